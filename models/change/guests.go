@@ -1,0 +1,142 @@
+package change
+
+func init() {
+	register(HouseholdAdded{}, HouseholdEdited{}, HouseholdsDeleted{}, LinkRenewed{}, GuestsAdded{}, GuestEdited{}, GuestsEdited{},
+		GuestsDeleted{}, GuestsImported{}, Undone{})
+}
+
+// onGuests is what every change of the guest list moves; seating shows names too, through Guests.
+func onGuests(households []ID) Topics {
+	return append(Topics{Guests, Households, Invitations}, OfHouseholds(households)...)
+}
+
+// HouseholdAdded says that a household came, with its guests.
+type HouseholdAdded struct {
+	Undoable  `json:"-"`
+	Household ID
+	Guests    []ID
+}
+
+func (HouseholdAdded) Kind() Kind       { return "guests.household-added" }
+func (c HouseholdAdded) Topics() Topics { return onGuests([]ID{c.Household}) }
+func (c HouseholdAdded) Sentence() Sentence {
+	return Say("{actor} added {household}").With("household", "households", c.Household)
+}
+
+// HouseholdEdited is about the household's own fields: envelope, address, language, side, tags.
+type HouseholdEdited struct {
+	Undoable  `json:"-"`
+	Household ID
+}
+
+func (HouseholdEdited) Kind() Kind       { return "guests.household-edited" }
+func (c HouseholdEdited) Topics() Topics { return onGuests([]ID{c.Household}) }
+func (c HouseholdEdited) Sentence() Sentence {
+	return Say("{actor} changed {household}").With("household", "households", c.Household)
+}
+
+// HouseholdsDeleted took whole households, with their guests.
+type HouseholdsDeleted struct {
+	Undoable   `json:"-"`
+	Households []ID
+	Guests     []ID
+}
+
+func (HouseholdsDeleted) Kind() Kind { return "guests.households-deleted" }
+func (c HouseholdsDeleted) Topics() Topics {
+	return append(onGuests(c.Households), Requests, Seating, Access)
+}
+func (c HouseholdsDeleted) Sentence() Sentence {
+	return Say("{actor} removed {households}").With("households", "households", c.Households...)
+}
+
+// LinkRenewed says that a household has a new personal link; whoever came by the old one is out.
+type LinkRenewed struct{ Household ID }
+
+func (LinkRenewed) Kind() Kind       { return "guests.link-renewed" }
+func (c LinkRenewed) Topics() Topics { return Topics{Households, OfHousehold(c.Household), Access} }
+func (c LinkRenewed) Sentence() Sentence {
+	return Say("{actor} renewed the personal link of {household}").With("household", "households", c.Household)
+}
+
+// GuestsAdded says that people came to a household that was there.
+type GuestsAdded struct {
+	Undoable  `json:"-"`
+	Household ID
+	Guests    []ID
+}
+
+func (GuestsAdded) Kind() Kind       { return "guests.added" }
+func (c GuestsAdded) Topics() Topics { return onGuests([]ID{c.Household}) }
+func (c GuestsAdded) Sentence() Sentence {
+	return Say("{actor} added {guests}").With("guests", "guests", c.Guests...)
+}
+
+// GuestEdited is about one guest's own fields and invitations.
+type GuestEdited struct {
+	Undoable  `json:"-"`
+	Guest     ID
+	Household ID
+}
+
+func (GuestEdited) Kind() Kind       { return "guests.edited" }
+func (c GuestEdited) Topics() Topics { return onGuests([]ID{c.Household}) }
+func (c GuestEdited) Sentence() Sentence {
+	return Say("{actor} changed {guest}").With("guest", "guests", c.Guest)
+}
+
+// GuestsEdited is a bulk edit of one thing: side, tags or invitations.
+type GuestsEdited struct {
+	Undoable   `json:"-"`
+	What       string // "side", "tags", "invitations"
+	Guests     []ID
+	Households []ID
+}
+
+func (GuestsEdited) Kind() Kind       { return "guests.bulk-edited" }
+func (c GuestsEdited) Topics() Topics { return onGuests(c.Households) }
+func (c GuestsEdited) Sentence() Sentence {
+	return Say("{actor} changed the {what} of {guests}").Value("what", c.What).With("guests", "guests", c.Guests...)
+}
+
+// GuestsDeleted took people out of their households.
+type GuestsDeleted struct {
+	Undoable   `json:"-"`
+	Guests     []ID
+	Households []ID
+}
+
+func (GuestsDeleted) Kind() Kind       { return "guests.deleted" }
+func (c GuestsDeleted) Topics() Topics { return append(onGuests(c.Households), Requests, Seating) }
+func (c GuestsDeleted) Sentence() Sentence {
+	return Say("{actor} removed {guests}").With("guests", "guests", c.Guests...)
+}
+
+// GuestsImported is one whole import. Subjects stand in the side rows: there may be thousands.
+type GuestsImported struct {
+	Undoable  `json:"-"`
+	File      string
+	Created   int // guests
+	Updated   int // guests
+	Unchanged int // guests
+}
+
+func (GuestsImported) Kind() Kind { return "imports.applied" }
+func (GuestsImported) Topics() Topics {
+	return Topics{Guests, Households, Invitations, Occasions, Requests, Seating, AllHouseholds}
+}
+func (c GuestsImported) Sentence() Sentence {
+	return Say("{actor} imported {file}").Value("file", c.File)
+}
+
+// Undone says that an earlier entry of this feed was taken back. Its topics are the undone Change's.
+type Undone struct {
+	Seq  int64 // of the entry that was taken back
+	What Kind
+	Of   Topics
+	Kept int // rows that had been changed since, and stayed
+}
+
+func (Undone) Kind() Kind         { return "undo.done" }
+func (c Undone) Topics() Topics   { return c.Of }
+func (Undone) Sentence() Sentence { return Say("{actor} took back an earlier change") }

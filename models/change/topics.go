@@ -1,0 +1,56 @@
+package change
+
+// Topic is what a Change is about, within its feed. Topics are made here only, from typed ids, so that no free
+// string can ever match across feeds.
+type Topic string
+
+// Topics is what one Change is about.
+type Topics []Topic
+
+// The topics of an event's feed.
+const (
+	Settings    Topic = "settings"    // the event itself: name, dates, deadline, languages
+	Occasions   Topic = "occasions"   // occasions and their meals
+	Guests      Topic = "guests"      // anything that a guest row shows
+	Households  Topic = "households"  // anything that a household shows
+	Invitations Topic = "invitations" // who is invited to what, and the replies
+	Requests    Topic = "requests"    // guest requests
+	Seating     Topic = "seating"     // tables and who sits at them
+	Team        Topic = "team"        // who may do what
+	Access      Topic = "access"      // authority changed: every stream of the feed is judged again
+	Events      Topic = "events"      // the list of events of an organization
+	Profile     Topic = "profile"     // an account's own data
+
+	// AllHouseholds is about every household's own pages at once (an import).
+	AllHouseholds Topic = "households:all"
+)
+
+// OfHousehold is about one household's own pages.
+func OfHousehold(id ID) Topic { return Topic("household:" + string(id)) }
+
+// OfHouseholds is OfHousehold for several.
+func OfHouseholds(ids []ID) Topics {
+	topics := make(Topics, len(ids))
+	for i, id := range ids {
+		topics[i] = OfHousehold(id)
+	}
+	return topics
+}
+
+// Touches says whether the two have a topic in common. Every fragment that lists AnyChange is touched by all.
+func (t Topics) Touches(other Topics) bool {
+	for _, a := range t {
+		if a == AnyChange {
+			return true
+		}
+		for _, b := range other {
+			if a == b {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// AnyChange, in a fragment's topics, stands for every Change of the feed (the activity list).
+const AnyChange Topic = "*"

@@ -1,0 +1,49 @@
+package db
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+
+	"convive/models/access"
+)
+
+// Aside writes what is no Change: sessions, failure counters, claims of jobs, drafts of replies. It takes no feed row,
+// may touch only the tables listed for it, and no fragment shows them.
+func (d *DB) Aside(ctx context.Context, s access.Scope, fn func(*Tx) error) error {
+	sqlTx, err := d.writer.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer sqlTx.Rollback()
+	tx := &Tx{Read: d.newRead(ctx, s, sqlTx)}
+	tx.Read.tx = tx
+	tx.Read.aside = true
+	if err := fn(tx); err != nil {
+		return d.translate(err)
+	}
+	return d.translate(sqlTx.Commit())
+}
+
+// Put replaces the rows that the condition names by one row. It is for tables beside the feeds only.
+func Put[T any](tx *Tx, row *T, condition string, args ...any) error {
+	if err := Remove[T](tx, condition, args...); err != nil {
+		return err
+	}
+	s, err := parse(tx.Read, row)
+	if err != nil {
+		return err
+	}
+	if err := prepare(tx, s, reflect.ValueOf(row).Elem()); err != nil {
+		return err
+	}
+	return tx.d.translate(tx.orm().Create(row).Error)
+}
+
+// Remove deletes the rows that a condition names. It is for tables beside the feeds only: their rows have no history.
+func Remove[T any](tx *Tx, condition string, args ...any) error {
+	if !tx.aside {
+		return fmt.Errorf("%w: a removal by condition is for tables beside the feeds", ErrWideWrite)
+	}
+	return tx.d.translate(tx.orm().Where(condition, args...).Delete(new(T)).Error)
+}

@@ -1,0 +1,147 @@
+// Package db is the only room that sees GORM and SQL drivers. Everything is read under a Scope through Read, and
+// written through Mutate, which turns the Change that a rule returns into the log's entry, in the same transaction as
+// the rows. It guards four of the design's five rules: the returned Change is the emission, scope comes first, anything
+// may be sent twice, and a page is read from one state.
+package db
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/logger"
+
+	"convive/models/change"
+)
+
+// Config says which database to open.
+type Config struct {
+	// URL of a PostgreSQL database; empty for SQLite in the file Path.
+	URL  string
+	Path string
+	// Now is the domain's clock; nil for the real one. Sessions and limits never use it.
+	Now func() time.Time
+}
+
+// DB is one database of either engine. It keeps no state that matters: kill the process and nothing acknowledged is lost.
+type DB struct {
+	engine engine
+	writer *sql.DB // SQLite: one connection, so that writers queue here and not in the busy handler
+	reader *sql.DB
+	gorm   *gorm.DB
+	now    func() time.Time
+
+	statements atomic.Int64
+	notify     *notifier
+
+	mu        sync.Mutex
+	listeners []func(change.Feed, int64)
+	faults    Faults
+}
+
+// Open connects and prepares the database; it doesn't migrate.
+func Open(ctx context.Context, c Config) (*DB, error) {
+	d := &DB{now: c.Now}
+	if d.now == nil {
+		d.now = time.Now
+	}
+	d.engine = sqliteEngine{path: c.Path}
+	if c.URL != "" {
+		d.engine = postgresEngine{url: c.URL}
+	}
+	var err error
+	if d.writer, d.reader, err = d.engine.open(ctx); err != nil {
+		return nil, fmt.Errorf("open the database: %w", err)
+	}
+	d.gorm, err = gorm.Open(d.engine.dialector(d.writer), &gorm.Config{
+		SkipDefaultTransaction: true, DisableAutomaticPing: true, AllowGlobalUpdate: true,
+		Logger: logger.Discard, TranslateError: false,
+	})
+	if err != nil {
+		d.closePools()
+		return nil, err
+	}
+	if err := guard(d.gorm); err != nil {
+		d.closePools()
+		return nil, err
+	}
+	d.notify = newNotifier(d)
+	return d, nil
+}
+
+// Close ends the notifier and both pools.
+func (d *DB) Close() error {
+	d.notify.stop()
+	return d.closePools()
+}
+
+func (d *DB) closePools() error {
+	err := d.writer.Close()
+	if d.reader != d.writer {
+		if rerr := d.reader.Close(); err == nil {
+			err = rerr
+		}
+	}
+	return err
+}
+
+// Engine names the engine: "sqlite" or "postgres".
+func (d *DB) Engine() string { return d.engine.name() }
+
+// Now is the domain's clock.
+func (d *DB) Now() time.Time { return d.now() }
+
+// Statements counts the statements sent since the start; tests use the difference.
+func (d *DB) Statements() int64 { return d.statements.Load() }
+
+// OnCommit has f called after each commit of this process, with the feed and its new number. It must not block.
+func (d *DB) OnCommit(f func(change.Feed, int64)) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.listeners = append(d.listeners, f)
+}
+
+func (d *DB) committed(feed change.Feed, seq int64) {
+	d.mu.Lock()
+	listeners := d.listeners
+	d.mu.Unlock()
+	for _, f := range listeners {
+		f(feed, seq)
+	}
+	d.notify.send(feed, seq)
+}
+
+// Faults are switched on by the tests that prove what the mechanism rests on.
+type Faults struct {
+	LoseNotifications bool // PostgreSQL: commits are not announced to other processes
+}
+
+// SetFaults switches faults on and off.
+func (d *DB) SetFaults(f Faults) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.faults = f
+}
+
+// bind writes the engine's placeholders for the question marks of a statement.
+func (d *DB) bind(query string) string {
+	if d.engine.name() == "sqlite" {
+		return query
+	}
+	var b strings.Builder
+	n := 0
+	for _, r := range query {
+		if r == '?' {
+			n++
+			fmt.Fprintf(&b, "$%d", n)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

@@ -1,0 +1,68 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"io"
+	"time"
+
+	"gorm.io/gorm"
+
+	"convive/models/change"
+)
+
+// engine is what SQLite and PostgreSQL do differently.
+type engine interface {
+	name() string
+	// open returns the pools for writing and reading.
+	open(context.Context) (writer, reader *sql.DB, err error)
+	dialector(*sql.DB) gorm.Dialector
+	// readOptions give a transaction that sees one state.
+	readOptions() *sql.TxOptions
+	// lockMigration keeps other processes from migrating until the closer is closed.
+	lockMigration(context.Context, *sql.DB) (io.Closer, error)
+	// violated names the constraint that an error broke: "unique", "foreign key", "check", or "".
+	violated(error) string
+}
+
+// idleConnections keeps pooled connections from being opened anew for each page.
+const idleConnections = 8
+
+// connectionLife bounds how long a pooled connection of PostgreSQL is kept, so that a fail-over is followed.
+const connectionLife = 30 * time.Minute
+
+// Head is how far a feed has come.
+type Head struct {
+	Seq   int64
+	Epoch string
+}
+
+// Heads reads how far the feeds have come, in one statement; a feed that doesn't exist is left out.
+func (d *DB) Heads(ctx context.Context, feeds []change.Feed) (map[change.Feed]Head, error) {
+	return heads(ctx, counted{d.reader, d}, d, feeds)
+}
+
+func heads(ctx context.Context, q querier, d *DB, feeds []change.Feed) (map[change.Feed]Head, error) {
+	found := make(map[change.Feed]Head, len(feeds))
+	if len(feeds) == 0 {
+		return found, nil
+	}
+	args := make([]any, len(feeds))
+	for i, f := range feeds {
+		args[i] = string(f)
+	}
+	rows, err := q.QueryContext(ctx, d.bind("SELECT id, seq, epoch FROM feeds WHERE id IN ("+places(len(feeds))+")"), args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id string
+		var h Head
+		if err := rows.Scan(&id, &h.Seq, &h.Epoch); err != nil {
+			return nil, err
+		}
+		found[change.Feed(id)] = h
+	}
+	return found, rows.Err()
+}

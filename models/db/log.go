@@ -1,0 +1,130 @@
+package db
+
+import (
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"convive/models/change"
+)
+
+const logColumns = "feed_id, seq, kind, at, actor_kind, actor_id, data"
+
+// Entry reads one entry of the scope's own feed.
+func (r *Read) Entry(seq int64) (change.Entry, error) { return r.entry(r.scope.Feed(), seq) }
+
+func (r *Read) entry(f change.Feed, seq int64) (change.Entry, error) {
+	rows, err := r.q.QueryContext(r.ctx, r.d.bind("SELECT "+logColumns+" FROM changes WHERE feed_id = ? AND seq = ?"), string(f), seq)
+	if err != nil {
+		return change.Entry{}, err
+	}
+	entries, err := scanLog(rows)
+	if err == nil && len(entries) == 0 {
+		err = ErrNotFound
+	}
+	if err != nil {
+		return change.Entry{}, err
+	}
+	return entries[0], nil
+}
+
+// Log reads the entries of the scope's own feed below a number (0: from the newest), newest first, at most n.
+func (r *Read) Log(below int64, n int) ([]change.Entry, error) {
+	if below <= 0 {
+		below = 1<<62 - 1
+	}
+	rows, err := r.q.QueryContext(r.ctx, r.d.bind("SELECT "+logColumns+" FROM changes WHERE feed_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?"),
+		string(r.scope.Feed()), below, n)
+	if err != nil {
+		return nil, err
+	}
+	return scanLog(rows)
+}
+
+func scanLog(rows *sql.Rows) ([]change.Entry, error) {
+	defer rows.Close()
+	var entries []change.Entry
+	for rows.Next() {
+		var e change.Entry
+		var kind, data string
+		if err := rows.Scan(&e.Feed, &e.Seq, &kind, &e.At, &e.Actor.Kind, &e.Actor.ID, &data); err != nil {
+			return nil, err
+		}
+		c, err := change.Decode(change.Kind(kind), data)
+		if err != nil {
+			return nil, fmt.Errorf("entry %d of %s: %w", e.Seq, e.Feed, err)
+		}
+		e.Change = c
+		entries = append(entries, e)
+	}
+	return entries, rows.Err()
+}
+
+// TopicsSince reads what has happened in a feed after a number, up to this read's state: the topics of each entry.
+// More than limit entries answer with ok false: then everything counts as touched.
+func (r *Read) TopicsSince(f change.Feed, seq int64, limit int) (topics change.Topics, ok bool, err error) {
+	rows, err := r.q.QueryContext(r.ctx, r.d.bind("SELECT topics FROM changes WHERE feed_id = ? AND seq > ? ORDER BY seq LIMIT ?"), string(f), seq, limit+1)
+	if err != nil {
+		return nil, false, err
+	}
+	defer rows.Close()
+	n := 0
+	for rows.Next() {
+		var data string
+		if err := rows.Scan(&data); err != nil {
+			return nil, false, err
+		}
+		var some change.Topics
+		if err := json.Unmarshal([]byte(data), &some); err != nil {
+			return nil, false, err
+		}
+		topics = append(topics, some...)
+		n++
+	}
+	return topics, n <= limit, rows.Err()
+}
+
+// RowChange is what a Change did to one row, in database values; Created lists the ids of new rows instead.
+type RowChange struct {
+	Seq     int64
+	Table   string
+	Row     change.ID
+	Was     map[string]any
+	Became  map[string]any
+	Created []change.ID
+}
+
+// RowChanges reads the erasable side of an entry of the scope's own feed, in the order of writing.
+func (r *Read) RowChanges(seq int64) ([]RowChange, error) {
+	return r.rowChanges("seq = ? ORDER BY n", seq)
+}
+
+func (r *Read) rowChanges(condition string, args ...any) ([]RowChange, error) {
+	rows, err := r.q.QueryContext(r.ctx, r.d.bind("SELECT seq, table_name, row_id, op, was, became FROM change_rows WHERE feed_id = ? AND "+condition),
+		append([]any{string(r.scope.Feed())}, args...)...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []RowChange
+	for rows.Next() {
+		var c RowChange
+		var kind op
+		var was, became string
+		if err := rows.Scan(&c.Seq, &c.Table, &c.Row, &kind, &was, &became); err != nil {
+			return nil, err
+		}
+		err := decode(was, &c.Was)
+		if kind == opCreate {
+			err = errors.Join(err, decode(became, &c.Created))
+		} else {
+			err = errors.Join(err, decode(became, &c.Became))
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, c)
+	}
+	return out, rows.Err()
+}

@@ -1,0 +1,107 @@
+package db
+
+import (
+	"fmt"
+	"reflect"
+
+	"convive/models/change"
+)
+
+// Conflict is one field that two people changed to different values.
+type Conflict struct {
+	Column string
+	Mine   any // what the form says
+	Theirs any // what the row holds
+	By     change.Actor
+	At     change.Instant
+}
+
+// ErrConflict says that a form and somebody else changed the same fields differently; nothing has been saved.
+type ErrConflict struct {
+	Table   string
+	Row     change.ID
+	Version int64 // the row's version now: what a chosen answer states
+	Fields  []Conflict
+}
+
+func (e ErrConflict) Error() string {
+	return fmt.Sprintf("db: %d fields of %s were changed by somebody else meanwhile", len(e.Fields), e.Table)
+}
+
+// Merge works out what a form that started from an older version still has to write. What the form started from is
+// read from the log. Fields that only one side changed are taken from that side; a field that both changed to
+// different values is a conflict, and then nothing is to be written.
+func Merge[T any](tx *Tx, row *T, since int64, values Set) (Set, error) {
+	s, err := parse(tx.Read, row)
+	if err != nil {
+		return nil, err
+	}
+	v := reflect.ValueOf(row).Elem()
+	id, version := idOf(tx.Read, s, v), versionOf(tx.Read, s, v)
+	if version == since {
+		return values, nil
+	}
+	if since > version || since < 1 {
+		return nil, ErrStale{s.Table, id}
+	}
+	base, last, err := tx.movedSince(s.Table, id, since)
+	if err != nil {
+		return nil, err
+	}
+	now, mine, err := differing(tx.Read, s, v, values)
+	if err != nil {
+		return nil, err
+	}
+	merged, conflict := Set{}, ErrConflict{Table: s.Table, Row: id, Version: version}
+	for column := range mine {
+		from, moved := base[column]
+		switch {
+		case !moved:
+			merged[column] = values[column]
+		case from == mine[column]:
+			// only they changed it
+		default:
+			by, err := tx.entry(tx.feed, last[column])
+			if err != nil {
+				return nil, err
+			}
+			conflict.Fields = append(conflict.Fields, Conflict{column, mine[column], now[column], by.Actor, by.At})
+		}
+	}
+	if len(conflict.Fields) > 0 {
+		sortConflicts(conflict.Fields)
+		return nil, conflict
+	}
+	return merged, nil
+}
+
+// movedSince reads what the columns of a row held at a version, for those that have changed since, and the number of
+// the entry that changed each last.
+func (r *Read) movedSince(table string, id change.ID, version int64) (base map[string]any, last map[string]int64, err error) {
+	changes, err := r.rowChanges("table_name = ? AND row_id = ? ORDER BY seq, n", table, string(id))
+	if err != nil {
+		return nil, nil, err
+	}
+	base, last = map[string]any{}, map[string]int64{}
+	for _, c := range changes {
+		after, ok := c.Became["version"].(int64)
+		if !ok || after <= version {
+			continue
+		}
+		for column, was := range c.Was {
+			if _, seen := base[column]; !seen {
+				base[column] = was
+			}
+			last[column] = c.Seq
+		}
+	}
+	return base, last, nil
+}
+
+func sortConflicts(all []Conflict) {
+	for i := 1; i < len(all); i++ {
+		for j := i; j > 0 && all[j].Column < all[j-1].Column; j-- {
+			all[j], all[j-1] = all[j-1], all[j]
+		}
+	}
+}

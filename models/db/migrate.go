@@ -1,0 +1,66 @@
+package db
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/pressly/goose/v3"
+
+	"convive/migrations"
+)
+
+// Migrate brings the schema to this program's version, under a lock, so that replicas may start together. A schema
+// that is newer than the program is refused with ErrNewerSchema.
+func (d *DB) Migrate(ctx context.Context) error {
+	lock, err := d.engine.lockMigration(ctx, d.writer)
+	if err != nil {
+		return fmt.Errorf("wait for another migration: %w", err)
+	}
+	defer lock.Close()
+	p, err := d.provider()
+	if err != nil {
+		return err
+	}
+	if err := newer(ctx, p); err != nil {
+		return err
+	}
+	if _, err := p.Up(ctx); err != nil {
+		return fmt.Errorf("migrate: %w", err)
+	}
+	return d.ensureInstallation(ctx)
+}
+
+func (d *DB) provider() (*goose.Provider, error) {
+	dialect := goose.DialectSQLite3
+	if d.Engine() == "postgres" {
+		dialect = goose.DialectPostgres
+	}
+	return goose.NewProvider(dialect, d.writer, migrations.For(d.Engine()), goose.WithDisableVersioning(false))
+}
+
+func newer(ctx context.Context, p *goose.Provider) error {
+	at, err := p.GetDBVersion(ctx)
+	if err != nil {
+		return fmt.Errorf("read the schema's version: %w", err)
+	}
+	sources := p.ListSources()
+	if at > sources[len(sources)-1].Version {
+		return ErrNewerSchema
+	}
+	return nil
+}
+
+// ensureInstallation makes the installation's own feed.
+func (d *DB) ensureInstallation(ctx context.Context) error {
+	_, err := d.writer.ExecContext(ctx, d.bind("INSERT INTO feeds (id, seq, epoch) VALUES ('installation', 0, ?) ON CONFLICT DO NOTHING"), newEpoch())
+	return err
+}
+
+// RenewEpochs gives every feed a new epoch, after a restore: whatever a stream or an offline queue remembers of this
+// database no longer counts.
+func (d *DB) RenewEpochs(ctx context.Context) error {
+	_, err := d.writer.ExecContext(ctx, d.bind("UPDATE feeds SET epoch = ?"), newEpoch())
+	return err
+}
+
+func newEpoch() string { return string(NewID())[24:] }

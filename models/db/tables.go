@@ -1,0 +1,135 @@
+package db
+
+import (
+	"fmt"
+	"reflect"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"convive/models/access"
+	"convive/models/change"
+)
+
+// Table says how a table is scoped: the column that holds a place's id, for each kind of place that may see it.
+// A place without a column may not see the table at all; the installation sees all.
+type Table struct {
+	Event        string
+	Organization string
+	Account      string
+	// Household is the column by which a guest's own rows are told; "*" when guests may see all of the event's rows.
+	Household string
+	// Aside marks the tables that are written beside the feeds, without a Change.
+	Aside bool
+}
+
+// tables is every table that capabilities read or write. Order matters nowhere.
+var tables = map[string]Table{
+	"accounts":       {Account: "id"},
+	"sessions":       {Account: "account_id", Aside: true},
+	"failures":       {Aside: true},
+	"settings":       {Aside: true},
+	"organizations":  {Organization: "id"},
+	"memberships":    {Organization: "organization_id"},
+	"events":         {Event: "id", Organization: "organization_id", Household: "*"},
+	"event_slugs":    {Event: "event_id"},
+	"roles":          {Event: "event_id"},
+	"team_links":     {Event: "event_id"},
+	"occasions":      {Event: "event_id", Household: "*"},
+	"meals":          {Event: "event_id", Household: "*"},
+	"households":     {Event: "event_id", Household: "id"},
+	"guests":         {Event: "event_id", Household: "household_id"},
+	"invitations":    {Event: "event_id", Household: "household_id"},
+	"guest_requests": {Event: "event_id", Household: "household_id"},
+}
+
+// column is where the table holds the id of the scope's place, and that id; all is set when every row may be seen.
+func (t Table) column(s access.Scope) (name string, id change.ID, all bool, err error) {
+	switch s.Place {
+	case access.AtInstallation:
+		return "", "", true, nil
+	case access.AtEvent:
+		name, id = t.Event, s.Event
+	case access.AtOrganization:
+		name, id = t.Organization, s.Organization
+	case access.AtAccount:
+		name, id = t.Account, s.Actor.ID
+	}
+	if name == "" || id == "" {
+		return "", "", false, fmt.Errorf("%w: not to be seen from %q", ErrUnscoped, s.Place)
+	}
+	return name, id, false, nil
+}
+
+// conditions are what the scope adds to every statement on the table.
+func (t Table) conditions(s access.Scope) ([]clause.Expression, error) {
+	name, id, all, err := t.column(s)
+	if err != nil || all {
+		return nil, err
+	}
+	conditions := []clause.Expression{equal(name, id)}
+	if s.Role != access.Household {
+		return conditions, nil
+	}
+	switch t.Household {
+	case "":
+		return nil, fmt.Errorf("%w: not for guests", ErrUnscoped)
+	case "*":
+		return conditions, nil
+	}
+	return append(conditions, equal(t.Household, s.Household)), nil
+}
+
+func equal(column string, id change.ID) clause.Expression {
+	return clause.Eq{Column: clause.Column{Table: clause.CurrentTable, Name: column}, Value: string(id)}
+}
+
+// isPlace says whether a column ties a row to its place.
+func (t Table) isPlace(column string) bool {
+	return column == "event_id" || column == "organization_id" || column == "id" ||
+		column != "" && (column == t.Event || column == t.Organization || column == t.Account)
+}
+
+// stamp writes the place's id into each row that is about to be created; a row that names another place is refused.
+func (t Table) stamp(stmt *gorm.Statement, s access.Scope) error {
+	name, id, all, err := t.column(s)
+	if err != nil || all {
+		return err
+	}
+	if s.Role == access.Household && (t.Household == "" || t.Household == "*") {
+		return fmt.Errorf("%w: guests don't write %s", ErrUnscoped, stmt.Table)
+	}
+	return eachRow(stmt.ReflectValue, func(row reflect.Value) error {
+		if err := set(stmt, row, name, id); err != nil {
+			return err
+		}
+		if s.Role == access.Household && t.Household != "id" {
+			return set(stmt, row, t.Household, s.Household)
+		}
+		return nil
+	})
+}
+
+func set(stmt *gorm.Statement, row reflect.Value, column string, id change.ID) error {
+	f := stmt.Schema.LookUpField(column)
+	if f == nil {
+		return fmt.Errorf("%w: %s has no field for %s", ErrUnscoped, stmt.Table, column)
+	}
+	if v, zero := f.ValueOf(stmt.Context, row); !zero && fmt.Sprint(v) != string(id) {
+		return fmt.Errorf("%w: a row of another place", ErrUnscoped)
+	}
+	return f.Set(stmt.Context, row, string(id))
+}
+
+func eachRow(v reflect.Value, f func(reflect.Value) error) error {
+	v = reflect.Indirect(v)
+	if v.Kind() != reflect.Slice && v.Kind() != reflect.Array {
+		return f(v)
+	}
+	for i := range v.Len() {
+		if err := f(reflect.Indirect(v.Index(i))); err != nil {
+			return err
+		}
+	}
+	return nil
+}

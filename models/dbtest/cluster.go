@@ -1,0 +1,183 @@
+package dbtest
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/user"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"convive/models/db"
+)
+
+// howToGet is said when PostgreSQL is missing: the suite runs on both engines or not at all.
+const howToGet = "the tests need PostgreSQL's server programs (initdb, postgres): apt-get install postgresql"
+
+// cluster is one private PostgreSQL server of this test process.
+type cluster struct {
+	dir      string
+	watch    *exec.Cmd // holds the pipe whose end stops the server
+	err      error
+	template sync.Once
+	n        int
+	mu       sync.Mutex
+}
+
+var shared = sync.OnceValue(startCluster)
+
+func postgres(t testing.TB) *cluster {
+	t.Helper()
+	c := shared()
+	if c.err != nil {
+		t.Fatal(c.err)
+	}
+	return c
+}
+
+func (c *cluster) url(database string) string {
+	return "host=" + c.dir + " user=convive dbname=" + database + " sslmode=disable"
+}
+
+// binaries is the folder of the newest installed server.
+func binaries() (string, error) {
+	if path, err := exec.LookPath("initdb"); err == nil {
+		return filepath.Dir(path), nil
+	}
+	found, _ := filepath.Glob("/usr/lib/postgresql/*/bin/initdb")
+	if len(found) == 0 {
+		return "", fmt.Errorf("%s", howToGet)
+	}
+	slices.Sort(found)
+	return filepath.Dir(found[len(found)-1]), nil
+}
+
+// startCluster makes and starts a server. A shell of its own watches this process through a pipe: when the pipe
+// closes, however this process ended, it stops the server and removes the folder.
+func startCluster() *cluster {
+	c := &cluster{}
+	bin, err := binaries()
+	if err != nil {
+		c.err = err
+		return c
+	}
+	if c.dir, c.err = os.MkdirTemp("", "convive-pg-"); c.err != nil {
+		return c
+	}
+	as, err := notRoot(c.dir)
+	if err != nil {
+		c.err = err
+		return c
+	}
+	init := exec.Command(filepath.Join(bin, "initdb"), "-D", c.dir+"/data", "-U", "convive", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+	init.SysProcAttr, init.Dir = as, c.dir
+	if out, err := init.CombinedOutput(); err != nil {
+		c.err = fmt.Errorf("initdb: %w\n%s", err, out)
+		return c
+	}
+	server := fmt.Sprintf("%s/postgres -D data -k %s -h '' -F -c max_connections=200 -c shared_buffers=64MB >log 2>&1", bin, c.dir)
+	watch := exec.Command("sh", "-c", server+" & pid=$!; cat >/dev/null; kill -QUIT $pid; wait $pid; rm -rf "+c.dir+"/*; rmdir "+c.dir)
+	watch.SysProcAttr, watch.Dir = as, c.dir
+	c.watch = watch
+	if _, err := watch.StdinPipe(); err != nil {
+		c.err = err
+		return c
+	}
+	if c.err = watch.Start(); c.err == nil {
+		c.err = c.ready()
+	}
+	return c
+}
+
+// notRoot gives the folder to a user who isn't root, since PostgreSQL refuses to run as root.
+func notRoot(dir string) (*syscall.SysProcAttr, error) {
+	attr := &syscall.SysProcAttr{Setsid: true}
+	if os.Getuid() != 0 {
+		return attr, nil
+	}
+	u, err := user.Lookup("postgres")
+	if err != nil {
+		return nil, fmt.Errorf("%s (%w)", howToGet, err)
+	}
+	uid, _ := strconv.Atoi(u.Uid)
+	gid, _ := strconv.Atoi(u.Gid)
+	attr.Credential = &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}
+	return attr, os.Chown(dir, uid, gid)
+}
+
+// ready waits until the server answers.
+func (c *cluster) ready() error {
+	pool, err := sql.Open("pgx", c.url("postgres"))
+	if err != nil {
+		return err
+	}
+	defer pool.Close()
+	deadline := time.Now().Add(30 * time.Second)
+	for {
+		err := pool.PingContext(context.Background())
+		if err == nil {
+			return nil
+		}
+		if time.Now().After(deadline) {
+			log, _ := os.ReadFile(c.dir + "/log")
+			return fmt.Errorf("postgres did not start: %w\n%s", err, log)
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+}
+
+// clone makes a database from the migrated template and drops it when the test ends.
+func (c *cluster) clone(t testing.TB) string {
+	t.Helper()
+	c.template.Do(func() { c.err = c.makeTemplate() })
+	if c.err != nil {
+		t.Fatal(c.err)
+	}
+	c.mu.Lock()
+	c.n++
+	name := fmt.Sprintf("test_%d", c.n)
+	err := c.admin("CREATE DATABASE " + name + " TEMPLATE convive_template STRATEGY file_copy")
+	c.mu.Unlock()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := c.admin("DROP DATABASE " + name + " WITH (FORCE)"); err != nil {
+			t.Log(err)
+		}
+	})
+	return c.url(name)
+}
+
+func (c *cluster) makeTemplate() error {
+	if err := c.admin("CREATE DATABASE convive_template"); err != nil {
+		return err
+	}
+	ctx := context.Background()
+	d, err := db.Open(ctx, db.Config{URL: c.url("convive_template")})
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	return d.Migrate(ctx)
+}
+
+func (c *cluster) admin(statement string) error {
+	pool, err := sql.Open("pgx", c.url("postgres"))
+	if err != nil {
+		return err
+	}
+	defer pool.Close()
+	if _, err = pool.Exec(statement); err != nil {
+		return fmt.Errorf("%s: %w", strings.Fields(statement)[0], err)
+	}
+	return nil
+}

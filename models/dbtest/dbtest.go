@@ -1,0 +1,66 @@
+// Package dbtest gives each test a fresh, migrated database of its own, on either engine. PostgreSQL runs as a private
+// cluster on a unix socket, started from the installed binaries by a user who isn't root, and a template database is
+// cloned per test.
+package dbtest
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"convive/models/db"
+)
+
+// Start is where the domain's clock of tests stands: 29 August 2026, 14:00 in Berlin.
+var Start = time.Date(2026, 8, 29, 12, 0, 0, 0, time.UTC)
+
+// Clock is a domain clock that a test moves by hand.
+type Clock struct{ at time.Time }
+
+// Now is where the clock stands.
+func (c *Clock) Now() time.Time { return c.at }
+
+// Move turns the clock on.
+func (c *Clock) Move(by time.Duration) { c.at = c.at.Add(by) }
+
+// Each runs a test on both engines.
+func Each(t *testing.T, test func(t *testing.T, d *db.DB)) {
+	t.Helper()
+	for _, engine := range []string{"sqlite", "postgres"} {
+		t.Run(engine, func(t *testing.T) { test(t, New(t, engine)) })
+	}
+}
+
+// New is a fresh database with the clock standing at Start.
+func New(t testing.TB, engine string) *db.DB {
+	t.Helper()
+	return Open(t, Config(t, engine))
+}
+
+// Config names a fresh, migrated database; several processes may open it.
+func Config(t testing.TB, engine string) db.Config {
+	t.Helper()
+	c := db.Config{Now: func() time.Time { return Start }}
+	if engine == "postgres" {
+		c.URL = postgres(t).clone(t)
+		return c
+	}
+	c.Path = filepath.Join(t.TempDir(), "convive.db")
+	return c
+}
+
+// Open opens and migrates a database and closes it when the test ends.
+func Open(t testing.TB, c db.Config) *db.DB {
+	t.Helper()
+	ctx := context.Background()
+	d, err := db.Open(ctx, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { d.Close() })
+	if err := d.Migrate(ctx); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}

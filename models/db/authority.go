@@ -2,7 +2,6 @@ package db
 
 import (
 	"fmt"
-	"strings"
 
 	"convive/models/access"
 	"convive/models/change"
@@ -34,27 +33,25 @@ func (s Standing) Can(p access.Place) access.Permission {
 }
 
 // Standings reads the access rows of many lookers at one place in one statement, so that a shared rendering can judge
-// all who watch it.
+// all who watch it. A membership counts at an event only when the event is that organization's.
 func (r *Read) Standings(organization, event change.ID, lookers []access.Looker) (map[access.Looker]Standing, error) {
 	found := make(map[access.Looker]Standing, len(lookers))
-	var parts []string
-	var args []any
+	var accounts, households lookerValues
 	for i, l := range lookers {
 		switch l.Actor.Kind {
 		case change.ByAccount:
-			parts = append(parts, accountPart)
-			args = append(args, i, string(organization), string(event), string(l.Actor.ID), l.Session)
+			accounts.add(i, string(l.Actor.ID), l.Session)
 		case change.ByHousehold:
-			parts = append(parts, householdPart)
-			args = append(args, i, string(event), string(l.Actor.ID), l.Generation)
+			households.add(i, string(l.Actor.ID), l.Generation)
 		case change.ByOperator, change.ByConvive:
 			found[l] = Standing{Known: true, Role: access.System}
 		}
 	}
-	if len(parts) == 0 {
+	query, args := standingQuery(accounts, households, string(organization), string(event))
+	if query == "" {
 		return found, nil
 	}
-	rows, err := r.q.QueryContext(r.ctx, r.d.bind(strings.Join(parts, " UNION ALL ")), args...)
+	rows, err := r.q.QueryContext(r.ctx, r.d.bind(query), args...)
 	if err != nil {
 		return nil, err
 	}
@@ -74,14 +71,6 @@ func (r *Read) Standings(organization, event change.ID, lookers []access.Looker)
 	return found, rows.Err()
 }
 
-const accountPart = `SELECT CAST(? AS INTEGER), COALESCE(r.role, ''), COALESCE(m.role, '') FROM accounts a
-	LEFT JOIN memberships m ON m.account_id = a.id AND m.organization_id = ?
-	LEFT JOIN roles r ON r.account_id = a.id AND r.event_id = ?
-	WHERE a.id = ? AND EXISTS (SELECT 1 FROM sessions s WHERE s.id = ? AND s.account_id = a.id)`
-
-const householdPart = `SELECT CAST(? AS INTEGER), 'household', '' FROM households h
-	WHERE h.event_id = ? AND h.id = ? AND h.link_generation = ?`
-
 // authorise judges the actor again inside the transaction and returns the scope with what the rows say now.
 func (tx *Tx) authorise(s access.Scope) (access.Scope, error) {
 	if s.Role == access.System {
@@ -96,8 +85,8 @@ func (tx *Tx) authorise(s access.Scope) (access.Scope, error) {
 		return s, access.ErrSignedOut
 	}
 	s.Role, s.Can = standing.Role, standing.Can(s.Place)
-	if s.Place == access.AtEvent && s.Role == access.None {
-		return s, ErrNotFound
+	if s.Place == access.AtEvent && s.Role == access.None || s.Place == access.AtOrganization && standing.OrganizationRole == "" {
+		return s, ErrNotFound // foreign looks like absent
 	}
 	if !s.Allows(s.Needs) {
 		return s, fmt.Errorf("%w: %s", access.ErrForbidden, s.Role)

@@ -83,8 +83,8 @@ func differing(r *Read, s *schema.Schema, row reflect.Value, values Set) (was, b
 	was, became = map[string]any{}, map[string]any{}
 	for column, value := range values {
 		f := s.LookUpField(column)
-		if f == nil {
-			return nil, nil, fmt.Errorf("db: %s has no column %q", s.Table, column)
+		if f == nil || f.DBName != column || column == "version" {
+			return nil, nil, fmt.Errorf("%w: %s has no column %q to set", ErrWideWrite, s.Table, column)
 		}
 		old, _ := f.ValueOf(r.ctx, row)
 		before, err := plain(old)

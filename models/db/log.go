@@ -6,13 +6,27 @@ import (
 	"errors"
 	"fmt"
 
+	"convive/models/access"
 	"convive/models/change"
 )
 
 const logColumns = "feed_id, seq, kind, at, actor_kind, actor_id, data"
 
 // Entry reads one entry of the scope's own feed.
-func (r *Read) Entry(seq int64) (change.Entry, error) { return r.entry(r.scope.Feed(), seq) }
+func (r *Read) Entry(seq int64) (change.Entry, error) {
+	if err := r.mayReadLog(); err != nil {
+		return change.Entry{}, err
+	}
+	return r.entry(r.scope.Feed(), seq)
+}
+
+// mayReadLog keeps guests from the log: it speaks of every household.
+func (r *Read) mayReadLog() error {
+	if r.scope.Role == access.Household {
+		return fmt.Errorf("%w: the log is not for guests", ErrUnscoped)
+	}
+	return nil
+}
 
 func (r *Read) entry(f change.Feed, seq int64) (change.Entry, error) {
 	rows, err := r.q.QueryContext(r.ctx, r.d.bind("SELECT "+logColumns+" FROM changes WHERE feed_id = ? AND seq = ?"), string(f), seq)
@@ -31,6 +45,9 @@ func (r *Read) entry(f change.Feed, seq int64) (change.Entry, error) {
 
 // Log reads the entries of the scope's own feed below a number (0: from the newest), newest first, at most n.
 func (r *Read) Log(below int64, n int) ([]change.Entry, error) {
+	if err := r.mayReadLog(); err != nil {
+		return nil, err
+	}
 	if below <= 0 {
 		below = 1<<62 - 1
 	}
@@ -97,6 +114,9 @@ type RowChange struct {
 
 // RowChanges reads the erasable side of an entry of the scope's own feed, in the order of writing.
 func (r *Read) RowChanges(seq int64) ([]RowChange, error) {
+	if err := r.mayReadLog(); err != nil {
+		return nil, err
+	}
 	return r.rowChanges("seq = ? ORDER BY n", seq)
 }
 

@@ -3,6 +3,8 @@ package db
 import (
 	"fmt"
 	"reflect"
+	"slices"
+	"strings"
 
 	"convive/models/change"
 )
@@ -44,9 +46,12 @@ func Merge[T any](tx *Tx, row *T, since int64, values Set) (Set, error) {
 	if since > version || since < 1 {
 		return nil, ErrStale{s.Table, id}
 	}
-	base, last, err := tx.movedSince(s.Table, id, since)
+	log, err := tx.movedSince(s.Table, id, since)
 	if err != nil {
 		return nil, err
+	}
+	if log.steps != version-since {
+		return nil, ErrStale{s.Table, id} // the log no longer tells: somebody's data was erased
 	}
 	now, mine, err := differing(tx.Read, s, v, values)
 	if err != nil {
@@ -54,14 +59,14 @@ func Merge[T any](tx *Tx, row *T, since int64, values Set) (Set, error) {
 	}
 	merged, conflict := Set{}, ErrConflict{Table: s.Table, Row: id, Version: version}
 	for column := range mine {
-		from, moved := base[column]
+		from, moved := log.base[column]
 		switch {
-		case !moved:
+		case !moved || same(from, now[column]):
 			merged[column] = values[column]
-		case from == mine[column]:
+		case same(from, mine[column]):
 			// only they changed it
 		default:
-			by, err := tx.entry(tx.feed, last[column])
+			by, err := tx.entry(tx.feed, log.last[column])
 			if err != nil {
 				return nil, err
 			}
@@ -69,39 +74,8 @@ func Merge[T any](tx *Tx, row *T, since int64, values Set) (Set, error) {
 		}
 	}
 	if len(conflict.Fields) > 0 {
-		sortConflicts(conflict.Fields)
+		slices.SortFunc(conflict.Fields, func(a, b Conflict) int { return strings.Compare(a.Column, b.Column) })
 		return nil, conflict
 	}
 	return merged, nil
-}
-
-// movedSince reads what the columns of a row held at a version, for those that have changed since, and the number of
-// the entry that changed each last.
-func (r *Read) movedSince(table string, id change.ID, version int64) (base map[string]any, last map[string]int64, err error) {
-	changes, err := r.rowChanges("table_name = ? AND row_id = ? ORDER BY seq, n", table, string(id))
-	if err != nil {
-		return nil, nil, err
-	}
-	base, last = map[string]any{}, map[string]int64{}
-	for _, c := range changes {
-		after, ok := c.Became["version"].(int64)
-		if !ok || after <= version {
-			continue
-		}
-		for column, was := range c.Was {
-			if _, seen := base[column]; !seen {
-				base[column] = was
-			}
-			last[column] = c.Seq
-		}
-	}
-	return base, last, nil
-}
-
-func sortConflicts(all []Conflict) {
-	for i := 1; i < len(all); i++ {
-		for j := i; j > 0 && all[j].Column < all[j-1].Column; j-- {
-			all[j], all[j-1] = all[j-1], all[j]
-		}
-	}
 }

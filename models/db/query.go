@@ -17,11 +17,21 @@ type Query[T any] struct {
 }
 
 // From starts a query on T's table.
-func From[T any](r *Read) Query[T] { return Query[T]{r, r.orm().Model(new(T))} }
+func From[T any](r *Read) Query[T] { return Query[T]{r, r.orm().Model(new(T))}.with(nil) }
+
+// with continues on a copy: GORM's own chains write into the statement that they started from, so that a query used
+// twice would have carried the conditions of both.
+func (q Query[T]) with(add func(*gorm.DB) *gorm.DB) Query[T] {
+	g := q.g
+	if add != nil {
+		g = add(g)
+	}
+	return Query[T]{q.r, g.Session(&gorm.Session{})}
+}
 
 // Where adds a condition; several are joined by AND.
 func (q Query[T]) Where(condition string, args ...any) Query[T] {
-	return Query[T]{q.r, q.g.Where(condition, args...)}
+	return q.with(func(g *gorm.DB) *gorm.DB { return g.Where("("+condition+")", args...) })
 }
 
 // In keeps the rows whose column holds one of the ids; no ids, no rows.
@@ -30,14 +40,20 @@ func (q Query[T]) In(column string, ids []change.ID) Query[T] {
 	for i, id := range ids {
 		values[i] = string(id)
 	}
-	return Query[T]{q.r, q.g.Where(clause.IN{Column: clause.Column{Table: clause.CurrentTable, Name: column}, Values: values})}
+	return q.with(func(g *gorm.DB) *gorm.DB {
+		return g.Where(clause.IN{Column: clause.Column{Table: clause.CurrentTable, Name: column}, Values: values})
+	})
 }
 
 // Order sorts by constant columns, as "position, id". A list without an order has none.
-func (q Query[T]) Order(columns string) Query[T] { return Query[T]{q.r, q.g.Order(columns)} }
+func (q Query[T]) Order(columns string) Query[T] {
+	return q.with(func(g *gorm.DB) *gorm.DB { return g.Order(columns) })
+}
 
 // Limit takes the first n.
-func (q Query[T]) Limit(n int) Query[T] { return Query[T]{q.r, q.g.Limit(n)} }
+func (q Query[T]) Limit(n int) Query[T] {
+	return q.with(func(g *gorm.DB) *gorm.DB { return g.Limit(n) })
+}
 
 // All returns the rows.
 func (q Query[T]) All() ([]T, error) {

@@ -54,7 +54,11 @@ func (tx *Tx) revertCreate(c RowChange, keep map[RowRef]bool) (kept []RowRef, er
 		if !found {
 			continue
 		}
-		if keep[ref] || row["version"] != int64(1) {
+		untouched, err := tx.untouched(c, id, row)
+		if err != nil {
+			return nil, err
+		}
+		if keep[ref] || !untouched {
 			kept = append(kept, ref)
 			continue
 		}
@@ -66,7 +70,7 @@ func (tx *Tx) revertCreate(c RowChange, keep map[RowRef]bool) (kept []RowRef, er
 			kept = append(kept, ref)
 			continue
 		}
-		tx.note(rowChange{Table: c.Table, Row: id, Op: opDelete, Was: row, Version: 1})
+		tx.note(rowChange{Table: c.Table, Row: id, Op: opDelete, Was: row})
 	}
 	return kept, nil
 }
@@ -80,8 +84,10 @@ func (tx *Tx) revertDelete(c RowChange) (kept []RowRef, err error) {
 	if row[place] != string(at) {
 		return nil, ErrUnscoped
 	}
-	if v, ok := row["version"].(int64); ok {
-		row["version"] = v + 1
+	if _, counted := row["version"]; counted {
+		if row["version"], err = tx.versionAfter(c); err != nil {
+			return nil, err
+		}
 	}
 	columns := slices.Sorted(maps.Keys(row))
 	args := make([]any, len(columns))
@@ -98,7 +104,7 @@ func (tx *Tx) revertDelete(c RowChange) (kept []RowRef, err error) {
 	if !ok {
 		return []RowRef{{c.Table, c.Row}}, nil
 	}
-	tx.note(rowChange{Table: c.Table, Op: opCreate, Created: []change.ID{c.Row}})
+	tx.note(rowChange{Table: c.Table, Row: c.Row, Op: opCreate, Was: map[string]any{"version": row["version"]}, Created: []change.ID{c.Row}})
 	return nil, nil
 }
 
@@ -112,7 +118,7 @@ func (tx *Tx) revertUpdate(c RowChange) (kept []RowRef, err error) {
 	}
 	was, became := map[string]any{}, map[string]any{}
 	for column, before := range c.Was {
-		if row[column] == c.Became[column] {
+		if same(row[column], c.Became[column]) {
 			was[column], became[column] = row[column], before
 		} else {
 			kept = []RowRef{{c.Table, c.Row}}

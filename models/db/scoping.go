@@ -2,6 +2,7 @@ package db
 
 import (
 	"fmt"
+	"reflect"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
@@ -26,11 +27,11 @@ func guard(g *gorm.DB) error {
 }
 
 // scoped returns the read that a statement runs under and its table; it refuses a statement without a scope, without
-// a schema, on another table than its schema's, or beside the feeds on a table that isn't listed for that.
+// a schema, on another table than its schema's or joined with one, or beside the feeds on a table that isn't listed for that.
 func scoped(g *gorm.DB) (*Read, Table, bool) {
 	stmt := g.Statement
 	r, ok := stmt.Context.Value(scopeKey{}).(*Read)
-	if !ok || stmt.Schema == nil || stmt.TableExpr != nil || stmt.Table != stmt.Schema.Table || stmt.SQL.Len() > 0 {
+	if !ok || stmt.Schema == nil || stmt.TableExpr != nil || len(stmt.Joins) > 0 || stmt.Table != stmt.Schema.Table || stmt.SQL.Len() > 0 {
 		g.AddError(ErrUnscoped)
 		return nil, Table{}, false
 	}
@@ -54,6 +55,16 @@ func guardCondition(g *gorm.DB) {
 	}
 }
 
+// group writes its conditions in parentheses, always: GORM sets them only where it finds " OR " with spaces around it,
+// so that an OR at the end of a line would have let the scope apply to one side alone.
+type group struct{ conditions []clause.Expression }
+
+func (p group) Build(b clause.Builder) {
+	b.WriteByte('(')
+	clause.Where{Exprs: p.conditions}.Build(b)
+	b.WriteByte(')')
+}
+
 func addScope(g *gorm.DB, r *Read, t Table) {
 	conditions, err := t.conditions(r.scope)
 	if err != nil {
@@ -62,7 +73,7 @@ func addScope(g *gorm.DB, r *Read, t Table) {
 	}
 	if c, ok := g.Statement.Clauses["WHERE"]; ok {
 		if where, ok := c.Expression.(clause.Where); ok && len(where.Exprs) > 0 {
-			where.Exprs = []clause.Expression{clause.And(where.Exprs...)}
+			where.Exprs = []clause.Expression{group{where.Exprs}}
 			c.Expression = where
 			g.Statement.Clauses["WHERE"] = c
 		}
@@ -80,6 +91,10 @@ func guardDelete(g *gorm.DB) {
 	}
 	if !hasCondition(g) {
 		g.AddError(fmt.Errorf("%w: a delete without a condition", ErrWideWrite))
+		return
+	}
+	if err := t.mayWrite(r.scope); err != nil {
+		g.AddError(err)
 		return
 	}
 	addScope(g, r, t)
@@ -102,9 +117,13 @@ func guardUpdate(g *gorm.DB) {
 		g.AddError(fmt.Errorf("%w: an update names its columns in a map and has a condition", ErrWideWrite))
 		return
 	}
+	if err := t.mayWrite(r.scope); err != nil {
+		g.AddError(err)
+		return
+	}
 	for column := range columns {
-		if t.isPlace(column) {
-			g.AddError(fmt.Errorf("%w: %s is never updated", ErrUnscoped, column))
+		if err := t.mayUpdate(g.Statement.Schema, column, r.scope); err != nil {
+			g.AddError(err)
 			return
 		}
 	}
@@ -121,13 +140,21 @@ func guardCreate(g *gorm.DB) {
 		g.AddError(fmt.Errorf("%w: an upsert or an association", ErrWideWrite))
 		return
 	}
-	if _, isMap := g.Statement.Dest.(map[string]any); isMap {
+	if !ofStructs(g.Statement.ReflectValue.Type()) {
 		g.AddError(fmt.Errorf("%w: a row is created from its struct", ErrWideWrite))
 		return
 	}
 	if err := t.stamp(g.Statement, r.scope); err != nil {
 		g.AddError(err)
 	}
+}
+
+// ofStructs says whether a value is a row or a list of rows, not a map.
+func ofStructs(t reflect.Type) bool {
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice || t.Kind() == reflect.Array {
+		t = t.Elem()
+	}
+	return t.Kind() == reflect.Struct
 }
 
 // guardRaw refuses SQL text: nothing can be added to it.

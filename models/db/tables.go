@@ -6,6 +6,7 @@ import (
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
+	"gorm.io/gorm/schema"
 
 	"convive/models/access"
 	"convive/models/change"
@@ -90,14 +91,34 @@ func (t Table) isPlace(column string) bool {
 		column != "" && (column == t.Event || column == t.Organization || column == t.Account)
 }
 
+// mayWrite keeps guests from writing what they may only see.
+func (t Table) mayWrite(s access.Scope) error {
+	if s.Role == access.Household && (t.Household == "" || t.Household == "*") {
+		return fmt.Errorf("%w: not written by guests", ErrUnscoped)
+	}
+	return nil
+}
+
+// mayUpdate refuses what ties a row to its place, also for guests what ties it to their household, and names that are
+// not the column's own: GORM would take a field's name too, and the place would pass under it.
+func (t Table) mayUpdate(of *schema.Schema, column string, s access.Scope) error {
+	if f := of.LookUpField(column); f == nil || f.DBName != column {
+		return fmt.Errorf("%w: %s has no column %q", ErrWideWrite, of.Table, column)
+	}
+	if t.isPlace(column) || s.Role == access.Household && column == t.Household {
+		return fmt.Errorf("%w: %s is never updated", ErrUnscoped, column)
+	}
+	return nil
+}
+
 // stamp writes the place's id into each row that is about to be created; a row that names another place is refused.
 func (t Table) stamp(stmt *gorm.Statement, s access.Scope) error {
 	name, id, all, err := t.column(s)
 	if err != nil || all {
 		return err
 	}
-	if s.Role == access.Household && (t.Household == "" || t.Household == "*") {
-		return fmt.Errorf("%w: guests don't write %s", ErrUnscoped, stmt.Table)
+	if err := t.mayWrite(s); err != nil {
+		return err
 	}
 	return eachRow(stmt.ReflectValue, func(row reflect.Value) error {
 		if err := set(stmt, row, name, id); err != nil {

@@ -6,23 +6,26 @@ package dbtest
 import (
 	"context"
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"convive/models/db"
 )
 
+var background = context.Background()
+
 // Start is where the domain's clock of tests stands: 29 August 2026, 14:00 in Berlin.
 var Start = time.Date(2026, 8, 29, 12, 0, 0, 0, time.UTC)
 
-// Clock is a domain clock that a test moves by hand.
-type Clock struct{ at time.Time }
+// Clock is a domain clock that a test moves by hand; it begins at Start. A server's goroutines may read it meanwhile.
+type Clock struct{ moved atomic.Int64 }
 
 // Now is where the clock stands.
-func (c *Clock) Now() time.Time { return c.at }
+func (c *Clock) Now() time.Time { return Start.Add(time.Duration(c.moved.Load())) }
 
 // Move turns the clock on.
-func (c *Clock) Move(by time.Duration) { c.at = c.at.Add(by) }
+func (c *Clock) Move(by time.Duration) { c.moved.Add(int64(by)) }
 
 // Each runs a test on both engines.
 func Each(t *testing.T, test func(t *testing.T, d *db.DB)) {
@@ -41,13 +44,23 @@ func New(t testing.TB, engine string) *db.DB {
 // Config names a fresh, migrated database; several processes may open it.
 func Config(t testing.TB, engine string) db.Config {
 	t.Helper()
-	c := db.Config{Now: func() time.Time { return Start }}
 	if engine == "postgres" {
-		c.URL = postgres(t).clone(t)
-		return c
+		return config(postgres(t).clone(t), "")
 	}
-	c.Path = filepath.Join(t.TempDir(), "convive.db")
-	return c
+	return config("", filepath.Join(t.TempDir(), "convive.db"))
+}
+
+// EmptyConfig names a database without any schema.
+func EmptyConfig(t testing.TB, engine string) db.Config {
+	t.Helper()
+	if engine == "postgres" {
+		return config(postgres(t).create(t, "template1"), "")
+	}
+	return Config(t, engine)
+}
+
+func config(url, path string) db.Config {
+	return db.Config{URL: url, Path: path, Now: func() time.Time { return Start }}
 }
 
 // Open opens and migrates a database and closes it when the test ends.

@@ -4,10 +4,12 @@ package invalid
 
 import "strings"
 
-// Field is one thing to mend: the form's name of the field ("" for the form as a whole) and a sentence.
+// Field is one thing to mend: the form's name of the field ("" for the form as a whole) and a sentence, whose named
+// places are filled from Args.
 type Field struct {
 	Name    string
 	Message string
+	Args    []any
 }
 
 // Fields is all that is wrong; nil when nothing is. It is an error, so that rules can return it.
@@ -23,12 +25,12 @@ func (f Fields) Error() string {
 }
 
 // Add appends a thing to mend.
-func (f *Fields) Add(name, message string) { *f = append(*f, Field{name, message}) }
+func (f *Fields) Add(name, message string, args ...any) { *f = append(*f, Field{name, message, args}) }
 
 // Check appends the message when ok is false.
-func (f *Fields) Check(ok bool, name, message string) {
+func (f *Fields) Check(ok bool, name, message string, args ...any) {
 	if !ok {
-		f.Add(name, message)
+		f.Add(name, message, args...)
 	}
 }
 

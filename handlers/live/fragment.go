@@ -1,0 +1,58 @@
+// Package live keeps every open page equal to what a fresh GET shows. A View is the shared rendering of one page for
+// everybody who would see the same bytes; a Stream is one browser's connection to it. Wakes are hints: what is stale is
+// read from the log, in the same transaction as the rows and the authority of all who watch.
+package live
+
+import (
+	"context"
+	"time"
+
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/db"
+)
+
+// Fragment is a live piece of a page. Its root element's id is ID. Render sees a shared scope: nothing personal.
+type Fragment struct {
+	ID     string
+	Topics change.Topics
+	Render func(context.Context, *db.Read) (Rendering, error)
+}
+
+// Rendering is a fragment's bytes. Keyed ones come in parts, so that only the rows that changed are sent.
+type Rendering struct {
+	Open, Close []byte // the root's tags; Open holds everything when there are no keys
+	Keys        []Key
+	// Until is when the rendering goes stale by itself, on the domain's clock; zero for never.
+	Until time.Time
+}
+
+// Key is one row of a keyed fragment: an element with that id.
+type Key struct {
+	ID   string
+	HTML []byte
+}
+
+// HTML is the whole fragment.
+func (r Rendering) HTML() []byte {
+	n := len(r.Open) + len(r.Close)
+	for _, k := range r.Keys {
+		n += len(k.HTML)
+	}
+	html := make([]byte, 0, n)
+	html = append(html, r.Open...)
+	for _, k := range r.Keys {
+		html = append(html, k.HTML...)
+	}
+	return append(html, r.Close...)
+}
+
+// Source says what a View renders and for whom. Sources with the same Key render the same bytes.
+type Source struct {
+	Key       string // route, path, query, role, permissions, language, household
+	Variant   string // a short hash of role, permissions, language and household
+	Scope     access.Scope
+	Fragments []Fragment
+	// Farewell is the last patch of a stream whose authority ended; it replaces #main.
+	Farewell []byte
+}

@@ -1,0 +1,169 @@
+package live
+
+import (
+	"bytes"
+	"slices"
+	"sync"
+	"time"
+
+	"convive/models/change"
+)
+
+// Person is somebody who has a page open.
+type Person struct {
+	ID   change.ID
+	Name string
+	Page string // where they are, as their page's title says
+}
+
+// Room is where people see each other: one event's pages. Its rendering is ephemeral: in memory, never a Change, left
+// out of what converges.
+type Room struct {
+	Feed change.Feed
+	Me   Person
+	// Render draws who is here; its root is #presence. People who look in the same language share the bytes.
+	Lang   string
+	Render func([]Person) []byte
+}
+
+// lingers is how long somebody who left is still shown: a reload is no leaving.
+const lingers = 10 * time.Second
+
+// perSecond bounds the updates of one room: five in a second.
+const betweenUpdates = 200 * time.Millisecond
+
+type presence struct {
+	hub   *Hub
+	mu    sync.Mutex
+	rooms map[change.Feed]*room
+}
+
+type room struct {
+	people  map[change.ID]*seen
+	streams map[*Stream]inRoom
+	told    time.Time
+	later   *time.Timer
+}
+
+type seen struct {
+	Person
+	streams int
+	left    time.Time
+}
+
+type inRoom struct {
+	view *View
+	room *Room
+}
+
+func newPresence(h *Hub) *presence { return &presence{hub: h, rooms: map[change.Feed]*room{}} }
+
+// enter notes a stream of somebody who looks at a page of the room.
+func (p *presence) enter(v *View, s *Stream, r *Room) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	here, ok := p.rooms[r.Feed]
+	if !ok {
+		here = &room{people: map[change.ID]*seen{}, streams: map[*Stream]inRoom{}}
+		p.rooms[r.Feed] = here
+	}
+	who, ok := here.people[r.Me.ID]
+	if !ok {
+		who = &seen{}
+		here.people[r.Me.ID] = who
+	}
+	who.Person = r.Me
+	who.streams++
+	here.streams[s] = inRoom{v, r}
+	p.tell(here)
+}
+
+func (p *presence) exit(s *Stream, r *Room) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	here := p.rooms[r.Feed]
+	delete(here.streams, s)
+	if who := here.people[r.Me.ID]; who != nil {
+		who.streams--
+		who.left = time.Now()
+	}
+}
+
+// sweep forgets who left a while ago.
+func (p *presence) sweep(now time.Time) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for feed, here := range p.rooms {
+		gone := false
+		for id, who := range here.people {
+			if who.streams == 0 && now.Sub(who.left) > lingers {
+				delete(here.people, id)
+				gone = true
+			}
+		}
+		if len(here.people) == 0 {
+			delete(p.rooms, feed)
+		} else if gone {
+			p.tell(here)
+		}
+	}
+}
+
+// tell sends who is here to everybody in the room, now or when the last update is long enough ago.
+func (p *presence) tell(here *room) {
+	wait := betweenUpdates - time.Since(here.told)
+	switch {
+	case wait <= 0:
+		p.send(here)
+	case here.later == nil:
+		here.later = time.AfterFunc(wait, func() {
+			p.mu.Lock()
+			defer p.mu.Unlock()
+			here.later = nil
+			p.send(here)
+		})
+	}
+}
+
+func (p *presence) send(here *room) {
+	here.told = time.Now()
+	people := here.list()
+	byLang := map[string][]byte{}
+	for s, in := range here.streams {
+		frame, ok := byLang[in.room.Lang]
+		if !ok {
+			var b bytes.Buffer
+			Patch(&b, "", "", in.room.Render(people))
+			frame = b.Bytes()
+			byLang[in.room.Lang] = frame
+		}
+		in.view.mu.Lock()
+		s.ephem = frame
+		in.view.mu.Unlock()
+		s.poke()
+	}
+}
+
+func (r *room) list() []Person {
+	people := make([]Person, 0, len(r.people))
+	for _, who := range r.people {
+		people = append(people, who.Person)
+	}
+	slices.SortFunc(people, func(a, b Person) int {
+		if a.Name != b.Name {
+			return cmpString(a.Name, b.Name)
+		}
+		return cmpString(string(a.ID), string(b.ID))
+	})
+	return people
+}
+
+func cmpString(a, b string) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}

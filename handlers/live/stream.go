@@ -1,0 +1,181 @@
+package live
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"convive/models/access"
+)
+
+// Beat is how often a stream says that it is alive; a browser gives up on it after two and a half.
+const Beat = 10 * time.Second
+
+// writeLimit is how long one write may take: a reader that stalls longer is dropped and converges when it returns.
+const writeLimit = 10 * time.Second
+
+// lifetime is how long one stream lives at most.
+const lifetime = 30 * time.Minute
+
+// Stream is one browser's connection. It has one slot, not a queue: a slow reader skips to the latest state.
+type Stream struct {
+	looker access.Looker
+	slot   chan struct{}
+	// guarded by the View's mutex
+	ended string
+	ephem []byte
+}
+
+func (s *Stream) poke() {
+	select {
+	case s.slot <- struct{}{}:
+	default:
+	}
+}
+
+// conn writes deliveries with a deadline each.
+type conn struct {
+	w  http.ResponseWriter
+	rc *http.ResponseController
+}
+
+func newConn(w http.ResponseWriter) conn {
+	h := w.Header()
+	h.Set("Content-Type", "text/event-stream")
+	h.Set("Cache-Control", "no-store")
+	h.Set("X-Accel-Buffering", "no")
+	w.WriteHeader(http.StatusOK)
+	return conn{w, http.NewResponseController(w)}
+}
+
+func (c conn) write(b []byte) error {
+	if len(b) == 0 {
+		return nil
+	}
+	_ = c.rc.SetWriteDeadline(time.Now().Add(writeLimit))
+	if _, err := c.w.Write(b); err != nil {
+		return err
+	}
+	if err := c.rc.Flush(); err != nil {
+		return err
+	}
+	return c.rc.SetWriteDeadline(time.Time{}) // HTTP/2 would reset an idle stream
+}
+
+// Request is what one browser asks for.
+type Request struct {
+	Looker access.Looker
+	From   string // the position that the browser says; "" for everything
+	Poll   bool   // end after the first delivery
+	Room   *Room  // where the person is seen; nil for guests
+}
+
+// Serve writes one stream until the browser leaves, its authority ends, or it has lived long enough. The error tells
+// the caller to abort the connection, which is how a stream ends; a poll and a farewell end with nil.
+func (h *Hub) Serve(ctx context.Context, w http.ResponseWriter, src Source, r Request) error {
+	v := h.view(src)
+	s := &Stream{looker: r.Looker, slot: make(chan struct{}, 1)}
+	v.join(s) // before the snapshot: a change between the two pokes the slot
+	defer v.leave(s)
+	if r.Room != nil && !r.Poll {
+		h.ephemera.enter(v, s, r.Room)
+		defer h.ephemera.exit(s, r.Room)
+	}
+	if _, err := v.fresh(ctx); err != nil {
+		return err
+	}
+	c := newConn(w)
+	if err := c.write(h.hello); err != nil {
+		return err
+	}
+	shown, err := v.first(c, s, r.From)
+	if err != nil || r.Poll || shown < 0 {
+		return err
+	}
+	return v.follow(ctx, c, s, shown)
+}
+
+// first brings a browser from its position to the current state and returns the rev it then shows, -1 at the end.
+func (v *View) first(c conn, s *Stream, from string) (int64, error) {
+	now, ended, ephemera := v.look(s)
+	if ended != "" {
+		return -1, v.farewell(c, ended)
+	}
+	p, ok := parsePosition(from)
+	at := v.position(now)
+	var frames []byte
+	switch {
+	case ok && p.variant != at.variant:
+		return -1, v.farewell(c, eventReload)
+	case !ok || p.epoch != at.epoch:
+		frames = now.since(-1)
+	case p.view == at.view && p.rev <= at.rev:
+		frames = now.since(p.rev)
+	case p.seq == at.seq && now.until().IsZero():
+		// another process rendered the same state, and nothing in it depends on the clock
+	default:
+		frames = now.since(-1)
+	}
+	return now.rev, c.write(append(withPosition(frames, at.String()), ephemera...))
+}
+
+// look returns what the stream may show now.
+func (v *View) look(s *Stream) (now *state, ended string, ephemera []byte) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	ephemera, s.ephem = s.ephem, nil
+	return v.current, s.ended, ephemera
+}
+
+// follow writes each new state until the end.
+func (v *View) follow(ctx context.Context, c conn, s *Stream, shown int64) error {
+	beat := time.NewTicker(Beat)
+	defer beat.Stop()
+	old := time.NewTimer(lifetime)
+	defer old.Stop()
+	for {
+		var out []byte
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-v.hub.done:
+			return http.ErrServerClosed
+		case <-old.C:
+			return context.DeadlineExceeded
+		case <-beat.C:
+			out = beatFrame
+		case <-s.slot:
+			now, ended, ephemera := v.look(s)
+			if ended != "" {
+				return v.farewell(c, ended)
+			}
+			out = append(now.after(shown, v), ephemera...)
+			shown = now.rev
+		}
+		if err := c.write(out); err != nil {
+			return err
+		}
+	}
+}
+
+// after frames what a stream at a rev needs: the shared difference for the rev before, whole fragments otherwise.
+func (s *state) after(rev int64, v *View) []byte {
+	switch {
+	case rev == s.rev:
+		return nil
+	case rev == s.rev-1 && s.frames != nil:
+		return s.frames[:len(s.frames):len(s.frames)]
+	}
+	return withPosition(s.since(rev), v.position(s).String())
+}
+
+var beatFrame = signal(eventBeat, "{}")
+
+// farewell is the last thing a stream says.
+func (v *View) farewell(c conn, why string) error {
+	var out []byte
+	if why == eventSignedOut {
+		out = append(out, v.source.Farewell...)
+	}
+	return c.write(append(out, signal(why, "{}")...))
+}

@@ -1,0 +1,110 @@
+// Package requests shows guest requests to hosts and to the household that asked, and runs their commands.
+package requests
+
+import (
+	"github.com/a-h/templ"
+
+	"context"
+	"convive/handlers/web"
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/requests"
+	"convive/views/locale"
+	views "convive/views/requests"
+)
+
+// Routes declares the hosts' inbox and its commands, and the guests' page of requests.
+func Routes(r *web.Routes) {
+	r.Page("/e/:event/requests", access.ViewRequests, inbox)
+	r.Mutation("/e/:event/requests/:id/resolution", access.SettleRequests, web.With(requests.Resolve).Saying(resolved, true))
+	r.Mutation("/e/:event/requests/:id/refusal", access.SettleRequests, web.With(requests.Decline).Saying(declined, true))
+	r.Mutation("/e/:event/requests/:id/reopening", access.SettleRequests, web.With(requests.Reopen).Saying(reopened, true))
+	r.GuestPage("/requests", own)
+	r.GuestMutation("/requests/asking", web.Create(requests.Ask).On(own, askAgain).Saying(asked, false))
+}
+
+// Nav declares the entry in the hosts' navigation, with the number of open requests.
+func Nav(r *web.Routes) {
+	r.Nav(web.NavEntry{
+		Label: func(ctx context.Context) string { return locale.T(ctx, "Requests") },
+		Path:  "/requests", Icon: "request", Needs: access.ViewRequests, Badge: badge, Topics: change.Topics{change.Requests},
+	})
+}
+
+func badge(v *web.View) (templ.Component, error) {
+	open, err := requests.CountOpen(v.Read)
+	return views.Badge(int(open)), err
+}
+
+func inbox(p *web.Page) error {
+	p.Title(locale.T(p.Context(), "Requests"))
+	p.Critical()
+	p.Fragment("requests-counts", counts, change.Requests)
+	p.Keyed("requests-list", rows, change.Requests, change.Guests, change.Households)
+	p.Body(func(b *web.Body) (templ.Component, error) {
+		return views.Inbox(b.Slot("requests-counts"), b.Slot("requests-list")), nil
+	})
+	return nil
+}
+
+func counts(v *web.View) (templ.Component, error) {
+	show, _, err := shown(v)
+	return views.Counts(show), err
+}
+
+// shown reads the inbox once and splits it by what the address asks for.
+func shown(v *web.View) (views.Show, []requests.Line, error) {
+	all, err := requests.Inbox(v.Read)
+	show := views.Show{Base: v.Base(), Which: v.Query("show")}
+	if show.Which != "settled" && show.Which != "all" {
+		show.Which = "open"
+	}
+	var listed []requests.Line
+	for _, line := range all {
+		switch line.Status {
+		case requests.Open:
+			show.Open++
+		case requests.Resolved:
+			show.Resolved++
+		case requests.Declined:
+			show.Declined++
+		}
+		if show.Which == "all" || (show.Which == "open") == (line.Status == requests.Open) {
+			listed = append(listed, line)
+		}
+	}
+	return show, listed, err
+}
+
+func rows(v *web.View) (web.Rows, error) {
+	show, listed, err := shown(v)
+	if err != nil {
+		return web.Rows{}, err
+	}
+	e, err := v.Event()
+	if err != nil {
+		return web.Rows{}, err
+	}
+	out := web.Rows{Root: views.Rows()}
+	for _, line := range listed {
+		row := views.InboxRow{Line: line, Zone: e.Location(), MaySettle: v.Scope().Allows(access.SettleRequests), Path: v.Base() + "/requests/" + string(line.ID)}
+		out.Rows = append(out.Rows, web.Row{ID: "request-" + string(line.ID), Body: views.Request(row)})
+	}
+	if len(listed) == 0 {
+		out.Rows = append(out.Rows, web.Row{ID: "requests-none", Body: views.Nothing(show)})
+	}
+	return out, nil
+}
+
+func resolved(ctx context.Context, _ change.Entry) string {
+	return locale.T(ctx, "Resolved. The guest sees it now.")
+}
+func declined(ctx context.Context, _ change.Entry) string {
+	return locale.T(ctx, "Declined. The guest sees it now.")
+}
+func reopened(ctx context.Context, _ change.Entry) string {
+	return locale.T(ctx, "The request is open again.")
+}
+func asked(ctx context.Context, _ change.Entry) string {
+	return locale.T(ctx, "Sent. The answer will appear on this page.")
+}

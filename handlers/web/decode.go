@@ -1,0 +1,165 @@
+package web
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"reflect"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"convive/models/invalid"
+)
+
+// Errors of bodies; each has a status and a sentence of its own.
+var (
+	errMalformed = errors.New("web: the body can't be read")
+	errMediaType = errors.New("web: the body is of a type that is not taken here")
+	errTooLarge  = errors.New("web: the body is too large")
+	errEncoding  = errors.New("web: the body is not UTF-8")
+)
+
+// values reads a command's body, whatever its form: a form's fields, or the payload that a component sends as JSON.
+func (c *Ctx) values() (url.Values, error) {
+	req := c.Request()
+	media, _, err := mime.ParseMediaType(req.Header.Get("Content-Type"))
+	if err != nil && req.ContentLength != 0 {
+		return nil, errMediaType
+	}
+	switch media {
+	case "", "application/x-www-form-urlencoded":
+		err = req.ParseForm()
+	case "multipart/form-data":
+		err = req.ParseMultipartForm(BodyBulk)
+	case "application/json":
+		err = jsonValues(req)
+	default:
+		return nil, errMediaType
+	}
+	if err != nil {
+		return nil, bodyError(err)
+	}
+	for name, all := range req.PostForm {
+		for _, v := range append(all, name) {
+			if !utf8.ValidString(v) || strings.ContainsRune(v, 0) {
+				return nil, errEncoding
+			}
+		}
+	}
+	return picked(req.PostForm), nil
+}
+
+func bodyError(err error) error {
+	var large *http.MaxBytesError
+	if errors.As(err, &large) {
+		return errTooLarge
+	}
+	if errors.Is(err, errMediaType) {
+		return err
+	}
+	return errMalformed
+}
+
+// jsonValues flattens a JSON object of texts, numbers, truth values and lists of them.
+func jsonValues(req *http.Request) error {
+	data, err := io.ReadAll(req.Body)
+	if err != nil {
+		return err
+	}
+	var fields map[string]any
+	if err := json.Unmarshal(data, &fields); err != nil {
+		return errMalformed
+	}
+	req.PostForm = url.Values{}
+	for name, v := range fields {
+		list, ok := v.([]any)
+		if !ok {
+			list = []any{v}
+		}
+		for _, item := range list {
+			text, err := jsonText(item)
+			if err != nil {
+				return err
+			}
+			req.PostForm.Add(name, text)
+		}
+	}
+	return nil
+}
+
+func jsonText(v any) (string, error) {
+	switch v := v.(type) {
+	case nil:
+		return "", nil
+	case string:
+		return v, nil
+	case bool:
+		return strconv.FormatBool(v), nil
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64), nil
+	}
+	return "", errMalformed
+}
+
+// decode fills a draft from values by its form tags; a value that doesn't fit its field is named.
+func decode(values url.Values, draft any) (wrong invalid.Fields) {
+	v := reflect.ValueOf(draft).Elem()
+	for i := range v.NumField() {
+		name := v.Type().Field(i).Tag.Get("form")
+		if name == "" {
+			continue
+		}
+		all, ok := values[name]
+		if !ok {
+			continue
+		}
+		if err := fill(v.Field(i), all); err != nil {
+			wrong.Add(name, err.Error())
+		}
+	}
+	return wrong
+}
+
+func fill(field reflect.Value, all []string) error {
+	one := strings.TrimSpace(all[0])
+	switch field.Kind() {
+	case reflect.String:
+		field.SetString(one)
+	case reflect.Bool:
+		field.SetBool(one != "" && one != "false" && one != "0")
+	case reflect.Int, reflect.Int64:
+		if one == "" {
+			return nil
+		}
+		n, err := strconv.ParseInt(one, 10, 64)
+		if err != nil {
+			return errors.New("Write a whole number here.")
+		}
+		field.SetInt(n)
+	case reflect.Slice:
+		list := reflect.MakeSlice(field.Type(), 0, len(all))
+		for _, s := range all {
+			item := reflect.New(field.Type().Elem()).Elem()
+			if err := fill(item, []string{s}); err != nil {
+				return err
+			}
+			list = reflect.Append(list, item)
+		}
+		field.Set(list)
+	case reflect.Map: // answers by id: "reply.GUEST.OCCASION" is gathered by Values instead
+		return fmt.Errorf("a draft can't hold %s", field.Type())
+	default:
+		return fmt.Errorf("a draft can't hold %s", field.Type())
+	}
+	return nil
+}
+
+// Values is implemented by drafts that read fields whose names hold ids.
+type Values interface{ Fill(url.Values) }
+
+func cutPrefix(s, prefix string) (string, bool) { return strings.CutPrefix(s, prefix) }

@@ -1,0 +1,165 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"math"
+	"net/http"
+	"net/url"
+	"strconv"
+	"time"
+
+	"github.com/a-h/templ"
+
+	"convive/models/access"
+	"convive/models/db"
+	"convive/models/invalid"
+	"convive/views/answers"
+	"convive/views/layout"
+	"convive/views/locale"
+)
+
+var (
+	errForbidden = access.ErrForbidden
+	errNoPage    = db.ErrNotFound
+)
+
+type tooMany struct{ wait time.Duration }
+
+func (t tooMany) Error() string { return "web: too many requests" }
+
+// Busy says that somebody has tried too often; after says when to come back.
+func Busy(after time.Duration) error { return tooMany{after} }
+
+// answer is how an error reads: a status, a heading and a sentence that says what to do.
+type answer struct {
+	status   int
+	title    string
+	sentence string
+}
+
+// answerFor maps errors to answers; it is the only place that does.
+func answerFor(err error) answer {
+	var refusal invalid.Refusal
+	var stale db.ErrStale
+	var fields invalid.Fields
+	switch {
+	case errors.As(err, &refusal):
+		return answer{http.StatusConflict, say("Not saved"), ""}
+	case errors.As(err, &fields):
+		return answer{http.StatusUnprocessableEntity, say("Not saved"), ""}
+	case errors.As(err, &stale):
+		return answer{http.StatusConflict, say("Not saved"), say("This was changed by somebody else a moment ago. Look at it again and repeat what is still right.")}
+	case errors.Is(err, db.ErrNotFound):
+		return answer{http.StatusNotFound, say("Not found"), say("There is nothing at this address, or it is not yours to see.")}
+	case errors.Is(err, access.ErrForbidden):
+		return answer{http.StatusForbidden, say("Not allowed"), say("Your role here doesn't allow this. A host can change it under Team.")}
+	case errors.Is(err, db.ErrOtherBody):
+		return answer{http.StatusUnprocessableEntity, say("Not saved"), say("This form was sent before with other content. Reload the page and send it again.")}
+	case errors.Is(err, db.ErrTaken):
+		return answer{http.StatusConflict, say("Not saved"), say("Somebody else took this a moment ago.")}
+	case errors.Is(err, db.ErrStillUsed):
+		return answer{http.StatusConflict, say("Not removed"), say("Something else still needs this.")}
+	case errors.Is(err, errMalformed):
+		return answer{http.StatusBadRequest, say("Not understood"), say("What was sent can't be read. Go back, reload the page and send it again.")}
+	case errors.Is(err, errEncoding):
+		return answer{http.StatusBadRequest, say("Not understood"), say("The text holds signs that can't be stored. Write them again by hand.")}
+	case errors.Is(err, errMediaType):
+		return answer{http.StatusUnsupportedMediaType, say("Not understood"), say("This address doesn't take that kind of content.")}
+	case errors.Is(err, errTooLarge):
+		return answer{http.StatusRequestEntityTooLarge, say("Too large"), say("This is larger than what can be taken here.")}
+	case errors.As(err, &tooMany{}):
+		return answer{http.StatusTooManyRequests, say("A moment, please"), say("There were too many tries. Wait a little and try again.")}
+	case errors.Is(err, context.Canceled):
+		return answer{499, "", ""}
+	}
+	return answer{http.StatusInternalServerError, say("Something went wrong"), say("It is our fault, and it has been noted. Nothing of what you saved before is lost.")}
+}
+
+// say marks a sentence for the translators; it is looked up when shown.
+func say(sentence string) string { return sentence }
+
+// fail answers a request that came to nothing.
+func (c *Ctx) fail(err error) error {
+	var to moved
+	switch {
+	case errors.As(err, &to):
+		return c.echo.Redirect(http.StatusMovedPermanently, to.path)
+	case errors.Is(err, errSignIn), errors.Is(err, access.ErrSignedOut):
+		return c.signInFirst()
+	}
+	a := answerFor(err)
+	if a.status == http.StatusInternalServerError {
+		slog.Error("a request failed", "route", c.route.Pattern, "error", err)
+	}
+	var t tooMany
+	if errors.As(err, &t) {
+		c.echo.Response().Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(t.wait.Seconds()))))
+	}
+	if sentence := c.sentence(err); sentence != "" {
+		a.sentence = sentence
+	}
+	return c.problem(a)
+}
+
+// sentence is what a rule says about its own refusal, in the reader's language.
+func (c *Ctx) sentence(err error) string {
+	var refusal invalid.Refusal
+	var fields invalid.Fields
+	switch {
+	case errors.As(err, &refusal):
+		return locale.Say(c.ctx, refusal.Text, refusal.Args...)
+	case errors.As(err, &fields):
+		return locale.Say(c.ctx, fields[0].Message, fields[0].Args...)
+	}
+	return ""
+}
+
+// signInFirst is the same for every address under an event, existing or not.
+func (c *Ctx) signInFirst() error {
+	if c.route.Kind != KindPage {
+		return c.echo.NoContent(http.StatusUnauthorized)
+	}
+	return c.echo.Redirect(http.StatusSeeOther, "/sign-in?next="+url.QueryEscape(c.Request().URL.RequestURI()))
+}
+
+// problem writes a page that says what happened and what to do; it needs no database.
+func (c *Ctx) problem(a answer) error {
+	if a.title == "" {
+		return c.echo.NoContent(http.StatusServiceUnavailable)
+	}
+	resp := c.echo.Response()
+	if resp.Committed {
+		return nil
+	}
+	title, sentence := locale.Say(c.ctx, a.title), a.sentence
+	if known := locale.Say(c.ctx, sentence); known != "" {
+		sentence = known
+	}
+	main := layout.Problem(title, sentence, "/", locale.T(c.ctx, "Go to the start"))
+	html, err := draw(templ.WithChildren(c.ctx, main), layout.Plain(layout.Frame{Title: title}))
+	if err != nil {
+		return err
+	}
+	resp.Header().Set("Content-Type", "text/html; charset=utf-8")
+	resp.WriteHeader(a.status)
+	_, err = resp.Write(html)
+	return err
+}
+
+// refuse tells the one who sent a command why it came to nothing. The page's script applies bodies of 200 alone, so
+// refusals that it should show come as 200; the rest keep their status, and the page's notice reads it.
+func (c *Ctx) refuse(err error, command string) error {
+	a := answerFor(err)
+	if !c.datastar() || a.status != http.StatusConflict && a.status != http.StatusUnprocessableEntity {
+		return err
+	}
+	sentence := c.sentence(err)
+	if sentence == "" {
+		sentence = locale.Say(c.ctx, a.sentence)
+	}
+	r := c.reply()
+	r.patch("#notices", "inner", answers.Refused(command, sentence))
+	return r.send()
+}

@@ -1,0 +1,151 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"convive/handlers/live"
+	"convive/models/access"
+	"convive/models/change"
+	"convive/views/answers"
+	"convive/views/layout"
+	"convive/views/locale"
+)
+
+// NavEntry is one entry of an event's navigation; who lacks its permission doesn't see it.
+type NavEntry struct {
+	Label  func(context.Context) string
+	Path   string // under the event: "/requests"
+	Icon   string
+	Needs  access.Permission
+	Badge  func(*View) (templ.Component, error) // a fragment of its own on every page; nil is none
+	Topics change.Topics                        // of the badge
+}
+
+// badge is the id of the entry's badge.
+func (n NavEntry) badge() string { return "nav" + strings.ReplaceAll(n.Path, "/", "-") }
+
+// Nav declares an entry, in order.
+func (r *Routes) Nav(n NavEntry) { r.nav = append(r.nav, n) }
+
+func (p *Page) hosts() bool { return p.event.ID != "" && !p.guest && !p.plain }
+
+// badges adds the navigation's live counts to every page of hosts.
+func (r *Routes) badges(p *Page) {
+	if !p.hosts() {
+		return
+	}
+	for _, n := range r.nav {
+		if n.Badge != nil && p.scope.Allows(n.Needs) {
+			p.Fragment(n.badge(), n.Badge, n.Topics...)
+		}
+	}
+}
+
+// framed puts the page into its frame.
+func (p *Page) framed(main templ.Component) templ.Component {
+	p.frame.Notices = p.notice()
+	if p.event.ID != "" {
+		p.frame.Event = &layout.Event{Name: p.event.Name, Slug: p.event.Slug, Href: p.Base()}
+	}
+	frame := layout.Plain
+	switch {
+	case p.guest:
+		p.frame.Viewer = string(p.scope.Household)
+		frame = layout.Guest
+	case !p.plain:
+		p.chrome()
+		frame = layout.App
+	}
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+		return frame(p.frame).Render(templ.WithChildren(ctx, main), w)
+	})
+}
+
+// chrome is the navigation and the person's menu.
+func (p *Page) chrome() {
+	if p.account.ID != "" {
+		p.frame.Me = &layout.Me{ID: string(p.account.ID), Name: p.account.Name, Detail: p.account.Email, Menu: []layout.MenuItem{
+			{Label: locale.T(p.ctx, "Your events"), Href: "/events", Icon: "calendar"},
+			{Label: locale.T(p.ctx, "Your account"), Href: "/account", Icon: "person"},
+			{Label: locale.T(p.ctx, "Sign out"), Href: "/sign-out", Icon: "sign-out", Post: true},
+		}}
+	}
+	if !p.hosts() {
+		return
+	}
+	if p.scope.Allows(access.ViewTeam) {
+		p.frame.Presence = answers.Here(nil)
+	}
+	at := strings.TrimPrefix(p.pagePath(), p.Base())
+	for _, n := range p.routes.nav {
+		if !p.scope.Allows(n.Needs) {
+			continue
+		}
+		item := layout.NavItem{Label: n.Label(p.ctx), Href: p.Base() + n.Path, Icon: n.Icon, Current: at == n.Path || n.Path != "" && strings.HasPrefix(at, n.Path+"/")}
+		if n.Badge != nil {
+			item.Badge = p.Slot(n.badge())
+		}
+		p.frame.Nav = append(p.frame.Nav, item)
+	}
+}
+
+// room is where the person of a hosts' page is seen by the others; nil for guests and for who may not see the team.
+func (c *Ctx) room(p *Page) *live.Room {
+	if !p.hosts() || !c.scope.Allows(access.ViewTeam) || c.account.ID == "" {
+		return nil
+	}
+	lang := c.lang
+	return &live.Room{
+		Feed: c.scope.Feed(), Me: live.Person{ID: c.account.ID, Name: c.account.Name, Page: p.frame.Title}, Lang: lang,
+		Render: func(people []live.Person) []byte {
+			html, err := draw(locale.With(context.Background(), lang), answers.Here(persons(people)))
+			if err != nil {
+				return nil
+			}
+			return html
+		},
+	}
+}
+
+// farewell is the last thing that somebody sees whose authority ended while they looked.
+func (p *Page) farewell() []byte {
+	main, err := draw(p.ctx, answers.Farewell())
+	if err != nil {
+		return nil
+	}
+	var b bytes.Buffer
+	live.Patch(&b, "", "", main)
+	return b.Bytes()
+}
+
+// write answers with a page; the session is stored before its first byte.
+func (c *Ctx) write(status int, page templ.Component) error {
+	html, err := draw(c.ctx, page)
+	if err != nil {
+		return err
+	}
+	if err := c.save(); err != nil {
+		return err
+	}
+	c.echo.Response().Header().Set("Content-Type", "text/html; charset=utf-8")
+	c.echo.Response().WriteHeader(status)
+	if c.Request().Method == http.MethodHead {
+		return nil
+	}
+	_, err = c.echo.Response().Write(html)
+	return err
+}
+
+func persons(people []live.Person) []answers.Person {
+	out := make([]answers.Person, len(people))
+	for i, p := range people {
+		out[i] = answers.Person{ID: string(p.ID), Name: p.Name, Page: p.Page}
+	}
+	return out
+}

@@ -1,0 +1,113 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+
+	"github.com/labstack/echo/v4"
+
+	"convive/views/locale"
+)
+
+// handle is what every route goes through: limits, session, authority, then the route's own work.
+func (a *App) handle(route *Route) echo.HandlerFunc {
+	return func(e echo.Context) error {
+		c := &Ctx{App: a, echo: e, route: route, ctx: e.Request().Context(), lang: "en"}
+		c.say("en")
+		if wait, ok := a.rates.allow(route.Rate, e.RealIP()); !ok {
+			return c.fail(tooMany{wait})
+		}
+		if route.Body > 0 {
+			e.Request().Body = http.MaxBytesReader(e.Response(), e.Request().Body, route.Body)
+		}
+		if err := c.open(); err != nil {
+			return c.fail(err)
+		}
+		if err := route.serve(c); err != nil {
+			return c.fail(err)
+		}
+		if !e.Response().Committed {
+			return c.save()
+		}
+		return nil
+	}
+}
+
+// open loads the session and finds out who asks and where.
+func (c *Ctx) open() error {
+	if c.route.Kind == KindPlain {
+		return c.load()
+	}
+	if err := c.load(); err != nil {
+		return err
+	}
+	c.say(c.visitorLanguage())
+	if err := c.resolve(); err != nil {
+		return err
+	}
+	if !c.scope.Allows(c.route.Needs) {
+		return errForbidden
+	}
+	return nil
+}
+
+// visitorLanguage is English for hosts; guests' pages choose theirs when the household or event is known.
+func (c *Ctx) visitorLanguage() string {
+	if lang := c.sessions.GetString(c.ctx, keyLang); lang != "" {
+		return lang
+	}
+	return "en"
+}
+
+// guestLanguage is the language that this browser chose, else the household's, else the event's first.
+func (c *Ctx) guestLanguage(household string, offered []string) string {
+	if lang := c.sessions.GetString(c.ctx, keyLang); lang != "" {
+		return lang
+	}
+	if household != "" {
+		return household
+	}
+	return locale.Match(c.Request().Header.Get("Accept-Language"), offered)
+}
+
+// ChooseLanguage keeps the language of a guest's pages for this browser.
+func (c *Ctx) ChooseLanguage(lang string) { c.sessions.Put(c.ctx, keyLang, lang) }
+
+// recovered turns a panic into an error page, counted and logged; an abort of the connection goes on.
+func (a *App) recovered(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(e echo.Context) (err error) {
+		defer func() {
+			switch r := recover(); r {
+			case nil:
+			case http.ErrAbortHandler:
+				panic(r)
+			default:
+				slog.Error("a request panicked", "route", e.Path(), "panic", r, "stack", string(debug.Stack()))
+				err = a.oops(e, fmt.Errorf("panic: %v", r))
+			}
+		}()
+		return next(e)
+	}
+}
+
+// unrouted answers for what the table doesn't hold.
+func (a *App) unrouted(err error, e echo.Context) {
+	if e.Response().Committed {
+		return
+	}
+	var he *echo.HTTPError
+	if errors.As(err, &he) && (he.Code == http.StatusNotFound || he.Code == http.StatusMethodNotAllowed) {
+		c := &Ctx{App: a, echo: e, route: &Route{Kind: KindPage}, ctx: locale.With(e.Request().Context(), "en"), lang: "en"}
+		_ = c.problem(answerFor(errNoPage))
+		return
+	}
+	_ = a.oops(e, err)
+}
+
+func (a *App) oops(e echo.Context, err error) error {
+	c := &Ctx{App: a, echo: e, route: &Route{Kind: KindPage}, ctx: locale.With(e.Request().Context(), "en"), lang: "en"}
+	return c.fail(err)
+}

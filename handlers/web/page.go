@@ -1,0 +1,306 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/a-h/templ"
+
+	"convive/handlers/live"
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/events"
+	"convive/views/layout"
+	"convive/views/locale"
+)
+
+// The intervals of polling, in seconds: pages on which people act together, and the calmer rest.
+const (
+	PollCritical = 30
+	PollCalm     = 60
+)
+
+// Page collects what a page is: its title, its live fragments, and the body that places them. The same function makes
+// the GET, the stream and the poll. Fragments see a View; only the body sees the person.
+type Page struct {
+	*Ctx
+	frame     layout.Frame
+	fragments []live.Fragment
+	body      func(*Body) (templ.Component, error)
+	poll      int
+	guest     bool
+	plain     bool
+	form      any // what came back from a refused command, a Form[D]
+	snapshot  live.Snapshot
+}
+
+// Title names the page.
+func (p *Page) Title(title string) { p.frame.Title = title }
+
+// Critical makes the page poll more often when no stream comes through.
+func (p *Page) Critical() { p.poll = PollCritical }
+
+// Plain gives the page the frame of sign-in and set-up.
+func (p *Page) Plain() { p.plain = true }
+
+// Frame lets a page fill what else its frame shows.
+func (p *Page) Frame() *layout.Frame { return &p.frame }
+
+// Fragment adds a live piece: render draws the element with that id whenever one of the topics is touched.
+func (p *Page) Fragment(id string, render func(*View) (templ.Component, error), topics ...change.Topic) {
+	p.add(id, topics, func(v *View) (live.Rendering, error) {
+		c, err := render(v)
+		if err != nil {
+			return live.Rendering{}, err
+		}
+		html, err := draw(v.ctx, c)
+		return live.Rendering{Open: html, Until: v.until}, err
+	})
+}
+
+// Rows is a keyed fragment: a root element and its rows, each an element with its id.
+type Rows struct {
+	Root templ.Component // draws the root around its children
+	Rows []Row
+}
+
+// Row is one row.
+type Row struct {
+	ID   string
+	Body templ.Component
+}
+
+// Keyed adds a live list: only the rows that changed are sent.
+func (p *Page) Keyed(id string, render func(*View) (Rows, error), topics ...change.Topic) {
+	p.add(id, topics, func(v *View) (live.Rendering, error) {
+		rows, err := render(v)
+		if err != nil {
+			return live.Rendering{}, err
+		}
+		return rows.draw(v)
+	})
+}
+
+func (p *Page) add(id string, topics change.Topics, render func(*View) (live.Rendering, error)) {
+	query, params, base, app := p.Request().URL.Query(), p.params(), p.Base(), p.App
+	p.fragments = append(p.fragments, live.Fragment{ID: id, Topics: topics, Render: func(ctx context.Context, r *db.Read) (live.Rendering, error) {
+		return render(&View{Read: r, ctx: locale.With(ctx, p.lang), query: query, params: params, base: base, app: app})
+	}})
+}
+
+func (p *Page) params() map[string]string {
+	params := map[string]string{}
+	for _, name := range p.echo.ParamNames() {
+		params[name] = p.echo.Param(name)
+	}
+	return params
+}
+
+// Body sets what the page shows around and between its fragments; it is made anew for each response and may be
+// personal. Without one, the fragments follow each other.
+func (p *Page) Body(body func(*Body) (templ.Component, error)) { p.body = body }
+
+// Body is one response's view of the page.
+type Body struct{ *Page }
+
+// Slot is a fragment's present bytes.
+func (p *Page) Slot(id string) templ.Component {
+	html, ok := p.snapshot.HTML[id]
+	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		if !ok {
+			return fmt.Errorf("web: the page has no fragment %q", id)
+		}
+		_, err := w.Write(html)
+		return err
+	})
+}
+
+// View is what a fragment's rendering sees: one state of the database under a shared scope, and the address.
+type View struct {
+	*db.Read
+	ctx    context.Context
+	query  url.Values
+	params map[string]string
+	base   string
+	app    *App
+	until  time.Time
+}
+
+// Context carries the language.
+func (v *View) Context() context.Context { return v.ctx }
+
+// Query is a value of the address's query.
+func (v *View) Query(name string) string { return v.query.Get(name) }
+
+// QueryAll is all values of a name in the address's query.
+func (v *View) QueryAll(name string) []string { return v.query[name] }
+
+// ID is the part of the address called "id".
+func (v *View) ID() change.ID { return change.ID(v.params["id"]) }
+
+// Base is the path under which the pages of this place stand.
+func (v *View) Base() string { return v.base }
+
+// Event is the scope's event as it is in this state.
+func (v *View) Event() (events.Event, error) { return events.Current(v.Read) }
+
+// Link is an absolute address.
+func (v *View) Link(path string) string { return v.app.Link(path) }
+
+// Secret is the installation's, from which personal links are made.
+func (v *View) Secret() []byte { return v.app.Secret }
+
+// Until says at which instant of the domain's clock this rendering goes stale by itself; the earliest counts.
+func (v *View) Until(t time.Time) {
+	if !t.IsZero() && t.After(v.Now()) && (v.until.IsZero() || t.Before(v.until)) {
+		v.until = t
+	}
+}
+
+// sentinel stands for the rows while their root is drawn.
+const sentinel = "<!--rows-->"
+
+func (rows Rows) draw(v *View) (live.Rendering, error) {
+	out := live.Rendering{Until: v.until, Keys: make([]live.Key, len(rows.Rows))}
+	root, err := draw(templ.WithChildren(v.ctx, templ.Raw(sentinel)), rows.Root)
+	if err != nil {
+		return out, err
+	}
+	open, end, ok := bytes.Cut(root, []byte(sentinel))
+	if !ok {
+		return out, fmt.Errorf("web: the root of a keyed fragment doesn't draw its children")
+	}
+	out.Open, out.Close = open, end
+	for i, row := range rows.Rows {
+		html, err := draw(v.ctx, row.Body)
+		if err != nil {
+			return out, err
+		}
+		out.Keys[i] = live.Key{ID: row.ID, HTML: html}
+	}
+	return out, nil
+}
+
+func draw(ctx context.Context, c templ.Component) ([]byte, error) {
+	var b bytes.Buffer
+	err := c.Render(ctx, &b)
+	return b.Bytes(), err
+}
+
+// page runs a page's function.
+func (c *Ctx) page(make func(*Page) error, form any) (*Page, error) {
+	p := &Page{Ctx: c, poll: PollCalm, form: form, guest: c.scope.Role == access.Household}
+	if err := make(p); err != nil {
+		return nil, err
+	}
+	c.routes.badges(p)
+	return p, nil
+}
+
+// get answers with the whole page.
+func (c *Ctx) get(make func(*Page) error, status int) error { return c.show(make, status, nil) }
+
+// show answers with the whole page, around a form that came back if there is one.
+func (c *Ctx) show(make func(*Page) error, status int, form any) error {
+	p, err := c.page(make, form)
+	if err != nil {
+		return err
+	}
+	b := &Body{p}
+	if len(p.fragments) > 0 {
+		src := p.source()
+		if p.snapshot, err = c.Hub.Snapshot(c.ctx, src); err != nil {
+			return err
+		}
+		p.frame.Live = p.live(p.snapshot.Position)
+	}
+	main, err := b.main()
+	if err != nil {
+		return err
+	}
+	return c.write(status, p.framed(main))
+}
+
+func (b *Body) main() (templ.Component, error) {
+	if b.body != nil {
+		return b.body(b)
+	}
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+		for _, f := range b.fragments {
+			if err := b.Slot(f.ID).Render(ctx, w); err != nil {
+				return err
+			}
+		}
+		return nil
+	}), nil
+}
+
+// live is what the browser needs to follow the page.
+func (p *Page) live(position string) *layout.Live {
+	u := *p.Request().URL
+	ids := make([]string, len(p.fragments))
+	for i, f := range p.fragments {
+		ids[i] = f.ID
+	}
+	path := strings.TrimSuffix(u.EscapedPath(), "/") + "/live"
+	if p.route.Kind == KindCommand {
+		path = strings.TrimSuffix(p.pagePath(), "/") + "/live"
+		u.RawQuery = ""
+	}
+	if q := u.Query().Encode(); q != "" {
+		path += "?" + q
+	}
+	return &layout.Live{URL: path, Position: position, Build: p.Build, Poll: p.poll, Fragments: ids}
+}
+
+// source is the shared rendering that this page belongs to.
+func (p *Page) source() live.Source {
+	s := p.scope.Shared()
+	variant := hash(fmt.Sprint(s.Role, s.Can, p.lang, s.Household, p.Build))[:12]
+	var path string
+	if p.route.Kind == KindCommand {
+		path = p.pagePath()
+	} else {
+		path = strings.TrimSuffix(strings.TrimSuffix(p.Request().URL.EscapedPath(), "/live"), "/")
+		path += "?" + p.Request().URL.Query().Encode()
+	}
+	owner := change.ID("")
+	if s.Place != access.AtEvent { // an account's own pages are nobody else's
+		owner = p.scope.Actor.ID
+		s.Looker = access.Looker{Actor: p.scope.Actor}
+	}
+	return live.Source{
+		Key:     fmt.Sprint(s.Feed(), " ", path, " ", variant, " ", owner),
+		Variant: variant, Scope: s, Fragments: p.fragments, Farewell: p.farewell(),
+	}
+}
+
+// stream answers with the page's live connection.
+func (c *Ctx) stream(make func(*Page) error) error {
+	if c.Request().Header.Get("Sec-Fetch-Site") == "cross-site" {
+		return access.ErrForbidden
+	}
+	p, err := c.page(make, nil)
+	if err != nil {
+		return err
+	}
+	if err := c.save(); err != nil {
+		return err
+	}
+	c.echo.Response().Committed = true
+	who := c.scope.Looker
+	err = c.Hub.Serve(c.Request().Context(), c.echo.Response().Writer, p.source(), live.Request{
+		Looker: who, From: c.Request().Header.Get("Last-Event-ID"), Poll: c.Request().Header.Get("Convive-Poll") != "", Room: c.room(p),
+	})
+	if err != nil {
+		panic(http.ErrAbortHandler) // a stream ends by abort, so that the browser comes back
+	}
+	return nil
+}

@@ -1,0 +1,99 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+func find(n *html.Node, is func(*html.Node) bool) *html.Node {
+	if n.Type == html.ElementNode && is(n) {
+		return n
+	}
+	for c := range n.ChildNodes() {
+		if found := find(c, is); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+func (p *Page) byID(id string) *html.Node {
+	if id == "" {
+		return nil
+	}
+	return find(p.doc, func(n *html.Node) bool { return attribute(n, "id") == id })
+}
+
+func attribute(n *html.Node, key string) string {
+	value, _ := lookup(n, key)
+	return value
+}
+
+func lookup(n *html.Node, key string) (string, bool) {
+	if n == nil {
+		return "", false
+	}
+	for _, a := range n.Attr {
+		if a.Namespace == "" && a.Key == key {
+			return a.Val, true
+		}
+	}
+	return "", false
+}
+
+// parse reads elements as Datastar does, inside a <template>: rows, cells and items stand alone there.
+func parse(elements, namespace string) ([]*html.Node, error) {
+	if namespace != "" && namespace != "html" {
+		wrapper := map[string]string{"svg": "svg", "mathml": "math"}[namespace]
+		if wrapper == "" {
+			return nil, fmt.Errorf("no namespace %q", namespace)
+		}
+		elements = "<" + wrapper + ">" + elements + "</" + wrapper + ">"
+		nodes, err := parse(elements, "")
+		if err != nil || len(nodes) != 1 {
+			return nil, errors.Join(err, errors.New("unbalanced "+namespace))
+		}
+		return detachChildren(nodes[0]), nil
+	}
+	template := &html.Node{Type: html.ElementNode, Data: "template", DataAtom: atom.Template}
+	return html.ParseFragment(strings.NewReader(elements), template)
+}
+
+func detachChildren(n *html.Node) []*html.Node {
+	var all []*html.Node
+	for n.FirstChild != nil {
+		all = append(all, n.FirstChild)
+		n.RemoveChild(n.FirstChild)
+	}
+	return all
+}
+
+func detach(n *html.Node) {
+	if n.Parent != nil {
+		n.Parent.RemoveChild(n)
+	}
+}
+
+func firstElement(n *html.Node) *html.Node { return elementFrom(n.FirstChild) }
+
+func nextElement(n *html.Node) *html.Node { return elementFrom(n.NextSibling) }
+
+func elementFrom(n *html.Node) *html.Node {
+	for n != nil && n.Type != html.ElementNode {
+		n = n.NextSibling
+	}
+	return n
+}
+
+func holds(outer, inner *html.Node) bool {
+	for n := inner; n != nil; n = n.Parent {
+		if n == outer {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,159 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"golang.org/x/net/html"
+)
+
+func (p *Page) patch(data map[string]string) error {
+	mode := data["mode"]
+	if mode == "" {
+		mode = "outer"
+	}
+	nodes, err := parse(data["elements"], data["namespace"])
+	if err != nil {
+		return err
+	}
+	selector := data["selector"]
+	if selector == "" {
+		if mode != "outer" && mode != "replace" {
+			return fmt.Errorf("mode %s needs a selector", mode)
+		}
+		return p.outerByID(nodes)
+	}
+	id, err := idOf(selector)
+	if err != nil {
+		return err
+	}
+	target := p.byID(id)
+	if target == nil {
+		if mode == "remove" { // gone already: a delivery that was cut comes again
+			return nil
+		}
+		return fmt.Errorf("mode %s: nothing has the id %q", mode, id)
+	}
+	return p.patchOne(target, mode, nodes)
+}
+
+func (p *Page) outerByID(nodes []*html.Node) error {
+	var errs []error
+	for _, node := range nodes {
+		if node.Type != html.ElementNode {
+			continue
+		}
+		target := p.byID(attribute(node, "id"))
+		if target == nil {
+			errs = append(errs, fmt.Errorf("nothing has the id %q of <%s>", attribute(node, "id"), node.Data))
+			continue
+		}
+		errs = append(errs, p.patchOne(target, "outer", []*html.Node{node}))
+	}
+	return errors.Join(errs...)
+}
+
+func fenced(target *html.Node) bool {
+	for n := target.Parent; n != nil; n = n.Parent {
+		if _, ignored := lookup(n, "data-ignore-morph"); ignored {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *Page) patchOne(target *html.Node, mode string, nodes []*html.Node) error {
+	if (mode == "outer" || mode == "inner") && fenced(target) {
+		return fmt.Errorf("mode %s: %q lies inside data-ignore-morph, where Datastar drops it", mode, attribute(target, "id"))
+	}
+	switch mode {
+	case "remove":
+		detach(target)
+	case "outer":
+		p.outer(target, nodes)
+	case "replace":
+		swap(target, nodes)
+	case "inner":
+		keepOldState(target, nodes)
+		detachChildren(target)
+		for _, node := range nodes {
+			target.AppendChild(node)
+		}
+	case "append", "prepend", "before", "after":
+		return p.insert(target, mode, nodes)
+	default:
+		return fmt.Errorf("no mode %q", mode)
+	}
+	return nil
+}
+
+// outer puts nodes in the place of target. A morph ends in the same document as a replacement, but for what the page
+// declared its own: subtrees with data-ignore-morph on both sides, attributes named in data-preserve-attr.
+func (p *Page) outer(target *html.Node, nodes []*html.Node) {
+	if _, ignored := lookup(target, "data-ignore-morph"); ignored && len(nodes) == 1 {
+		if _, both := lookup(nodes[0], "data-ignore-morph"); both {
+			return
+		}
+	}
+	keepOldState(target, nodes)
+	if p.live != nil && holds(target, p.live) {
+		p.live = nil
+		defer func() { p.live = find(p.doc, func(n *html.Node) bool { return n.Data == "live-page" }) }()
+	}
+	swap(target, nodes)
+}
+
+func swap(target *html.Node, nodes []*html.Node) {
+	for _, node := range nodes {
+		target.Parent.InsertBefore(node, target)
+	}
+	detach(target)
+}
+
+// keepOldState carries over what a morph of old would not touch. Elements are matched by id.
+func keepOldState(old *html.Node, nodes []*html.Node) {
+	byID := map[string]*html.Node{}
+	walk(old, func(n *html.Node) { byID[attribute(n, "id")] = n })
+	delete(byID, "")
+	for _, node := range nodes {
+		walk(node, func(n *html.Node) {
+			before := byID[attribute(n, "id")]
+			if before == nil || before == n || before.Data != n.Data {
+				return
+			}
+			preserve(n, before)
+			_, now := lookup(n, "data-ignore-morph")
+			if _, was := lookup(before, "data-ignore-morph"); was && now {
+				n.Attr = slices.Clone(before.Attr)
+				detachChildren(n)
+				for _, child := range detachChildren(before) {
+					n.AppendChild(child)
+				}
+			}
+		})
+	}
+}
+
+func walk(n *html.Node, visit func(*html.Node)) {
+	if n.Type == html.ElementNode {
+		visit(n)
+	}
+	for c := range n.ChildNodes() {
+		walk(c, visit)
+	}
+}
+
+func preserve(n, before *html.Node) {
+	names := preserved(n)
+	if len(names) == 0 {
+		return
+	}
+	owned := func(a html.Attribute) bool { return slices.Contains(names, a.Key) }
+	n.Attr = slices.DeleteFunc(n.Attr, owned)
+	for _, a := range before.Attr {
+		if owned(a) {
+			n.Attr = append(n.Attr, a)
+		}
+	}
+}

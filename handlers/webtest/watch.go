@@ -1,0 +1,184 @@
+package webtest
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"convive/handlers/webtest/model"
+)
+
+// Watch is an open page: a model browser and its stream.
+type Watch struct {
+	client  *Client
+	path    string
+	mu      sync.Mutex
+	page    *model.Page
+	raw     strings.Builder // every byte that the stream brought
+	changed chan struct{}
+	over    chan struct{}
+	cancel  context.CancelFunc
+	err     error
+}
+
+// patience bounds how long a test waits for a page to converge.
+const patience = 10 * time.Second
+
+// Open fetches a page and follows it until the test ends.
+func (c *Client) Open(path string) *Watch {
+	c.t.Helper()
+	a := c.Get(path)
+	if a.StatusCode != http.StatusOK {
+		c.t.Fatalf("%s: %d\n%s", path, a.StatusCode, brief(a.Text))
+	}
+	w := &Watch{client: c, path: path, page: model.Load([]byte(a.Text)), changed: make(chan struct{}, 1)}
+	w.Resume()
+	c.t.Cleanup(w.Drop)
+	return w
+}
+
+// Resume connects the stream, from where the page stands.
+func (w *Watch) Resume() {
+	w.client.t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, w.client.server+w.page.URL(), nil)
+	w.client.World.Must(err)
+	req.Header.Set("Accept", "text/event-stream")
+	req.Header.Set("Last-Event-ID", w.page.Position())
+	if w.client.token != "" {
+		req.AddCookie(&http.Cookie{Name: "convive", Value: w.client.token})
+	}
+	resp, err := w.client.http.Do(req)
+	if err == nil && resp.StatusCode != http.StatusOK {
+		resp.Body.Close()
+		err = fmt.Errorf("the stream answered %s", resp.Status)
+	}
+	w.over = make(chan struct{})
+	w.cancel = cancel
+	if err != nil {
+		w.err = err
+		close(w.over)
+		return
+	}
+	go w.read(resp, w.over)
+}
+
+// read applies what the stream brings.
+func (w *Watch) read(resp *http.Response, over chan struct{}) {
+	defer close(over)
+	defer resp.Body.Close()
+	events := model.NewReader(resp.Body)
+	for {
+		event, err := events.Next()
+		w.mu.Lock()
+		if err == nil {
+			w.raw.WriteString(event.Raw)
+			err = w.page.Apply(event)
+		}
+		if err != nil {
+			w.err = err
+		}
+		w.mu.Unlock()
+		select {
+		case w.changed <- struct{}{}:
+		default:
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// Drop ends the stream and waits for it.
+func (w *Watch) Drop() {
+	w.cancel()
+	<-w.over
+}
+
+// Ended waits until the server has ended the stream for good, and expects it within the time.
+func (w *Watch) Ended(within time.Duration) {
+	w.client.t.Helper()
+	select {
+	case <-w.over:
+	case <-time.After(within):
+		w.client.t.Errorf("%s: the stream is still open", w.path)
+		return
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !w.page.Ended() {
+		w.client.t.Errorf("%s: the stream ended without a farewell: %v", w.path, w.err)
+	}
+}
+
+// Converges waits until the watched page equals a fresh GET of it.
+func (w *Watch) Converges() {
+	w.client.t.Helper()
+	deadline := time.After(patience)
+	for {
+		diff := w.diff()
+		if diff == "" {
+			return
+		}
+		select {
+		case <-w.changed:
+		case <-time.After(100 * time.Millisecond): // the fresh page may have been the older one
+		case <-deadline:
+			w.client.t.Errorf("%s did not converge (%v):\n%s", w.path, w.err, diff)
+			return
+		}
+	}
+}
+
+func (w *Watch) diff() string {
+	w.client.t.Helper()
+	fresh := model.Load([]byte(w.client.Get(w.path).Text))
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.page.Diff(fresh)
+}
+
+// Shows waits until a fragment or row of the watched page holds a text.
+func (w *Watch) Shows(id, text string) {
+	w.client.t.Helper()
+	deadline := time.After(patience)
+	for {
+		w.mu.Lock()
+		html := w.page.HTML(id)
+		w.mu.Unlock()
+		if strings.Contains(html, text) {
+			return
+		}
+		select {
+		case <-w.changed:
+		case <-deadline:
+			w.client.t.Errorf("%s: #%s doesn't show %q:\n%s", w.path, id, text, html)
+			return
+		}
+	}
+}
+
+// Saw says whether the stream ever brought a text.
+func (w *Watch) Saw(text string) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return strings.Contains(w.raw.String(), text)
+}
+
+// SawNothing expects that the stream brought no patch and nothing of our event.
+func (w *Watch) SawNothing() {
+	w.client.t.Helper()
+	if w.Saw("datastar-patch-elements") && !onlyPresence(w) || w.Saw(w.client.World.Ours.Canary) {
+		w.client.t.Errorf("%s: a stranger was sent:\n%s", w.path, w.raw.String())
+	}
+}
+
+func onlyPresence(w *Watch) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	raw := w.raw.String()
+	return strings.Count(raw, "datastar-patch-elements") == strings.Count(raw, `id="presence"`)
+}

@@ -1,0 +1,124 @@
+// Package webtest signs people in, posts commands, expects their exact Changes, and watches pages with a model browser
+// that applies patches as the real one does. The server and the database behind it are the real ones, on both engines.
+package webtest
+
+import (
+	"context"
+	"net/http/httptest"
+	"net/url"
+	"testing"
+	"time"
+
+	"github.com/alexedwards/scs/v2"
+
+	"convive/handlers"
+	"convive/handlers/live"
+	"convive/handlers/web"
+	"convive/models/access"
+	"convive/models/accounts"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/dbtest"
+	"convive/models/events"
+	"convive/models/guests"
+)
+
+// World is a server with two organizations: one with an event that everybody of a team works at, and one with an event
+// of strangers. Every text of the two holds a canary of its own.
+type World struct {
+	T      testing.TB
+	DB     *db.DB
+	Hub    *live.Hub
+	App    *web.App
+	Server *httptest.Server
+	Clock  *dbtest.Clock
+	Ours   Event
+	Theirs Event
+}
+
+// Event is a seeded event: who is in it and how to reach its rows.
+type Event struct {
+	events.Event
+	Canary     string // in every text of this event
+	Accounts   map[string]accounts.Account
+	Occasions  []events.Occasion
+	Meals      []events.Meal
+	Households []guests.Household
+	Guests     []guests.Guest // of all households, in order
+}
+
+// Secret is the installation's in tests.
+var Secret = []byte("a secret of tests, thirty-two bytes")
+
+// Each runs a test in a fresh world on each engine.
+func Each(t *testing.T, test func(w *World)) {
+	t.Helper()
+	for _, engine := range []string{"sqlite", "postgres"} {
+		t.Run(engine, func(t *testing.T) { test(New(t, engine)) })
+	}
+}
+
+// New makes a world on one engine.
+func New(t testing.TB, engine string) *World {
+	t.Helper()
+	clock := &dbtest.Clock{}
+	c := dbtest.Config(t, engine)
+	c.Now = clock.Now
+	w := &World{T: t, DB: dbtest.Open(t, c), Clock: clock}
+	w.Hub, w.App, w.Server = Serve(t, w.DB)
+	w.Ours = w.seed("amara-jonas", "OURS")
+	w.Theirs = w.seed("other-wedding", "THEIRS")
+	return w
+}
+
+// Serve starts one process of the app on a database; several may share one.
+func Serve(t testing.TB, d *db.DB) (*live.Hub, *web.App, *httptest.Server) {
+	t.Helper()
+	hub := live.NewHub(d, "test")
+	server := httptest.NewUnstartedServer(nil)
+	base := &url.URL{Scheme: "http", Host: server.Listener.Addr().String()}
+	app, err := web.New(web.Config{DB: d, Hub: hub, BaseURL: base, Build: "test", Secret: Secret, Demo: true}, handlers.Routes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	server.Config.Handler = app.Handler()
+	server.Start()
+	t.Cleanup(func() {
+		hub.Close()
+		server.CloseClientConnections()
+		server.Close()
+	})
+	return hub, app, server
+}
+
+// Must fails the test on an error.
+func (w *World) Must(err error) {
+	w.T.Helper()
+	if err != nil {
+		w.T.Fatal(err)
+	}
+}
+
+// Mutate runs a rule as Convive itself in an event.
+func (w *World) Mutate(e Event, fn func(*db.Tx) (change.Change, error)) change.Entry {
+	w.T.Helper()
+	entry, err := w.DB.Mutate(context.Background(), w.System(e), change.CommandID{}, fn)
+	w.Must(err)
+	return entry
+}
+
+// System is Convive's own scope in an event.
+func (w *World) System(e Event) access.Scope {
+	return access.SystemAt(e.OrganizationID, e.ID, change.Actor{Kind: change.ByConvive})
+}
+
+// token makes a session for an account and returns its cookie's value.
+func (w *World) token(values map[string]any, account change.ID) string {
+	w.T.Helper()
+	token := string(db.NewID())
+	expires := time.Now().Add(time.Hour)
+	data, err := scs.GobCodec{}.Encode(expires, values)
+	w.Must(err)
+	w.Must(accounts.Sessions{DB: w.DB}.Store(context.Background(), web.Hash(token), account, data, expires))
+	return token
+}

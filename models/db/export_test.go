@@ -1,0 +1,29 @@
+package db
+
+import (
+	"database/sql"
+
+	"gorm.io/gorm"
+)
+
+// What only this package's own tests may touch: GORM itself, the pools and the names of the registry.
+
+// ORM is GORM on a read's transaction and under its scope.
+func ORM(r *Read) *gorm.DB { return r.orm() }
+
+// Unscoped is GORM without any scope.
+func Unscoped(d *DB) *gorm.DB { return d.gorm }
+
+// Writer and Reader are the pools.
+func Writer(d *DB) *sql.DB { return d.writer }
+
+// Reader is the reading pool.
+func Reader(d *DB) *sql.DB { return d.reader }
+
+// Tables lists the tables that capabilities may read or write.
+func Tables() map[string]Table { return tables }
+
+// Bare is GORM without any of the guards, for comparison.
+func Bare(d *DB) (*gorm.DB, error) {
+	return gorm.Open(d.engine.dialector(d.writer), &gorm.Config{SkipDefaultTransaction: true, DisableAutomaticPing: true, AllowGlobalUpdate: true})
+}

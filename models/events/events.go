@@ -1,0 +1,97 @@
+// Package events holds one wedding or other seated event: its name and address, where and when it is, its occasions
+// and meals, and when replies close. Times are civil wall time in the event's zone.
+package events
+
+import (
+	"errors"
+	"time"
+
+	"convive/models/change"
+	"convive/models/db"
+)
+
+// ReplyMode says what guests may do.
+type ReplyMode string
+
+const (
+	Preview ReplyMode = "preview" // read, not yet reply
+	Open    ReplyMode = "open"
+	Closed  ReplyMode = "closed" // read only
+)
+
+// Valid says whether the mode is one of the three.
+func (m ReplyMode) Valid() bool { return m == Preview || m == Open || m == Closed }
+
+// Event is one event of an organization.
+type Event struct {
+	ID             change.ID `gorm:"primaryKey"`
+	OrganizationID change.ID
+	Name           string
+	Slug           string // unique in the installation; old ones redirect
+	Place          string
+	Zone           string // IANA, as "Europe/Berlin"
+	Currency       string // ISO 4217
+	Languages      db.Words
+	Sides          db.Words // whose guests there are
+	Deadline       string   // the last day to reply, "2026-08-31"; "" for none
+	ReplyMode      ReplyMode
+	Contact        string // whom guests ask, as they should read it
+	HostPlaces     int64
+	Demo           bool
+	CreatedAt      change.Instant
+	Version        int64
+}
+
+// TableName is the table of events.
+func (Event) TableName() string { return "events" }
+
+// Location is the event's zone; UTC when the name is unknown, which Validate refuses.
+func (e Event) Location() *time.Location {
+	loc, err := time.LoadLocation(e.Zone)
+	if err != nil {
+		return time.UTC
+	}
+	return loc
+}
+
+// DeadlineEnd is the instant at which the last day to reply ends there; zero when there is no deadline.
+func (e Event) DeadlineEnd() time.Time {
+	day, err := time.ParseInLocation(time.DateOnly, e.Deadline, e.Location())
+	if err != nil {
+		return time.Time{}
+	}
+	return day.AddDate(0, 0, 1)
+}
+
+// TakesReplies says whether guests may reply now.
+func (e Event) TakesReplies(now time.Time) bool {
+	end := e.DeadlineEnd()
+	return e.ReplyMode == Open && (end.IsZero() || now.Before(end))
+}
+
+// Slug is a name that once led to the event and leads to it for ever, since links are printed.
+type Slug struct {
+	db.Row
+	Slug string
+}
+
+// TableName is the table of slugs.
+func (Slug) TableName() string { return "event_slugs" }
+
+// BySlug finds an event by its present or a former slug; db.ErrNotFound when there is none. The caller compares the
+// slug with the event's own to redirect.
+func BySlug(r *db.Read, slug string) (Event, error) {
+	all := r.AtInstallation()
+	e, err := db.From[Event](all).Where("slug = ?", slug).First()
+	if !errors.Is(err, db.ErrNotFound) {
+		return e, err
+	}
+	former, err := db.From[Slug](all).Where("slug = ?", slug).First()
+	if err != nil {
+		return e, err
+	}
+	return db.Find[Event](all, former.EventID)
+}
+
+// Current reads the event of the scope.
+func Current(r *db.Read) (Event, error) { return db.Find[Event](r, r.Scope().Event) }

@@ -1,0 +1,14 @@
+package invalid
+
+// Refusal is a rule's no: a premise that no longer holds, a table that is full. Text is a sentence with named places,
+// collected for the translators; Args are pairs of a place and its value. It is no error of the server.
+type Refusal struct {
+	Text string
+	Args []any
+}
+
+// Error is the sentence in English, with its places unfilled.
+func (r Refusal) Error() string { return r.Text }
+
+// Refuse says no with a sentence.
+func Refuse(text string, args ...any) Refusal { return Refusal{text, args} }

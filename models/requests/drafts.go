@@ -1,0 +1,50 @@
+package requests
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"convive/models/change"
+	"convive/models/invalid"
+)
+
+// Lengths in characters.
+const (
+	maxWords  = 1000
+	maxAnswer = 500
+)
+
+// Asking is the form in which a guest asks.
+type Asking struct {
+	Guest change.ID `form:"guest"` // "" for the household as a whole
+	Kind  Kind      `form:"kind"`
+	Words string    `form:"words"`
+}
+
+// Validate finds what is missing or too long.
+func (a Asking) Validate() (wrong invalid.Fields) {
+	wrong.Check(a.Kind.Valid(), "kind", "Choose what it is about.")
+	wrong.Check(strings.TrimSpace(a.Words) != "", "words", "Write what you would like to ask.")
+	wrong.Check(utf8.RuneCountInString(a.Words) <= maxWords, "words", "Please use at most {n} characters.", "n", maxWords)
+	return wrong
+}
+
+// Outcome is the form in which a host settles a request, with a word to the guest if they like.
+type Outcome struct {
+	Version int64  `form:"version"`
+	Answer  string `form:"answer"`
+}
+
+// Validate finds an answer that is too long.
+func (o Outcome) Validate() (wrong invalid.Fields) {
+	wrong.Check(utf8.RuneCountInString(o.Answer) <= maxAnswer, "answer", "Please use at most {n} characters.", "n", maxAnswer)
+	return wrong
+}
+
+// Reopening is the form in which a host opens a settled request again.
+type Reopening struct {
+	Version int64 `form:"version"`
+}
+
+// Validate finds nothing wrong.
+func (Reopening) Validate() invalid.Fields { return nil }

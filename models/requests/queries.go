@@ -1,0 +1,87 @@
+package requests
+
+import (
+	"convive/models/accounts"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/guests"
+)
+
+// Line is a request as a list shows it.
+type Line struct {
+	GuestRequest
+	Asker     string // the guest's name, or the household's envelope name
+	Envelope  string
+	Side      string
+	SettledBy string // the account's name
+	Again     bool   // the same household asks about the same kind a second time
+}
+
+// Inbox returns the requests of the event, the oldest first.
+func Inbox(r *db.Read) ([]Line, error) { return lines(r, db.From[GuestRequest](r)) }
+
+// OfHousehold returns the requests of one household, the oldest first.
+func OfHousehold(r *db.Read, id change.ID) ([]Line, error) {
+	return lines(r, db.From[GuestRequest](r).Where("household_id = ?", string(id)))
+}
+
+// CountOpen counts the requests that wait for an outcome.
+func CountOpen(r *db.Read) (int64, error) {
+	return db.From[GuestRequest](r).Where("status = ?", Open).Count()
+}
+
+func lines(r *db.Read, q db.Query[GuestRequest]) ([]Line, error) {
+	rows, err := q.Order("created_at, id").All()
+	if err != nil {
+		return nil, err
+	}
+	var households, people, hosts []change.ID
+	for _, row := range rows {
+		households = append(households, row.HouseholdID)
+		hosts = append(hosts, row.SettledBy)
+		if row.GuestID != nil {
+			people = append(people, *row.GuestID)
+		}
+	}
+	envelopes, err := byID(db.From[guests.Household](r).In("id", households), func(h guests.Household) change.ID { return h.ID })
+	if err != nil {
+		return nil, err
+	}
+	askers, err := byID(db.From[guests.Guest](r).In("id", people), func(g guests.Guest) change.ID { return g.ID })
+	if err != nil {
+		return nil, err
+	}
+	names, err := accounts.Names(r, hosts)
+	if err != nil {
+		return nil, err
+	}
+	type about struct {
+		household change.ID
+		kind      Kind
+	}
+	before := map[about]bool{}
+	all := make([]Line, len(rows))
+	for i, row := range rows {
+		h := envelopes[row.HouseholdID]
+		all[i] = Line{GuestRequest: row, Asker: h.EnvelopeName, Envelope: h.EnvelopeName, Side: h.Side, SettledBy: names[row.SettledBy]}
+		if row.GuestID != nil {
+			all[i].Asker = askers[*row.GuestID].Name
+		}
+		key := about{row.HouseholdID, row.Kind}
+		all[i].Again = before[key]
+		before[key] = true
+	}
+	return all, nil
+}
+
+func byID[T any](q db.Query[T], id func(T) change.ID) (map[change.ID]T, error) {
+	rows, err := q.All()
+	if err != nil {
+		return nil, err
+	}
+	found := make(map[change.ID]T, len(rows))
+	for _, row := range rows {
+		found[id(row)] = row
+	}
+	return found, nil
+}

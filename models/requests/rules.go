@@ -1,0 +1,78 @@
+package requests
+
+import (
+	"convive/models/accounts"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/guests"
+	"convive/models/invalid"
+)
+
+// Ask records what a household asks. The household is the scope's own, so that a guest asks for themselves alone.
+func Ask(tx *db.Tx, a Asking) (change.Change, error) {
+	r := GuestRequest{HouseholdID: tx.Scope().Household, Kind: a.Kind, Words: a.Words, Status: Open}
+	if a.Guest != "" {
+		g, err := db.Find[guests.Guest](tx.Read, a.Guest)
+		if err != nil {
+			return nil, err
+		}
+		r.GuestID = &g.ID
+	}
+	if err := db.Create(tx, &r); err != nil {
+		return nil, err
+	}
+	return change.RequestAsked{Request: r.ID, Household: r.HouseholdID, Guest: a.Guest}, nil
+}
+
+// Resolve settles an open request with yes.
+func Resolve(tx *db.Tx, id change.ID, o Outcome) (change.Change, error) {
+	r, err := settle(tx, id, o, Resolved)
+	return change.RequestResolved{Request: r.ID, Household: r.HouseholdID}, err
+}
+
+// Decline settles an open request with no.
+func Decline(tx *db.Tx, id change.ID, o Outcome) (change.Change, error) {
+	r, err := settle(tx, id, o, Declined)
+	return change.RequestDeclined{Request: r.ID, Household: r.HouseholdID}, err
+}
+
+// Reopen takes an outcome back: the request is open again and the hosts' word is gone.
+func Reopen(tx *db.Tx, id change.ID, _ Reopening) (change.Change, error) {
+	r, err := db.Find[GuestRequest](tx.Read, id)
+	if err != nil {
+		return nil, err
+	}
+	if r.Status == Open {
+		return nil, invalid.Refuse("This request is open already.")
+	}
+	err = db.Update(tx, &r, db.Set{"status": Open, "answer": "", "settled_by": change.ID(""), "settled_at": change.Instant(0)})
+	return change.RequestReopened{Request: r.ID, Household: r.HouseholdID}, err
+}
+
+func settle(tx *db.Tx, id change.ID, o Outcome, as Status) (GuestRequest, error) {
+	r, err := db.Find[GuestRequest](tx.Read, id)
+	if err != nil {
+		return r, err
+	}
+	if r.Status != Open {
+		return r, settled(tx, r)
+	}
+	return r, db.Update(tx, &r, db.Set{"status": as, "answer": o.Answer, "settled_by": tx.Scope().Actor.ID, "settled_at": change.At(tx.Now())})
+}
+
+// settled tells the second host who was first.
+func settled(tx *db.Tx, r GuestRequest) error {
+	names, err := accounts.Names(tx.Read, []change.ID{r.SettledBy})
+	if err != nil {
+		return err
+	}
+	name := names[r.SettledBy]
+	switch {
+	case name == "":
+		return invalid.Refuse("This request has been settled meanwhile.")
+	case r.Status == Resolved:
+		return invalid.Refuse("{name} resolved this a moment ago.", "name", name)
+	default:
+		return invalid.Refuse("{name} declined this a moment ago.", "name", name)
+	}
+}

@@ -1,0 +1,66 @@
+// What people see of the connection: a dot and a text, from the server's translations (data-text-*). The text is a
+// polite live region; it is written only when it differs, and "Reconnecting…" only when it lasts, so that switching
+// tabs or a short gap says nothing aloud; nor does the first text of a page, which becomes a live region after it.
+
+export class Badge {
+  #el
+  #text
+  #settle
+  #timer
+
+  constructor(el, settle) {
+    this.#el = el
+    this.#settle = settle
+    this.#text = span('live-text')
+    const dot = span('live-dot')
+    dot.setAttribute('aria-hidden', 'true')
+    el.replaceChildren(dot, this.#text)
+  }
+
+  show(state, pollSeconds) {
+    clearTimeout(this.#timer)
+    this.#el.dataset.state = state
+    const text = (this.#el.getAttribute(`data-text-${state}`) ?? '').replace('{n}', pollSeconds)
+    if (state !== 'reconnecting') return this.#write(text)
+    this.#timer = setTimeout(() => this.#write(text), this.#settle)
+  }
+
+  /** The page is hidden: whatever was about to be said can wait. */
+  hush() {
+    clearTimeout(this.#timer)
+  }
+
+  /** The stream is over for good: there is nothing to say any more. */
+  hide() {
+    this.hush()
+    delete this.#el.dataset.state
+    this.#el.replaceChildren()
+    this.#el.hidden = true
+  }
+
+  /** Offers to load the new build, beside the state; once. */
+  offerReload(reload) {
+    if (this.#el.querySelector('.live-reload')) return
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'live-reload'
+    button.textContent = this.#el.getAttribute('data-text-reload') ?? ''
+    button.addEventListener('click', reload)
+    const notice = span('live-notice')
+    notice.setAttribute('role', 'status')
+    this.#el.append(notice)
+    notice.append(this.#el.getAttribute('data-text-build') ?? '', ' ', button)
+  }
+
+  #write(text) {
+    if (this.#text.textContent === text) return
+    this.#text.textContent = text
+    this.#text.setAttribute('role', 'status')
+  }
+}
+
+function span(name) {
+  const el = document.createElement('span')
+  el.className = name
+  return el
+}

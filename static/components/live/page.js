@@ -1,0 +1,198 @@
+// The element itself: it turns frames into changes of the page, and the browser's signals into orders for its Link.
+import { Badge } from './badge.js'
+import { Frozen } from './frozen.js'
+import { Link } from './link.js'
+import { move } from './move.js'
+import { Patches } from './patches.js'
+import { tell } from './refusal.js'
+import { busy, reloadOnce, settled } from './reload.js'
+import { fields, json } from './sse.js'
+import { pollSeconds, timings } from './timing.js'
+
+let active = null // the one <live-page> that may ask; a second one waits until it is gone
+
+export class LivePage extends HTMLElement {
+  static observedAttributes = ['data-url']
+  changes = 0 // deliveries that changed something
+  stopped = '' // why, once the stream is over for good
+  #link = null
+  #badge
+  #patches
+  #frozen = new Frozen()
+  #inDelivery = 0
+  #listening
+
+  connectedCallback() {
+    if (document.readyState === 'complete') return this.#start()
+    // Datastar's module has run by then: a patch handed over earlier would be lost, and its position with it.
+    const start = () => this.#start()
+    document.addEventListener('DOMContentLoaded', start, { once: true })
+    addEventListener('load', start, { once: true })
+  }
+
+  // Being moved within the page is no reason to begin again.
+  connectedMoveCallback() {}
+
+  disconnectedCallback() {
+    if (active !== this) return
+    active = null
+    this.#listening.abort()
+    this.#link.pause()
+    queueMicrotask(() => document.querySelector('live-page')?.connectedCallback?.())
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before === null || before === after || active !== this) return
+    queueMicrotask(() => this.#point(true)) // the position that belongs to it is set by then
+  }
+
+  get state() {
+    return this.#link?.state ?? 'reconnecting'
+  }
+
+  get position() {
+    return this.#link?.position ?? this.dataset.position ?? ''
+  }
+
+  /** How many requests were made: {streams, polls}. */
+  get counts() {
+    return this.#link?.counts ?? { streams: 0, polls: 0 }
+  }
+
+  /** Asks for every fragment whole; a component that lost track dispatches `live-resync` instead. */
+  resync() {
+    this.#link?.refetch()
+  }
+
+  #start() {
+    if (active || !this.isConnected || this.stopped) return
+    active = this
+    const timing = timings(this)
+    this.#patches ??= new Patches(this, this.#frozen)
+    this.#link ??= new Link({
+      frame: (frame, request) => this.#frame(frame, request),
+      state: (state, previous) => this.#state(state, previous),
+      refused: (status, response) => this.#refused(status, response),
+    })
+    this.#badge = new Badge(this, timing.settle)
+    this.#point(false)
+    this.#listen()
+    this.#visible()
+  }
+
+  #point(restart) {
+    this.#link.point(this.dataset.url, this.dataset.position ?? '', timings(this))
+    if (restart) this.#link.restart()
+  }
+
+  #listen() {
+    this.#listening = new AbortController()
+    const { signal } = this.#listening
+    const on = (target, name, listener) => target.addEventListener(name, listener, { signal })
+    on(document, 'visibilitychange', () => this.#visible())
+    on(window, 'pagehide', () => this.#link.pause())
+    on(window, 'pageshow', ({ persisted }) => persisted && this.#restored())
+    on(window, 'online', () => this.#link.network(true))
+    on(window, 'offline', () => this.#link.network(false))
+    on(document, 'live-freeze', ({ target }) => this.#frozen.freeze(target))
+    on(document, 'live-release', ({ target }) => this.#frozen.release(target) && this.resync())
+    on(document, 'live-resync', () => this.resync())
+  }
+
+  #visible() {
+    if (document.hidden) {
+      this.#link.pause()
+      this.#badge.hush()
+    } else {
+      this.#link.resume()
+      if (!this.stopped) this.#show()
+    }
+  }
+
+  // Out of the back-forward cache: nobody knows how old it is, or whose.
+  #restored() {
+    this.#link.refetch()
+    this.#visible()
+  }
+
+  #show() {
+    this.#badge.show(this.state, pollSeconds(this))
+  }
+
+  #state(state, previous) {
+    if (this.stopped) return
+    this.#show()
+    if (document.hidden) this.#badge.hush()
+    this.#emit('live-state', { state, previous })
+  }
+
+  #frame(frame, request) {
+    if (frame.event === 'convive-hello') this.#hello(json(frame))
+    else if (frame.event === 'convive-signed-out') return this.#signedOut(json(frame))
+    else if (frame.event.startsWith('datastar-patch-')) this.#changed(this.#patches.apply(frame.event, fields(frame)), request)
+    else if (frame.event === 'convive-move') this.#changed(move(fields(frame), this.#frozen), request)
+    // A change may have ended this very request (a resync): then its position is not the page's.
+    if (frame.id !== undefined && !request.controller.signal.aborted) this.#delivered(frame.id, request)
+  }
+
+  // An insert or a move that finds no place to go means that this page is not what the server takes it for. It asks
+  // for everything; when that was the answer to just such a question, asking once more would be a circle.
+  #changed(ok, request) {
+    this.#inDelivery++
+    if (ok || request.whole || this.#frozen.any) return
+    console.warn('live-page: the page differs from what the stream expects; fetching everything')
+    this.resync()
+  }
+
+  #delivered(position, request) {
+    const changes = this.#inDelivery
+    this.#inDelivery = 0
+    this.#patches.endDelivery()
+    const thawed = this.#frozen.prune()
+    if (!this.#frozen.any && !thawed) this.#reach(position)
+    if (changes) this.dataset.changes = ++this.changes
+    this.#emit('live-delivery', { position, changes, whole: request.whole })
+    if (thawed) this.resync()
+  }
+
+  #reach(position) {
+    this.#link.position = position
+    this.dataset.position = position
+  }
+
+  #hello({ build }) {
+    this.#inDelivery = 0 // a new answer: what an earlier one left unfinished comes again
+    this.#patches.endDelivery()
+    settled('401')
+    if (!build || build === this.dataset.build) return
+    if (!this.#frozen.any && !busy() && reloadOnce(`build ${build}`)) return this.#link.pause()
+    this.#badge.offerReload(() => location.reload())
+  }
+
+  #signedOut({ why }) {
+    this.#frozen.thaw()
+    this.#patches.applyHeld()
+    this.#stop('signed-out', why)
+  }
+
+  #refused(status, response) {
+    if (status === 401 && reloadOnce('401')) return
+    this.#stop(String(status))
+    tell(response, (elements) => {
+      this.#frozen.thaw()
+      this.#patches.apply('datastar-patch-elements', { elements })
+    })
+  }
+
+  #stop(reason, why = '') {
+    this.stopped = reason
+    this.dataset.stopped = reason
+    this.#link.stop()
+    this.#badge.hide()
+    this.#emit('live-stopped', { reason, why })
+  }
+
+  #emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }))
+  }
+}

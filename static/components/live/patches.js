@@ -1,0 +1,86 @@
+// Hands patches over to Datastar, as if a stream of its own had carried them: a `datastar-fetch` event on document
+// applies them at once (verified with the bundle 1.0.2). Two things are done here and not there: an insert of an
+// element that is already on the page becomes a move and a morph, since a delivery that was cut comes again; and
+// what would disturb a frozen region is held back.
+import { place } from './move.js'
+
+const INSERTS = ['append', 'prepend', 'before', 'after']
+
+export class Patches {
+  #el
+  #frozen
+  #held = [] // of this delivery, because of a freeze
+
+  constructor(el, frozen) {
+    this.#el = el
+    this.#frozen = frozen
+  }
+
+  /** Applies one event of Datastar's; false when its target is not on the page although it has to be. */
+  apply(type, args) {
+    if (type !== 'datastar-patch-elements') return this.#dispatch(type, args)
+    if (this.#frozen.any) {
+      const free = this.#outsideFrozen(args)
+      if (free !== args) this.#held.push(args)
+      if (!free) return true
+      args = free
+    }
+    if (!INSERTS.includes(args.mode)) return this.#dispatch(type, args)
+    return document.querySelector(args.selector) ? this.#insert(type, args) : false
+  }
+
+  /** The delivery is complete: what was held back comes with the refetch after the release. */
+  endDelivery() {
+    this.#held = []
+  }
+
+  /** Applies what this delivery held back; for a final patch, which no freeze may stop. */
+  applyHeld() {
+    for (const args of this.#held.splice(0)) this.#dispatch('datastar-patch-elements', args)
+  }
+
+  #dispatch(type, argsRaw) {
+    document.dispatchEvent(new CustomEvent('datastar-fetch', { detail: { type, el: this.#el, argsRaw } }))
+    return true
+  }
+
+  #insert(type, args) {
+    const rows = topLevel(args.elements)
+    if (!rows.some(onPage)) return this.#dispatch(type, args)
+    const backwards = args.mode === 'prepend' || args.mode === 'after'
+    for (const row of backwards ? rows.reverse() : rows) {
+      const there = onPage(row)
+      if (there) place(there, document.querySelector(args.selector), args.mode)
+      this.#dispatch(type, there ? { elements: row.outerHTML } : { ...args, elements: row.outerHTML })
+    }
+    return true
+  }
+
+  // The same args when nothing is frozen there, less of them, or null when all of it is.
+  #outsideFrozen(args) {
+    if (args.selector) return this.#free(args, document.querySelectorAll(args.selector)) ? args : null
+    const rows = topLevel(args.elements)
+    const free = rows.filter((row) => !onPage(row) || !this.#frozen.touches(onPage(row)))
+    if (free.length === rows.length) return args
+    return free.length ? { ...args, elements: free.map((row) => row.outerHTML).join('\n') } : null
+  }
+
+  #free({ mode }, targets) {
+    const disturbs = (target) => {
+      if (mode === 'append' || mode === 'prepend') return this.#frozen.covers(target)
+      if (mode === 'before' || mode === 'after') return this.#frozen.covers(target.parentElement)
+      return this.#frozen.touches(target)
+    }
+    return ![...targets].some(disturbs)
+  }
+}
+
+function topLevel(html = '') {
+  const template = document.createElement('template')
+  template.innerHTML = html
+  return [...template.content.children]
+}
+
+function onPage(row) {
+  return row.id ? document.getElementById(row.id) : null
+}

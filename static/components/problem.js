@@ -1,0 +1,30 @@
+// One sentence about what went wrong, in #notices (a polite live region of the layout). The texts are the server's
+// translations, attributes of <body>: data-text-403, -404, -413, -429, -500, -network. There is one such notice at a
+// time: three failures of the same kind are one sentence.
+
+const ID = 'notice-problem'
+
+/** Shows `text`, or the page's sentence for the status (a number or 'network'). */
+export function problem(status, text) {
+  const notices = document.getElementById('notices')
+  const sentence = text || sentenceFor(String(status))
+  if (!notices || !sentence) return
+  const shown = document.getElementById(ID)
+  if (shown?.textContent === sentence) return
+  const notice = shown ?? document.createElement('p')
+  notice.id = ID
+  notice.className = 'notice notice-problem'
+  notice.dataset.status = status
+  notice.textContent = sentence
+  if (!shown) notices.append(notice)
+}
+
+/** Takes the notice away: the person tries again. */
+export function clearProblem() {
+  document.getElementById(ID)?.remove()
+}
+
+function sentenceFor(status) {
+  const of = (name) => document.body.getAttribute(`data-text-${name}`)
+  return of(status) ?? of('500')
+}

@@ -1,0 +1,238 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/leonelquinteros/gotext"
+)
+
+// goFile is a file of package page that says something.
+func goFile(body string) *fstest.MapFile {
+	return &fstest.MapFile{Data: []byte(`package page
+
+import (
+	"context"
+	words "convive/views/locale"
+	"convive/models/change"
+	"convive/models/invalid"
+)
+
+func say(ctx context.Context, v string, fields *invalid.Fields, pairs []any) {
+` + body + "\n}\n")}
+}
+
+func TestSentencesAreFoundWhereverTheyAreSaid(t *testing.T) {
+	sentences, mistakes, err := scan(fstest.MapFS{
+		"views/page/page_templ.go": goFile(`words.T(ctx, "Hello {name}", "name", v)` + "\n" + `words.N(ctx, "{n} guest", "{n} guests", 3); words.T(ctx, "twice")`),
+		"views/page/page.go":       goFile(`words.T(ctx, "a" + "b" + ` + "`c`" + `); words.T(ctx, "twice"); words.T(ctx, "{n} guest", "n", 1); words.T(ctx, "{x}", pairs...)`),
+		"views/page/around.go":     goFile(`words.Around(ctx, "After that, {link} {who}.", "link", "who", v)`),
+		"models/page/change.go":    goFile(`change.Say("{actor} did it"); _ = invalid.Field{"x", "by place"}; _ = invalid.Field{Message: "by name"}; _ = invalid.Fields{{"x", "in a list"}}`),
+		"models/page/check.go":     goFile(`fields.Add("x", "added"); fields.Check(true, "x", "checked"); fields.Add("x", v); other.T(ctx, "not ours"); words.Say(ctx, v)`),
+		"models/change/own.go":     {Data: []byte("package change\nvar _ = Say(\"said at home\")\n")},
+		"handlers/x/x_test.go":     goFile(`words.T(ctx, "of a test")`),
+		"e2e/x.go":                 goFile(`words.T(ctx, "elsewhere")`),
+	}, roots...)
+	if err != nil || len(mistakes) > 0 {
+		t.Fatal(err, mistakes)
+	}
+	var got []string
+	for _, s := range sentences {
+		got = append(got, s.ID+"|"+s.Plural+"|"+strings.Join(s.Files, " "))
+	}
+	want := []string{
+		"After that, {link} {who}.||views/page/around.go", "Hello {name}||views/page/page.templ", "abc||views/page/page.go",
+		"added||models/page/check.go", "by name||models/page/change.go", "by place||models/page/change.go", "checked||models/page/check.go",
+		"in a list||models/page/change.go", "said at home||models/change/own.go", "twice||views/page/page.go views/page/page.templ",
+		"{actor} did it||models/page/change.go", "{n} guest|{n} guests|views/page/page.go views/page/page.templ", "{x}||views/page/page.go",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("found\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestACallThatCannotBeTranslatedIsAMistake(t *testing.T) {
+	for body, want := range map[string]string{
+		`words.T(ctx, v)`:                                      "not a string literal",
+		`words.T(ctx, "a" + v)`:                                "not a string literal",
+		`words.N(ctx, "one", v, 1)`:                            "have to be string literals",
+		`words.Around(ctx, v, "x")`:                            "not a string literal",
+		`change.Say(v)`:                                        "not a string literal",
+		`words.T(ctx, "Hello {name}")`:                         "nothing fills {name}",
+		`words.T(ctx, "Hello {name}", "nmae", v)`:              "no place {nmae}",
+		`words.T(ctx, "Hello {name}", "name")`:                 "not pairs",
+		`words.T(ctx, "Hello {name}", v, v)`:                   "not pairs",
+		`words.T(ctx, "Hello %s")`:                             "printf verb",
+		`words.N(ctx, "{n} of {x}", "{n} of {x}", 1)`:          "nothing fills {x}",
+		`words.N(ctx, "a", "b", 1); words.N(ctx, "a", "c", 1)`: "two plurals",
+	} {
+		_, mistakes, err := scan(fstest.MapFS{"views/page/page.go": goFile(body)}, "views")
+		if err != nil || len(mistakes) == 0 || !strings.Contains(mistakes[0], want) || !strings.Contains(mistakes[0], "views/page/page.go:11:") {
+			t.Errorf("%s: mistakes %q, %v; want %q", body, mistakes, err, want)
+		}
+	}
+}
+
+const before = `# Convive.
+msgid ""
+msgstr ""
+"Language: de\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\n"
+
+# a note of the translator
+#: old.go
+msgid "Stays"
+msgstr "Bleibt"
+
+msgid "Goes"
+msgstr "Geht"
+
+msgid "Never translated"
+msgstr ""
+
+#~ msgid "Returns"
+#~ msgstr "Kehrt \"zurück\""
+
+msgid "Gains a plural"
+msgstr "Alt"
+`
+
+const after = `# Convive.
+msgid ""
+msgstr ""
+"Language: de\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\n"
+
+#: c.go
+msgid "Gains a plural"
+msgid_plural "{n} plurals"
+msgstr[0] ""
+msgstr[1] ""
+
+#: a.go b.go
+msgid "Is new\nin two lines"
+msgstr ""
+
+#: c.go
+msgid "Returns"
+msgstr "Kehrt \"zurück\""
+
+# a note of the translator
+#: a.go
+msgid "Stays"
+msgstr "Bleibt"
+
+#~ msgid "Goes"
+#~ msgstr "Geht"
+`
+
+func TestMergingKeepsEveryTranslation(t *testing.T) {
+	catalogue, err := parse(before)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sentences := []Sentence{
+		{"Gains a plural", "{n} plurals", []string{"c.go"}}, {"Is new\nin two lines", "", []string{"a.go", "b.go"}},
+		{"Returns", "", []string{"c.go"}}, {"Stays", "", []string{"a.go"}},
+	}
+	catalogue.merge(sentences)
+	got := strings.Replace(catalogue.String(), "msgid \"\"\n\"Is new\\n\"\n\"in two lines\"", `msgid "Is new\nin two lines"`, 1)
+	if got != after {
+		t.Errorf("merged to\n%s\nwant\n%s", got, after)
+	}
+	again, err := parse(catalogue.String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	again.merge(sentences)
+	if again.String() != catalogue.String() {
+		t.Errorf("a second run changes it:\n%s", again)
+	}
+}
+
+func TestGettextReadsWhatIsWritten(t *testing.T) {
+	c := &Catalogue{Head: Entry{Forms: []string{"Language: de\nPlural-Forms: nplurals=2; plural=(n != 1);\n"}}, Entries: []Entry{
+		{ID: "say \"{x}\" \\ \t…", Forms: []string{"sag „{x}“ \"\\\t\nzweite Zeile"}, Files: []string{"a.go"}, Notes: []string{"# note"}},
+		{ID: "{n} guest", Plural: "{n} guests", Forms: []string{"{n} Gast", "{n} Gäste"}, Files: []string{"a.go"}},
+		{ID: "gone", Forms: []string{"weg"}, Obsolete: true},
+	}}
+	po := gotext.NewPo()
+	po.Parse([]byte(c.String()))
+	if got := po.Get("say \"{x}\" \\ \t…"); got != "sag „{x}“ \"\\\t\nzweite Zeile" {
+		t.Errorf("read %q from\n%s", got, c)
+	}
+	if got := po.GetN("{n} guest", "{n} guests", 5); got != "{n} Gäste" {
+		t.Errorf("read %q", got)
+	}
+	if po.IsTranslated("gone") {
+		t.Error("an obsolete sentence is read")
+	}
+}
+
+func TestABrokenPOFileIsRefusedByLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"msgid \"a\"\nmsgstr \"b\"\n": "head", "msgid \"\"\nmsgstr \"\"\n\nmsgid \"a\nmsgstr": "line 4",
+		"msgid \"\"\nmsgstr \"\"\n\nnonsense": "line 4", "": "head",
+	} {
+		if _, err := parse(text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+func TestALostOrInventedPlaceIsNoticed(t *testing.T) {
+	for _, c := range []struct {
+		entry Entry
+		wrong int
+	}{
+		{Entry{ID: "Hello {name}", Forms: []string{"Hallo {name}"}}, 0}, {Entry{ID: "Hello {name}", Forms: []string{""}}, 0},
+		{Entry{ID: "Hello {name}", Forms: []string{"Hallo"}}, 1}, {Entry{ID: "Hello {name}", Forms: []string{"Hallo {Name}"}}, 2},
+		{Entry{ID: "One of {x}", Plural: "{n} of {x}", Forms: []string{"Eins von {x}", "{n} von {x}"}}, 0},
+		{Entry{ID: "One of {x}", Plural: "{n} of {x}", Forms: []string{"Eins von {x}", "Zwei von {x}"}}, 0},
+		{Entry{ID: "One of {x}", Plural: "{n} of {x}", Forms: []string{"Eins", "{n} von {x} {y}"}}, 2},
+		{Entry{ID: "One thing", Plural: "{n} things of {x}", Forms: []string{"Eins", "{n} Dinge von {x}"}}, 0},
+	} {
+		if got := misplaced(c.entry); len(got) != c.wrong {
+			t.Errorf("%v: %q", c.entry, got)
+		}
+	}
+}
+
+func TestAMissingSentenceOfAGuestsPageIsNoticed(t *testing.T) {
+	c := &Catalogue{Entries: []Entry{
+		{ID: "there", Forms: []string{"da"}, Files: []string{"views/replies/a.templ"}},
+		{ID: "missing", Forms: []string{""}, Files: []string{"views/hosts/a.templ", "views/replies/a.templ"}},
+		{ID: "half", Plural: "halves", Forms: []string{"x", ""}, Files: []string{"views/requests/guest.templ"}},
+		{ID: "guessed", Forms: []string{"x"}, Notes: []string{"#, fuzzy"}, Files: []string{"views/replies/a.templ"}},
+		{ID: "hosts'", Forms: []string{""}, Files: []string{"views/requests/inbox.templ"}},
+	}}
+	if got := lacking(c, guestPages); len(got) != 3 {
+		t.Errorf("lacking: %q", got)
+	}
+}
+
+func TestATextThatGoesAroundGettextIsNoticed(t *testing.T) {
+	found, err := bypasses(fstest.MapFS{"views/page.templ": {Data: []byte(`package page
+
+templ Page(name string) {
+	<h1 title="Spoken" class="quiet">Convive</h1>
+	<p>Hello { name }</p>
+	<p>{ "literal" } { locale.T(ctx, "fine") } 12 – 3 · CSV &nbsp;&amp;</p>
+	<input placeholder={ "typed" } value="not-spoken" aria-label={ locale.T(ctx, "fine") } data-text="'$x'"/>
+	if name != "" {
+		<b>inner</b>
+	}
+}
+`)}}, "views")
+	want := []string{`"Spoken"`, `"Hello"`, `"literal"`, `"typed"`, `"inner"`}
+	if err != nil || len(found) != len(want) {
+		t.Fatalf("found %q, %v", found, err)
+	}
+	for i, text := range found {
+		if !strings.HasSuffix(text, want[i]) || !strings.HasPrefix(text, "views/page.templ: ") {
+			t.Errorf("found %s, want %s", text, want[i])
+		}
+	}
+}

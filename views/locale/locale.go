@@ -1,0 +1,50 @@
+// Package locale is where words, dates and numbers become those of a language. Sentences stand in the source in English
+// and go through T and N from the first page on; translations are the PO files beside this one, kept up to date by
+// extract. It guards two rules: no sentence reaches a page except through here, and a sentence without a translation is
+// shown in English rather than not at all.
+package locale
+
+import (
+	"context"
+	"slices"
+)
+
+// Known are the languages that guests' pages may have; dates and numbers are right in all of them.
+var Known = []string{"en", "de", "fr", "es", "he", "ar"}
+
+// Complete are the languages in which every sentence of the guests' pages has to be there; a test holds them to it.
+// In the others a missing sentence is English.
+var Complete = []string{"en", "de"}
+
+// language is all that is known about one; it never changes after the start.
+type language struct {
+	code      string
+	dir       string // "ltr" or "rtl"
+	sentences sentences
+	calendar  calendar
+	numbers   numbers
+	list      func(items []string) string
+}
+
+type contextKey struct{}
+
+// With returns a context in which everything is said in a language of Known, or in English for any other code.
+func With(ctx context.Context, code string) context.Context {
+	if !slices.Contains(Known, code) {
+		code = Known[0]
+	}
+	return context.WithValue(ctx, contextKey{}, languages()[code])
+}
+
+// Lang returns the context's language, "en" when none was chosen: for <html lang> and a View's variant.
+func Lang(ctx context.Context) string { return of(ctx).code }
+
+// Dir returns the direction of the context's language, "ltr" or "rtl", for <html dir>.
+func Dir(ctx context.Context) string { return of(ctx).dir }
+
+func of(ctx context.Context) *language {
+	if l, ok := ctx.Value(contextKey{}).(*language); ok {
+		return l
+	}
+	return languages()[Known[0]]
+}

@@ -1,0 +1,97 @@
+package locale
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/unicode/bidi"
+)
+
+// T says an English sentence in the context's language. The sentence is a string literal, which extract finds; its
+// places are named, {name}, and filled from pairs: T(ctx, "Hello {name}", "name", guest). Numbers are written as in
+// the language. What fills a place is never read again, so it may hold anything.
+func T(ctx context.Context, sentence string, pairs ...any) string {
+	l := of(ctx)
+	return l.fill(l.sentences.get(sentence), pairs)
+}
+
+// N says the sentence for one or for many; both are literals and {n} is the number.
+func N(ctx context.Context, one, many string, n int, pairs ...any) string {
+	l := of(ctx)
+	return l.fill(l.sentences.getN(one, many, n), append([]any{"n", n}, pairs...))
+}
+
+// Around says a sentence with one place that is not text but markup, such as a link or <bdi>: it returns what stands
+// before and after that place. The sentence is a literal. A translation without the place is all before it.
+func Around(ctx context.Context, sentence, place string, pairs ...any) (before, after string) {
+	l := of(ctx)
+	before, after, _ = strings.Cut(l.sentences.get(sentence), "{"+place+"}")
+	return l.fill(before, pairs), l.fill(after, pairs)
+}
+
+// Say says a sentence that a model made, where T can't be called: the message of an invalid.Field, a change.Sentence.
+// The extractor finds these where they are made.
+func Say(ctx context.Context, sentence string, pairs ...any) string {
+	l := of(ctx)
+	return l.fill(l.sentences.get(sentence), pairs)
+}
+
+// fill puts values into the named places; a place without a value stays as it is written.
+func (l *language) fill(text string, pairs []any) string {
+	if len(pairs) == 0 || !strings.Contains(text, "{") {
+		return text
+	}
+	var out strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		out.WriteString(before)
+		if !found {
+			return out.String()
+		}
+		name, after, closed := strings.Cut(rest, "}")
+		value, known := valueOf(pairs, name)
+		if !closed || !known {
+			out.WriteByte('{')
+			text = rest
+			continue
+		}
+		out.WriteString(l.value(value))
+		text = after
+	}
+}
+
+func valueOf(pairs []any, name string) (any, bool) {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i] == name {
+			return pairs[i+1], true
+		}
+	}
+	return nil, false
+}
+
+func (l *language) value(v any) string {
+	switch v := v.(type) {
+	case string:
+		return l.isolate(v)
+	case int:
+		return l.numbers.format(int64(v))
+	case int64:
+		return l.numbers.format(v)
+	}
+	return l.isolate(fmt.Sprint(v))
+}
+
+// isolate keeps a name in a script of the other direction from reordering the sentence around it (Unicode's FSI and
+// PDI; in markup <bdi> does the same). Text of the sentence's own direction stays as it is.
+func (l *language) isolate(text string) string {
+	for _, r := range text {
+		properties, _ := bidi.LookupRune(r)
+		class := properties.Class()
+		right := class == bidi.R || class == bidi.AL
+		if right && l.dir == "ltr" || class == bidi.L && l.dir == "rtl" {
+			return "\u2068" + text + "\u2069"
+		}
+	}
+	return text
+}

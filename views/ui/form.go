@@ -1,0 +1,29 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/a-h/templ"
+)
+
+// FormProps describes a form that works with and without JavaScript. No field of it may be called "action" or "id":
+// the browser would hand out the field instead of the form's own property.
+type FormProps struct {
+	ID        string
+	Action    string
+	Command   string // command id; empty in shared bytes, where the page mints it
+	Version   int64  // of the row that is edited; 0 is none
+	Multipart bool
+	Class     string
+	Label     string // accessible name, where no heading says it
+	Attrs     templ.Attributes
+}
+
+func (f FormProps) version() string { return strconv.FormatInt(f.Version, 10) }
+
+func (f FormProps) encoding() string {
+	if f.Multipart {
+		return "multipart/form-data"
+	}
+	return "application/x-www-form-urlencoded"
+}

@@ -2,6 +2,7 @@
 package handlers
 
 import (
+	"convive/handlers/activity"
 	"convive/handlers/requests"
 	"convive/handlers/web"
 )
@@ -12,5 +13,7 @@ func Routes() *web.Routes {
 	web.OwnRoutes(r)
 	requests.Routes(r)
 	requests.Nav(r)
+	activity.Routes(r)
+	activity.Nav(r)
 	return r
 }

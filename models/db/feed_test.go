@@ -15,7 +15,7 @@ func TestEightWritersAreNumberedWithoutGapsAsAReaderSeesThem(t *testing.T) {
 	const writers, each = 8, 15
 	dbtest.Each(t, func(t *testing.T, d *db.DB) {
 		s := newEvent(t, d, "ada")
-		announced := make(chan int64, writers*each)
+		announced := make(chan int64, 4*writers*each)
 		d.OnCommit(func(f change.Feed, seq int64) {
 			if f == s.Feed() {
 				announced <- seq

@@ -148,3 +148,60 @@ func (r *Read) rowChanges(condition string, args ...any) ([]RowChange, error) {
 	}
 	return out, rows.Err()
 }
+
+// LogOf reads the entries of one kind of the scope's own feed, newest first, at most n.
+func (r *Read) LogOf(kind change.Kind, n int) ([]change.Entry, error) {
+	rows, err := r.q.QueryContext(r.ctx, r.d.bind("SELECT "+logColumns+" FROM changes WHERE feed_id = ? AND kind = ? ORDER BY seq DESC LIMIT ?"),
+		string(r.scope.Feed()), string(kind), n)
+	if err != nil {
+		return nil, err
+	}
+	return scanLog(rows)
+}
+
+// Deleted reads what rows of a table held when they were deleted, for those that the log still knows.
+func (r *Read) Deleted(table string, ids []change.ID) (map[change.ID]map[string]any, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	args := []any{table}
+	for _, id := range ids {
+		args = append(args, string(id))
+	}
+	changes, err := r.rowChanges("table_name = ? AND op = 'delete' AND row_id IN ("+places(len(ids))+") ORDER BY seq", args...)
+	found := make(map[change.ID]map[string]any, len(changes))
+	for _, c := range changes {
+		found[c.Row] = c.Was
+	}
+	return found, err
+}
+
+// NamesOf reads one text column of rows of this scope's event, for sentences that name rows of any table.
+func (r *Read) NamesOf(table, column string, ids []change.ID) (map[change.ID]string, error) {
+	t, ok := tables[table]
+	if !ok || len(ids) == 0 {
+		return nil, nil
+	}
+	place, at, all, err := t.column(r.scope)
+	if err != nil || all {
+		return nil, ErrUnscoped
+	}
+	args := []any{string(at)}
+	for _, id := range ids {
+		args = append(args, string(id))
+	}
+	rows, err := r.q.QueryContext(r.ctx, r.d.bind("SELECT id, "+column+" FROM "+table+" WHERE "+place+" = ? AND id IN ("+places(len(ids))+")"), args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	names := make(map[change.ID]string, len(ids))
+	for rows.Next() {
+		var id, name string
+		if err := rows.Scan(&id, &name); err != nil {
+			return nil, err
+		}
+		names[change.ID(id)] = name
+	}
+	return names, rows.Err()
+}

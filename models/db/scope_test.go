@@ -16,10 +16,10 @@ import (
 func TestNoConditionReachesAnotherEvent(t *testing.T) {
 	asked := map[string]func(*db.Read) ([]occasion, error){
 		"one string with OR": func(r *db.Read) ([]occasion, error) {
-			return db.From[occasion](r).Where("name = ? OR name = ?", "Mine", "Theirs").All()
+			return db.From[occasion](r).Where("name = ? OR name = ?", "Theirs", "Mine").All()
 		},
 		"OR at the end of a line": func(r *db.Read) ([]occasion, error) {
-			return db.From[occasion](r).Where("name = ?\nOR name = ?", "Mine", "Theirs").All()
+			return db.From[occasion](r).Where("name = ?\nOR name = ?", "Theirs", "Mine").All()
 		},
 		"two strings with OR": func(r *db.Read) ([]occasion, error) {
 			return db.From[occasion](r).Where("name = ? or\tname = ?", "Mine", "Theirs").Where("1 = 1\tor 1 = 1").All()
@@ -32,7 +32,7 @@ func TestNoConditionReachesAnotherEvent(t *testing.T) {
 			return found(db.ORM(r).Or("name = ?", "Theirs").Where("name = ?", "Mine").Or("name = ?", "Mine"))
 		},
 		"GORM's Or, alone, with an OR": func(r *db.Read) ([]occasion, error) {
-			return found(db.ORM(r).Or("name = ?\nOR name = ?", "Mine", "Theirs"))
+			return found(db.ORM(r).Or("name = ?\nOR name = ?", "Theirs", "Mine"))
 		},
 		"GORM's Or of groups": func(r *db.Read) ([]occasion, error) {
 			g := db.ORM(r)

@@ -1,0 +1,116 @@
+// Package activity shows the log of Changes and takes them back.
+package activity
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"github.com/a-h/templ"
+
+	"convive/handlers/web"
+	"convive/models/access"
+	"convive/models/activity"
+	"convive/models/change"
+	"convive/models/db"
+	views "convive/views/activity"
+	"convive/views/locale"
+)
+
+// perPage is how many entries one page of the list holds.
+const perPage = 100
+
+// Routes declares the list, one entry, and its undo.
+func Routes(r *web.Routes) {
+	r.Page("/e/:event/activity", access.ViewActivity, list)
+	r.Page("/e/:event/activity/:seq", access.ViewActivity, one)
+	r.Mutation("/e/:event/activity/:seq/undo", access.Undo, web.By(undo).Saying(undone, true))
+}
+
+// Nav declares the entry in the hosts' navigation.
+func Nav(r *web.Routes) {
+	r.Nav(web.NavEntry{
+		Label: func(ctx context.Context) string { return locale.T(ctx, "Activity") },
+		Path:  "/activity", Icon: "activity", Needs: access.ViewActivity,
+	})
+}
+
+func list(p *web.Page) error {
+	p.Title(locale.T(p.Context(), "Activity"))
+	p.Keyed("activity-list", func(v *web.View) (web.Rows, error) { return Rows(v, "activity-list", perPage) }, change.AnyChange)
+	p.Body(func(b *web.Body) (templ.Component, error) {
+		older, err := older(b)
+		return views.Page(b.Slot("activity-list"), older), err
+	})
+	return nil
+}
+
+// Rows draws the newest entries below the address's "before" as a keyed list.
+func Rows(v *web.View, id string, n int) (web.Rows, error) {
+	e, err := v.Event()
+	if err != nil {
+		return web.Rows{}, err
+	}
+	lines, err := activity.List(v.Read, number(v.Query("before")), n)
+	out := web.Rows{Root: views.List(id)}
+	for _, line := range lines {
+		out.Rows = append(out.Rows, web.Row{ID: views.RowID(line.Seq), Body: views.Entry(views.Row{Line: line, Base: v.Base(), Zone: e.Location()})})
+	}
+	if len(lines) == 0 {
+		out.Rows = append(out.Rows, web.Row{ID: id + "-none", Body: views.Nothing(id + "-none")})
+	}
+	return out, err
+}
+
+// older is the address of the next page, "" on the last.
+func older(b *web.Body) (path string, err error) {
+	err = b.Read(func(r *db.Read) error {
+		entries, err := r.Log(number(b.Query("before")), perPage+1)
+		if len(entries) > perPage {
+			path = fmt.Sprintf("%s/activity?before=%d", b.Base(), entries[perPage-1].Seq)
+		}
+		return err
+	})
+	return path, err
+}
+
+func one(p *web.Page) error {
+	p.Title(locale.T(p.Context(), "Activity"))
+	seq := number(p.Param("seq"))
+	if err := p.Read(func(r *db.Read) error { _, err := r.Entry(seq); return err }); err != nil {
+		return err
+	}
+	p.Fragment("activity-details", func(v *web.View) (templ.Component, error) {
+		e, err := v.Event()
+		if err != nil {
+			return nil, err
+		}
+		line, err := activity.One(v.Read, seq)
+		if err != nil {
+			return nil, err
+		}
+		rows, err := activity.Details(v.Read, seq)
+		return views.Details(views.Row{Line: line, Base: v.Base(), Zone: e.Location()}, rows), err
+	}, change.AnyChange)
+	return nil
+}
+
+func undo(tx *db.Tx, c *web.Ctx, _ web.NoDraft) (change.Change, error) {
+	return activity.Undo(tx, number(c.Param("seq")))
+}
+
+func undone(ctx context.Context, e change.Entry) string {
+	if kept := e.Change.(change.Undone).Kept; kept > 0 {
+		return locale.N(ctx, "Taken back, but for {n} that was changed since.", "Taken back, but for {n} that were changed since.", kept)
+	}
+	return locale.T(ctx, "Taken back.")
+}
+
+// number reads a number of an address; anything else is 0.
+func number(text string) int64 {
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || n < 0 {
+		return 0
+	}
+	return n
+}

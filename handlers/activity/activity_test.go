@@ -1,0 +1,72 @@
+package activity_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"convive/handlers/webtest"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/requests"
+)
+
+// settled resolves a fresh request as Anna and returns it with its entry's number.
+func settled(w *webtest.World) (requests.GuestRequest, int64) {
+	h := w.Ours.Households[0]
+	r := requests.GuestRequest{HouseholdID: h.ID, Kind: "child", Words: "A high chair?", Status: requests.Open}
+	e := w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+		err := db.Create(tx, &r)
+		return change.RequestAsked{Request: r.ID, Household: h.ID}, err
+	})
+	w.As("anna").Post("/e/amara-jonas/requests/"+string(r.ID)+"/resolution", "answer", "Of course").
+		Changes(change.RequestResolved{Request: r.ID, Household: h.ID})
+	return r, e.Seq + 1
+}
+
+func TestAChangeIsTakenBackOnceAndTheListFollows(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		r, seq := settled(w)
+		list := w.As("ben").Open("/e/amara-jonas/activity")
+		path := fmt.Sprintf("/e/amara-jonas/activity/%d/undo", seq)
+		want := change.RequestResolved{Request: r.ID, Household: r.HouseholdID}
+		w.As("pia").Post(path).Changes(change.Undone{Seq: seq, What: want.Kind(), Of: want.Topics()})
+		list.Converges()
+		list.Shows(fmt.Sprintf("entry-%d", seq), "taken back")
+		w.As("anna").Get("/e/amara-jonas/requests").Says("A high chair?", "1 open")
+		w.As("pia").Post(path).Refused("There is nothing left to take back: it was undone or changed since.")
+	})
+}
+
+func TestWhatWasChangedSinceStaysWhenAChangeIsTakenBack(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		r, seq := settled(w)
+		w.As("ben").Post("/e/amara-jonas/requests/" + string(r.ID) + "/reopening").
+			Changes(change.RequestReopened{Request: r.ID, Household: r.HouseholdID})
+		w.As("anna").Post(fmt.Sprintf("/e/amara-jonas/activity/%d/undo", seq)).
+			Refused("There is nothing left to take back: it was undone or changed since.")
+	})
+}
+
+func TestWhatCannotBeTakenBackSaysSo(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		_, seq := settled(w)
+		w.As("anna").Post(fmt.Sprintf("/e/amara-jonas/activity/%d/undo", seq-1)).Refused("This can't be taken back.")
+		for _, path := range []string{"/e/amara-jonas/activity/9999/undo", "/e/amara-jonas/activity/x/undo"} {
+			w.As("anna").Post(path).Status(404).Changes()
+		}
+		w.As("cora").Post(fmt.Sprintf("/e/amara-jonas/activity/%d/undo", seq)).Status(403).Changes()
+		w.Stranger().Post(fmt.Sprintf("/e/amara-jonas/activity/%d/undo", seq)).Status(404)
+	})
+}
+
+func TestAnEntryOpensToBeforeAndAfter(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		_, seq := settled(w)
+		page := w.As("anna").Get(fmt.Sprintf("/e/amara-jonas/activity/%d", seq)).Status(200)
+		page.Says("Anna OURS", "open", "resolved", "Of course")
+		if strings.Contains(page.Text, w.Theirs.Canary) {
+			t.Error("the other organization is in the page")
+		}
+	})
+}

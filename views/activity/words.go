@@ -1,0 +1,105 @@
+// Package activity draws the log of Changes as a list of sentences: who, what, when, and what it was before.
+package activity
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"convive/models/activity"
+	"convive/models/change"
+	"convive/views/locale"
+)
+
+// piece is a part of a sentence: plain text, or a name.
+type piece struct {
+	text string
+	name bool
+}
+
+// pieces parts a line's sentence at its places and fills them.
+func pieces(ctx context.Context, l activity.Line) (all []piece) {
+	s := l.Change.Sentence()
+	text := locale.Say(ctx, s.Text)
+	for text != "" {
+		before, rest, found := strings.Cut(text, "{")
+		all = append(all, piece{text: before})
+		if !found {
+			break
+		}
+		place, after, _ := strings.Cut(rest, "}")
+		all = append(all, fill(ctx, l, s, place))
+		text = after
+	}
+	return all
+}
+
+func fill(ctx context.Context, l activity.Line, s change.Sentence, place string) piece {
+	switch {
+	case place == "actor":
+		return piece{actor(ctx, l), true}
+	case s.Values[place] != "":
+		return piece{locale.Say(ctx, s.Values[place]), false}
+	}
+	names := slices.DeleteFunc(slices.Clone(l.Names[place]), func(n string) bool { return n == "" })
+	total := len(s.Refs[place])
+	switch {
+	case len(names) == 0:
+		return piece{locale.N(ctx, "somebody", "{n} people", total), false}
+	case total > len(names):
+		return piece{locale.T(ctx, "{names} and {n} more", "names", strings.Join(names, ", "), "n", total-len(names)), true}
+	}
+	return piece{locale.List(ctx, names), true}
+}
+
+// actor is who did it.
+func actor(ctx context.Context, l activity.Line) string {
+	switch {
+	case l.By != "":
+		return l.By
+	case l.Actor.Kind == change.ByAccount:
+		return locale.T(ctx, "Somebody who has left")
+	case l.Actor.Kind == change.ByHousehold:
+		return locale.T(ctx, "A guest")
+	}
+	return "Convive"
+}
+
+// column is how a field is called; one that nobody named is called as in the table.
+func column(ctx context.Context, name string) string {
+	switch name {
+	case "name":
+		return locale.T(ctx, "Name")
+	case "envelope_name":
+		return locale.T(ctx, "Envelope name")
+	case "side":
+		return locale.T(ctx, "Side")
+	case "tags":
+		return locale.T(ctx, "Tags")
+	case "reply":
+		return locale.T(ctx, "Reply")
+	case "meal_id":
+		return locale.T(ctx, "Meal")
+	case "diets":
+		return locale.T(ctx, "Diet")
+	case "diet_note":
+		return locale.T(ctx, "Diet note")
+	case "table_id":
+		return locale.T(ctx, "Table")
+	case "status":
+		return locale.T(ctx, "Status")
+	case "answer":
+		return locale.T(ctx, "Answer")
+	case "email":
+		return locale.T(ctx, "E-mail")
+	case "phone":
+		return locale.T(ctx, "Phone")
+	case "deadline":
+		return locale.T(ctx, "Reply by")
+	case "seats":
+		return locale.T(ctx, "Seats")
+	case "role":
+		return locale.T(ctx, "Role")
+	}
+	return strings.ReplaceAll(strings.TrimSuffix(name, "_id"), "_", " ")
+}

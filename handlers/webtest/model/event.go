@@ -85,7 +85,7 @@ func (r *Reader) line() (string, error) {
 			return string(line), err
 		}
 		skip := r.afterCR && c == '\n'
-		if c == '\r' { b, _ := r.in.Peek(1); r.afterCR = len(b) == 1 && b[0] == 10 } else { r.afterCR = false }
+		r.afterCR = c == '\r'
 		switch {
 		case skip:
 		case c == '\n' || c == '\r':

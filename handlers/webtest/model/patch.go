@@ -89,7 +89,8 @@ func (p *Page) patchOne(target *html.Node, mode string, nodes []*html.Node) erro
 }
 
 // outer puts nodes in the place of target. A morph ends in the same document as a replacement, but for what the page
-// declared its own: subtrees with data-ignore-morph on both sides, attributes named in data-preserve-attr.
+// declared its own: subtrees with data-ignore-morph on both sides (attributes named in data-preserve-attr are the
+// browser's own too; HTML leaves them out).
 func (p *Page) outer(target *html.Node, nodes []*html.Node) {
 	if _, ignored := lookup(target, "data-ignore-morph"); ignored && len(nodes) == 1 {
 		if _, both := lookup(nodes[0], "data-ignore-morph"); both {
@@ -122,7 +123,6 @@ func keepOldState(old *html.Node, nodes []*html.Node) {
 			if before == nil || before == n || before.Data != n.Data {
 				return
 			}
-			preserve(n, before)
 			_, now := lookup(n, "data-ignore-morph")
 			if _, was := lookup(before, "data-ignore-morph"); was && now {
 				n.Attr = slices.Clone(before.Attr)
@@ -141,19 +141,5 @@ func walk(n *html.Node, visit func(*html.Node)) {
 	}
 	for c := range n.ChildNodes() {
 		walk(c, visit)
-	}
-}
-
-func preserve(n, before *html.Node) {
-	names := preserved(n)
-	if len(names) == 0 {
-		return
-	}
-	owned := func(a html.Attribute) bool { return slices.Contains(names, a.Key) }
-	n.Attr = slices.DeleteFunc(n.Attr, owned)
-	for _, a := range before.Attr {
-		if owned(a) {
-			n.Attr = append(n.Attr, a)
-		}
 	}
 }

@@ -2,8 +2,18 @@
 package handlers
 
 import (
+	"convive/handlers/accounts"
 	"convive/handlers/activity"
+	"convive/handlers/demo"
+	"convive/handlers/events"
+	"convive/handlers/guests"
+	"convive/handlers/imports"
+	"convive/handlers/overview"
+	"convive/handlers/replies"
+	"convive/handlers/reports"
 	"convive/handlers/requests"
+	"convive/handlers/seating"
+	"convive/handlers/team"
 	"convive/handlers/web"
 )
 
@@ -11,9 +21,26 @@ import (
 func Routes() *web.Routes {
 	r := &web.Routes{}
 	web.OwnRoutes(r)
+	accounts.Routes(r)
+	events.Routes(r)
+	demo.Routes(r)
+	overview.Routes(r)
+	overview.Nav(r)
+	guests.Routes(r)
+	guests.Nav(r)
+	replies.Routes(r)
+	replies.Nav(r)
+	imports.Routes(r)
+	seating.Routes(r)
+	seating.Nav(r)
 	requests.Routes(r)
 	requests.Nav(r)
+	reports.Routes(r)
+	reports.Nav(r)
 	activity.Routes(r)
 	activity.Nav(r)
+	team.Routes(r)
+	team.Nav(r)
+	events.Nav(r)
 	return r
 }

@@ -7,9 +7,33 @@
     ["el,$,__action,evt\nel.focus()", function (el, $, __action, evt) {
 el.focus()
     }],
+    // views/team/team.templ data-init
+    ["el,$,__action,evt\nel.hidden = false", function (el, $, __action, evt) {
+el.hidden = false
+    }],
+    // views/layout/page.templ data-effect
+    ["el,$,__action,evt\nif ($['_go']) { const to = $['_go']; $['_go'] = ''; location.assign(to) }", function (el, $, __action, evt) {
+if ($['_go']) { const to = $['_go']; $['_go'] = ''; location.assign(to) }
+    }],
+    // views/layout/page.templ data-signals:_go
+    ["el,$,__action,evt\nreturn ('');", function (el, $, __action, evt) {
+return ('');
+    }],
+    // views/seating/board.templ data-on:seat-move
+    ["el,$,__action,evt,evt\n__action(\"post\",evt,el.dataset.action, {payload: evt.detail, requestCancellation: 'disabled', retryMaxCount: 0})", function (el, $, __action, evt, evt) {
+__action("post",evt,el.dataset.action, {payload: evt.detail, requestCancellation: 'disabled', retryMaxCount: 0})
+    }],
     // views/ui/form.templ data-on:submit
-    ["el,$,__action,evt,evt\n__action(\"post\",evt,el.action, {contentType: 'form', requestCancellation: 'disabled', retryMaxCount: 0})", function (el, $, __action, evt, evt) {
-__action("post",evt,el.action, {contentType: 'form', requestCancellation: 'disabled', retryMaxCount: 0})
+    ["el,$,__action,evt,evt\n__action(\"post\",evt,evt.submitter?.hasAttribute('formaction') ? evt.submitter.formAction : el.action, {contentType: 'form', requestCancellation: 'disabled', retryMaxCount: 0})", function (el, $, __action, evt, evt) {
+__action("post",evt,evt.submitter?.hasAttribute('formaction') ? evt.submitter.formAction : el.action, {contentType: 'form', requestCancellation: 'disabled', retryMaxCount: 0})
+    }],
+    // views/team/team.templ data-on:click
+    ["el,$,__action,evt,evt\nconst field = document.getElementById('team-link');\n\t\t\t\t\t\tfield.select();\n\t\t\t\t\t\tif (navigator.clipboard) navigator.clipboard.writeText(field.value);\n\t\t\t\t\t\telse document.execCommand('copy');\n\t\t\t\t\t\tel.nextElementSibling.textContent = el.dataset.done", function (el, $, __action, evt, evt) {
+const field = document.getElementById('team-link');
+						field.select();
+						if (navigator.clipboard) navigator.clipboard.writeText(field.value);
+						else document.execCommand('copy');
+						el.nextElementSibling.textContent = el.dataset.done
     }],
     // views/layout/page.templ data-on:datastar-fetch
     ["el,$,__action,evt,evt\nconst form = evt.detail.el;\n\t\t\t\tif (form instanceof HTMLFormElement) {\n\t\t\t\t\tif (evt.detail.type === 'started') form.setAttribute('aria-busy', 'true');\n\t\t\t\t\tif (evt.detail.type === 'finished') {\n\t\t\t\t\t\tform.removeAttribute('aria-busy');\n\t\t\t\t\t\tform.querySelector('.error-summary')?.focus();\n\t\t\t\t\t}\n\t\t\t\t}", function (el, $, __action, evt, evt) {
@@ -26,17 +50,38 @@ const form = evt.detail.el;
     ["el,$,__action,evt,evt\nel.closest('.notice').remove()", function (el, $, __action, evt, evt) {
 el.closest('.notice').remove()
     }],
+    // views/imports/bring.templ data-on:change
+    ["el,$,__action,evt,evt\nel.files.length && el.form.requestSubmit()", function (el, $, __action, evt, evt) {
+el.files.length && el.form.requestSubmit()
+    }],
     // views/layout/app.templ data-on:click__outside
     // views/ui/filter.templ data-on:click__outside
     // views/ui/panel.templ data-on:click__outside
     ["el,$,__action,evt,evt\nel.open = false", function (el, $, __action, evt, evt) {
 el.open = false
     }],
+    // views/team/team_templ.go data-on:focus
+    ["el,$,__action,evt,evt\nel.select()", function (el, $, __action, evt, evt) {
+el.select()
+    }],
+    // views/imports/bring.templ data-on:dragleave
+    ["el,$,__action,evt,evt\nel.toggleAttribute('data-over-here', false)", function (el, $, __action, evt, evt) {
+el.toggleAttribute('data-over-here', false)
+    }],
+    // views/imports/bring.templ data-on:drop
+    ["el,$,__action,evt,evt\nevt.preventDefault(); el.toggleAttribute('data-over-here', false); if (evt.dataTransfer.files.length) { el.control.files = evt.dataTransfer.files; el.form.requestSubmit() }", function (el, $, __action, evt, evt) {
+evt.preventDefault(); el.toggleAttribute('data-over-here', false); if (evt.dataTransfer.files.length) { el.control.files = evt.dataTransfer.files; el.form.requestSubmit() }
+    }],
+    // views/imports/bring.templ data-on:dragover
+    ["el,$,__action,evt,evt\nevt.preventDefault(); el.toggleAttribute('data-over-here', true)", function (el, $, __action, evt, evt) {
+evt.preventDefault(); el.toggleAttribute('data-over-here', true)
+    }],
     // views/layout/app.templ data-on:click__outside
     ["el,$,__action,evt,evt\nif (!evt.target.closest('.nav-rest')) el.open = false", function (el, $, __action, evt, evt) {
 if (!evt.target.closest('.nav-rest')) el.open = false
     }],
     // views/layout/app.templ data-on:keydown
+    // views/seating/board.templ data-on:keydown
     // views/ui/filter.templ data-on:keydown
     // views/ui/panel.templ data-on:keydown
     ["el,$,__action,evt,evt\nif (evt.key === 'Escape' && el.open) { el.open = false; el.firstElementChild.focus() }", function (el, $, __action, evt, evt) {
@@ -45,6 +90,10 @@ if (evt.key === 'Escape' && el.open) { el.open = false; el.firstElementChild.foc
     // views/layout/app.templ data-on:keydown
     ["el,$,__action,evt,evt\nif (evt.key === 'Escape') el.open = false", function (el, $, __action, evt, evt) {
 if (evt.key === 'Escape') el.open = false
+    }],
+    // views/reports/reports.templ data-on:click
+    ["el,$,__action,evt,evt\nwindow.print()", function (el, $, __action, evt, evt) {
+window.print()
     }],
   ])
   const find = (args) => {

@@ -60,6 +60,11 @@ func (s serveCommand) Run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if s.Demo {
+		if err := s.makeDemo(ctx, today(now), false); err != nil {
+			return err
+		}
+	}
 	d, err := s.ready(ctx, now)
 	if err != nil {
 		return err
@@ -73,6 +78,9 @@ func (s serveCommand) Run(ctx context.Context) error {
 	hub := live.NewHub(d, build())
 	app, err := web.New(web.Config{DB: d, Hub: hub, BaseURL: base, Build: build(), Demo: s.Demo, Secret: secret, Proxies: proxies}, handlers.Routes())
 	if err != nil {
+		return err
+	}
+	if err := s.greet(ctx, d, app.Link, secret); err != nil {
 		return err
 	}
 	return s.serve(ctx, listener, hub, app)
@@ -152,6 +160,14 @@ func (s serveCommand) clock() (func() time.Time, error) {
 	}
 	began := time.Now()
 	return func() time.Time { return start.Add(time.Since(began)) }, nil
+}
+
+// today is what the domain's clock says.
+func today(now func() time.Time) time.Time {
+	if now == nil {
+		return time.Now()
+	}
+	return now()
 }
 
 func (s serveCommand) logTo() {

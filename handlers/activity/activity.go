@@ -37,7 +37,7 @@ func Nav(r *web.Routes) {
 
 func list(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Activity"))
-	p.Keyed("activity-list", func(v *web.View) (web.Rows, error) { return Rows(v, "activity-list", perPage) }, change.AnyChange)
+	p.Keyed("activity-list", rows, change.AnyChange)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		older, err := older(b)
 		return views.Page(b.Slot("activity-list"), older), err
@@ -45,19 +45,19 @@ func list(p *web.Page) error {
 	return nil
 }
 
-// Rows draws the newest entries below the address's "before" as a keyed list.
-func Rows(v *web.View, id string, n int) (web.Rows, error) {
+// rows are the newest entries below the address's "before".
+func rows(v *web.View) (web.Rows, error) {
 	e, err := v.Event()
 	if err != nil {
 		return web.Rows{}, err
 	}
-	lines, err := activity.List(v.Read, number(v.Query("before")), n)
-	out := web.Rows{Root: views.List(id)}
+	lines, err := activity.List(v.Read, number(v.Query("before")), perPage)
+	out := web.Rows{Root: views.List("activity-list")}
 	for _, line := range lines {
 		out.Rows = append(out.Rows, web.Row{ID: views.RowID(line.Seq), Body: views.Entry(views.Row{Line: line, Base: v.Base(), Zone: e.Location()})})
 	}
 	if len(lines) == 0 {
-		out.Rows = append(out.Rows, web.Row{ID: id + "-none", Body: views.Nothing(id + "-none")})
+		out.Rows = append(out.Rows, web.Row{ID: "activity-none", Body: views.Nothing("activity-none")})
 	}
 	return out, err
 }

@@ -3,6 +3,7 @@ package live
 import (
 	"bytes"
 	"slices"
+	"strings"
 )
 
 // difference frames what turns one rendering of a fragment into the next: the rows that vanished, moved, appeared or
@@ -14,47 +15,69 @@ func difference(dst *bytes.Buffer, id string, was, now Rendering) {
 		return
 	}
 	var rows bytes.Buffer
-	keyed(&rows, id, was.Keys, now.Keys)
-	if rows.Len() > len(whole) {
+	if !keyed(&rows, id, was, now) || rows.Len() > len(whole) {
 		Patch(dst, "", "", whole)
 		return
 	}
 	dst.Write(rows.Bytes())
 }
 
-func keyed(dst *bytes.Buffer, container string, was, now []Key) {
-	old := make(map[string]int, len(was))
-	for i, k := range was {
-		old[k.ID] = i
-	}
-	current := make(map[string]bool, len(now))
-	for _, k := range now {
-		current[k.ID] = true
+// keyed frames the rows' difference; ok is false when only the whole can say it.
+func keyed(dst *bytes.Buffer, container string, before, after Rendering) (ok bool) {
+	was, now := before.Keys, after.Keys
+	old := placeOf(was)
+	current := placeOf(now)
+	if len(old) != len(was) || len(current) != len(now) {
+		return false // an id that stands twice names no row
 	}
 	for _, k := range was {
-		if !current[k.ID] {
-			Patch(dst, "#"+k.ID, "remove", nil)
+		if _, stays := current[k.ID]; !stays {
+			Patch(dst, selector(k.ID), "remove", nil)
 		}
 	}
 	stays := inOrder(now, old)
-	after := ""
+	last := ""
 	for i, k := range now {
 		at, existed := old[k.ID]
+		if last == "" && !stays[i] && bytes.Count(after.Open, []byte("<")) != 1 {
+			return false // the root holds more than its rows: its first child is not the first row's place
+		}
 		switch {
-		case !existed && after == "":
-			Patch(dst, "#"+container, "prepend", k.HTML)
+		case !existed && last == "":
+			Patch(dst, selector(container), "prepend", k.HTML)
 		case !existed:
-			Patch(dst, "#"+after, "after", k.HTML)
+			Patch(dst, selector(last), "after", k.HTML)
 		default:
 			if !stays[i] {
-				move(dst, k.ID, after, container)
+				move(dst, k.ID, last, container)
 			}
 			if !bytes.Equal(was[at].HTML, k.HTML) {
 				Patch(dst, "", "", k.HTML)
 			}
 		}
-		after = k.ID
+		last = k.ID
 	}
+	return true
+}
+
+// placeOf is where each row stands.
+func placeOf(rows []Key) map[string]int {
+	at := make(map[string]int, len(rows))
+	for i, k := range rows {
+		at[k.ID] = i
+	}
+	return at
+}
+
+// selector names an element by its id; an id that is no plain word is quoted.
+func selector(id string) string {
+	for i, r := range id {
+		letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+		if !letter && (i == 0 || r != '-' && r != '_' && (r < '0' || r > '9')) {
+			return `[id="` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(id) + `"]`
+		}
+	}
+	return "#" + id
 }
 
 // inOrder marks the largest set of rows that need not move: a longest increasing run of their old places.

@@ -5,9 +5,7 @@ import (
 	"fmt"
 	"sync"
 	"sync/atomic"
-	"time"
 
-	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
 )
@@ -24,10 +22,12 @@ type Hub struct {
 	failed  atomic.Int64
 	faults  atomic.Pointer[Faults]
 
-	mu       sync.Mutex
+	mu       sync.Mutex // taken before any View's own
+	closed   bool
 	views    map[string]*View
 	dataSeen int64
 	ephemera *presence
+	places   places
 }
 
 // Faults are switched on by the tests that prove what the mechanism rests on.
@@ -41,7 +41,7 @@ func NewHub(d *db.DB, build string) *Hub {
 	ctx, stop := context.WithCancel(context.Background())
 	h := &Hub{db: d, done: make(chan struct{}), stop: stop, views: map[string]*View{}, hello: signal(eventHello, fmt.Sprintf(`{"build":%q}`, build))}
 	h.faults.Store(&Faults{})
-	h.ephemera = newPresence(h)
+	h.ephemera = newPresence()
 	d.OnCommit(func(f change.Feed, _ int64) {
 		if !h.faults.Load().Deaf {
 			h.Wake(f)
@@ -49,11 +49,20 @@ func NewHub(d *db.DB, build string) *Hub {
 	})
 	h.wg.Go(func() { h.watch(ctx) })
 	h.wg.Go(func() { d.Listen(ctx, func(f change.Feed, _ int64) { h.Wake(f) }, h.lookNow) })
+	h.wg.Go(func() { h.ephemera.share(ctx, d) })
+	h.wg.Go(func() { d.ListenTold(ctx, h.ephemera.heard) })
 	return h
 }
 
 // Close ends every stream by abort and waits for the hub's own work.
 func (h *Hub) Close() {
+	h.mu.Lock()
+	closed := h.closed
+	h.closed = true
+	h.mu.Unlock()
+	if closed {
+		return
+	}
 	close(h.done)
 	h.stop()
 	h.wg.Wait()
@@ -78,6 +87,19 @@ func (h *Hub) Streams() (n int) {
 	return n
 }
 
+// Fragments lists what each kept View renders: the topics by the fragment's id, by the View's key.
+func (h *Hub) Fragments() map[string]map[string]change.Topics {
+	kept := map[string]map[string]change.Topics{}
+	for _, v := range h.all() {
+		topics := map[string]change.Topics{}
+		for _, f := range v.source.Fragments {
+			topics[f.ID] = f.Topics
+		}
+		kept[v.source.Key] = topics
+	}
+	return kept
+}
+
 func (h *Hub) all() []*View {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -86,18 +108,6 @@ func (h *Hub) all() []*View {
 		all = append(all, v)
 	}
 	return all
-}
-
-// view finds the shared View of a source or makes it.
-func (h *Hub) view(src Source) *View {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	v, ok := h.views[src.Key]
-	if !ok {
-		v = &View{hub: h, source: src, id: string(db.NewID())[24:], streams: map[*Stream]struct{}{}, wake: make(chan struct{}, 1), sides: map[change.Feed]db.Head{}, lastUsed: time.Now()}
-		h.views[src.Key] = v
-	}
-	return v
 }
 
 // Snapshot is a page's fragments as they are now, for a GET: html by fragment, and the position that its stream starts
@@ -109,7 +119,10 @@ type Snapshot struct {
 
 // Snapshot renders a page's fragments, or takes what is kept.
 func (h *Hub) Snapshot(ctx context.Context, src Source) (Snapshot, error) {
-	v := h.view(src)
+	v, err := h.view(src)
+	if err != nil {
+		return Snapshot{}, err
+	}
 	s, err := v.fresh(ctx)
 	if err != nil {
 		return Snapshot{}, err
@@ -121,42 +134,15 @@ func (h *Hub) Snapshot(ctx context.Context, src Source) (Snapshot, error) {
 	return out, nil
 }
 
-func (h *Hub) renderPart(ctx context.Context, r *db.Read, f Fragment) (part, error) {
-	h.renders.Add(1)
-	rendering, err := f.Render(ctx, r)
-	if err != nil {
-		return part{}, fmt.Errorf("fragment %s: %w", f.ID, err)
-	}
-	return part{Rendering: rendering, html: rendering.HTML()}, nil
-}
-
 // EndSession ends the streams of a session that signed out, without waiting for the next look.
 func (h *Hub) EndSession(session string) {
 	for _, v := range h.all() {
 		v.mu.Lock()
 		for s := range v.streams {
 			if session != "" && s.looker.Session == session {
-				s.ended = eventSignedOut
-				s.poke()
+				s.end(eventSignedOut)
 			}
 		}
 		v.mu.Unlock()
 	}
-}
-
-// feeds are all that a View listens to: its page's feed, and what decides about the authority of who watches.
-func (v *View) feeds() []change.Feed {
-	scope := v.source.Scope
-	feeds := []change.Feed{scope.Feed()}
-	if scope.Organization != "" && scope.Place != access.AtOrganization {
-		feeds = append(feeds, change.OrganizationFeed(scope.Organization))
-	}
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	for s := range v.streams {
-		if s.looker.Actor.Kind == change.ByAccount {
-			feeds = append(feeds, change.AccountFeed(s.looker.Actor.ID))
-		}
-	}
-	return feeds
 }

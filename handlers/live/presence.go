@@ -2,11 +2,13 @@ package live
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"sync"
 	"time"
 
 	"convive/models/change"
+	"convive/models/db"
 )
 
 // Person is somebody who has a page open.
@@ -29,13 +31,14 @@ type Room struct {
 // lingers is how long somebody who left is still shown: a reload is no leaving.
 const lingers = 10 * time.Second
 
-// perSecond bounds the updates of one room: five in a second.
+// betweenUpdates bounds the updates of one room: five in a second.
 const betweenUpdates = 200 * time.Millisecond
 
 type presence struct {
-	hub   *Hub
-	mu    sync.Mutex
-	rooms map[change.Feed]*room
+	process string      // tells this process's messages from the others'
+	outbox  chan string // what the other processes are to hear
+	mu      sync.Mutex
+	rooms   map[change.Feed]*room
 }
 
 type room struct {
@@ -47,8 +50,8 @@ type room struct {
 
 type seen struct {
 	Person
-	streams int
-	left    time.Time
+	streams int       // in this process
+	left    time.Time // when the last of them ended, or another process last spoke of them
 }
 
 type inRoom struct {
@@ -56,17 +59,15 @@ type inRoom struct {
 	room *Room
 }
 
-func newPresence(h *Hub) *presence { return &presence{hub: h, rooms: map[change.Feed]*room{}} }
+func newPresence() *presence {
+	return &presence{process: string(db.NewID()), outbox: make(chan string, 256), rooms: map[change.Feed]*room{}}
+}
 
 // enter notes a stream of somebody who looks at a page of the room.
 func (p *presence) enter(v *View, s *Stream, r *Room) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	here, ok := p.rooms[r.Feed]
-	if !ok {
-		here = &room{people: map[change.ID]*seen{}, streams: map[*Stream]inRoom{}}
-		p.rooms[r.Feed] = here
-	}
+	here := p.room(r.Feed)
 	who, ok := here.people[r.Me.ID]
 	if !ok {
 		who = &seen{}
@@ -75,7 +76,17 @@ func (p *presence) enter(v *View, s *Stream, r *Room) {
 	who.Person = r.Me
 	who.streams++
 	here.streams[s] = inRoom{v, r}
+	p.announce(r.Feed, r.Me)
 	p.tell(here)
+}
+
+func (p *presence) room(f change.Feed) *room {
+	here, ok := p.rooms[f]
+	if !ok {
+		here = &room{people: map[change.ID]*seen{}, streams: map[*Stream]inRoom{}}
+		p.rooms[f] = here
+	}
+	return here
 }
 
 func (p *presence) exit(s *Stream, r *Room) {
@@ -150,20 +161,7 @@ func (r *room) list() []Person {
 		people = append(people, who.Person)
 	}
 	slices.SortFunc(people, func(a, b Person) int {
-		if a.Name != b.Name {
-			return cmpString(a.Name, b.Name)
-		}
-		return cmpString(string(a.ID), string(b.ID))
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
 	})
 	return people
-}
-
-func cmpString(a, b string) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }

@@ -2,6 +2,8 @@ package live
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"strconv"
 	"strings"
@@ -20,8 +22,47 @@ type state struct {
 
 type part struct {
 	Rendering
-	html []byte
-	rev  int64 // the state in which its bytes last changed
+	html   []byte
+	rev    int64 // the state in which its bytes last changed
+	failed bool  // it could not be rendered since: these are the last good bytes
+}
+
+// newPart keeps a rendering's bytes once: its pieces are cut from the whole.
+func newPart(r Rendering) part {
+	html := r.HTML()
+	rest := html
+	cut := func(n int) []byte {
+		piece := rest[:n:n]
+		rest = rest[n:]
+		return piece
+	}
+	r.Open = cut(len(r.Open))
+	for i := range r.Keys {
+		r.Keys[i].HTML = cut(len(r.Keys[i].HTML))
+	}
+	r.Close = cut(len(r.Close))
+	return part{Rendering: r, html: html}
+}
+
+// failed says whether a part shows less than the log holds.
+func (s *state) failed() bool {
+	for _, p := range s.parts {
+		if p.failed {
+			return true
+		}
+	}
+	return false
+}
+
+// size is how many bytes a state keeps.
+func (s *state) size() (n int) {
+	if s == nil {
+		return 0
+	}
+	for _, p := range s.parts {
+		n += len(p.html)
+	}
+	return n + len(s.frames)
 }
 
 // stale says whether a part has outlived its instant.
@@ -58,6 +99,12 @@ func (p position) String() string {
 	return fmt.Sprintf("%s~%s~%s~%d~%d", p.epoch, p.variant, p.view, p.seq, p.rev)
 }
 
+// short is a few signs that differ for different texts.
+func short(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:4])
+}
+
 // parsePosition reads what a browser sent; ok is false for anything else than a position.
 func parsePosition(s string) (p position, ok bool) {
 	parts := strings.Split(s, "~")
@@ -66,5 +113,5 @@ func parsePosition(s string) (p position, ok bool) {
 	}
 	seq, err1 := strconv.ParseInt(parts[3], 10, 64)
 	rev, err2 := strconv.ParseInt(parts[4], 10, 64)
-	return position{parts[0], parts[1], parts[2], seq, rev}, err1 == nil && err2 == nil
+	return position{parts[0], parts[1], parts[2], seq, rev}, err1 == nil && err2 == nil && seq >= 0 && rev >= 0
 }

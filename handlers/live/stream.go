@@ -2,6 +2,7 @@ package live
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"time"
 
@@ -22,8 +23,9 @@ type Stream struct {
 	looker access.Looker
 	slot   chan struct{}
 	// guarded by the View's mutex
-	ended string
-	ephem []byte
+	judged bool // the looker's authority has been read since the stream came
+	ended  string
+	ephem  []byte
 }
 
 func (s *Stream) poke() {
@@ -31,6 +33,14 @@ func (s *Stream) poke() {
 	case s.slot <- struct{}{}:
 	default:
 	}
+}
+
+// end makes the stream say farewell; signed out is final.
+func (s *Stream) end(why string) {
+	if s.ended != eventSignedOut {
+		s.ended = why
+	}
+	s.poke()
 }
 
 // conn writes deliveries with a deadline each.
@@ -68,21 +78,33 @@ type Request struct {
 	From   string // the position that the browser says; "" for everything
 	Poll   bool   // end after the first delivery
 	Room   *Room  // where the person is seen; nil for guests
+	// Session and Address bound how many streams one browser and one network may hold; "" is not counted.
+	Session, Address string
 }
 
 // Serve writes one stream until the browser leaves, its authority ends, or it has lived long enough. The error tells
-// the caller to abort the connection, which is how a stream ends; a poll and a farewell end with nil.
+// the caller to abort the connection, which is how a stream ends; a poll and a farewell end with nil. ErrFull comes
+// before the first byte: there are too many streams.
 func (h *Hub) Serve(ctx context.Context, w http.ResponseWriter, src Source, r Request) error {
-	v := h.view(src)
+	if !r.Poll {
+		if !h.places.take(r) {
+			return ErrFull
+		}
+		defer h.places.give(r)
+	}
 	s := &Stream{looker: r.Looker, slot: make(chan struct{}, 1)}
-	v.join(s) // before the snapshot: a change between the two pokes the slot
+	v, err := h.enter(src, s) // before the snapshot: a change between the two pokes the slot
+	if err != nil {
+		return err
+	}
 	defer v.leave(s)
+	// Never the kept state: the authority of who has just come is read no earlier than what they are shown.
+	if _, err := v.refresh(ctx, false); err != nil && !errors.Is(err, errGone) {
+		return err
+	}
 	if r.Room != nil && !r.Poll {
 		h.ephemera.enter(v, s, r.Room)
 		defer h.ephemera.exit(s, r.Room)
-	}
-	if _, err := v.fresh(ctx); err != nil {
-		return err
 	}
 	c := newConn(w)
 	if err := c.write(h.hello); err != nil {
@@ -100,6 +122,9 @@ func (v *View) first(c conn, s *Stream, from string) (int64, error) {
 	now, ended, ephemera := v.look(s)
 	if ended != "" {
 		return -1, v.farewell(c, ended)
+	}
+	if now == nil {
+		return -1, errGone
 	}
 	p, ok := parsePosition(from)
 	at := v.position(now)

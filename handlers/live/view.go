@@ -1,10 +1,8 @@
 package live
 
 import (
-	"bytes"
 	"context"
-	"errors"
-	"log/slog"
+	"fmt"
 	"sync"
 	"time"
 
@@ -20,146 +18,151 @@ type View struct {
 	id     string // of this rendering in this process
 
 	rendering sync.Mutex // one refresh at a time
+	wake      chan struct{}
 
 	mu       sync.Mutex
 	current  *state
 	streams  map[*Stream]struct{}
 	running  bool
-	judged   time.Time // when the authority of the streams was last read, real time
+	begun    int64 // refreshes begun
+	done     int64 // the newest of them that succeeded
+	judgeAll bool  // the next refresh reads the authority of all who watch, not only of who came since
 	lastUsed time.Time
-	wake     chan struct{}
 	sides    map[change.Feed]db.Head // what decides about authority, as last looked at
 }
 
-// lookBack bounds how many entries of the log are read to find what is stale; beyond it everything is.
-const lookBack = 500
-
 // errGone says that the View's feed no longer exists: the event has been deleted.
-var errGone = errors.New("live: the feed is gone")
+var errGone = fmt.Errorf("live: the feed is gone: %w", db.ErrNotFound)
 
-// refresh brings the View up to the log: it renders what is stale, judges everybody who watches in the same
-// transaction, and publishes both at once, so that nobody without authority is shown a byte of the new state.
-func (v *View) refresh(ctx context.Context) (*state, error) {
+// refresh brings the View up to the log: it renders what is stale, judges who watches in the same transaction, and
+// publishes both at once, so that nobody without authority is shown a byte of the new state. Everybody is judged when
+// asked for or when there is something new, otherwise who came since the last time. Callers that wait for their turn
+// share a refresh that began after they asked.
+func (v *View) refresh(ctx context.Context, everybody bool) (*state, error) {
+	v.mu.Lock()
+	asked := v.begun
+	v.judgeAll = v.judgeAll || everybody
+	v.mu.Unlock()
 	v.rendering.Lock()
 	defer v.rendering.Unlock()
-	was, watching := v.watched()
-	var now *state
-	var standings map[access.Looker]db.Standing
-	scope := v.source.Scope
-	err := v.hub.db.Read(ctx, scope, func(r *db.Read) error {
-		head, ok := r.Head(scope.Feed())
-		if !ok {
-			return errGone
+	was, mine, all, shared := v.begin(asked)
+	if shared {
+		return was, nil
+	}
+	now, judged, err := v.read(ctx, was, all)
+	if err != nil {
+		v.undone(all, err)
+		return nil, err
+	}
+	v.publish(now, judged, mine)
+	return now, nil
+}
+
+// begin takes a turn, unless somebody else's brought what was asked for.
+func (v *View) begin(asked int64) (was *state, mine int64, all, shared bool) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.done > asked {
+		return v.current, 0, false, true
+	}
+	v.begun++
+	all, v.judgeAll = v.judgeAll, false
+	return v.current, v.begun, all, false
+}
+
+// undone leaves to the next turn what this one was asked for; when the event is gone, nobody may look any longer.
+func (v *View) undone(all bool, err error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.judgeAll = v.judgeAll || all
+	if err == errGone {
+		for s := range v.streams {
+			s.end(eventSignedOut)
 		}
-		var err error
+	}
+}
+
+// read makes the next state and reads the standings in one transaction.
+func (v *View) read(ctx context.Context, was *state, all bool) (now *state, judged map[access.Looker]db.Standing, err error) {
+	scope := v.source.Scope
+	gone := false
+	err = v.hub.db.Read(ctx, scope, func(r *db.Read) error {
+		head, ok := r.Head(scope.Feed())
+		if gone = !ok; gone {
+			return nil
+		}
+		all = all || was == nil || was.seq != head.Seq || was.epoch != head.Epoch
+		watching := v.watching(all)
+		judged = map[access.Looker]db.Standing{}
 		if len(watching) > 0 {
-			if standings, err = r.Standings(scope.Organization, scope.Event, watching); err != nil {
+			standings, err := r.Standings(scope.Organization, scope.Event, watching)
+			if err != nil {
 				return err
+			}
+			for _, l := range watching {
+				judged[l] = standings[l]
 			}
 		}
 		now, err = v.render(ctx, r, head, was)
 		return err
 	})
-	if err != nil && !errors.Is(err, errGone) {
-		return nil, err
+	if gone && err == nil {
+		err = errGone
 	}
-	v.publish(now, standings, errors.Is(err, errGone))
-	return now, err
+	return now, judged, err
 }
 
-// watched returns the current state and everybody who watches it.
-func (v *View) watched() (*state, []access.Looker) {
+// watching returns everybody who watches, or who has not been judged yet.
+func (v *View) watching(all bool) (lookers []access.Looker) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	seen := make(map[access.Looker]bool, len(v.streams))
-	var lookers []access.Looker
 	for s := range v.streams {
-		if l := s.looker; l.Actor.Kind != "" && !seen[l] {
+		if l := s.looker; l.Actor.Kind != "" && !seen[l] && (all || !s.judged) {
 			seen[l] = true
 			lookers = append(lookers, l)
 		}
 	}
-	return v.current, lookers
+	return lookers
 }
 
-// render makes the next state from the last one: only what the log or the clock made stale is rendered.
-func (v *View) render(ctx context.Context, r *db.Read, head db.Head, was *state) (*state, error) {
-	all := was == nil || was.epoch != head.Epoch || was.seq > head.Seq
-	var touched change.Topics
-	if !all && was.seq < head.Seq {
-		topics, ok, err := r.TopicsSince(v.source.Scope.Feed(), was.seq, lookBack)
-		if err != nil {
-			return nil, err
-		}
-		touched, all = topics, !ok
-	}
-	now := &state{epoch: head.Epoch, seq: head.Seq, parts: make([]part, len(v.source.Fragments))}
-	if was != nil {
-		now.rev = was.rev
-	}
-	var frames bytes.Buffer
-	moved := was == nil
-	for i, f := range v.source.Fragments {
-		if !all && !f.Topics.Touches(touched) && !was.parts[i].stale(r.Now()) {
-			now.parts[i] = was.parts[i]
+// publish ends the streams that may no longer look, and only then shows the new state to the others. Who came while
+// this was read has not been judged: they wait for a refresh of their own.
+func (v *View) publish(now *state, judged map[access.Looker]db.Standing, mine int64) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.done = mine
+	for s := range v.streams {
+		standing, ok := judged[s.looker]
+		if !ok {
 			continue
 		}
-		p, err := v.hub.renderPart(ctx, r, f)
-		if err != nil {
-			if was == nil {
-				return nil, err
-			}
-			slog.Error("a fragment could not be rendered; the last good one stays", "view", v.source.Key, "fragment", f.ID, "error", err)
-			v.hub.failed.Add(1)
-			now.parts[i] = was.parts[i]
-			continue
+		s.judged = true
+		if why := verdict(v.source.Scope, standing); why != "" {
+			s.end(why)
 		}
-		if was != nil && bytes.Equal(p.html, was.parts[i].html) {
-			p.rev = was.parts[i].rev
-		} else {
-			moved = true
-			p.rev = now.rev + 1
-			if was != nil {
-				difference(&frames, f.ID, was.parts[i].Rendering, p.Rendering)
-			}
-		}
-		now.parts[i] = p
 	}
-	if moved {
-		now.rev++
-		now.frames = withPosition(frames.Bytes(), v.position(now).String())
-	} else if was != nil {
-		now.frames = was.frames
+	v.current = now
+	for s := range v.streams {
+		s.poke()
 	}
-	return now, nil
+}
+
+// verdict says why somebody of a standing may no longer look at a page of this scope; "" when they may.
+func verdict(scope access.Scope, is db.Standing) string {
+	switch {
+	case !is.Known,
+		scope.Place == access.AtEvent && is.Role == access.None,
+		scope.Place == access.AtOrganization && is.OrganizationRole == "":
+		return eventSignedOut
+	case scope.Place == access.AtEvent && is.Role != scope.Role:
+		return eventReload // another role sees another page
+	}
+	return ""
 }
 
 func (v *View) position(s *state) position {
 	return position{s.epoch, v.source.Variant, v.id, s.seq, s.rev}
-}
-
-// publish ends the streams that may no longer look, and only then shows the new state to the others.
-func (v *View) publish(now *state, standings map[access.Looker]db.Standing, gone bool) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	v.judged = time.Now()
-	for s := range v.streams {
-		switch {
-		case gone:
-			s.ended = eventSignedOut
-		case s.looker.Actor.Kind == "":
-		case !standings[s.looker].Known, v.source.Scope.Place == access.AtEvent && standings[s.looker].Role == access.None:
-			s.ended = eventSignedOut
-		case standings[s.looker].Role != v.source.Scope.Role && v.source.Scope.Place == access.AtEvent:
-			s.ended = eventReload // another role sees another page
-		}
-	}
-	if now != nil {
-		v.current = now
-	}
-	for s := range v.streams {
-		s.poke()
-	}
 }
 
 // fresh returns a state that is at least as new as the feed is now: the kept one when the log has not moved.
@@ -171,14 +174,13 @@ func (v *View) fresh(ctx context.Context) (*state, error) {
 	}
 	v.mu.Lock()
 	s := v.current
-	v.lastUsed = time.Now()
 	v.mu.Unlock()
-	if s != nil {
+	if s != nil && !s.failed() {
 		if h, ok := heads[feed]; ok && h.Epoch == s.epoch && h.Seq <= s.seq && !v.expired(s) {
 			return s, nil
 		}
 	}
-	return v.refresh(ctx)
+	return v.refresh(ctx, false)
 }
 
 func (v *View) expired(s *state) bool {

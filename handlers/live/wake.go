@@ -2,10 +2,13 @@ package live
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"slices"
+	"strings"
 	"time"
 
+	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
 )
@@ -20,13 +23,13 @@ const look = time.Second
 // rejudge is how often the authority of who watches is read again when nothing happens.
 const rejudge = 30 * time.Second
 
-// keep is how long a View without watchers keeps its bytes.
-const keep = 30 * time.Second
-
 // Wake says that a feed has moved on. It never blocks.
 func (h *Hub) Wake(f change.Feed) {
-	for _, v := range h.all() {
-		if v.source.Scope.Feed() == f || slices.Contains(v.feeds(), f) {
+	side := !strings.HasPrefix(string(f), "event:") // what only decides about authority
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, v := range h.views {
+		if v.source.Scope.Feed() == f || side && slices.Contains(v.feeds(), f) {
 			v.poke()
 		}
 	}
@@ -39,14 +42,13 @@ func (v *View) poke() {
 	}
 }
 
-// join adds a stream and starts the View's own loop with the first.
+// join adds a stream and starts the View's own loop with the first; the hub's lock is held, and the hub is open.
 func (v *View) join(s *Stream) {
 	v.mu.Lock()
+	defer v.mu.Unlock()
 	v.streams[s] = struct{}{}
-	start := !v.running
-	v.running = true
-	v.mu.Unlock()
-	if start {
+	if !v.running {
+		v.running = true
 		v.hub.wg.Go(v.run)
 	}
 }
@@ -59,10 +61,28 @@ func (v *View) leave(s *Stream) {
 	v.poke()
 }
 
+// feeds are all that a View listens to: its page's feed, and what decides about the authority of who watches.
+func (v *View) feeds() []change.Feed {
+	scope := v.source.Scope
+	feeds := []change.Feed{scope.Feed()}
+	if scope.Organization != "" && scope.Place != access.AtOrganization {
+		feeds = append(feeds, change.OrganizationFeed(scope.Organization))
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	for s := range v.streams {
+		if s.looker.Actor.Kind == change.ByAccount {
+			feeds = append(feeds, change.AccountFeed(s.looker.Actor.ID))
+		}
+	}
+	return feeds
+}
+
 // run refreshes the View on each wake and at each instant at which a fragment goes stale, while anybody watches.
 func (v *View) run() {
+	troubled := false
 	for {
-		timer := v.nextInstant()
+		timer := v.nextInstant(troubled)
 		select {
 		case <-v.hub.done:
 			timer.Stop()
@@ -78,7 +98,7 @@ func (v *View) run() {
 			return
 		}
 		v.mu.Unlock()
-		v.refreshLogged()
+		troubled = !v.refreshLogged()
 		select {
 		case <-v.hub.done:
 			return
@@ -87,16 +107,27 @@ func (v *View) run() {
 	}
 }
 
-func (v *View) refreshLogged() {
+// refreshLogged says whether the View shows all that the log holds.
+func (v *View) refreshLogged() bool {
 	ctx, cancel := context.WithTimeout(context.Background(), writeLimit)
 	defer cancel()
-	if _, err := v.refresh(ctx); err != nil {
+	s, err := v.refresh(ctx, true)
+	switch {
+	case errors.Is(err, errGone):
+		return false
+	case err != nil:
 		slog.Error("a page could not be refreshed", "view", v.source.Key, "error", err)
+		return false
 	}
+	return !s.failed()
 }
 
-// nextInstant fires when a fragment goes stale by itself, at the latest when the authority is to be read again.
-func (v *View) nextInstant() *time.Timer {
+// nextInstant fires when a fragment goes stale by itself, at the latest when the authority is to be read again; after
+// a failure it fires with the next look, since the wake that failed will not come again.
+func (v *View) nextInstant(troubled bool) *time.Timer {
+	if troubled {
+		return time.NewTimer(look)
+	}
 	wait := rejudge
 	v.mu.Lock()
 	if v.current != nil {
@@ -119,30 +150,30 @@ func (h *Hub) watch(ctx context.Context) {
 		case <-tick.C:
 		}
 		h.sweep()
-		if h.faults.Load().NoLook || !h.mayHaveMoved(ctx) {
-			continue
+		if version, moved := h.mayHaveMoved(ctx); moved && h.looked() {
+			h.dataSeen = version
 		}
-		h.lookNow()
 	}
 }
 
 // mayHaveMoved asks SQLite whether another process wrote; this process's own commits wake by themselves.
-func (h *Hub) mayHaveMoved(ctx context.Context) bool {
+func (h *Hub) mayHaveMoved(ctx context.Context) (version int64, moved bool) {
 	if h.db.Engine() != "sqlite" {
-		return true
+		return 0, true
 	}
+	ctx, cancel := context.WithTimeout(ctx, look)
+	defer cancel()
 	version, err := h.db.DataVersion(ctx)
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	moved := err != nil || version != h.dataSeen
-	h.dataSeen = version
-	return moved
+	return version, err == nil && version != h.dataSeen
 }
 
-// lookNow wakes every watched View whose feeds are not where its rendering is.
-func (h *Hub) lookNow() {
+func (h *Hub) lookNow() { h.looked() }
+
+// looked wakes every watched View whose feeds are not where its rendering is; false when the feeds can't be read, and
+// the next second has to look again.
+func (h *Hub) looked() bool {
 	if h.faults.Load().NoLook {
-		return
+		return false
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), look)
 	defer cancel()
@@ -160,13 +191,14 @@ func (h *Hub) lookNow() {
 	slices.Sort(feeds)
 	heads, err := h.db.Heads(ctx, slices.Compact(feeds))
 	if err != nil {
-		return // the next second looks again
+		return false
 	}
 	for v, feeds := range of {
 		if v.behind(heads, feeds) {
 			v.poke()
 		}
 	}
+	return true
 }
 
 // behind says whether the View shows less than its feeds hold.
@@ -182,18 +214,4 @@ func (v *View) behind(heads map[change.Feed]db.Head, feeds []change.Feed) bool {
 		}
 	}
 	return behind
-}
-
-// sweep lets go of Views that nobody used for a while, and of people who have left.
-func (h *Hub) sweep() {
-	h.mu.Lock()
-	for key, v := range h.views {
-		v.mu.Lock()
-		if len(v.streams) == 0 && time.Since(v.lastUsed) > keep {
-			delete(h.views, key)
-		}
-		v.mu.Unlock()
-	}
-	h.mu.Unlock()
-	h.ephemera.sweep(time.Now())
 }

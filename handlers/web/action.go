@@ -14,7 +14,10 @@ import (
 )
 
 // Action is what a command's route runs. It is made by With, Do or Create.
-type Action interface{ run(*Ctx) error }
+type Action interface {
+	run(*Ctx) error
+	fields() []string
+}
 
 // NoDraft is the draft of a command that needs nothing but its address.
 type NoDraft struct{}
@@ -26,10 +29,12 @@ func (NoDraft) Validate() invalid.Fields { return nil }
 // phone never holds the writer.
 type Command[D Draft] struct {
 	rule   func(*db.Tx, *Ctx, D) (change.Change, error)
+	work   func(*Ctx, D, change.CommandID) (string, error) // instead of the rule: Submit
+	ready  func(*Ctx, D) (Rule, error)                     // makes the rule: Prepared
 	page   func(*Page) error
 	form   func(*Ctx, Form[D]) (templ.Component, error)
 	fresh  func(*Ctx) D
-	notice func(context.Context, change.Entry) string
+	notice func(*Ctx, change.Entry) string
 	undo   bool
 	goTo   func(*Ctx, change.Entry) string
 	scope  func(*Ctx) access.Scope
@@ -56,6 +61,15 @@ func By[D Draft](rule func(*db.Tx, *Ctx, D) (change.Change, error)) *Command[D] 
 	return &Command[D]{rule: rule}
 }
 
+// Rule is what a mutation runs in its transaction.
+type Rule func(*db.Tx) (change.Change, error)
+
+// Prepared is a command with work that belongs before the transaction: reading a file, mapping a list. What it makes
+// ready is the rule. A refusal of the rule brings the page back, as it is by then, with the sentence.
+func Prepared[D Draft](ready func(*Ctx, D) (Rule, error)) *Command[D] {
+	return &Command[D]{ready: ready}
+}
+
 // On names the page that the form stands on and how the form is drawn: refused, it comes back there with what was
 // typed; carried out, it comes back empty, or as fresh makes it.
 func (m *Command[D]) On(page func(*Page) error, form func(*Ctx, Form[D]) (templ.Component, error)) *Command[D] {
@@ -71,6 +85,11 @@ func (m *Command[D]) Fresh(fresh func(*Ctx) D) *Command[D] {
 
 // Saying tells the one who sent it what happened; with undo it offers to take it back.
 func (m *Command[D]) Saying(notice func(context.Context, change.Entry) string, undo bool) *Command[D] {
+	return m.SayingOf(func(c *Ctx, e change.Entry) string { return notice(c.ctx, e) }, undo)
+}
+
+// SayingOf is Saying with names to look up.
+func (m *Command[D]) SayingOf(notice func(*Ctx, change.Entry) string, undo bool) *Command[D] {
 	m.notice, m.undo = notice, undo
 	return m
 }
@@ -108,14 +127,14 @@ func (m *Command[D]) run(c *Ctx) error {
 	if len(f.Errors) > 0 {
 		return m.mend(c, f)
 	}
-	scope := c.scope
-	if m.scope != nil {
-		scope = m.scope(c)
-	}
-	entry, err := c.DB.Mutate(c.ctx, scope.Needing(c.route.Needs), cmd, func(tx *db.Tx) (change.Change, error) { return m.rule(tx, c, f.Draft) })
+	entry, next, err := m.carryOut(c, f.Draft, cmd)
 	var wrong invalid.Fields
 	var conflict db.ErrConflict
+	var refusal invalid.Refusal
 	switch {
+	case m.ready != nil && m.form != nil && errors.As(err, &refusal):
+		f.Errors = invalid.Fields{{Message: refusal.Text, Args: refusal.Args}}
+		return m.again(c, f, http.StatusConflict)
 	case errors.As(err, &wrong):
 		f.Errors = wrong
 		return m.mend(c, f)
@@ -123,31 +142,57 @@ func (m *Command[D]) run(c *Ctx) error {
 		return c.conflict(conflict, values, m.labels)
 	case err != nil:
 		return c.refuse(err, cmd.ID)
+	case m.work != nil:
+		return c.goOn(next)
 	}
 	return m.done(c, entry)
 }
 
+// carryOut runs the rule in its transaction, or a submitted form's own work.
+func (m *Command[D]) carryOut(c *Ctx, draft D, cmd change.CommandID) (e change.Entry, next string, err error) {
+	if m.work != nil {
+		next, err = m.work(c, draft, cmd)
+		return e, next, err
+	}
+	scope := c.scope
+	if m.scope != nil {
+		scope = m.scope(c)
+	}
+	rule := func(tx *db.Tx) (change.Change, error) { return m.rule(tx, c, draft) }
+	if m.ready != nil {
+		if rule, err = m.ready(c, draft); err != nil {
+			return e, "", err
+		}
+	}
+	e, err = c.DB.Mutate(c.ctx, scope.Needing(c.route.Needs), cmd, rule)
+	return e, "", err
+}
+
 // mend sends the form back with what was typed and what is wrong.
 func (m *Command[D]) mend(c *Ctx, f Form[D]) error {
-	switch {
-	case m.form == nil:
+	if m.form == nil {
 		return c.refuse(f.Errors, f.Command)
-	case c.datastar():
-		form, err := m.form(c, f)
-		if err != nil {
-			return err
-		}
-		return c.write(http.StatusOK, form)
-	default:
-		return c.show(m.page, http.StatusUnprocessableEntity, f)
 	}
+	return m.again(c, f, http.StatusUnprocessableEntity)
+}
+
+// again draws the form that came back: in its place on the page, or in the whole page with the status.
+func (m *Command[D]) again(c *Ctx, f Form[D], status int) error {
+	if !c.datastar() {
+		return c.show(m.page, status, f)
+	}
+	form, err := m.form(c, f)
+	if err != nil {
+		return err
+	}
+	return c.write(http.StatusOK, form)
 }
 
 // done answers the one who sent the command: about the form alone, never about what others see.
 func (m *Command[D]) done(c *Ctx, e change.Entry) error {
 	var text, undo string
 	if m.notice != nil && e.Change != change.None {
-		text = m.notice(c.ctx, e)
+		text = m.notice(c, e)
 		if _, ok := e.Change.(change.Reversible); ok && m.undo && c.scope.Allows(access.Undo) {
 			undo = c.undoPath(e.Seq)
 		}
@@ -180,5 +225,5 @@ func (m *Command[D]) next(c *Ctx, e change.Entry) string {
 	if m.goTo != nil {
 		return m.goTo(c, e)
 	}
-	return c.pagePath()
+	return c.backPath()
 }

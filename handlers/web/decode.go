@@ -125,6 +125,17 @@ func decode(values url.Values, draft any) (wrong invalid.Fields) {
 	return wrong
 }
 
+// fields are the names of the draft's form.
+func (m *Command[D]) fields() []string {
+	names, t := []string{}, reflect.TypeFor[D]()
+	for i := range t.NumField() {
+		if name := t.Field(i).Tag.Get("form"); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 func fill(field reflect.Value, all []string) error {
 	one := strings.TrimSpace(all[0])
 	switch field.Kind() {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"convive/handlers/live"
 	"convive/models/access"
 	"convive/models/db"
 	"convive/models/invalid"
@@ -28,6 +29,9 @@ var (
 type tooMany struct{ wait time.Duration }
 
 func (t tooMany) Error() string { return "web: too many requests" }
+
+// streamsFull is when a page for whose stream there was no room may ask again; until then it polls.
+const streamsFull = 20 * time.Second
 
 // Busy says that somebody has tried too often; after says when to come back.
 func Busy(after time.Duration) error { return tooMany{after} }
@@ -71,6 +75,8 @@ func answerFor(err error) answer {
 		return answer{http.StatusRequestEntityTooLarge, say("Too large"), say("This is larger than what can be taken here.")}
 	case errors.As(err, &tooMany{}):
 		return answer{http.StatusTooManyRequests, say("A moment, please"), say("There were too many tries. Wait a little and try again.")}
+	case errors.Is(err, live.ErrFull):
+		return answer{http.StatusServiceUnavailable, say("A moment, please"), say("Too many pages are open at once. This one goes on by itself as soon as there is room.")}
 	case errors.Is(err, context.Canceled):
 		return answer{499, "", ""}
 	}
@@ -83,7 +89,10 @@ func say(sentence string) string { return sentence }
 // fail answers a request that came to nothing.
 func (c *Ctx) fail(err error) error {
 	var to moved
+	var other elsewhere
 	switch {
+	case errors.As(err, &other):
+		return c.elsewhere(other)
 	case errors.As(err, &to):
 		return c.echo.Redirect(http.StatusMovedPermanently, to.path)
 	case errors.Is(err, errSignIn), errors.Is(err, access.ErrSignedOut):
@@ -94,13 +103,34 @@ func (c *Ctx) fail(err error) error {
 		slog.Error("a request failed", "route", c.route.Pattern, "error", err)
 	}
 	var t tooMany
-	if errors.As(err, &t) {
+	if errors.Is(err, live.ErrFull) {
+		t.wait = streamsFull
+	}
+	if errors.As(err, &t) || t.wait > 0 {
 		c.echo.Response().Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(t.wait.Seconds()))))
 	}
 	if sentence := c.sentence(err); sentence != "" {
 		a.sentence = sentence
 	}
-	return c.problem(a)
+	return c.problem(a, c.insist(err))
+}
+
+// insist is the form that sends the same command again with the word that a refusal asks for; nil for a plain no.
+func (c *Ctx) insist(err error) templ.Component {
+	var refusal invalid.Refusal
+	if !errors.As(err, &refusal) || refusal.Field == "" {
+		return nil
+	}
+	rest := [][2]string{{refusal.Field, "true"}}
+	values := c.Request().PostForm
+	for _, name := range sortedKeys(values) {
+		if name != "command" && name != refusal.Field {
+			for _, v := range values[name] {
+				rest = append(rest, [2]string{name, v})
+			}
+		}
+	}
+	return answers.Insist(c.Request().URL.RequestURI(), c.NewCommand(), locale.Say(c.ctx, refusal.Label), rest)
 }
 
 // sentence is what a rule says about its own refusal, in the reader's language.
@@ -125,7 +155,7 @@ func (c *Ctx) signInFirst() error {
 }
 
 // problem writes a page that says what happened and what to do; it needs no database.
-func (c *Ctx) problem(a answer) error {
+func (c *Ctx) problem(a answer, ways ...templ.Component) error {
 	if a.title == "" {
 		return c.echo.NoContent(http.StatusServiceUnavailable)
 	}
@@ -137,8 +167,13 @@ func (c *Ctx) problem(a answer) error {
 	if known := locale.Say(c.ctx, sentence); known != "" {
 		sentence = known
 	}
-	main := layout.Problem(title, sentence, "/", locale.T(c.ctx, "Go to the start"))
-	html, err := draw(templ.WithChildren(c.ctx, main), layout.Plain(layout.Frame{Title: title}))
+	main := []templ.Component{layout.Problem(title, sentence, "/", locale.T(c.ctx, "Go to the start"))}
+	for _, way := range ways {
+		if way != nil {
+			main = append(main, way)
+		}
+	}
+	html, err := draw(templ.WithChildren(c.ctx, templ.Join(main...)), layout.Plain(layout.Frame{Title: title}))
 	if err != nil {
 		return err
 	}
@@ -160,6 +195,6 @@ func (c *Ctx) refuse(err error, command string) error {
 		sentence = locale.Say(c.ctx, a.sentence)
 	}
 	r := c.reply()
-	r.patch("#notices", "inner", answers.Refused(command, sentence))
+	r.patch("#notices", "inner", answers.Refused(command, sentence, c.insist(err)))
 	return r.send()
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -20,7 +21,8 @@ import (
 // NavEntry is one entry of an event's navigation; who lacks its permission doesn't see it.
 type NavEntry struct {
 	Label  func(context.Context) string
-	Path   string // under the event: "/requests"
+	Path   string   // under the event: "/requests"
+	Also   []string // further paths that belong to it
 	Icon   string
 	Needs  access.Permission
 	Badge  func(*View) (templ.Component, error) // a fragment of its own on every page; nil is none
@@ -29,6 +31,16 @@ type NavEntry struct {
 
 // badge is the id of the entry's badge.
 func (n NavEntry) badge() string { return "nav" + strings.ReplaceAll(n.Path, "/", "-") }
+
+// at says whether a path under the event belongs to the entry.
+func (n NavEntry) at(path string) bool {
+	for _, own := range append([]string{n.Path}, n.Also...) {
+		if path == own || own != "" && strings.HasPrefix(path, own+"/") {
+			return true
+		}
+	}
+	return false
+}
 
 // Nav declares an entry, in order.
 func (r *Routes) Nav(n NavEntry) { r.nav = append(r.nav, n) }
@@ -50,6 +62,7 @@ func (r *Routes) badges(p *Page) {
 // framed puts the page into its frame.
 func (p *Page) framed(main templ.Component) templ.Component {
 	p.frame.Notices = p.notice()
+	p.frame.Clock = p.DB.Now().UTC().Format(time.RFC3339)
 	if p.event.ID != "" {
 		p.frame.Event = &layout.Event{Name: p.event.Name, Slug: p.event.Slug, Href: p.Base()}
 	}
@@ -87,7 +100,7 @@ func (p *Page) chrome() {
 		if !p.scope.Allows(n.Needs) {
 			continue
 		}
-		item := layout.NavItem{Label: n.Label(p.ctx), Href: p.Base() + n.Path, Icon: n.Icon, Current: at == n.Path || n.Path != "" && strings.HasPrefix(at, n.Path+"/")}
+		item := layout.NavItem{Label: n.Label(p.ctx), Href: p.Base() + n.Path, Icon: n.Icon, Current: n.at(at)}
 		if n.Badge != nil {
 			item.Badge = p.Slot(n.badge())
 		}

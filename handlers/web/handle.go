@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime/debug"
+	"slices"
 
 	"github.com/labstack/echo/v4"
 
@@ -17,6 +18,7 @@ func (a *App) handle(route *Route) echo.HandlerFunc {
 	return func(e echo.Context) error {
 		c := &Ctx{App: a, echo: e, route: route, ctx: e.Request().Context(), lang: "en"}
 		c.say("en")
+		c.sound()
 		if wait, ok := a.rates.allow(route.Rate, e.RealIP()); !ok {
 			return c.fail(tooMany{wait})
 		}
@@ -62,8 +64,15 @@ func (c *Ctx) visitorLanguage() string {
 	return "en"
 }
 
-// guestLanguage is the language that this browser chose, else the household's, else the event's first.
+// guestLanguage is the language that this browser chose, else the household's, else the event's first. "?lang=" on any
+// guests' page chooses: it changes the visitor's own session and, where no cookie sticks, this page alone.
 func (c *Ctx) guestLanguage(household string, offered []string) string {
+	if asked := c.Query("lang"); slices.Contains(locale.Known, asked) {
+		if c.route.Kind == KindPage {
+			c.ChooseLanguage(asked)
+		}
+		return asked
+	}
 	if lang := c.sessions.GetString(c.ctx, keyLang); lang != "" {
 		return lang
 	}

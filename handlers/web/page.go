@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -252,7 +253,6 @@ func (p *Page) live(position string) *layout.Live {
 	path := strings.TrimSuffix(u.EscapedPath(), "/") + "/live"
 	if p.route.Kind == KindCommand {
 		path = strings.TrimSuffix(p.pagePath(), "/") + "/live"
-		u.RawQuery = ""
 	}
 	if q := u.Query().Encode(); q != "" {
 		path += "?" + q
@@ -264,13 +264,11 @@ func (p *Page) live(position string) *layout.Live {
 func (p *Page) source() live.Source {
 	s := p.scope.Shared()
 	variant := hash(fmt.Sprint(s.Role, s.Can, p.lang, s.Household, p.Build))[:12]
-	var path string
+	path := strings.TrimSuffix(strings.TrimSuffix(p.Request().URL.EscapedPath(), "/live"), "/")
 	if p.route.Kind == KindCommand {
-		path = p.pagePath()
-	} else {
-		path = strings.TrimSuffix(strings.TrimSuffix(p.Request().URL.EscapedPath(), "/live"), "/")
-		path += "?" + p.Request().URL.Query().Encode()
+		path = strings.TrimSuffix(p.pagePath(), "/")
 	}
+	path += "?" + p.Request().URL.Query().Encode()
 	owner := change.ID("")
 	if s.Place != access.AtEvent { // an account's own pages are nobody else's
 		owner = p.scope.Actor.ID
@@ -298,7 +296,12 @@ func (c *Ctx) stream(make func(*Page) error) error {
 	who := c.scope.Looker
 	err = c.Hub.Serve(c.Request().Context(), c.echo.Response().Writer, p.source(), live.Request{
 		Looker: who, From: c.Request().Header.Get("Last-Event-ID"), Poll: c.Request().Header.Get("Convive-Poll") != "", Room: c.room(p),
+		Session: c.session, Address: c.ClientBlock(),
 	})
+	if errors.Is(err, live.ErrFull) {
+		c.echo.Response().Committed = false // nothing has been written
+		return err
+	}
 	if err != nil {
 		panic(http.ErrAbortHandler) // a stream ends by abort, so that the browser comes back
 	}

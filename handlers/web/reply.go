@@ -142,6 +142,15 @@ func (c *Ctx) pagePath() string {
 	return "/"
 }
 
+// backPath is that page with the query that the command's address carries, so that a form leads back to the page as it
+// was filtered.
+func (c *Ctx) backPath() string {
+	if q := c.Request().URL.Query().Encode(); q != "" {
+		return c.pagePath() + "?" + q
+	}
+	return c.pagePath()
+}
+
 func (r *Routes) hasPage(pattern string) bool {
 	for _, route := range r.all {
 		if route.Kind == KindPage && route.Pattern == pattern {

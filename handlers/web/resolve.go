@@ -121,6 +121,7 @@ func (c *Ctx) atPublicEvent(r *db.Read) error {
 	}
 	c.event = e
 	c.scope = access.Scope{Place: access.AtEvent, Organization: e.OrganizationID, Event: e.ID, Role: access.Household, Can: access.Anyone}
+	c.say(c.guestLanguage("", e.Languages))
 	return c.formerSlug(e)
 }
 

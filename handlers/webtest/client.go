@@ -25,6 +25,8 @@ type Client struct {
 	http   *http.Client
 	// NoScript makes it send forms as a browser without JavaScript does.
 	NoScript bool
+	// Address is what a proxy says about where the browser is; "" for this machine.
+	Address string
 }
 
 // As is a member of our event's team, by name.
@@ -102,6 +104,9 @@ func (c *Client) do(req *http.Request) Answer {
 	c.t.Helper()
 	if c.token != "" {
 		req.AddCookie(&http.Cookie{Name: "convive", Value: c.token})
+	}
+	if c.Address != "" {
+		req.Header.Set("X-Forwarded-For", c.Address)
 	}
 	a := Answer{client: c, before: c.seq()}
 	resp, err := c.http.Do(req)

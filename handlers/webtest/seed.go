@@ -83,27 +83,23 @@ func (w *World) people(tx *db.Tx, e *Event) (change.Change, error) {
 	}
 	var added []change.ID
 	for i, people := range [][]string{{"Ada Lawson", "Ben Lawson", "Kit Lawson"}, {"Zoé Aubertin", "Didier Aubertin"}, {"הדס אלמוג", "אלון אלמוג"}} {
-		h := guests.Household{
-			Row: db.Row{ID: db.NewID()}, EnvelopeName: "The household of " + people[0] + " " + e.Canary, Street: "Street " + e.Canary, City: "City " + e.Canary,
-			List: guests.ListA, ReplyCode: "ABCDEFG" + string(rune('H'+i)), LinkGeneration: 1, Note: "Note " + e.Canary,
+		n := &guests.NewHousehold{Household: guests.Household{
+			EnvelopeName: "The household of " + people[0] + " " + e.Canary, Street: e.Canary + "-street 7", City: e.Canary + "-city",
+			ReplyCode: e.code(i), Note: e.Canary + "-note",
+		}}
+		for _, name := range people {
+			g := &guests.NewGuest{Guest: guests.Guest{Name: name + " " + e.Canary, Email: e.mail(), Phone: e.phone(), DietNote: e.Canary + "-diet"}}
+			for _, o := range e.Occasions {
+				g.Invitations = append(g.Invitations, guests.Invitation{OccasionID: o.ID})
+			}
+			n.People = append(n.People, g)
 		}
-		h.LinkHash = guests.LinkHash(guests.LinkKey(Secret, h.ID, 1))
-		if err := db.Create(tx, &h); err != nil {
+		if err := guests.Create(tx, guests.Keys{Secret: Secret}, n); err != nil {
 			return nil, err
 		}
-		e.Households = append(e.Households, h)
-		for n, name := range people {
-			g := guests.Guest{HouseholdID: h.ID, Name: name + " " + e.Canary, Age: guests.Adult, Email: e.Canary + "@example.org", DietNote: "Diet " + e.Canary, Position: int64(n)}
-			if err := db.Create(tx, &g); err != nil {
-				return nil, err
-			}
-			for _, o := range e.Occasions {
-				in := guests.Invitation{HouseholdID: h.ID, GuestID: g.ID, OccasionID: o.ID, Reply: guests.Pending}
-				if err := db.Create(tx, &in); err != nil {
-					return nil, err
-				}
-			}
-			e.Guests = append(e.Guests, g)
+		e.Households = append(e.Households, n.Household)
+		for _, g := range n.People {
+			e.Guests = append(e.Guests, g.Guest)
 			added = append(added, g.ID)
 		}
 	}

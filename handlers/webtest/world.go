@@ -5,6 +5,7 @@ package webtest
 import (
 	"context"
 	"net/http/httptest"
+	"net/netip"
 	"net/url"
 	"testing"
 	"time"
@@ -32,6 +33,7 @@ type World struct {
 	App    *web.App
 	Server *httptest.Server
 	Clock  *dbtest.Clock
+	Config db.Config // where the database is: further processes may open it
 	Ours   Event
 	Theirs Event
 }
@@ -50,6 +52,9 @@ type Event struct {
 // Secret is the installation's in tests.
 var Secret = []byte("a secret of tests, thirty-two bytes")
 
+// proxies are who may say a client's address: the tests' own machine.
+var proxies = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8"), netip.MustParsePrefix("::1/128")}
+
 // Each runs a test in a fresh world on each engine.
 func Each(t *testing.T, test func(w *World)) {
 	t.Helper()
@@ -64,7 +69,7 @@ func New(t testing.TB, engine string) *World {
 	clock := &dbtest.Clock{}
 	c := dbtest.Config(t, engine)
 	c.Now = clock.Now
-	w := &World{T: t, DB: dbtest.Open(t, c), Clock: clock}
+	w := &World{T: t, DB: dbtest.Open(t, c), Clock: clock, Config: c}
 	w.Hub, w.App, w.Server = Serve(t, w.DB)
 	w.Ours = w.seed("amara-jonas", "OURS")
 	w.Theirs = w.seed("other-wedding", "THEIRS")
@@ -77,7 +82,7 @@ func Serve(t testing.TB, d *db.DB) (*live.Hub, *web.App, *httptest.Server) {
 	hub := live.NewHub(d, "test")
 	server := httptest.NewUnstartedServer(nil)
 	base := &url.URL{Scheme: "http", Host: server.Listener.Addr().String()}
-	app, err := web.New(web.Config{DB: d, Hub: hub, BaseURL: base, Build: "test", Secret: Secret, Demo: true}, handlers.Routes())
+	app, err := web.New(web.Config{DB: d, Hub: hub, BaseURL: base, Build: "test", Secret: Secret, Demo: true, Proxies: proxies}, handlers.Routes())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,8 @@
 package change
 
-func init() { register(AccountCreated{}, PasswordChanged{}, SignedOutEverywhere{}) }
+func init() {
+	register(AccountCreated{}, FounderCreated{}, ProfileEdited{}, PasswordChanged{}, SignedOutEverywhere{})
+}
 
 // AccountCreated is numbered in the installation's feed; the account's own feed starts with it.
 type AccountCreated struct{ Account ID }
@@ -9,6 +11,28 @@ func (AccountCreated) Kind() Kind     { return "accounts.created" }
 func (AccountCreated) Topics() Topics { return Topics{Profile} }
 func (c AccountCreated) Sentence() Sentence {
 	return Say("{account} joined Convive").With("account", "accounts", c.Account)
+}
+
+// FounderCreated is an account and the organization that it owns from its first moment, in one step: neither is ever
+// there without the other, so that a set-up which breaks off leaves nobody locked out.
+type FounderCreated struct {
+	Account      ID
+	Organization ID
+}
+
+func (FounderCreated) Kind() Kind     { return "accounts.founded" }
+func (FounderCreated) Topics() Topics { return Topics{Profile, Events} }
+func (c FounderCreated) Sentence() Sentence {
+	return Say("{account} joined Convive and founded an organization").With("account", "accounts", c.Account)
+}
+
+// ProfileEdited is about an account's name and e-mail address.
+type ProfileEdited struct{ Account ID }
+
+func (ProfileEdited) Kind() Kind     { return "accounts.edited" }
+func (ProfileEdited) Topics() Topics { return Topics{Profile} }
+func (c ProfileEdited) Sentence() Sentence {
+	return Say("{account} changed their name or e-mail address").With("account", "accounts", c.Account)
 }
 
 // PasswordChanged ends every session of the account but the one that changed it.

@@ -39,17 +39,18 @@ type EventEdited struct {
 }
 
 func (EventEdited) Kind() Kind         { return "events.edited" }
-func (EventEdited) Topics() Topics     { return Topics{Settings} }
+func (EventEdited) Topics() Topics     { return Topics{Settings, AllHouseholds} }
 func (EventEdited) Sentence() Sentence { return Say("{actor} changed the event's settings") }
 
-// OccasionAdded, OccasionEdited and OccasionRemoved are about one occasion and its meals.
+// OccasionAdded, OccasionEdited and OccasionRemoved are about one occasion and its meals; every guest may be looking at
+// a page that names it.
 type OccasionAdded struct {
 	Undoable `json:"-"`
 	Occasion ID
 }
 
 func (OccasionAdded) Kind() Kind     { return "occasions.added" }
-func (OccasionAdded) Topics() Topics { return Topics{Occasions, Invitations} }
+func (OccasionAdded) Topics() Topics { return Topics{Occasions, Invitations, AllHouseholds} }
 func (c OccasionAdded) Sentence() Sentence {
 	return Say("{actor} added the occasion {occasion}").With("occasion", "occasions", c.Occasion)
 }
@@ -60,7 +61,7 @@ type OccasionEdited struct {
 }
 
 func (OccasionEdited) Kind() Kind     { return "occasions.edited" }
-func (OccasionEdited) Topics() Topics { return Topics{Occasions} }
+func (OccasionEdited) Topics() Topics { return Topics{Occasions, Invitations, AllHouseholds} }
 func (c OccasionEdited) Sentence() Sentence {
 	return Say("{actor} changed the occasion {occasion}").With("occasion", "occasions", c.Occasion)
 }
@@ -71,7 +72,7 @@ type OccasionRemoved struct {
 }
 
 func (OccasionRemoved) Kind() Kind     { return "occasions.removed" }
-func (OccasionRemoved) Topics() Topics { return Topics{Occasions, Invitations} }
+func (OccasionRemoved) Topics() Topics { return Topics{Occasions, Invitations, AllHouseholds} }
 func (c OccasionRemoved) Sentence() Sentence {
 	return Say("{actor} removed the occasion {occasion}").With("occasion", "occasions", c.Occasion)
 }

@@ -35,16 +35,17 @@ func (c HouseholdEdited) Sentence() Sentence {
 	return Say("{actor} changed {household}").With("household", "households", c.Household)
 }
 
-// HouseholdsDeleted took whole households, with their guests.
+// HouseholdsDeleted took whole households, with their guests, and perhaps some of the guests of others.
 type HouseholdsDeleted struct {
 	Undoable   `json:"-"`
 	Households []ID
 	Guests     []ID
+	Others     []ID `json:",omitempty"` // households that stay with fewer people
 }
 
 func (HouseholdsDeleted) Kind() Kind { return "guests.households-deleted" }
 func (c HouseholdsDeleted) Topics() Topics {
-	return append(onGuests(c.Households), Requests, Seating, Access)
+	return append(append(onGuests(c.Households), OfHouseholds(c.Others)...), Requests, Seating, Access)
 }
 func (c HouseholdsDeleted) Sentence() Sentence {
 	return Say("{actor} removed {households}").With("households", "households", c.Households...)

@@ -51,13 +51,18 @@ func (c MemberRoleChanged) Sentence() Sentence {
 	return Say("{actor} made {member} {role}").With("member", "accounts", c.Account).Value("role", c.Role)
 }
 
+// MemberLeft says that somebody is no longer in the team: by their own step, or because somebody removed them.
 type MemberLeft struct {
 	Account ID
 	Role    string
+	Removed bool
 }
 
 func (MemberLeft) Kind() Kind     { return "team.left" }
 func (MemberLeft) Topics() Topics { return Topics{Team, Access} }
 func (c MemberLeft) Sentence() Sentence {
+	if c.Removed {
+		return Say("{actor} removed {member}").With("member", "accounts", c.Account)
+	}
 	return Say("{member} left").With("member", "accounts", c.Account)
 }

@@ -3,6 +3,7 @@ package db_test
 import (
 	"context"
 	"testing"
+	"time"
 
 	"convive/models/change"
 	"convive/models/db"
@@ -31,21 +32,32 @@ func listen(t *testing.T, d *db.DB, f change.Feed) listener {
 	return l
 }
 
+// soon waits for what must come.
+func soon[T any](t *testing.T, c <-chan T) (v T) {
+	t.Helper()
+	select {
+	case v = <-c:
+	case <-time.After(20 * time.Second):
+		t.Fatal("nothing came")
+	}
+	return v
+}
+
 func TestAnotherProcessHearsACommitAndComesBackAfterALoss(t *testing.T) {
 	c := dbtest.Config(t, "postgres")
 	writer, other := dbtest.Open(t, c), dbtest.Open(t, c)
 	s := newEvent(t, writer, "ada")
 	l := listen(t, other, s.Feed())
-	<-l.lost // it listens now
+	soon(t, l.lost) // it listens now
 	addOccasion(t, writer, s, "Dinner")
-	if seq := <-l.heard; seq != 1 {
+	if seq := soon(t, l.heard); seq != 1 {
 		t.Errorf("heard %d", seq)
 	}
 	cutListeners(t, writer)
-	<-l.lost // it knows that it missed something
-	<-l.lost // and listens again
+	soon(t, l.lost) // it knows that it missed something
+	soon(t, l.lost) // and listens again
 	addOccasion(t, writer, s, "Brunch")
-	if seq := <-l.heard; seq != 2 {
+	if seq := soon(t, l.heard); seq != 2 {
 		t.Errorf("heard %d after the loss", seq)
 	}
 }
@@ -65,12 +77,12 @@ func TestLostNotificationsAreSwitchedOffForTests(t *testing.T) {
 	writer, other := dbtest.Open(t, c), dbtest.Open(t, c)
 	s := newEvent(t, writer, "ada")
 	l := listen(t, other, s.Feed())
-	<-l.lost
+	soon(t, l.lost)
 	writer.SetFaults(db.Faults{LoseNotifications: true})
 	addOccasion(t, writer, s, "Dinner")
 	other.SetFaults(db.Faults{})
 	addOccasion(t, other, s, "Brunch") // announced, so that what was lost would have come before it
-	if seq := <-l.heard; seq != 2 {
+	if seq := soon(t, l.heard); seq != 2 {
 		t.Errorf("heard %d", seq)
 	}
 }

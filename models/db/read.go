@@ -21,6 +21,7 @@ type Read struct {
 	now   time.Time
 	aside bool // a write beside the feeds: only the listed tables
 	tx    *Tx  // set when this is a write
+	once  map[any]any
 }
 
 // Read runs fn in one read-only transaction that sees a single state. The numbers of the scope's feed, and of the
@@ -70,6 +71,7 @@ func (r *Read) under(s access.Scope) *Read {
 	other := *r
 	other.scope = s
 	other.tx = nil
+	other.once = nil
 	return &other
 }
 

@@ -85,6 +85,15 @@ func TestBothEnginesHoldTheSameConstraintsByName(t *testing.T) {
 	}
 }
 
+func TestBothEnginesHaveTheSameIndexes(t *testing.T) {
+	post := texts(t, db.Reader(dbtest.New(t, "postgres")), `SELECT indexname FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'goose_db_version'
+		AND indexname NOT IN (SELECT conname FROM pg_constraint) ORDER BY indexname COLLATE "C"`)
+	lite := texts(t, db.Reader(dbtest.New(t, "sqlite")), `SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name`)
+	if len(post) < 5 || !slices.Equal(post, lite) {
+		t.Errorf("PostgreSQL has %v\nSQLite has %v", post, lite)
+	}
+}
+
 func constraintNames(t *testing.T, pool *sql.DB) []string {
 	return texts(t, pool, `SELECT c.conname FROM pg_constraint c JOIN pg_class r ON r.oid = c.conrelid
 		JOIN pg_namespace n ON n.oid = r.relnamespace WHERE n.nspname = 'public' AND r.relname <> 'goose_db_version'`)

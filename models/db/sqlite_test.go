@@ -2,6 +2,7 @@ package db_test
 
 import (
 	"database/sql"
+	"fmt"
 	"testing"
 
 	"convive/models/db"
@@ -28,7 +29,7 @@ func TestEveryConnectionIsDurableAndHoldsItsForeignKeys(t *testing.T) {
 					t.Errorf("%s %d: %s = %s, %v", name, i, pragma, got, err)
 				}
 			}
-			_, err = conn.ExecContext(background, "INSERT INTO settings (name, value) VALUES ('x', 'y')")
+			_, err = conn.ExecContext(background, "INSERT INTO settings (name, value) VALUES (?, '')", fmt.Sprint(name, i))
 			if (err == nil) != (name == "writer") {
 				t.Errorf("%s %d writes: %v", name, i, err)
 			}

@@ -42,6 +42,13 @@ var tables = map[string]Table{
 	"guests":         {Event: "event_id", Household: "household_id"},
 	"invitations":    {Event: "event_id", Household: "household_id"},
 	"guest_requests": {Event: "event_id", Household: "household_id"},
+	"plans":          {Event: "event_id"},
+	"seating_tables": {Event: "event_id"},
+	"assignments":    {Event: "event_id", Household: "household_id"},
+	"wishes":         {Event: "event_id"},
+	"replies":        {Event: "event_id", Household: "household_id"},
+	"reply_drafts":   {Event: "event_id", Household: "household_id", Aside: true},
+	"import_files":   {Event: "event_id", Aside: true},
 }
 
 // column is where the table holds the id of the scope's place, and that id; all is set when every row may be seen.

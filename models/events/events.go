@@ -69,15 +69,6 @@ func (e Event) TakesReplies(now time.Time) bool {
 	return e.ReplyMode == Open && (end.IsZero() || now.Before(end))
 }
 
-// Slug is a name that once led to the event and leads to it for ever, since links are printed.
-type Slug struct {
-	db.Row
-	Slug string
-}
-
-// TableName is the table of slugs.
-func (Slug) TableName() string { return "event_slugs" }
-
 // BySlug finds an event by its present or a former slug; db.ErrNotFound when there is none. The caller compares the
 // slug with the event's own to redirect.
 func BySlug(r *db.Read, slug string) (Event, error) {
@@ -95,3 +86,6 @@ func BySlug(r *db.Read, slug string) (Event, error) {
 
 // Current reads the event of the scope.
 func Current(r *db.Read) (Event, error) { return db.Find[Event](r, r.Scope().Event) }
+
+// ByID finds an event for who holds a link to it: the caller has judged that.
+func ByID(r *db.Read, id change.ID) (Event, error) { return db.Find[Event](r.AtInstallation(), id) }

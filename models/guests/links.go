@@ -8,10 +8,12 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/imports/lists"
 )
 
 // keyBytes makes a personal link's key 128 bits long.
@@ -34,6 +36,29 @@ func LinkHash(key string) string {
 // ByLink finds the household of a personal link; db.ErrNotFound for any other key.
 func ByLink(r *db.Read, key string) (Household, error) {
 	return db.From[Household](r.AtInstallation()).Where("link_hash = ?", LinkHash(key)).First()
+}
+
+// ByCode finds the household of a reply code in one event; db.ErrNotFound for every other code, another event's too.
+func ByCode(r *db.Read, event change.ID, code string) (Household, error) {
+	return db.From[Household](r.AtInstallation()).Where("event_id = ? AND reply_code = ?", string(event), code).First()
+}
+
+// OnCard says whether a surname is one of those that a household's card bears. Case and accents don't count.
+func OnCard(r *db.Read, h Household, typed string) (bool, error) {
+	people, err := OfHousehold(r.AtEvent("", h.EventID), h.ID)
+	if err != nil {
+		return false, err
+	}
+	want := lists.Fold(typed)
+	words := strings.Fields(h.EnvelopeName)
+	known := words[max(len(words)-1, 0):]
+	for _, g := range people {
+		family, _ := surname(g)
+		if known = append(known, family); g.Family != "" {
+			known = append(known, g.Family)
+		}
+	}
+	return want != "" && slices.ContainsFunc(known, func(name string) bool { return lists.Fold(name) == want }), nil
 }
 
 // codeAlphabet has no signs that look alike: no 0 and O, no 1, I and L.

@@ -3,9 +3,112 @@ package guests
 import (
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 )
 
 // OfHousehold returns the people of a household in their order.
 func OfHousehold(r *db.Read, id change.ID) ([]Guest, error) {
 	return db.From[Guest](r).Where("household_id = ?", string(id)).Order("position, id").All()
+}
+
+// InvitationsOf returns what a household's people are invited to, by guest and occasion.
+func InvitationsOf(r *db.Read, household change.ID) (map[change.ID]map[change.ID]Invitation, error) {
+	rows, err := db.From[Invitation](r).Where("household_id = ?", string(household)).All()
+	return byGuest(rows), err
+}
+
+func byGuest(rows []Invitation) map[change.ID]map[change.ID]Invitation {
+	all := map[change.ID]map[change.ID]Invitation{}
+	for _, in := range rows {
+		if all[in.GuestID] == nil {
+			all[in.GuestID] = map[change.ID]Invitation{}
+		}
+		all[in.GuestID][in.OccasionID] = in
+	}
+	return all
+}
+
+// Listing is the whole guest list in one state.
+type Listing struct {
+	Occasions  []events.Occasion
+	Meals      map[change.ID]events.Meal
+	Households []Group // by their sort keys
+}
+
+// Group is a household with its people.
+type Group struct {
+	Household
+	People []Person // those that a filter left
+	All    []Person // also those that it left out
+}
+
+// Person is a guest with what they are invited to, by occasion.
+type Person struct {
+	Guest
+	Invitations map[change.ID]Invitation
+}
+
+// Meal is the first meal that the person has chosen, in the order of the occasions; "" when none is. asked says
+// whether they attend an occasion that asks.
+func (l *Listing) Meal(p Person) (meal string, asked bool) {
+	for _, o := range l.Occasions {
+		in := p.Invitations[o.ID]
+		if !o.AsksMeal || in.Reply != Attending {
+			continue
+		}
+		asked = true
+		if in.MealID != nil && meal == "" {
+			meal = l.Meals[*in.MealID].Name
+		}
+	}
+	return meal, asked
+}
+
+type listingKey struct{}
+
+// Everybody reads the guest list: five statements, whatever its length, once per page. What it returns is shared; callers
+// don't write to it.
+func Everybody(r *db.Read) (*Listing, error) {
+	return db.Once(r, listingKey{}, func() (*Listing, error) { return everybody(r) })
+}
+
+func everybody(r *db.Read) (*Listing, error) {
+	occasions, err := events.Occasions(r)
+	if err != nil {
+		return nil, err
+	}
+	meals, err := events.Meals(r)
+	if err != nil {
+		return nil, err
+	}
+	households, err := db.All[Household](r, "sort_key, id")
+	if err != nil {
+		return nil, err
+	}
+	people, err := db.All[Guest](r, "position, id")
+	if err != nil {
+		return nil, err
+	}
+	rows, err := db.From[Invitation](r).All()
+	if err != nil {
+		return nil, err
+	}
+	l := &Listing{Occasions: occasions, Meals: make(map[change.ID]events.Meal, len(meals)), Households: make([]Group, len(households))}
+	for _, m := range meals {
+		l.Meals[m.ID] = m
+	}
+	at := make(map[change.ID]*Group, len(households))
+	for i, h := range households {
+		l.Households[i].Household = h
+		at[h.ID] = &l.Households[i]
+	}
+	invitations := byGuest(rows)
+	for _, g := range people {
+		group := at[g.HouseholdID]
+		group.All = append(group.All, Person{g, invitations[g.ID]})
+	}
+	for i := range l.Households {
+		l.Households[i].People = l.Households[i].All
+	}
+	return l, nil
 }

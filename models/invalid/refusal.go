@@ -5,10 +5,19 @@ package invalid
 type Refusal struct {
 	Text string
 	Args []any
+	// Field is the form's field by which the person may insist, and Label its button: "Seat anyway". "" for a plain no.
+	Field string
+	Label string
 }
 
 // Error is the sentence in English, with its places unfilled.
 func (r Refusal) Error() string { return r.Text }
 
 // Refuse says no with a sentence.
-func Refuse(text string, args ...any) Refusal { return Refusal{text, args} }
+func Refuse(text string, args ...any) Refusal { return Refusal{Text: text, Args: args} }
+
+// Offering is the refusal as a question: the same form with the field set is taken.
+func (r Refusal) Offering(field, label string) Refusal {
+	r.Field, r.Label = field, label
+	return r
+}

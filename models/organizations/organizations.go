@@ -51,3 +51,22 @@ func Found(tx *db.Tx, o *Organization, owner change.ID) (change.Change, error) {
 func Of(r *db.Read, account change.ID) ([]Membership, error) {
 	return db.From[Membership](r.AtInstallation()).Where("account_id = ?", string(account)).Order("created_at, id").All()
 }
+
+// Owners returns the accounts that own an organization.
+func Owners(r *db.Read, organization change.ID) (accounts []change.ID, err error) {
+	rows, err := db.From[Membership](r.AtInstallation()).Where("organization_id = ? AND role = ?", string(organization), access.Owner).Order("created_at, id").All()
+	for _, row := range rows {
+		accounts = append(accounts, row.AccountID)
+	}
+	return accounts, err
+}
+
+// Named looks up how organizations are called.
+func Named(r *db.Read, ids []change.ID) (map[change.ID]string, error) {
+	rows, err := db.From[Organization](r.AtInstallation()).In("id", ids).All()
+	names := make(map[change.ID]string, len(rows))
+	for _, row := range rows {
+		names[row.ID] = row.Name
+	}
+	return names, err
+}

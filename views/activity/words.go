@@ -15,6 +15,7 @@ import (
 type piece struct {
 	text string
 	name bool
+	many bool // several names, each isolated by itself
 }
 
 // pieces parts a line's sentence at its places and fills them.
@@ -37,19 +38,19 @@ func pieces(ctx context.Context, l activity.Line) (all []piece) {
 func fill(ctx context.Context, l activity.Line, s change.Sentence, place string) piece {
 	switch {
 	case place == "actor":
-		return piece{actor(ctx, l), true}
+		return piece{text: actor(ctx, l), name: true}
 	case s.Values[place] != "":
-		return piece{locale.Say(ctx, s.Values[place]), false}
+		return piece{text: locale.Say(ctx, s.Values[place])}
 	}
 	names := slices.DeleteFunc(slices.Clone(l.Names[place]), func(n string) bool { return n == "" })
 	total := len(s.Refs[place])
 	switch {
 	case len(names) == 0:
-		return piece{locale.N(ctx, "somebody", "{n} people", total), false}
+		return piece{text: locale.N(ctx, "somebody", "{n} people", total)}
 	case total > len(names):
-		return piece{locale.T(ctx, "{names} and {n} more", "names", strings.Join(names, ", "), "n", total-len(names)), true}
+		return piece{text: locale.T(ctx, "{names} and {n} more", "names", strings.Join(names, ", "), "n", total-len(names)), name: true, many: true}
 	}
-	return piece{locale.List(ctx, names), true}
+	return piece{text: locale.List(ctx, names), name: true, many: len(names) > 1}
 }
 
 // actor is who did it.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"golang.org/x/text/unicode/bidi"
 )
@@ -78,6 +79,8 @@ func (l *language) value(v any) string {
 		return l.numbers.format(int64(v))
 	case int64:
 		return l.numbers.format(v)
+	case time.Time: // a day that a rule names: "Monday 31 August"
+		return l.date(l.calendar.forms[DateDay], v)
 	}
 	return l.isolate(fmt.Sprint(v))
 }

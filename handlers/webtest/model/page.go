@@ -21,6 +21,7 @@ type Page struct {
 	position string
 	served   string // the build of the last hello
 	ended    bool
+	outdated bool
 }
 
 // Load parses a whole page, as a browser would.
@@ -52,6 +53,9 @@ func (p *Page) Forget() { p.position = "" }
 
 // Ended says that the stream is over for good: there may be no further request.
 func (p *Page) Ended() bool { return p.ended }
+
+// Outdated says that the stream ended because this page has to be loaded anew: another role sees another page.
+func (p *Page) Outdated() bool { return p.outdated }
 
 // Fragments are the ids of the page's fragments.
 func (p *Page) Fragments() []string { return strings.Fields(attribute(p.live, "data-fragments")) }
@@ -97,6 +101,9 @@ func (p *Page) apply(event Event) error {
 		return nil
 	case "convive-signed-out":
 		p.ended = true
+		return nil
+	case "convive-reload":
+		p.ended, p.outdated = true, true
 		return nil
 	case "convive-move":
 		return p.move(event.Data)

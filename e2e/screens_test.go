@@ -1,0 +1,113 @@
+// Package e2e tells stories of several people in real browsers against the real server.
+package e2e
+
+import (
+	"context"
+	"fmt"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+
+	"convive/e2e/browser"
+	"convive/handlers/webtest"
+	"convive/models/demo"
+)
+
+// screen is one page as one of the demo's people sees it.
+type screen struct{ name, role, path string }
+
+// screens are all that are looked at; a role of "" is a guest by personal link.
+var screens = []screen{
+	{"demo", "anonymous", "/demo"},
+	{"overview", "host", "/e/amara-jonas"},
+	{"requests", "host", "/e/amara-jonas/requests"},
+	{"activity", "host", "/e/amara-jonas/activity"},
+	{"guest-requests", "", "/requests"},
+}
+
+// axe is the accessibility checker; .ci/needs installs it.
+const axe = "node_modules/axe-core/axe.min.js"
+
+func TestEveryScreenIsAccessibleAndQuiet(t *testing.T) {
+	checker, err := os.ReadFile(axe)
+	if err != nil {
+		t.Fatalf("axe-core is missing: run bash .ci/needs (%v)", err)
+	}
+	server, d := webtest.Demo(t, "sqlite")
+	guest, err := demo.GuestLink(t.Context(), d, webtest.Secret)
+	if err != nil {
+		t.Fatal(err)
+	}
+	only := os.Getenv("CONVIVE_SCREENS")
+	ctx := browser.New(t)
+	for _, s := range screens {
+		if only != "" && !strings.Contains(" "+only+" ", " "+s.name+" ") {
+			continue
+		}
+		t.Run(s.name, func(t *testing.T) {
+			tab := browser.Session(t, ctx)
+			path := s.path
+			switch s.role {
+			case "":
+				path = guest + "/page" + s.path
+			case "anonymous":
+			default:
+				signIn(t, tab, server, s.role)
+			}
+			if err := chromedp.Do(tab, chromedp.Navigate(server.URL+path)); err != nil {
+				t.Fatal(err)
+			}
+			look(t, tab, s, string(checker))
+		})
+	}
+}
+
+// look takes the screen's pictures and has it checked, at each size and in both schemes.
+func look(t *testing.T, tab context.Context, s screen, checker string) {
+	t.Helper()
+	folder := "screenshots"
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, size := range []browser.Size{browser.Laptop, browser.Tablet, browser.Phone} {
+		for _, scheme := range []browser.Scheme{browser.Light, browser.Dark} {
+			file := filepath.Join(folder, fmt.Sprintf("%s-%v-%v.png", s.name, size.Width, scheme))
+			if err := browser.Screenshot(tab, file, size, scheme); err != nil {
+				t.Fatal(err)
+			}
+			if wrong := check(t, tab, checker); wrong != "" {
+				t.Errorf("%s at %v in %v:\n%s", s.name, size.Width, scheme, wrong)
+			}
+		}
+	}
+}
+
+// check runs the checker in the page and returns what it finds that is serious.
+func check(t *testing.T, tab context.Context, checker string) string {
+	t.Helper()
+	const run = `(async () => {
+		const found = await axe.run(document, {resultTypes: ['violations']});
+		return found.violations.filter(v => v.impact === 'serious' || v.impact === 'critical')
+			.map(v => v.id + ': ' + v.help + '\n' + v.nodes.slice(0, 3).map(n => '  ' + n.html.slice(0, 200) + '\n    ' + (n.any[0]?.message ?? '')).join('\n')).join('\n');
+	})()`
+	wrong, err := chromedp.Run(tab, chromedp.Evaluate[string](checker+";\n"+run, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return wrong
+}
+
+// signIn gives a browser one of the demo's people.
+func signIn(t *testing.T, tab context.Context, server *httptest.Server, role string) {
+	t.Helper()
+	cookie := webtest.SignIn(t, server, role)
+	_, err := chromedp.Call(tab, network.SetCookie, network.SetCookieParams{Name: cookie.Name, Value: cookie.Value, URL: server.URL})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

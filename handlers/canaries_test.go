@@ -1,0 +1,77 @@
+package handlers_test
+
+import (
+	"strings"
+	"testing"
+
+	"convive/handlers/web"
+	"convive/handlers/webtest"
+	"convive/models/access"
+	"convive/models/db"
+)
+
+// leaks finds what an answer shows to somebody who may not see it.
+func leaks(t *testing.T, w *webtest.World, p *person, r web.Route, at target, text string) {
+	t.Helper()
+	for name, e := range map[string]webtest.Event{"ours": w.Ours, "theirs": w.Theirs} {
+		for _, secret := range hidden(p, r, at, name, e) {
+			all, sought := fold(text), fold(secret)
+			if secret == e.Canary { // a word, which others hold in lower case
+				all, sought = text, secret
+			}
+			if found := strings.Index(all, sought); found >= 0 {
+				from := max(0, found-80)
+				t.Errorf("%s at %s %s (%s) was shown %q: …%s…", p.name, r.Method, r.Pattern, at.path, secret, all[from:min(len(all), found+80)])
+			}
+		}
+	}
+}
+
+// hidden is what a person may not see of an event at an address.
+func hidden(p *person, r web.Route, at target, name string, e webtest.Event) (secrets []string) {
+	canaries := e.Canaries()
+	byKey := strings.HasPrefix(r.Pattern, "/r/:key") && at.event == name
+	public := strings.HasPrefix(r.Pattern, "/w/:event") && r.Needs.Has(access.Anyone) && at.event == name
+	switch {
+	case byKey || p.household > 0 && p.home == name:
+		secrets = append(canaries[db.Secret], ofOthers(e, max(p.household, 1), byKey)...)
+	case p.home == name:
+		secrets = canaries[db.Secret]
+		for class, needs := range map[db.Class]access.Permission{db.Contact: access.ViewContacts, db.Health: access.ViewHealth, db.Private: access.ViewPrivateWishes} {
+			if !p.may(needs) {
+				secrets = append(secrets, canaries[class]...)
+			}
+		}
+	case public:
+		for _, all := range canaries {
+			secrets = append(secrets, all...)
+		}
+		secrets = append(secrets, e.People()...)
+	default:
+		return []string{e.Canary}
+	}
+	return secrets
+}
+
+// ofOthers are the names of the people in other households than the one whose pages are shown.
+func ofOthers(e webtest.Event, own int, byKey bool) (names []string) {
+	if byKey {
+		own = 1 // the walk's keys are the first household's
+	}
+	for i, h := range e.Households {
+		if i+1 != own {
+			names = append(names, h.EnvelopeName)
+		}
+	}
+	for _, g := range e.Guests {
+		if g.HouseholdID != e.Households[own-1].ID {
+			names = append(names, g.Name)
+		}
+	}
+	return names
+}
+
+// fold makes text comparable: addresses come in lower case, numbers with and without spaces.
+func fold(text string) string {
+	return strings.ToLower(strings.NewReplacer(" ", "", "\u00a0", "", "-", "").Replace(text))
+}

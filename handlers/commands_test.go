@@ -1,0 +1,132 @@
+package handlers_test
+
+import (
+	"fmt"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"convive/handlers/web"
+	"convive/handlers/webtest"
+)
+
+// TestNobodyCarriesOutACommandThatIsNotTheirs sends every command as everybody who may not, with own, foreign, absent
+// and malformed ids: nothing changes in either event, and foreign looks like absent.
+func TestNobodyCarriesOutACommandThatIsNotTheirs(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		t := w.T.(*testing.T)
+		cast, ids := everybody(w), newIDs(w)
+		for _, r := range commands(w) {
+			all := ids.targets(t, r.Pattern)
+			for _, p := range cast {
+				refused(t, w, p, r, all)
+			}
+		}
+	})
+}
+
+func commands(w *webtest.World) (all []web.Route) {
+	for _, r := range w.App.Routes() {
+		if r.Method == http.MethodPost {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// refused sends one command to every address at which the person is not welcome.
+func refused(t *testing.T, w *webtest.World, p *person, r web.Route, all []target) {
+	t.Helper()
+	var absent string
+	for _, at := range all {
+		want := p.judge(r, at)
+		if want == welcome || want == byItself {
+			continue
+		}
+		for _, script := range []bool{true, false} {
+			before := heads(w)
+			c := from(p.here)
+			c.NoScript = !script
+			a := c.Post(at.path, sample(r)...)
+			// The draft is judged before the row is looked for, and that tells nothing about the row.
+			if !want.fits(r, a.StatusCode) && !(want == notFound && !at.row && judgedFirst(script, a)) {
+				t.Errorf("%s at POST %s (%s) met %d, not %s", p.name, r.Pattern, at.path, a.StatusCode, want)
+			}
+			if heads(w) != before {
+				t.Errorf("%s at POST %s (%s) changed something", p.name, r.Pattern, at.path)
+			}
+			leaks(t, w, p, r, at, a.Text+fmt.Sprint(a.Header))
+			headed(t, r, a)
+			if want == notFound && script && !at.row {
+				got := anyID.ReplaceAllString(shape(a), "ID")
+				if absent == "" {
+					absent = got
+				}
+				if got != absent {
+					t.Errorf("%s can tell %s from what is absent: %s", p.name, at.path, differ(got, absent))
+				}
+			}
+		}
+	}
+}
+
+// anyID is what differs from one answer to the next: ids and what was in the address.
+var anyID = regexp.MustCompile(`[0-9a-f]{64}|[0-9a-f]{8}-[0-9a-f-]{27}|` + regexp.QuoteMeta(strings.Repeat("9", 400)))
+
+func judgedFirst(script bool, a webtest.Answer) bool {
+	return a.StatusCode == http.StatusUnprocessableEntity || script && a.StatusCode == http.StatusOK
+}
+
+// TestEverybodyWhoMayCanSendEachCommand sends every command as everybody who may, in an event of its own: it is carried
+// out or refused with a sentence, never an error, and the answer shows nobody what they may not see.
+func TestEverybodyWhoMayCanSendEachCommand(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		t := w.T.(*testing.T)
+		for n, r := range commands(w) {
+			theirs := w.Ours
+			w.Ours = w.Another(fmt.Sprint("fresh-", n), fmt.Sprint("FRESH", n, "X"))
+			at := target{event: "ours", row: true}
+			for _, p := range everybody(w) {
+				ids := newIDs(w)
+				at.path = ids.address(t, r.Pattern, w.Ours, w.Ours, "")
+				if want := p.judge(r, at); want != welcome && want != byItself {
+					continue
+				}
+				for _, script := range []bool{true, false} {
+					c := from(p.enter(w.Ours))
+					c.NoScript = !script
+					a := c.Post(at.path, sample(r)...)
+					if !slices.Contains([]int{200, 204, 303, 400, 401, 404, 409, 422}, a.StatusCode) {
+						t.Errorf("%s at POST %s met %d: %.300s", p.name, r.Pattern, a.StatusCode, a.Text)
+					}
+					leaks(t, w, p, r, at, a.Text+fmt.Sprint(a.Header))
+				}
+			}
+			w.Ours = theirs
+		}
+	})
+}
+
+// samples are values that a form of each name takes; other fields get a short text.
+var samples = map[string]string{
+	"version": "1", "kind": "child", "words": "A high chair?", "answer": "Of course", "age": "adult", "list": "A", "role": "viewer",
+	"email": "somebody@example.org", "zone": "Europe/Berlin", "currency": "EUR", "starts": "2026-09-12T17:00", "deadline": "2026-08-31",
+	"reply_mode": "open", "guest": "", "seats": "8", "position": "1",
+}
+
+// sample is a body that a command may take.
+func sample(r web.Route) (pairs []string) {
+	for _, name := range r.Fields {
+		value, known := samples[name]
+		if !known {
+			value = "text"
+		}
+		pairs = append(pairs, name, value)
+	}
+	return append(pairs, named[r.Pattern]...)
+}
+
+// named are fields whose names hold ids, for the commands that have such.
+var named = map[string][]string{}

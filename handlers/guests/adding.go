@@ -1,0 +1,40 @@
+package guests
+
+import (
+	"github.com/a-h/templ"
+
+	"convive/handlers/web"
+	"convive/models/db"
+	"convive/models/events"
+	"convive/models/guests"
+	views "convive/views/guests"
+	"convive/views/locale"
+)
+
+// adding is the page on which households are typed in, one after the other.
+func adding(p *web.Page) error {
+	p.Title(locale.T(p.Context(), "Add household"))
+	p.Body(func(b *web.Body) (templ.Component, error) {
+		f := web.FormOf(b, b.Base()+"/households/addition", nextAddition(b.Ctx))
+		form, err := addingForm(b.Ctx, f)
+		return views.NewHousehold(b.Base(), form), err
+	})
+	return nil
+}
+
+func addingForm(c *web.Ctx, f web.Form[guests.Addition]) (templ.Component, error) {
+	form, err := formOf(c, f)
+	return views.AddHousehold(form), err
+}
+
+// nextAddition is the empty form: everybody is invited to everything until somebody says otherwise.
+func nextAddition(c *web.Ctx) (a guests.Addition) {
+	_ = c.Read(func(r *db.Read) error { // without them the form has no boxes ticked
+		occasions, err := events.Occasions(r)
+		for _, o := range occasions {
+			a.Occasions = append(a.Occasions, o.ID)
+		}
+		return err
+	})
+	return a
+}

@@ -1,0 +1,88 @@
+package guests
+
+import (
+	"errors"
+
+	"github.com/a-h/templ"
+
+	"convive/handlers/web"
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/guests"
+	views "convive/views/guests"
+	"convive/views/locale"
+)
+
+// guest is the page of one guest: what everybody sees, and the form for who may edit.
+func guest(p *web.Page) error {
+	p.Title(locale.T(p.Context(), "Guest"))
+	g, err := theGuest(p.Ctx)
+	if err != nil {
+		return err
+	}
+	p.Fragment("guest-head", guestHead, change.OfHousehold(g.HouseholdID), change.AllHouseholds, change.Guests, change.Occasions)
+	p.Body(func(b *web.Body) (templ.Component, error) { return guestBody(b, g) })
+	return nil
+}
+
+func theGuest(c *web.Ctx) (g guests.Guest, err error) {
+	err = c.Read(func(r *db.Read) error {
+		g, err = db.Find[guests.Guest](r, c.ID())
+		return err
+	})
+	return g, err
+}
+
+func guestHead(v *web.View) (templ.Component, error) {
+	g, err := db.Find[guests.Guest](v.Read, v.ID())
+	if errors.Is(err, db.ErrNotFound) {
+		return views.GuestHead(views.HouseholdShown{Base: v.Base()}, guests.Person{}, true), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	h, err := householdShown(v, g.HouseholdID)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range h.People {
+		if p.ID == g.ID {
+			return views.GuestHead(h, p, false), nil
+		}
+	}
+	return nil, db.ErrNotFound
+}
+
+func guestBody(b *web.Body, g guests.Guest) (templ.Component, error) {
+	page := views.GuestPage{Base: b.Base(), Head: b.Slot("guest-head")}
+	if !b.Scope().Allows(access.EditGuests) {
+		return views.OneGuest(page), nil
+	}
+	var d guests.GuestEdit
+	err := b.Read(func(r *db.Read) error {
+		invitations, err := guests.InvitationsOf(r, g.HouseholdID)
+		d = guests.EditOfGuest(g, invitations[g.ID])
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	at := b.Base() + "/guests/" + string(g.ID)
+	page.Remove = views.RemoveGuest(at+"/removal", b.NewCommand(), g.Version)
+	page.Form, err = guestForm(b.Ctx, web.FormOf(b, at+"/edit", d))
+	return views.OneGuest(page), err
+}
+
+func guestForm(c *web.Ctx, f web.Form[guests.GuestEdit]) (templ.Component, error) {
+	form, err := formOf(c, f)
+	if err != nil {
+		return nil, err
+	}
+	g, err := theGuest(c)
+	if g.Unnamed {
+		form.Called = g.Name
+	}
+	form.Back = path(c, g.HouseholdID, "")
+	return views.EditGuest(form), err
+}

@@ -1,0 +1,109 @@
+// Package guests shows the guest list, households and single guests to hosts, and runs their commands.
+package guests
+
+import (
+	"context"
+
+	"convive/handlers/web"
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/guests"
+	views "convive/views/guests"
+	"convive/views/locale"
+)
+
+// Routes declares the list, the pages of one household and one guest, and their commands.
+func Routes(r *web.Routes) {
+	r.Page("/e/:event/guests", access.ViewGuests, list)
+	r.Page("/e/:event/households", access.ViewGuests, list)
+	r.Mutation("/e/:event/guests/tags", access.EditGuests, web.Create(guests.Tag).Saying(edited, true), web.WithBody(web.BodyBulk))
+	r.Mutation("/e/:event/guests/side", access.EditGuests, web.Create(guests.SetSide).Saying(edited, true), web.WithBody(web.BodyBulk))
+	r.Mutation("/e/:event/guests/invitations", access.EditGuests, web.Create(guests.Invite).Saying(edited, true), web.WithBody(web.BodyBulk))
+	r.Mutation("/e/:event/guests/removal", access.EditGuests, web.Create(guests.Remove).Saying(removed, true), web.WithBody(web.BodyBulk))
+
+	r.Page("/e/:event/households/new", access.EditGuests, adding)
+	r.Mutation("/e/:event/households/addition", access.EditGuests, web.By(add).On(adding, addingForm).Fresh(nextAddition).Saying(added, true))
+	r.Page("/e/:event/households/:id", access.ViewGuests, household)
+	r.Mutation("/e/:event/households/:id/edit", access.EditGuests,
+		web.With(guests.EditHousehold).On(household, editForm).Fresh(householdNow).Labels(views.Labels()).Saying(saved, true))
+	r.Mutation("/e/:event/households/:id/people", access.EditGuests, web.With(guests.AddGuests).On(household, peopleForm).Saying(added, true))
+	r.Mutation("/e/:event/households/:id/link", access.EditGuests, web.By(renew).Saying(renewed, false))
+	r.Mutation("/e/:event/households/:id/removal", access.EditGuests, web.Do(guests.RemoveHousehold).Saying(removed, true).To(toList))
+
+	r.Page("/e/:event/guests/:id", access.ViewGuests, guest)
+	r.Mutation("/e/:event/guests/:id/edit", access.EditGuests,
+		web.With(guests.EditGuest).On(guest, guestForm).Labels(views.Labels()).Saying(saved, true).To(toHousehold))
+	r.Mutation("/e/:event/guests/:id/removal", access.EditGuests, web.Do(guests.RemoveGuest).Saying(removed, true).To(toHousehold))
+}
+
+// Nav declares the entry in the hosts' navigation.
+func Nav(r *web.Routes) {
+	r.Nav(web.NavEntry{
+		Label: func(ctx context.Context) string { return locale.T(ctx, "Guests") },
+		Path:  "/guests", Also: []string{"/households"}, Icon: "people", Needs: access.ViewGuests,
+	})
+}
+
+func add(tx *db.Tx, c *web.Ctx, a guests.Addition) (change.Change, error) {
+	return guests.AddHousehold(tx, c.Secret, a)
+}
+
+// Renewal is the form that renews a personal link. It states the generation that the host saw: of two who press at
+// once, the second one's fresh link is not revoked.
+type renewal struct {
+	web.NoDraft
+	Generation int64 `form:"version"`
+}
+
+func renew(tx *db.Tx, c *web.Ctx, d renewal) (change.Change, error) {
+	return guests.RenewLink(tx, c.Secret, c.ID(), d.Generation)
+}
+
+func toList(c *web.Ctx, _ change.Entry) string { return c.Base() + "/guests" }
+
+// toHousehold leads back to where the guest is, or was, at home.
+func toHousehold(c *web.Ctx, e change.Entry) string {
+	switch done := e.Change.(type) {
+	case change.GuestEdited:
+		return c.Base() + "/households/" + string(done.Household)
+	case change.GuestsDeleted:
+		return c.Base() + "/households/" + string(done.Households[0])
+	}
+	return c.Base() + "/guests/" + string(c.ID())
+}
+
+func edited(ctx context.Context, e change.Entry) string {
+	n := len(e.Change.(change.GuestsEdited).Guests)
+	return locale.N(ctx, "Changed {n} guest.", "Changed {n} guests.", n)
+}
+
+func removed(ctx context.Context, e change.Entry) string {
+	n := 0
+	switch c := e.Change.(type) {
+	case change.GuestsDeleted:
+		n = len(c.Guests)
+	case change.HouseholdsDeleted:
+		if n = len(c.Guests); n == 0 {
+			return locale.T(ctx, "Removed the household.")
+		}
+	}
+	return locale.N(ctx, "Removed {n} guest.", "Removed {n} guests.", n)
+}
+
+func added(ctx context.Context, e change.Entry) string {
+	n := 0
+	switch c := e.Change.(type) {
+	case change.HouseholdAdded:
+		n = len(c.Guests)
+	case change.GuestsAdded:
+		n = len(c.Guests)
+	}
+	return locale.N(ctx, "Added {n} guest.", "Added {n} guests.", n)
+}
+
+func saved(ctx context.Context, _ change.Entry) string { return locale.T(ctx, "Saved.") }
+
+func renewed(ctx context.Context, _ change.Entry) string {
+	return locale.T(ctx, "The household has a new personal link. The old one stopped working.")
+}

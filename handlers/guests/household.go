@@ -1,0 +1,180 @@
+package guests
+
+import (
+	"errors"
+
+	"github.com/a-h/templ"
+
+	"convive/handlers/web"
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/events"
+	"convive/models/guests"
+	"convive/models/requests"
+	views "convive/views/guests"
+	"convive/views/locale"
+)
+
+// household is the page of one household.
+func household(p *web.Page) error {
+	p.Title(locale.T(p.Context(), "Household"))
+	id := p.ID()
+	if err := p.Read(func(r *db.Read) error { _, err := db.Find[guests.Household](r, id); return err }); err != nil {
+		return err
+	}
+	own := append(change.Topics{change.OfHousehold(id), change.AllHouseholds}, change.Guests, change.Occasions)
+	p.Fragment("household-head", drawn(views.HouseholdHead), own...)
+	p.Fragment("household-people", drawn(views.People), own...)
+	p.Fragment("household-requests", drawn(views.Requests), append(own, change.Requests)...)
+	p.Fragment("household-facts", facts, append(own, change.Access)...)
+	p.Body(func(b *web.Body) (templ.Component, error) {
+		page := views.HouseholdPage{Base: b.Base(), Head: b.Slot("household-head"), People: b.Slot("household-people"), Requests: b.Slot("household-requests"), Facts: b.Slot("household-facts")}
+		if !b.Scope().Allows(access.EditGuests) {
+			return views.OneHousehold(page), nil
+		}
+		err := forms(b, &page)
+		return views.OneHousehold(page), err
+	})
+	return nil
+}
+
+// forms fills the page with what this response's person can do.
+func forms(b *web.Body, page *views.HouseholdPage) error {
+	h, err := theHousehold(b.Ctx)
+	if err != nil {
+		return err
+	}
+	edit := web.FormOf(b, path(b.Ctx, h.ID, "/edit"), guests.EditOf(h))
+	newcomers := web.FormOf(b, path(b.Ctx, h.ID, "/people"), guests.Newcomers{})
+	if len(edit.Errors) > 0 {
+		page.Open = "edit"
+	}
+	if len(newcomers.Errors) > 0 {
+		page.Open = "add"
+	}
+	if page.EditForm, err = editForm(b.Ctx, edit); err != nil {
+		return err
+	}
+	if page.AddForm, err = peopleForm(b.Ctx, newcomers); err != nil {
+		return err
+	}
+	page.Edit = true
+	page.End = views.End(views.HouseholdShown{Household: h, Base: b.Base()}, b.NewCommand(), b.NewCommand())
+	return nil
+}
+
+func path(c *web.Ctx, id change.ID, under string) string {
+	return c.Base() + "/households/" + string(id) + under
+}
+
+func theHousehold(c *web.Ctx) (h guests.Household, err error) {
+	err = c.Read(func(r *db.Read) error {
+		h, err = db.Find[guests.Household](r, c.ID())
+		return err
+	})
+	return h, err
+}
+
+// householdNow is the form after it was saved: filled with what the row holds now.
+func householdNow(c *web.Ctx) guests.HouseholdEdit {
+	h, err := theHousehold(c)
+	if err != nil {
+		return guests.HouseholdEdit{}
+	}
+	return guests.EditOf(h)
+}
+
+func editForm(c *web.Ctx, f web.Form[guests.HouseholdEdit]) (templ.Component, error) {
+	form, err := formOf(c, f)
+	return views.EditHousehold(form), err
+}
+
+func peopleForm(c *web.Ctx, f web.Form[guests.Newcomers]) (templ.Component, error) {
+	form, err := formOf(c, f)
+	return views.AddGuests(form), err
+}
+
+// formOf gives a form what its choices are made of.
+func formOf[D web.Draft](c *web.Ctx, f web.Form[D]) (views.Form[D], error) {
+	e := c.Event()
+	form := views.Form[D]{Action: f.Action, Command: f.Command, Draft: f.Draft, Errors: f.Errors, Sides: e.Sides, Languages: e.Languages, Back: c.Base() + "/guests"}
+	err := c.Read(func(r *db.Read) (err error) {
+		form.Occasions, err = events.Occasions(r)
+		return err
+	})
+	return form, err
+}
+
+type householdKey struct{}
+
+// householdShown reads what the fragments of the page show, once for all of them.
+func householdShown(v *web.View, id change.ID) (views.HouseholdShown, error) {
+	return db.Once(v.Read, householdKey{}, func() (views.HouseholdShown, error) {
+		can := v.Scope().Allows
+		h := views.HouseholdShown{Base: v.Base(), SeeRequests: can(access.ViewRequests), Contacts: can(access.ViewContacts), Health: can(access.ViewHealth),
+			Private: can(access.ViewPrivateWishes), Edit: can(access.EditGuests)}
+		var err error
+		if h.Household, err = db.Find[guests.Household](v.Read, id); errors.Is(err, db.ErrNotFound) {
+			h.Gone = true
+			return h, nil
+		}
+		if err != nil {
+			return h, err
+		}
+		return h, fill(v, &h)
+	})
+}
+
+func fill(v *web.View, h *views.HouseholdShown) error {
+	e, err := v.Event()
+	if err != nil {
+		return err
+	}
+	h.Zone = e.Location()
+	if h.Occasions, err = events.Occasions(v.Read); err != nil {
+		return err
+	}
+	meals, err := events.Meals(v.Read)
+	if err != nil {
+		return err
+	}
+	h.Meals = map[change.ID]events.Meal{}
+	for _, m := range meals {
+		h.Meals[m.ID] = m
+	}
+	people, err := guests.OfHousehold(v.Read, h.ID)
+	if err != nil {
+		return err
+	}
+	invitations, err := guests.InvitationsOf(v.Read, h.ID)
+	if err != nil {
+		return err
+	}
+	for _, g := range people {
+		h.People = append(h.People, guests.Person{Guest: g, Invitations: invitations[g.ID]})
+	}
+	if h.Contacts {
+		h.Link = v.Link("/r/" + guests.LinkKey(v.Secret(), h.ID, h.LinkGeneration))
+	}
+	if h.SeeRequests {
+		h.Requests, err = requests.OfHousehold(v.Read, h.ID)
+	}
+	return err
+}
+
+func drawn(draw func(views.HouseholdShown) templ.Component) func(*web.View) (templ.Component, error) {
+	return func(v *web.View) (templ.Component, error) {
+		h, err := householdShown(v, v.ID())
+		return draw(h), err
+	}
+}
+
+func facts(v *web.View) (templ.Component, error) {
+	h, err := householdShown(v, v.ID())
+	if err != nil || h.Link == "" {
+		return views.Facts(h, nil), err
+	}
+	square, err := views.NewSquare(h.Link)
+	return views.Facts(h, views.QR(square)), err
+}

@@ -1,0 +1,73 @@
+package imports
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"convive/handlers/web"
+	"convive/models/imports"
+	"convive/models/imports/lists"
+	"convive/models/invalid"
+	views "convive/views/imports"
+	"convive/views/locale"
+)
+
+// bring is the page where a list is brought.
+func bring(p *web.Page) error {
+	p.Title(locale.T(p.Context(), "Import guests"))
+	p.Body(func(b *web.Body) (templ.Component, error) {
+		return views.Bring(form(b.Ctx, web.FormOf(b, action(b.Ctx), imports.Bringing{}))), nil
+	})
+	return nil
+}
+
+func action(c *web.Ctx) string { return c.Base() + "/import/preview" }
+
+func form(c *web.Ctx, f web.Form[imports.Bringing]) views.BringForm {
+	return views.BringForm{
+		Action: f.Action, Template: c.Base() + "/import/template.csv", Typing: c.Base() + "/households/new", Draft: f.Draft, Errors: f.Errors,
+	}
+}
+
+// keep reads what was brought, once, and keeps it for its preview; a list that can't be taken comes back with the
+// line that is to blame, and nothing of it is kept.
+func keep(c *web.Ctx) error {
+	values, err := c.Values()
+	if err != nil {
+		return err
+	}
+	file, err := c.File("file")
+	if err != nil {
+		return err
+	}
+	f := web.Form[imports.Bringing]{Action: action(c), Draft: imports.Bringing{Text: values.Get("text")}}
+	name, data, pasted := file.Name, file.Data, false
+	if name == "" && len(data) == 0 {
+		if strings.TrimSpace(f.Draft.Text) == "" {
+			return refuse(c, f, "Choose a file or paste some names first.")
+		}
+		name, data, pasted = locale.T(c.Context(), "Pasted text"), []byte(f.Draft.Text), true
+	}
+	var refusal lists.Refusal
+	if _, err := lists.Read(name, data, lists.Options{Pasted: pasted}); errors.As(err, &refusal) {
+		return refuse(c, f, refusal.Message)
+	} else if err != nil {
+		return err
+	}
+	id, err := imports.Keep(c.Context(), c.DB, c.Scope(), name, data, pasted)
+	if err != nil {
+		return err
+	}
+	return c.GoOn(c.Base() + "/import/" + string(id))
+}
+
+func refuse(c *web.Ctx, f web.Form[imports.Bringing], sentence string) error {
+	f.Errors = invalid.Fields{{Name: "file", Message: sentence}}
+	if c.Scripted() {
+		return c.Patch(views.Form(form(c, f)))
+	}
+	return web.Again(c, bring, http.StatusUnprocessableEntity, f)
+}

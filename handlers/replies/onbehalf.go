@@ -1,0 +1,62 @@
+package replies
+
+import (
+	"context"
+
+	"github.com/a-h/templ"
+
+	"convive/handlers/web"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/replies"
+	"convive/views/locale"
+	views "convive/views/replies"
+)
+
+// household is the page on which a host enters what a household answered on paper or by phone, also after the deadline.
+func household(p *web.Page) error {
+	id := p.ID()
+	var name string
+	if err := p.Read(func(r *db.Read) error {
+		s, err := replies.Of(r, id)
+		name = s.Household.EnvelopeName
+		return err
+	}); err != nil {
+		return err
+	}
+	p.Title(name)
+	p.Fragment("reply-now", func(v *web.View) (templ.Component, error) {
+		s, err := replies.Of(v.Read, v.ID())
+		return views.Now(s), err
+	}, change.OfHousehold(id), change.AllHouseholds, change.Occasions, change.Settings)
+	p.Body(func(b *web.Body) (templ.Component, error) {
+		f := web.FormOf(b, b.Base()+"/replies/"+string(id)+"/sending", replies.Draft{})
+		form, err := onBehalfForm(b.Ctx, f)
+		return views.HouseholdPage(b.Base(), name, b.Slot("reply-now"), form), err
+	})
+	return nil
+}
+
+// onBehalfForm is the form over what is stored now; refused, it has what was typed and asks again what both changed.
+func onBehalfForm(c *web.Ctx, f web.Form[replies.Draft]) (templ.Component, error) {
+	form := views.EnteredForm{Action: f.Action, Command: f.Command, Errors: f.Errors}
+	err := c.Read(func(r *db.Read) (err error) {
+		form.State, err = replies.Of(r, c.ID())
+		return err
+	})
+	if len(f.Errors) == 0 {
+		form.Draft = form.State.Started()
+		return views.Entered(form), err
+	}
+	var names []string
+	for _, wrong := range f.Errors {
+		names = append(names, wrong.Name)
+	}
+	form.Draft = form.State.Accept(form.State.Resume(f.Draft), names)
+	form.Draft.Source = f.Draft.Source
+	return views.Entered(form), err
+}
+
+func entered(ctx context.Context, _ change.Entry) string {
+	return locale.T(ctx, "Saved. The household sees it on its own page.")
+}

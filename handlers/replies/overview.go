@@ -1,0 +1,92 @@
+package replies
+
+import (
+	"github.com/a-h/templ"
+
+	"convive/handlers/web"
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/guests"
+	"convive/models/replies"
+	"convive/views/locale"
+	views "convive/views/replies"
+)
+
+// overview is the hosts' page of replies: counts per occasion, and who is missing.
+func overview(p *web.Page) error {
+	p.Title(locale.T(p.Context(), "Replies"))
+	p.Fragment("replies-counts", counts, change.Invitations, change.Occasions, change.Guests)
+	p.Fragment("replies-show", which, change.Invitations, change.Occasions, change.Guests, change.Households)
+	p.Keyed("replies-list", rows, change.Invitations, change.Guests, change.Households, change.Settings)
+	p.Body(func(b *web.Body) (templ.Component, error) {
+		show := views.Show{Base: b.Base(), Which: views.ReadWhich(b.Query("show")), Occasion: b.Query("occasion"), Sought: b.Query("q")}
+		return views.OverviewPage(show, b.Slot("replies-counts"), b.Slot("replies-show"), b.Slot("replies-list")), nil
+	})
+	return nil
+}
+
+func counts(v *web.View) (templ.Component, error) {
+	list, err := guests.Everybody(v.Read)
+	if err != nil {
+		return nil, err
+	}
+	e, err := v.Event()
+	v.Until(e.DeadlineEnd())
+	return views.Counts(views.CountsOf{Base: v.Base(), Occasions: list.Occasions, Counts: list.Totals().Occasions, Event: e, Open: e.TakesReplies(v.Now())}), err
+}
+
+// shown reads the households once and splits them by what the address asks for.
+func shown(v *web.View) (show views.Show, listed []replies.Standing, err error) {
+	show = views.Show{Base: v.Base(), Occasion: v.Query("occasion"), Sought: v.Query("q"), Which: views.ReadWhich(v.Query("show"))}
+	all, err := replies.Standings(v.Read, change.ID(show.Occasion))
+	sought := guests.Seek(show.Sought, v.Scope().Allows(access.ViewContacts))
+	for _, s := range all {
+		if !sought.Empty() && !sought.In(s.Group.SearchKey) && !anyone(sought, s.Group) {
+			continue
+		}
+		show.Count(s)
+		if show.Holds(s) {
+			listed = append(listed, s)
+		}
+	}
+	return show, listed, err
+}
+
+func anyone(sought guests.Sought, group guests.Group) bool {
+	for _, p := range group.People {
+		if sought.In(p.SearchKey, group.SearchKey) {
+			return true
+		}
+	}
+	return false
+}
+
+func which(v *web.View) (templ.Component, error) {
+	show, _, err := shown(v)
+	return views.ShowBar(show), err
+}
+
+func rows(v *web.View) (web.Rows, error) {
+	show, listed, err := shown(v)
+	if err != nil {
+		return web.Rows{}, err
+	}
+	e, err := v.Event()
+	out := web.Rows{Root: views.Rows()}
+	may := v.Scope().Allows(access.ReplyOnBehalf)
+	health := v.Scope().Allows(access.ViewHealth)
+	for _, s := range listed {
+		row := views.Row{Standing: s, Zone: e.Location()}
+		if may {
+			row.Path = v.Base() + "/replies/" + string(s.Group.ID)
+		}
+		if !health {
+			row.Reply.Note = ""
+		}
+		out.Rows = append(out.Rows, web.Row{ID: "reply-" + string(s.Group.ID), Body: views.ReplyRow(row)})
+	}
+	if len(listed) == 0 {
+		out.Rows = append(out.Rows, web.Row{ID: "replies-none", Body: views.Nothing(show)})
+	}
+	return out, err
+}

@@ -1,0 +1,47 @@
+// Package replies takes a guest from their personal link or code to a receipt, and shows the hosts who has replied. It
+// guards that a household sees and answers for itself alone, that guessing codes is bounded, and that nothing typed is
+// lost on the way: each step is kept before the next one is shown.
+package replies
+
+import (
+	"context"
+
+	"convive/handlers/web"
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/replies"
+	"convive/views/locale"
+)
+
+// Routes declares how guests come in, their pages, and the hosts' page of replies.
+func Routes(r *web.Routes) {
+	r.Get("/r/:key", access.Anyone, enter, web.WithRate(web.RatePage))
+	r.Page("/w/:event", access.Anyone, door)
+	r.Post("/w/:event/code", access.Anyone, enterByCode)
+
+	r.GuestPage("", home)
+	r.GuestDownload("/reply", start)
+	r.GuestPage("/reply/:draft", reply)
+	r.GuestPost("/reply/:draft/steps", keep)
+	r.GuestMutation("/reply/:draft/sending", web.Create(replies.Send).On(reply, reviewAgain).To(sent))
+	r.GuestPage("/receipt", receipt)
+	r.GuestDownload("/calendar.ics", calendar)
+
+	r.Page("/e/:event/replies", access.ViewGuests, overview)
+	r.Page("/e/:event/replies/:id", access.ReplyOnBehalf, household)
+	r.Mutation("/e/:event/replies/:id/sending", access.ReplyOnBehalf,
+		web.With(replies.SendOnBehalf).On(household, onBehalfForm).Saying(entered, true))
+}
+
+// Nav declares the entry in the hosts' navigation.
+func Nav(r *web.Routes) {
+	r.Nav(web.NavEntry{
+		Label: func(ctx context.Context) string { return locale.T(ctx, "Replies") },
+		Path:  "/replies", Icon: "mail", Needs: access.ViewGuests,
+	})
+}
+
+// ofHousehold are the topics of what one household sees of its invitation.
+func ofHousehold(household change.ID) change.Topics {
+	return change.Topics{change.OfHousehold(household), change.AllHouseholds, change.Settings, change.Occasions}
+}

@@ -1,0 +1,155 @@
+package replies
+
+import (
+	"maps"
+	"net/http"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"convive/handlers/web"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/invalid"
+	"convive/models/replies"
+	"convive/views/locale"
+	views "convive/views/replies"
+)
+
+// reply is one step of a reply: the form stands outside of the fragments, so that nothing live disturbs the typing.
+func reply(p *web.Page) error {
+	p.Title(locale.T(p.Context(), "Your reply"))
+	p.Fragment("reply-status", func(v *web.View) (templ.Component, error) {
+		h, err := homeOf(v)
+		return views.Status(h), err
+	}, ofHousehold(p.Scope().Household)...)
+	p.Body(func(b *web.Body) (templ.Component, error) {
+		form, _, open, err := formOf(b.Ctx, views.Step(b.Query("step")))
+		switch {
+		case err != nil:
+			return nil, err
+		case !open:
+			return views.ClosedPage(b.Base(), b.Slot("reply-status")), nil
+		}
+		back := web.FormOf(b, b.Base()+"/reply/"+b.Param("draft")+"/sending", form.Draft)
+		if form.Command = back.Command; len(back.Errors) > 0 {
+			form = came(form, back)
+		}
+		return views.ReplyPage(form, b.Slot("reply-status")), nil
+	})
+	return nil
+}
+
+// formOf is the step as it stands: what was kept of the draft, over what is stored.
+func formOf(c *web.Ctx, step views.Step) (f views.Form, kept replies.Draft, open bool, err error) {
+	f = views.Form{Base: c.Base(), ID: change.ID(c.Param("draft"))}
+	if !plain.MatchString(string(f.ID)) {
+		return f, kept, false, db.ErrNotFound
+	}
+	err = c.Read(func(r *db.Read) error {
+		if f.State, err = replies.Of(r, c.Scope().Household); err != nil {
+			return err
+		}
+		kept, err = replies.Kept(r, f.ID)
+		f.Draft = f.State.Resume(kept)
+		open = f.State.Event.TakesReplies(r.Now())
+		return err
+	})
+	f.Step = views.Valid(f.State, string(step))
+	return f, kept, open, err
+}
+
+// plain is what the id of a draft looks like.
+var plain = regexp.MustCompile(`^[0-9a-f-]{1,40}$`)
+
+// came is the review that was refused: what both sides changed is asked again, from what is stored now.
+func came(f views.Form, back web.Form[replies.Draft]) views.Form {
+	names := make([]string, len(back.Errors))
+	for i, wrong := range back.Errors {
+		names[i] = wrong.Name
+	}
+	f.Draft = f.State.Accept(f.State.Resume(back.Draft), names)
+	f.Errors, f.Command, f.Step = back.Errors, back.Command, views.Review
+	return f
+}
+
+// reviewAgain draws the review that a refused reply comes back to; after a reply that was taken the receipt follows.
+func reviewAgain(c *web.Ctx, back web.Form[replies.Draft]) (templ.Component, error) {
+	f, _, _, err := formOf(c, views.Review)
+	return views.StepForm(came(f, back)), err
+}
+
+// keep stores what a step says and goes on. It is no mutation of the event: nobody else sees a draft.
+func keep(c *web.Ctx) error {
+	values, err := c.Values()
+	if err != nil {
+		return err
+	}
+	f, kept, open, err := formOf(c, views.Step(values.Get("step")))
+	if err != nil {
+		return err
+	}
+	if !open {
+		return replies.Closed(f.State.Event)
+	}
+	f.Draft = f.State.Resume(replies.Read(laid(kept, f.Step, values)))
+	if values.Get("go") == "all" {
+		f.Draft = f.State.AllCome(f.Draft)
+	}
+	if wrong := f.Draft.Validate(); len(wrong) > 0 {
+		return again(c, f, wrong)
+	}
+	if err := c.DB.Aside(c.Context(), c.Scope(), func(tx *db.Tx) error { return replies.Keep(tx, f.ID, f.Draft) }); err != nil {
+		return err
+	}
+	switch values.Get("go") {
+	case "all":
+		return c.GoOn(f.Path(f.Step))
+	case "later":
+		return c.GoOn(f.Base)
+	}
+	return c.GoOn(f.Path(f.After()))
+}
+
+// laid puts a step's fields over the draft's. Boxes that are not ticked aren't sent, so the step's own fields go first.
+// What the draft started from stays what its first step said.
+func laid(kept replies.Draft, step views.Step, fields url.Values) url.Values {
+	all, first := kept.Values(), kept.Answers == nil
+	maps.DeleteFunc(all, func(name string, _ []string) bool {
+		kind, _, _ := strings.Cut(name, ".")
+		return step == views.Diets && slices.Contains([]string{"diets", "dietnote", "note"}, kind) || step == views.Who && kind == "name"
+	})
+	for name, values := range fields {
+		kind, _, _ := strings.Cut(name, ".")
+		if premise := kind == "at" || kind == "version"; first || !premise || kind == "at" && !all.Has(name) {
+			all[name] = values
+		}
+	}
+	return all
+}
+
+// again shows the step with what is wrong and what was typed.
+func again(c *web.Ctx, f views.Form, wrong invalid.Fields) error {
+	f.Errors = wrong
+	if c.Scripted() {
+		return c.Patch(views.StepForm(f))
+	}
+	return web.Again(c, func(p *web.Page) error {
+		if err := reply(p); err != nil {
+			return err
+		}
+		p.Body(func(b *web.Body) (templ.Component, error) { return views.ReplyPage(f, b.Slot("reply-status")), nil })
+		return nil
+	}, http.StatusUnprocessableEntity, web.Form[replies.Draft]{})
+}
+
+// sent puts the draft away and leads to the receipt.
+func sent(c *web.Ctx, _ change.Entry) string {
+	// A draft that stays is offered again until it is older than the reply: nothing is wrong with that.
+	_ = c.DB.Aside(c.Context(), c.Scope(), func(tx *db.Tx) error { return replies.Discard(tx, change.ID(c.Param("draft"))) })
+	return c.Base() + "/receipt"
+}
+

@@ -1,0 +1,106 @@
+package seating
+
+import (
+	"errors"
+
+	"github.com/a-h/templ"
+
+	"convive/handlers/web"
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/events"
+	"convive/models/seating"
+	"convive/views/locale"
+	views "convive/views/seating"
+)
+
+// onBoard is what moves the board: who sits where, and everything that it shows of a guest.
+var onBoard = change.Topics{change.Seating, change.Guests, change.Households, change.Invitations, change.Occasions}
+
+func board(p *web.Page) error {
+	p.Title(locale.T(p.Context(), "Seating"))
+	p.Critical()
+	seated, err := occasions(p.Ctx)
+	if err != nil {
+		return err
+	}
+	if len(seated) == 0 {
+		p.Body(func(b *web.Body) (templ.Component, error) { return views.NoOccasion(settings(b)), nil })
+		return nil
+	}
+	p.Frame().Bare = true
+	p.Fragment("seating-counts", counts, onBoard...)
+	p.Fragment("seating-parked", parked, onBoard...)
+	p.Keyed("seating-parking", parking, onBoard...)
+	p.Keyed("seating-tables", tables, onBoard...)
+	p.Fragment("seating-problems", problems, onBoard...)
+	if p.Scope().Allows(access.Seat) {
+		p.Keyed("seating-destinations", destinations, onBoard...)
+	}
+	p.Body(func(b *web.Body) (templ.Component, error) { return whole(b, seated) })
+	return nil
+}
+
+// whole places the fragments; the forms around them are made for this response.
+func whole(b *web.Body, seated []events.Occasion) (templ.Component, error) {
+	at, err := address(b.Ctx, seated)
+	if err != nil {
+		return nil, err
+	}
+	may := mayOf(b.Scope())
+	view := views.Board{At: at, May: may, Occasions: seated}
+	if may.Edit {
+		view.Add = addForm(b.Ctx, at, web.FormOf(b, at.Base+"/tables", newTables(b.Ctx)))
+		view.Add.Draft.Occasion = at.Occasion
+	}
+	slots := views.Slots{
+		Counts: b.Slot("seating-counts"), Parked: b.Slot("seating-parked"), Parking: b.Slot("seating-parking"),
+		Tables: b.Slot("seating-tables"), Problems: b.Slot("seating-problems"), Destinations: b.Slot("seating-destinations"),
+	}
+	err = b.Read(func(r *db.Read) error {
+		plan, err := seating.InUse(r, at.Occasion)
+		if errors.Is(err, db.ErrNotFound) {
+			view.Empty = true
+			return nil
+		}
+		n, err := db.From[seating.Table](r).Where("plan_id = ?", string(plan.ID)).Count()
+		view.Empty = n == 0
+		return err
+	})
+	return views.Page(view, slots), err
+}
+
+// settings is where an occasion gets its seating chart; "" for who may not.
+func settings(b *web.Body) string {
+	if !b.Scope().Allows(access.EditEvent) {
+		return ""
+	}
+	return b.Base() + "/settings"
+}
+
+func occasions(c *web.Ctx) (seated []events.Occasion, err error) {
+	err = c.Read(func(r *db.Read) error {
+		seated, err = seating.Occasions(r)
+		return err
+	})
+	return seated, err
+}
+
+func mayOf(s access.Scope) views.May {
+	return views.May{Seat: s.Allows(access.Seat), Edit: s.Allows(access.EditTables), Health: s.Allows(access.ViewHealth)}
+}
+
+// address is the board's place; an occasion without a seating chart is not found.
+func address(c *web.Ctx, seated []events.Occasion) (views.At, error) {
+	at := views.At{Base: c.Base() + "/seating", Occasion: change.ID(c.Query("occasion")), Pending: c.Query("pending") != "", Search: c.Query("q")}
+	if at.Occasion == "" {
+		at.Occasion = seated[0].ID
+	}
+	for _, o := range seated {
+		if o.ID == at.Occasion {
+			return at, nil
+		}
+	}
+	return at, db.ErrNotFound
+}

@@ -1,0 +1,75 @@
+package seating
+
+import (
+	"net/url"
+
+	"github.com/a-h/templ"
+
+	"convive/handlers/web"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/seating"
+	views "convive/views/seating"
+)
+
+// labels name a table's fields in the table of a conflict.
+var labels = map[string]string{"name": "Name", "seats": "Seats", "shape": "Shape"}
+
+// newTables is what the form that adds tables starts from.
+func newTables(c *web.Ctx) seating.NewTables {
+	return seating.NewTables{Occasion: change.ID(c.Query("occasion")), Count: 1, Seats: 8, Shape: seating.Round}
+}
+
+func addForm(_ *web.Ctx, at views.At, f web.Form[seating.NewTables]) views.AddForm {
+	return views.AddForm{Action: at.Command("tables"), Command: f.Command, Draft: f.Draft, Errors: f.Errors}
+}
+
+// addAgain draws the form that replaces the one just sent.
+func addAgain(c *web.Ctx, f web.Form[seating.NewTables]) (templ.Component, error) {
+	at := views.At{Base: c.Base() + "/seating", Occasion: f.Draft.Occasion, Pending: c.Query("pending") != "", Search: c.Query("q")}
+	return views.Add(addForm(c, at, f)), nil
+}
+
+// table is the page on which one table is changed or removed.
+func table(p *web.Page) error {
+	t, occasion, taken, err := found(p.Ctx)
+	if err != nil {
+		return err
+	}
+	p.Title(t.Name)
+	p.Body(func(b *web.Body) (templ.Component, error) {
+		at := views.At{Base: b.Base() + "/seating", Occasion: occasion, Pending: b.Query("pending") != "", Search: b.Query("q")}
+		f := web.FormOf(b, at.Base+"/tables/"+string(t.ID)+"/details", seating.Edit{Version: t.Version, Name: t.Name, Seats: t.Seats, Shape: t.Shape})
+		form := views.EditForm{Action: at.Command("tables/" + string(t.ID) + "/details"), Command: f.Command, Version: f.Draft.Version, Draft: f.Draft, Errors: f.Errors}
+		return views.OneTable(views.TablePage{At: at, Table: t, People: taken, Form: form, Remove: b.NewCommand()}), nil
+	})
+	return nil
+}
+
+func found(c *web.Ctx) (t seating.Table, occasion change.ID, taken int, err error) {
+	err = c.Read(func(r *db.Read) error {
+		if t, occasion, err = seating.FindTable(r, c.ID()); err != nil {
+			return err
+		}
+		n, err := db.From[seating.Assignment](r).Where("table_id = ?", string(t.ID)).Count()
+		taken = int(n)
+		return err
+	})
+	return t, occasion, taken, err
+}
+
+// editAgain draws the form that came back.
+func editAgain(c *web.Ctx, f web.Form[seating.Edit]) (templ.Component, error) {
+	return views.Edit(views.EditForm{Action: c.Request().URL.RequestURI(), Command: f.Command, Version: f.Draft.Version, Draft: f.Draft, Errors: f.Errors}), nil
+}
+
+// toBoard leads back to the board as it was shown.
+func toBoard(c *web.Ctx, _ change.Entry) string {
+	q := url.Values{}
+	for _, name := range []string{"occasion", "pending", "q"} {
+		if v := c.Query(name); v != "" {
+			q.Set(name, v)
+		}
+	}
+	return c.Base() + "/seating?" + q.Encode()
+}

@@ -1,0 +1,126 @@
+package seating
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"convive/handlers/web"
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/guests"
+	"convive/models/imports/lists"
+	"convive/models/seating"
+	views "convive/views/seating"
+)
+
+// shown is the board that the address asks for; an occasion that lost its seating chart meanwhile has an empty one.
+func shown(v *web.View) (views.At, *seating.Board, error) {
+	at := views.At{Base: v.Base() + "/seating", Occasion: change.ID(v.Query("occasion")), Pending: v.Query("pending") != "", Search: v.Query("q")}
+	if at.Occasion == "" {
+		seated, err := seating.Occasions(v.Read)
+		if err != nil || len(seated) == 0 {
+			return at, &seating.Board{}, err
+		}
+		at.Occasion = seated[0].ID
+	}
+	b, err := seating.Of(v.Read, at.Occasion)
+	if errors.Is(err, db.ErrNotFound) {
+		return at, &seating.Board{}, nil
+	}
+	return at, b, err
+}
+
+func counts(v *web.View) (templ.Component, error) {
+	_, b, err := shown(v)
+	if err != nil {
+		return nil, err
+	}
+	return views.Counts(b.Flags), nil
+}
+
+func parked(v *web.View) (templ.Component, error) {
+	at, b, err := shown(v)
+	if err != nil {
+		return nil, err
+	}
+	return views.Parked(at, b.Flags), nil
+}
+
+func problems(v *web.View) (templ.Component, error) {
+	at, b, err := shown(v)
+	return views.Problems(at, mayOf(v.Scope()), b), err
+}
+
+// parking is who attends and has no seat; with "pending" in the address also who has not replied.
+func parking(v *web.View) (web.Rows, error) {
+	at, b, err := shown(v)
+	out := web.Rows{Root: views.Parking()}
+	if err != nil {
+		return out, err
+	}
+	sought := guests.Seek(at.Search, v.Scope().Allows(access.ViewContacts))
+	may := mayOf(v.Scope())
+	for _, h := range b.Parking {
+		kept := seating.Parked{Household: h.Household}
+		for _, p := range h.People {
+			if (at.Pending || p.Reply == guests.Attending) && (sought.Empty() || sought.In(p.SearchKey, h.SearchKey)) {
+				kept.People = append(kept.People, p)
+			}
+		}
+		if len(kept.People) > 0 {
+			row := views.Household{Parked: kept, May: may}
+			out.Rows = append(out.Rows, web.Row{ID: "parking-" + string(h.ID), Body: views.ParkedHousehold(row)})
+		}
+	}
+	if len(out.Rows) == 0 {
+		out.Rows = append(out.Rows, web.Row{ID: "parking-none", Body: views.NobodyParked(!sought.Empty(), b.Flags.Attending)})
+	}
+	return out, nil
+}
+
+func tables(v *web.View) (web.Rows, error) {
+	at, b, err := shown(v)
+	out := web.Rows{Root: views.Tables()}
+	if err != nil {
+		return out, err
+	}
+	sought := guests.Seek(at.Search, v.Scope().Allows(access.ViewContacts))
+	may := mayOf(v.Scope())
+	for _, l := range b.Tables {
+		if matches(sought, at.Search, l) {
+			out.Rows = append(out.Rows, web.Row{ID: "table-" + string(l.ID), Body: views.Table(views.Card{Laid: l, At: at, May: may})})
+		}
+	}
+	if len(out.Rows) == 0 {
+		out.Rows = append(out.Rows, web.Row{ID: "tables-none", Body: views.NoTables(may, len(b.Tables) > 0)})
+	}
+	return out, nil
+}
+
+// matches finds a table by its name, or by somebody who sits there.
+func matches(sought guests.Sought, search string, l seating.Laid) bool {
+	if sought.Empty() || strings.Contains(" "+lists.Fold(l.Name), " "+lists.Fold(search)) {
+		return true
+	}
+	for _, p := range l.People {
+		if sought.In(p.SearchKey) {
+			return true
+		}
+	}
+	return false
+}
+
+func destinations(v *web.View) (web.Rows, error) {
+	at, b, err := shown(v)
+	out := web.Rows{Root: views.Destinations()}
+	if err != nil {
+		return out, err
+	}
+	for _, l := range b.Tables {
+		out.Rows = append(out.Rows, web.Row{ID: "to-" + string(l.ID), Body: views.Destination(views.Card{Laid: l, At: at})})
+	}
+	return out, nil
+}

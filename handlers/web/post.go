@@ -1,0 +1,33 @@
+package web
+
+import (
+	"net/url"
+
+	"github.com/a-h/templ"
+
+	"convive/models/access"
+)
+
+// GuestPost declares a POST of one household that is no mutation of a feed, both ways: a draft that is kept.
+func (r *Routes) GuestPost(suffix string, serve func(*Ctx) error, exempt ...Exempt) {
+	r.Post(byGrant+suffix, access.OwnHousehold, serve, exempt...)
+	r.Post(byLink+suffix, access.OwnHousehold, serve, exempt...)
+}
+
+// Values reads the body of a POST that is no mutation of a feed.
+func (c *Ctx) Values() (url.Values, error) { return c.values() }
+
+// Scripted says whether the page's script sent this and applies what comes back.
+func (c *Ctx) Scripted() bool { return c.datastar() }
+
+// Again shows a page around a form that came back from a POST, with a status.
+func Again[D Draft](c *Ctx, page func(*Page) error, status int, f Form[D]) error {
+	return c.show(page, status, f)
+}
+
+// Patch sends the page's script one element, which replaces the one with its id.
+func (c *Ctx) Patch(element templ.Component) error {
+	r := c.reply()
+	r.patch("", "", element)
+	return r.send()
+}

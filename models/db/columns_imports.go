@@ -1,0 +1,13 @@
+package db
+
+// The content is other people's data as a file; it is kept for a day, for the one who brought it alone.
+var _ = register("import_files", OfEvent,
+	column{"event_id", "which event", Plain, internal, RowDeleted},
+	column{"id", "leads to its preview", Plain, internal, RowDeleted},
+	column{"account_id", "who brought it, and may see it", Plain, internal, RowDeleted},
+	column{"name", "what the file is called", Plain, internal, RowDeleted},
+	column{"pasted", "how it is read", Plain, internal, RowDeleted},
+	column{"content", "the guest list, for its preview", Secret, internal, RowDeleted},
+	column{"created_at", "when it was brought", Plain, internal, RowDeleted},
+	column{"expires_at", "when it is removed", Plain, internal, RowDeleted},
+)

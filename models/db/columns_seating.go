@@ -1,0 +1,44 @@
+package db
+
+var _ = register("plans", OfEvent, rowOfEvent(RowDeleted,
+	column{"occasion_id", "of which occasion", Plain, internal, RowDeleted},
+	column{"name", "what it is called", Plain, exported, RowDeleted},
+	column{"in_use", "which plan guests, door and reports see", Plain, exported, RowDeleted},
+	column{"width", "the room to scale", Plain, exported, RowDeleted},
+	column{"length", "the room to scale", Plain, exported, RowDeleted},
+)...)
+
+var _ = register("seating_tables", OfEvent, rowOfEvent(RowDeleted,
+	column{"plan_id", "of which plan", Plain, internal, RowDeleted},
+	column{"name", "what it is called", Plain, exported, RowDeleted},
+	column{"position", "its order", Plain, internal, RowDeleted},
+	column{"shape", "the room to scale", Plain, exported, RowDeleted},
+	column{"seats", "how many fit", Plain, exported, RowDeleted},
+	column{"x", "where it stands", Plain, exported, RowDeleted},
+	column{"y", "where it stands", Plain, exported, RowDeleted},
+	column{"w", "its size", Plain, exported, RowDeleted},
+	column{"h", "its size", Plain, exported, RowDeleted},
+	column{"rotation", "how it stands", Plain, exported, RowDeleted},
+	column{"locked", "stays where it is", Plain, exported, RowDeleted},
+	column{"tag", "the hosts' own label", Plain, exported, RowDeleted},
+	column{"note", "for the team alone", Contact, exported, RowDeleted},
+)...)
+
+var _ = register("assignments", OfGuest, rowOfEvent(RowDeleted,
+	column{"plan_id", "in which plan", Plain, internal, RowDeleted},
+	column{"household_id", "with whom they are invited", Plain, internal, RowDeleted},
+	column{"guest_id", "who sits", Plain, internal, RowDeleted},
+	column{"table_id", "where", Plain, exported, RowDeleted},
+	column{"seat", "on which seat", Plain, exported, RowDeleted},
+	column{"locked", "stays there", Plain, internal, RowDeleted},
+)...)
+
+// That there is a wish at all may be private, so the whole row is seen by who may see private ones.
+var _ = register("wishes", OfGuest, rowOfEvent(RowDeleted,
+	column{"kind", "together, apart, near", Private, exported, RowDeleted},
+	column{"guest_id", "who", Private, internal, RowDeleted},
+	column{"other_guest_id", "with or away from whom", Private, internal, RowDeleted},
+	column{"strength", "must or rather", Private, exported, RowDeleted},
+	column{"private", "whether others may know", Private, internal, RowDeleted},
+	column{"reason", "why", Private, exported, RowDeleted},
+)...)

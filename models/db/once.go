@@ -1,0 +1,21 @@
+package db
+
+// Once runs fn at the first call with this key and gives the same result for the rest of this Read: the fragments of a
+// page show the same rows, and ask for them once. In a mutation it always asks anew, since the rule writes meanwhile.
+// The key is a value of a type of the caller's own.
+func Once[T any](r *Read, key any, fn func() (T, error)) (T, error) {
+	if r.tx != nil {
+		return fn()
+	}
+	if kept, ok := r.once[key].(T); ok {
+		return kept, nil
+	}
+	value, err := fn()
+	if err == nil {
+		if r.once == nil {
+			r.once = map[any]any{}
+		}
+		r.once[key] = value
+	}
+	return value, err
+}

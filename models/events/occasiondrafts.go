@@ -1,0 +1,116 @@
+package events
+
+import (
+	"net/url"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"convive/models/db"
+	"convive/models/invalid"
+)
+
+const hour = "15:04"
+
+// OccasionDraft is the form of one occasion. An end before the start is on the next day: parties cross midnight.
+type OccasionDraft struct {
+	Version  int64  `form:"version"`
+	Name     string `form:"name"`
+	Date     string `form:"date"`  // "2026-09-12"; "" when not yet known
+	Start    string `form:"start"` // "17:00", the venue's
+	End      string `form:"end"`
+	Place    string `form:"place"`
+	AsksMeal bool   `form:"asks_meal"`
+	Seated   bool   `form:"seated"`
+}
+
+// Fill lets a conflict's table speak of the columns: "starts" and "ends" are written beside the form's fields, and where
+// the table sends them back, they are what was picked.
+func (o *OccasionDraft) Fill(values url.Values) {
+	if values.Has("starts") {
+		o.Date, o.Start, _ = strings.Cut(values.Get("starts"), "T")
+	}
+	if values.Has("ends") {
+		_, o.End, _ = strings.Cut(values.Get("ends"), "T")
+	}
+	if len(o.Validate()) == 0 {
+		starts, ends := o.times()
+		values.Set("starts", starts)
+		values.Set("ends", ends)
+	}
+}
+
+// Validate finds what is missing or can't be.
+func (o OccasionDraft) Validate() (wrong invalid.Fields) {
+	wrong.Check(o.Name != "", "name", "Write what the occasion is called: ceremony, dinner, brunch.")
+	wrong.Check(utf8.RuneCountInString(o.Name) <= maxName, "name", "Please use at most {n} characters.", "n", maxName)
+	wrong.Check(oneLine(o.Name), "name", "Write it on one line.")
+	wrong.Check(oneLine(o.Place), "place", "Write it on one line.")
+	wrong.Check(o.Date == "" || isDay(o.Date), "date", "Write a day, as in 2026-09-12.")
+	wrong.Check(o.Start == "" || isHour(o.Start), "start", "Write a time, as in 17:00.")
+	wrong.Check(o.End == "" || isHour(o.End), "end", "Write a time, as in 23:00.")
+	wrong.Check(o.Start == "" || o.Date != "", "date", "A time needs its day.")
+	wrong.Check(o.Date == "" || o.Start != "", "start", "A day needs the time at which it starts.")
+	wrong.Check(o.End == "" || o.Start != "", "start", "An end needs a start.")
+	wrong.Check(utf8.RuneCountInString(o.Place) <= maxPlace, "place", "Please use at most {n} characters.", "n", maxPlace)
+	return wrong
+}
+
+func isHour(s string) bool {
+	_, err := time.Parse(hour, s)
+	return err == nil
+}
+
+// times are the wall times that are stored; the form has been judged.
+func (o OccasionDraft) times() (starts, ends string) {
+	if o.Date == "" {
+		return "", ""
+	}
+	starts = o.Date + "T" + o.Start
+	if o.End == "" {
+		return starts, ""
+	}
+	day, _ := time.Parse(time.DateOnly, o.Date)
+	if o.End <= o.Start {
+		day = day.AddDate(0, 0, 1)
+	}
+	return starts, day.Format(time.DateOnly) + "T" + o.End
+}
+
+// occasion is the row that the form describes.
+func (o OccasionDraft) occasion(position int64) Occasion {
+	starts, ends := o.times()
+	return Occasion{Name: o.Name, Starts: starts, Ends: ends, Place: o.Place, AsksMeal: o.AsksMeal, Seated: o.Seated, Position: position}
+}
+
+func (o OccasionDraft) set() db.Set {
+	starts, ends := o.times()
+	return db.Set{"name": o.Name, "starts": starts, "ends": ends, "place": o.Place, "asks_meal": o.AsksMeal, "seated": o.Seated}
+}
+
+// OccasionDraftOf is the form as the occasion stands.
+func OccasionDraftOf(o Occasion) OccasionDraft {
+	d := OccasionDraft{Version: o.Version, Name: o.Name, Place: o.Place, AsksMeal: o.AsksMeal, Seated: o.Seated}
+	if t, err := time.Parse(wall, o.Starts); err == nil {
+		d.Date, d.Start = t.Format(time.DateOnly), t.Format(hour)
+	}
+	if t, err := time.Parse(wall, o.Ends); err == nil {
+		d.End = t.Format(hour)
+	}
+	return d
+}
+
+// MealDraft is the form of one meal.
+type MealDraft struct {
+	Version     int64  `form:"version"`
+	Name        string `form:"name"`
+	ForChildren bool   `form:"for_children"`
+}
+
+// Validate finds what is missing or too long.
+func (m MealDraft) Validate() (wrong invalid.Fields) {
+	wrong.Check(oneLine(m.Name), "name", "Write it on one line.")
+	wrong.Check(m.Name != "", "name", "Write what the meal is called, as guests should read it.")
+	wrong.Check(utf8.RuneCountInString(m.Name) <= maxName, "name", "Please use at most {n} characters.", "n", maxName)
+	return wrong
+}

@@ -1,0 +1,110 @@
+package guests
+
+import (
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/events"
+	"convive/models/imports/lists"
+	"convive/models/invalid"
+)
+
+// AddHousehold writes a household that somebody typed in, with its people.
+func AddHousehold(tx *db.Tx, secret []byte, a Addition) (change.Change, error) {
+	if err := known(tx.Read, a.Occasions); err != nil {
+		return nil, err
+	}
+	set := a.edit().set()
+	n := &NewHousehold{People: typed(a.People), Household: Household{
+		EnvelopeName: lists.Line(a.EnvelopeName), Street: set["street"].(string), Street2: set["street2"].(string), City: set["city"].(string), Region: set["region"].(string),
+		Postcode: set["postcode"].(string), Country: set["country"].(string), Language: set["language"].(string), Side: set["side"].(string), List: set["list"].(List),
+	}}
+	for _, p := range n.People {
+		p.Side, p.Tags = n.Side, Words(a.Tags)
+		p.Invitations = invited(a.Occasions)
+	}
+	if err := Create(tx, Keys{Secret: secret}, n); err != nil {
+		return nil, err
+	}
+	return change.HouseholdAdded{Household: n.ID, Guests: idsOf(n.People)}, nil
+}
+
+// AddGuests writes people who come to a household that is there. They stand on its side.
+func AddGuests(tx *db.Tx, household change.ID, n Newcomers) (change.Change, error) {
+	h, err := db.Find[Household](tx.Read, household)
+	if err != nil {
+		return nil, err
+	}
+	if err := known(tx.Read, n.Occasions); err != nil {
+		return nil, err
+	}
+	there, err := OfHousehold(tx.Read, household)
+	if err != nil {
+		return nil, err
+	}
+	if len(there) >= maxPeople {
+		return nil, invalid.Refuse("A household holds at most {n} people. Import longer lists.", "n", maxPeople)
+	}
+	from := 0
+	if len(there) > 0 {
+		from = int(there[len(there)-1].Position) + 1
+	}
+	people := typed(n.People)
+	for _, p := range people {
+		p.Side = h.Side
+		p.Invitations = invited(n.Occasions)
+	}
+	fillPeople(people, h, from)
+	if err := createPeople(tx, people); err != nil {
+		return nil, err
+	}
+	return change.GuestsAdded{Household: household, Guests: idsOf(people)}, rekeyHousehold(tx, &h)
+}
+
+// typed reads people from a form's lines.
+func typed(lines string) (people []*NewGuest) {
+	for _, p := range lists.Typed(lines) {
+		g := &NewGuest{Guest: Guest{Row: db.Row{ID: db.NewID()}, Name: p.Name, Given: p.Given, Family: p.Family, Prefix: p.Prefix, Suffix: p.Suffix, Unnamed: p.Unnamed, Age: Age(p.Age)}}
+		if p.Nickname != "" {
+			g.Aliases = db.Words{p.Nickname}
+		}
+		people = append(people, g)
+		if p.AgeYears != nil {
+			years := int64(*p.AgeYears)
+			g.AgeYears = &years
+		}
+	}
+	for i, p := range lists.Typed(lines) {
+		if p.PlusOneOf >= 0 {
+			people[i].PlusOneOf = &people[p.PlusOneOf].ID
+		}
+	}
+	return people
+}
+
+func invited(occasions []change.ID) (all []Invitation) {
+	seen := map[change.ID]bool{}
+	for _, o := range occasions {
+		if !seen[o] {
+			seen[o] = true
+			all = append(all, Invitation{OccasionID: o})
+		}
+	}
+	return all
+}
+
+// known refuses occasions that the event doesn't have: absent and foreign look the same.
+func known(r *db.Read, occasions []change.ID) error {
+	for _, id := range occasions {
+		if _, err := db.Find[events.Occasion](r, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func idsOf(people []*NewGuest) (ids []change.ID) {
+	for _, p := range people {
+		ids = append(ids, p.ID)
+	}
+	return ids
+}

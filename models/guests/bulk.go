@@ -1,0 +1,287 @@
+package guests
+
+import (
+	"slices"
+	"strings"
+
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/events"
+	"convive/models/imports/lists"
+	"convive/models/invalid"
+)
+
+// Chosen names guests of a list: one by one, and in the groups that stand in a household's row.
+type Chosen struct {
+	Guests []change.ID `form:"guest"`
+	Groups []string    `form:"guests"` // ids with spaces between
+}
+
+func (c Chosen) ids() (ids []change.ID) {
+	all := slices.Clone(c.Guests)
+	for _, group := range c.Groups {
+		for _, id := range strings.Fields(group) {
+			all = append(all, change.ID(id))
+		}
+	}
+	return without(all, nil)
+}
+
+// check asks for somebody.
+func (c Chosen) check(wrong *invalid.Fields) {
+	wrong.Check(len(c.ids()) > 0, "guest", "Choose at least one guest first.")
+}
+
+// rows reads the chosen guests; one that is absent or foreign refuses the whole.
+func (c Chosen) rows(r *db.Read) ([]Guest, error) {
+	ids := c.ids()
+	rows, err := db.From[Guest](r).In("id", ids).Order("id").All()
+	if err != nil {
+		return nil, err
+	}
+	if len(rows) != len(ids) {
+		return nil, goneSince(r, ids)
+	}
+	return rows, nil
+}
+
+// goneSince tells guests who have been removed meanwhile from ids that never were of this event.
+func goneSince(r *db.Read, ids []change.ID) error {
+	gone, err := r.Deleted(Guest{}.TableName(), ids)
+	if err != nil {
+		return err
+	}
+	for _, row := range gone {
+		if name, ok := row["name"].(string); ok {
+			return invalid.Refuse("{name} has been removed meanwhile. Choose again.", "name", name)
+		}
+	}
+	return db.ErrNotFound
+}
+
+// Tagging is the form that gives the chosen guests a tag or takes one from them.
+type Tagging struct {
+	Guests []change.ID `form:"guest"`
+	Groups []string    `form:"guests"`
+	Add    string      `form:"add"`
+	Typed  string      `form:"typed"` // a tag to add that is not in the menu
+	Remove string      `form:"remove"`
+}
+
+// Validate finds what is missing or too long.
+func (t Tagging) Validate() (wrong invalid.Fields) {
+	Chosen{t.Guests, t.Groups}.check(&wrong)
+	wrong.Check(t.tag() != "" || t.Remove != "", "typed", "Write a tag.")
+	checkWords(&wrong, "typed", t.tag())
+	return wrong
+}
+
+func (t Tagging) tag() string { return orElse(t.Add, t.Typed) }
+
+// Tag gives or takes a tag. A household's own tag goes when all its people are chosen.
+func Tag(tx *db.Tx, t Tagging) (change.Change, error) {
+	people, err := Chosen{t.Guests, t.Groups}.rows(tx.Read)
+	if err != nil {
+		return nil, err
+	}
+	edit := func(tags db.Words) db.Words { return append(slices.Clone(tags), without2(Words(t.tag()), tags)...) }
+	if t.Remove != "" {
+		edit = func(tags db.Words) db.Words { return without2(tags, db.Words{t.Remove}) }
+	}
+	for i := range people {
+		if err := db.Update(tx, &people[i], db.Set{"tags": edit(people[i].Tags)}); err != nil {
+			return nil, err
+		}
+		if err := rekey(tx, &people[i]); err != nil {
+			return nil, err
+		}
+	}
+	if t.Remove != "" {
+		err = eachWhole(tx, people, func(h *Household) error { return db.Update(tx, h, db.Set{"tags": edit(h.Tags)}) })
+	}
+	return bulk(tx, "tags", people), err
+}
+
+// Siding is the form that puts the chosen guests on a side.
+type Siding struct {
+	Guests []change.ID `form:"guest"`
+	Groups []string    `form:"guests"`
+	Side   string      `form:"side"` // "" for none
+}
+
+// Validate finds what is missing or too long.
+func (s Siding) Validate() (wrong invalid.Fields) {
+	Chosen{s.Guests, s.Groups}.check(&wrong)
+	checkLength(&wrong, "side", s.Side, maxLine)
+	return wrong
+}
+
+// SetSide puts guests on a side; a household whose people are all chosen goes with them.
+func SetSide(tx *db.Tx, s Siding) (change.Change, error) {
+	people, err := Chosen{s.Guests, s.Groups}.rows(tx.Read)
+	if err != nil {
+		return nil, err
+	}
+	side := lists.Line(s.Side)
+	for i := range people {
+		if err := db.Update(tx, &people[i], db.Set{"side": side}); err != nil {
+			return nil, err
+		}
+		if err := rekey(tx, &people[i]); err != nil {
+			return nil, err
+		}
+	}
+	err = eachWhole(tx, people, func(h *Household) error { return db.Update(tx, h, db.Set{"side": side}) })
+	return bulk(tx, "side", people), err
+}
+
+// Inviting is the form that invites the chosen guests to an occasion, or takes the invitation back.
+type Inviting struct {
+	Guests   []change.ID `form:"guest"`
+	Groups   []string    `form:"guests"`
+	Invite   change.ID   `form:"invite"`   // an occasion
+	Withdraw change.ID   `form:"withdraw"` // an occasion
+}
+
+// Validate finds what is missing.
+func (i Inviting) Validate() (wrong invalid.Fields) {
+	Chosen{i.Guests, i.Groups}.check(&wrong)
+	wrong.Check((i.Invite == "") != (i.Withdraw == ""), "invite", "Choose an occasion.")
+	return wrong
+}
+
+// Invite invites guests or takes invitations back; who is invited already, or isn't, stays as they are.
+func Invite(tx *db.Tx, i Inviting) (change.Change, error) {
+	people, err := Chosen{i.Guests, i.Groups}.rows(tx.Read)
+	if err != nil {
+		return nil, err
+	}
+	if i.Withdraw != "" {
+		err = withdraw(tx, people, []change.ID{i.Withdraw})
+	} else {
+		err = invite(tx, people, []change.ID{i.Invite})
+	}
+	return bulk(tx, "invitations", people), err
+}
+
+// bulk is the one Change of a bulk edit; nothing, when all was so already.
+func bulk(tx *db.Tx, what string, people []Guest) change.Change {
+	if !tx.Wrote() {
+		return change.None
+	}
+	c := change.GuestsEdited{What: what}
+	for _, g := range people {
+		c.Guests = append(c.Guests, g.ID)
+	}
+	c.Households = householdsOf(people)
+	return c
+}
+
+func householdsOf(people []Guest) (ids []change.ID) {
+	for _, g := range people {
+		if !slices.Contains(ids, g.HouseholdID) {
+			ids = append(ids, g.HouseholdID)
+		}
+	}
+	return ids
+}
+
+// eachWhole runs fn for each household whose people are all among those given, and brings its keys up to date.
+func eachWhole(tx *db.Tx, people []Guest, fn func(*Household) error) error {
+	chosen := map[change.ID]int{}
+	for _, g := range people {
+		chosen[g.HouseholdID]++
+	}
+	ids := householdsOf(people)
+	rows, err := db.From[Household](tx.Read).In("id", ids).Order("id").All()
+	if err != nil {
+		return err
+	}
+	all, err := db.From[Guest](tx.Read).In("household_id", ids).Order("position, id").All()
+	if err != nil {
+		return err
+	}
+	with := map[change.ID][]Guest{}
+	for _, g := range all {
+		with[g.HouseholdID] = append(with[g.HouseholdID], g)
+	}
+	for i := range rows {
+		h := &rows[i]
+		if len(with[h.ID]) != chosen[h.ID] {
+			continue
+		}
+		if err := fn(h); err != nil {
+			return err
+		}
+		if err := db.Update(tx, h, db.Set{"search_key": householdSearchKey(*h)}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// invite creates the invitations that are not there yet.
+func invite(tx *db.Tx, people []Guest, occasions []change.ID) error {
+	for _, id := range occasions {
+		if _, err := db.Find[events.Occasion](tx.Read, id); err != nil {
+			return err
+		}
+		has, err := invitationsTo(tx.Read, people, id)
+		if err != nil {
+			return err
+		}
+		var rows []*Invitation
+		for _, g := range people {
+			if _, invited := has[g.ID]; !invited {
+				rows = append(rows, &Invitation{HouseholdID: g.HouseholdID, GuestID: g.ID, OccasionID: id, Reply: Pending})
+			}
+		}
+		if err := db.Create(tx, rows...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// withdraw takes invitations back, with what was answered; undo brings both again.
+func withdraw(tx *db.Tx, people []Guest, occasions []change.ID) error {
+	for _, id := range occasions {
+		if _, err := db.Find[events.Occasion](tx.Read, id); err != nil {
+			return err
+		}
+		has, err := invitationsTo(tx.Read, people, id)
+		if err != nil {
+			return err
+		}
+		for _, g := range people {
+			if in, invited := has[g.ID]; invited {
+				if err := db.Delete(tx, &in); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func invitationsTo(r *db.Read, people []Guest, occasion change.ID) (map[change.ID]Invitation, error) {
+	ids := make([]change.ID, len(people))
+	for i, g := range people {
+		ids[i] = g.ID
+	}
+	rows, err := db.From[Invitation](r).Where("occasion_id = ?", string(occasion)).In("guest_id", ids).All()
+	has := make(map[change.ID]Invitation, len(rows))
+	for _, in := range rows {
+		has[in.GuestID] = in
+	}
+	return has, err
+}
+
+func without2(all, gone db.Words) (left db.Words) {
+	for _, w := range all {
+		if !slices.Contains(gone, w) {
+			left = append(left, w)
+		}
+	}
+	return left
+}

@@ -1,0 +1,140 @@
+package guests
+
+import (
+	"slices"
+
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/imports/lists"
+	"convive/models/invalid"
+)
+
+// EditHousehold writes a household's own fields; what others changed meanwhile is merged (db.Merge).
+func EditHousehold(tx *db.Tx, id change.ID, d HouseholdEdit) (change.Change, error) {
+	h, err := db.Find[Household](tx.Read, id)
+	if err != nil {
+		return nil, err
+	}
+	set, err := db.Merge(tx, &h, d.Version, d.set())
+	if err != nil {
+		return nil, err
+	}
+	if err := db.Update(tx, &h, set); err != nil {
+		return nil, err
+	}
+	if !tx.Wrote() {
+		return change.None, nil
+	}
+	return change.HouseholdEdited{Household: id}, rekeyHousehold(tx, &h)
+}
+
+// RenewLink gives a household a new personal link; the old one opens nothing any more. The caller states the
+// generation that they saw, so that of two who renew at once the second doesn't revoke the first one's link.
+func RenewLink(tx *db.Tx, secret []byte, id change.ID, saw int64) (change.Change, error) {
+	h, err := db.Find[Household](tx.Read, id)
+	if err != nil {
+		return nil, err
+	}
+	if h.LinkGeneration != saw {
+		return nil, invalid.Refuse("Somebody renewed this link a moment ago. The page shows the new one.")
+	}
+	next := h.LinkGeneration + 1
+	err = db.Update(tx, &h, db.Set{"link_generation": next, "link_hash": LinkHash(LinkKey(secret, id, next))})
+	return change.LinkRenewed{Household: id}, err
+}
+
+// EditGuest writes a guest's own fields and which occasions they are invited to; what others changed meanwhile is
+// merged (db.Merge).
+func EditGuest(tx *db.Tx, id change.ID, d GuestEdit) (change.Change, error) {
+	g, err := db.Find[Guest](tx.Read, id)
+	if err != nil {
+		return nil, err
+	}
+	called := g.Name
+	set, err := d.about(tx.Read, g)
+	if err != nil {
+		return nil, err
+	}
+	if set, err = db.Merge(tx, &g, d.Version, set); err != nil {
+		return nil, err
+	}
+	if err := db.Update(tx, &g, set); err != nil {
+		return nil, err
+	}
+	if tx.Wrote() {
+		if err := Renamed(tx, &g, called); err != nil {
+			return nil, err
+		}
+	}
+	if err := invite(tx, []Guest{g}, without(d.Invited, d.Was)); err != nil {
+		return nil, err
+	}
+	if err := withdraw(tx, []Guest{g}, without(d.Was, d.Invited)); err != nil {
+		return nil, err
+	}
+	if !tx.Wrote() {
+		return change.None, nil
+	}
+	return change.GuestEdited{Guest: id, Household: g.HouseholdID}, nil
+}
+
+// about is what the form says, with what follows from it: an empty name leaves the guest unnamed, and a new name is
+// divided anew unless its parts were written too.
+func (d GuestEdit) about(r *db.Read, g Guest) (db.Set, error) {
+	set := d.set()
+	if set["name"] == "" {
+		by := Guest{}
+		if g.PlusOneOf != nil {
+			var err error
+			if by, err = db.Find[Guest](r, *g.PlusOneOf); err != nil {
+				return nil, err
+			}
+		}
+		set["name"], set["unnamed"] = GuestOf(by.Name), true
+		return set, nil
+	}
+	if set["name"] != g.Name && set["given"] == g.Given && set["family"] == g.Family {
+		if read := lists.Typed(set["name"].(string)); len(read) == 1 {
+			set["given"], set["family"] = read[0].Given, read[0].Family
+		}
+	}
+	return set, nil
+}
+
+// Renamed brings the keys of a changed guest and their household up to date, and how an unnamed plus-one of theirs is
+// spoken of. Rules of other capabilities that write a guest's name, tags or contacts call it too; before is the name
+// that the guest had.
+func Renamed(tx *db.Tx, g *Guest, before string) error {
+	if err := rekey(tx, g); err != nil {
+		return err
+	}
+	h, err := db.Find[Household](tx.Read, g.HouseholdID)
+	if err != nil {
+		return err
+	}
+	if err := rekeyHousehold(tx, &h); err != nil || g.Name == before {
+		return err
+	}
+	brought, err := db.From[Guest](tx.Read).Where("plus_one_of = ? AND unnamed = ?", string(g.ID), true).Order("position, id").All()
+	if err != nil {
+		return err
+	}
+	for i := range brought {
+		if err := db.Update(tx, &brought[i], db.Set{"name": GuestOf(g.Name)}); err != nil {
+			return err
+		}
+		if err := rekey(tx, &brought[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func without(all, gone []change.ID) (left []change.ID) {
+	for _, id := range all {
+		if !slices.Contains(gone, id) && !slices.Contains(left, id) {
+			left = append(left, id)
+		}
+	}
+	return left
+}

@@ -1,0 +1,4 @@
+package imports
+
+// SweepAt is Sweep at another time.
+var SweepAt = sweep

@@ -1,0 +1,136 @@
+// Package imports merges a guest list that somebody brings into an event: it works out what the file would do, shows
+// it, and does it as one Change that can be taken back. Reading files is the work of package lists; this room knows
+// only lists and the event.
+//
+// It guards these rules: a blank cell never erases, a second import of a list changes only what has changed in the
+// list since the first, nobody is ever deleted because a file lacks them, what guests answered themselves stays, and
+// what is applied is exactly what was shown.
+package imports
+
+import (
+	"convive/models/db"
+	"convive/models/guests"
+	"convive/models/imports/lists"
+)
+
+// Plan is what a list would do to an event as it stands: nothing has been written yet.
+type Plan struct {
+	List       lists.List
+	Occasions  []Occasion  // of the list, in its order
+	Households []Household // of the list, in its order
+	Missing    []Missing   // an earlier import of the same list brought them; they stay
+	Kept       []Kept      // the cell is blank now; what stands here stays
+	Problems   []lists.Problem
+	Result     Result
+	Digest     string // names everything that would be done; what is applied has the digest that was shown
+
+	seq   int64  // of the event's feed when it was read
+	list  string // the earlier import of the same list, "" for a list that is new here
+	apart map[int]bool
+}
+
+// Occasion is what a column of replies was taken for.
+type Occasion struct {
+	Header string   // the list's own word
+	Name   string   // of the event's occasion
+	New    bool     // it would be made
+	Meals  []string // that would be added to its menu
+	Count  lists.Answers
+
+	main bool
+	row  *occasion
+}
+
+// Household is one household of the list.
+type Household struct {
+	Row    int
+	Name   string // as written on the envelope
+	New    bool
+	Review string // why a person should look, or ""
+	Cells  []Cell // that would change
+	Guests []Guest
+
+	from *lists.Household
+	row  *household
+	set  db.Set
+	key  key
+}
+
+// Guest is one guest of the list.
+type Guest struct {
+	Row     int
+	Name    string // "" for somebody not named yet
+	Was     string // the name here until now, when it would change: a rename
+	New     bool
+	Cells   []Cell // that would change, the name aside
+	Replies int    // of them: changed replies
+
+	from    *lists.Guest
+	row     *person
+	set     db.Set
+	key     key
+	replies []reply
+	moved   bool // stands in another household here, and stays there
+}
+
+// Changed says whether anything of the guest's own would change.
+func (g Guest) Changed() bool { return !g.New && (g.Was != "" || len(g.Cells) > 0) }
+
+// Cell is one change: what stands here and what would.
+type Cell struct {
+	Field    string // a column's name, as "street"; "reply" or "meal" of an occasion; "field" of a header nobody knows
+	Of       string // the occasion, or the header
+	Was, Now string
+}
+
+// Kept is a cell that said something in an earlier import and is blank now.
+type Kept struct {
+	Guest, Household string
+	Cell
+}
+
+// Missing is somebody whom an earlier import of the list brought and who is not in it any more.
+type Missing struct{ Name, Household string }
+
+// Result is what `convive import --json` prints. Households, guests, unnamed and answers count the list's people as
+// they stand after the import, with those who are missing from it now and stay; Created, Updated and Unchanged are
+// the same guests by what happens to them. A household's own change counts for its first guest.
+type Result struct {
+	lists.Count
+	Created   int             `json:"created"`
+	Updated   int             `json:"updated"`
+	Unchanged int             `json:"unchanged"`
+	Problems  []lists.Problem `json:"problems"`
+}
+
+// Nothing says whether the import would change nothing that anybody sees.
+func (p Plan) Nothing() bool {
+	for _, o := range p.Occasions {
+		if o.New || len(o.Meals) > 0 {
+			return false
+		}
+	}
+	return p.Result.Created+p.Result.Updated == 0
+}
+
+// People is how many guests the list itself holds.
+func (p Plan) People() int { return p.Result.Guests - len(p.Missing) }
+
+// reply is what would be done about one guest and one occasion.
+type reply struct {
+	occasion *Occasion
+	row      *guests.Invitation // nil when there is none yet
+	remove   bool
+	reply    guests.Reply
+	maybe    bool
+	meal     string // of the occasion's menu, "" to leave it
+	asked    bool   // the answer itself would be written, not the meal alone
+}
+
+// Called is how a guest is spoken of here; "" for somebody new who has no name.
+func (g Guest) Called() string {
+	if g.row == nil {
+		return g.Name
+	}
+	return g.row.Name
+}

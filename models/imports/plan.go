@@ -1,0 +1,182 @@
+package imports
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"convive/models/db"
+	"convive/models/imports/lists"
+)
+
+// New works out what a list would do to the event of the scope. It writes nothing. Apart names lines of the list
+// whose guest is somebody new, and not the person here whom they look like under another name.
+func New(r *db.Read, l lists.List, apart ...int) (Plan, error) {
+	s, err := look(r)
+	if err != nil {
+		return Plan{}, err
+	}
+	head, _ := r.Head(r.Scope().Feed())
+	p := Plan{List: l, Problems: slices.Clone(l.Problems), seq: head.Seq, list: sameList(s, l), apart: map[int]bool{}}
+	for _, row := range apart {
+		p.apart[row] = true
+	}
+	p.takeOccasions(s)
+	p.takePeople(s)
+	for i := range p.Households {
+		p.tellHousehold(s, &p.Households[i])
+	}
+	each(&p, func(h *Household, g *Guest) {
+		p.tellGuest(s, h, g)
+		p.tellReplies(s, h, g)
+	})
+	p.missing(s)
+	p.sum()
+	p.Digest = p.digest()
+	return p, nil
+}
+
+// takePeople finds who of the list is here already.
+func (p *Plan) takePeople(s *state) {
+	pairs := pair(s, p.List, p.list)
+	p.Households = make([]Household, len(p.List.Households))
+	for i := range p.Households {
+		from := &p.List.Households[i]
+		h := &p.Households[i]
+		*h = Household{Row: from.Row, Name: from.Envelope(), Review: from.Review, from: from, row: pairs[i], Guests: make([]Guest, len(from.Guests))}
+		for j := range h.Guests {
+			g := &from.Guests[j]
+			h.Guests[j] = Guest{Row: g.Row, Name: g.Name, from: g}
+		}
+		if h.Review != "" {
+			p.problem(h.Row, "", h.Review)
+		}
+		p.settle(h)
+	}
+	p.elsewhere(s)
+	for i := range p.Households {
+		h := &p.Households[i]
+		for j := range h.Guests {
+			g := &h.Guests[j]
+			g.New = g.row == nil
+			if g.moved {
+				p.problem(g.Row, "", fmt.Sprintf("“%s” belongs to “%s” here and stays there.", g.row.Name, g.row.home.EnvelopeName))
+			}
+		}
+		h.New = h.row == nil && slices.ContainsFunc(h.Guests, func(g Guest) bool { return g.New })
+	}
+}
+
+// missing finds who came by this list and is not in it any more. They stay, and are told of.
+func (p *Plan) missing(s *state) {
+	for _, h := range s.households {
+		for _, row := range h.people {
+			if p.list == "" || row.key.List != p.list || row.taken {
+				continue
+			}
+			p.Missing = append(p.Missing, Missing{row.Name, h.EnvelopeName})
+			p.problem(0, "", fmt.Sprintf("“%s” (%s) is not in the list any more; nothing was removed.", row.Name, h.EnvelopeName))
+			p.Result.Guests++
+			p.Result.Unchanged++
+			if row.Unnamed {
+				p.Result.Unnamed++
+			}
+			if !h.taken {
+				h.taken = true
+				p.Result.Households++
+			}
+			for i := range p.Occasions {
+				o := &p.Occasions[i]
+				if o.row != nil {
+					count(&o.Count, standing(s.invitations[row.ID][o.row.ID]))
+				} else {
+					o.Count.NotInvited++
+				}
+			}
+		}
+	}
+}
+
+// sum counts what the list's people come to.
+func (p *Plan) sum() {
+	r := &p.Result
+	for i := range p.Households {
+		h := &p.Households[i]
+		if h.New || h.row != nil {
+			r.Households++
+		}
+		own := len(h.Cells) > 0 // counts for a guest who would change anyway, or for the first
+		for _, g := range h.Guests {
+			own = own && !g.Changed()
+		}
+		for _, g := range h.Guests {
+			r.Guests++
+			if g.from.Unnamed && (g.New || g.row.Unnamed) {
+				r.Unnamed++
+			}
+			switch {
+			case g.New:
+				r.Created++
+			case g.Changed() || own:
+				r.Updated++
+				own = false
+			default:
+				r.Unchanged++
+			}
+		}
+	}
+	r.Occasions = len(p.Occasions)
+	for _, o := range p.Occasions {
+		r.Answers.Attending += o.Count.Attending
+		r.Answers.Declined += o.Count.Declined
+		r.Answers.Maybe += o.Count.Maybe
+		r.Answers.Pending += o.Count.Pending
+		r.Answers.NotInvited += o.Count.NotInvited
+	}
+	slices.SortStableFunc(p.Problems, func(a, b lists.Problem) int { return last(a.Row) - last(b.Row) })
+	r.Problems = append([]lists.Problem{}, p.Problems...)
+}
+
+// last puts what concerns no line behind all lines.
+func last(row int) int {
+	if row == 0 {
+		return 1 << 30
+	}
+	return row
+}
+
+// digest names everything that would be done, so that what is applied is what was shown. What new rows hold is told
+// by the file alone and needs no mark.
+func (p *Plan) digest() string {
+	sum := sha256.New()
+	put := func(what ...any) {
+		data, _ := json.Marshal(what) // texts, numbers and truth values
+		sum.Write(append(data, '\n'))
+	}
+	for _, o := range p.Occasions {
+		id := ""
+		if o.row != nil {
+			id = string(o.row.ID)
+		}
+		put(id, o.Header, o.Meals)
+	}
+	for i := range p.Households {
+		h := &p.Households[i]
+		id := ""
+		if h.row != nil {
+			id = string(h.row.ID)
+		}
+		put(id, h.New, h.Cells)
+		for _, g := range h.Guests {
+			id := ""
+			if g.row != nil {
+				id = string(g.row.ID)
+			}
+			put(id, g.Was, g.Cells)
+		}
+	}
+	put(p.Missing)
+	return hex.EncodeToString(sum.Sum(nil)[:16])
+}

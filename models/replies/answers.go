@@ -1,0 +1,104 @@
+package replies
+
+import (
+	"errors"
+	"slices"
+
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/events"
+	"convive/models/guests"
+)
+
+// answer works out what one cell writes.
+func (w *writing) answer(at Cell, a Answer) error {
+	o, g, in, err := w.state.line(at)
+	if err != nil {
+		return err
+	}
+	reply := a.Reply
+	if reply == "" {
+		reply = in.Reply
+	}
+	set := db.Set{"reply": reply}
+	switch {
+	case reply == guests.Declined:
+		set["meal_id"] = (*change.ID)(nil)
+	case reply == guests.Attending && a.Meal != "":
+		if err := w.mayEat(at, o, g, a.Meal); err != nil {
+			return err
+		}
+		set["meal_id"] = &a.Meal
+	}
+	set, err = merged(w.tx, &in, a.Since, set)
+	var crossed db.ErrConflict
+	if errors.As(err, &crossed) {
+		w.crossed(at, o, in, reply, a.Meal)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	w.change(at, in, set)
+	return nil
+}
+
+// change enters what differs into the updates.
+func (w *writing) change(at Cell, in guests.Invitation, set db.Set) {
+	now := in.Reply
+	if r, ok := set["reply"].(guests.Reply); ok {
+		now = r
+	}
+	meal, chosen := set["meal_id"].(*change.ID)
+	sameMeal := !chosen || mealID(meal) == mealID(in.MealID)
+	if now == in.Reply && sameMeal {
+		return
+	}
+	if now != in.Reply && now == guests.Attending {
+		w.attending++
+	}
+	if now != in.Reply && now == guests.Declined {
+		w.declined++
+	}
+	w.touched(at.Guest, at.Occasion)
+	set["maybe"] = false
+	set["answered_at"], set["answered_by"], set["source"] = change.At(w.tx.Now()), w.actor(), string(w.source)
+	w.updates = append(w.updates, func() error { return db.Update(w.tx, &in, set) })
+}
+
+func mealID(id *change.ID) change.ID {
+	if id == nil {
+		return ""
+	}
+	return *id
+}
+
+// mayEat judges a meal: another event's is absent, one that is not offered to this person here is named.
+func (w *writing) mayEat(at Cell, o Occasion, g guests.Guest, meal change.ID) error {
+	if slices.ContainsFunc(o.MealsFor(g.Age), func(m events.Meal) bool { return m.ID == meal }) {
+		return nil
+	}
+	if _, err := db.Find[events.Meal](w.tx.Read, meal); err != nil {
+		return err
+	}
+	w.wrong.Add(at.field("meal"), "Choose one of the meals that are offered here.")
+	return nil
+}
+
+// crossed names what both this form and somebody else changed in one cell.
+func (w *writing) crossed(at Cell, o Occasion, in guests.Invitation, mine guests.Reply, meal change.ID) {
+	theirs := o.Meal(in.MealID)
+	switch {
+	case mine != in.Reply && in.Reply == guests.Attending:
+		w.wrong.Add(at.field("reply"), "Meanwhile somebody answered “comes” here. Which is right?")
+	case mine != in.Reply && in.Reply == guests.Declined:
+		w.wrong.Add(at.field("reply"), "Meanwhile somebody answered “can't come” here. Which is right?")
+	case mine != in.Reply:
+		w.wrong.Add(at.field("reply"), "Meanwhile the hosts took this answer back. Please answer again.")
+	case theirs == nil:
+		w.wrong.Add(at.field("meal"), "Meanwhile somebody took the meal back here. Please choose again.")
+	}
+	if theirs != nil && meal != theirs.ID {
+		w.wrong.Add(at.field("meal"), "Meanwhile somebody chose {meal} here. Please choose again.", "meal", theirs.Name)
+	}
+}

@@ -1,0 +1,83 @@
+package replies
+
+import (
+	"errors"
+	"slices"
+
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/guests"
+	"convive/models/imports/lists"
+)
+
+// about works out what the form writes about one person: a name for who had none, and what they eat.
+func (w *writing) about(id change.ID, p About) error {
+	i := slices.IndexFunc(w.state.Guests, func(g guests.Guest) bool { return g.ID == id })
+	if i < 0 {
+		return db.ErrNotFound
+	}
+	g := w.state.Guests[i]
+	set := db.Set{}
+	if p.Name != "" && !w.named(g, p, set) {
+		return nil
+	}
+	switch p.Eats {
+	case Everything:
+		set["diets"], set["diet_note"] = db.Words{}, ""
+	case Diet:
+		set["diets"], set["diet_note"] = diets(p.Diets), lists.Clean(p.DietNote)
+	}
+	set, err := merged(w.tx, &g, p.Since, set)
+	var crossed db.ErrConflict
+	if errors.As(err, &crossed) {
+		w.wrong.Add("diet."+string(id), "Meanwhile somebody changed what {name} eats. Please look at it again.", "name", g.Name)
+		return nil
+	}
+	if err != nil || !differs(g, set) {
+		return err
+	}
+	w.touched(id, "")
+	w.updates = append(w.updates, func() error { return db.Update(w.tx, &g, set) })
+	if _, renamed := set["name"]; renamed {
+		w.updates = append(w.updates, func() error { return guests.Rekey(w.tx, &w.state.Household) })
+	}
+	return nil
+}
+
+// named adds the name to what is written; false when somebody else named them meanwhile, which the person is told once.
+func (w *writing) named(g guests.Guest, p About, set db.Set) bool {
+	name, own := guests.Named(g, p.Name)
+	switch {
+	case name == "" || name == g.Name:
+	case g.Unnamed:
+		for column, value := range own {
+			set[column] = value
+		}
+	case p.Since != 0 && p.Since < g.Version:
+		w.wrong.Add("name."+string(g.ID), "Meanwhile {name} was entered here. Ask your hosts if that is not right.", "name", g.Name)
+		return false
+	}
+	return true
+}
+
+func differs(g guests.Guest, set db.Set) bool {
+	if _, ok := set["name"]; ok {
+		return true
+	}
+	if words, ok := set["diets"].(db.Words); ok && !slices.Equal(words, g.Diets) {
+		return true
+	}
+	note, ok := set["diet_note"].(string)
+	return ok && note != g.DietNote
+}
+
+// diets are the words chosen, each once, in the order in which they are offered, then the guest's own.
+func diets(chosen []string) (words db.Words) {
+	for _, known := range append(slices.Clone(Diets), chosen...) {
+		word := lists.Line(known)
+		if word != "" && slices.Contains(chosen, known) && !slices.Contains(words, word) {
+			words = append(words, word)
+		}
+	}
+	return words
+}

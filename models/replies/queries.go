@@ -1,0 +1,52 @@
+package replies
+
+import (
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/guests"
+)
+
+// Standing is how far a household has come with its answers.
+type Standing struct {
+	Group guests.Group
+	guests.Count
+	Reply Reply // the zero Reply when it has none
+}
+
+// Complete says that nothing is pending.
+func (s Standing) Complete() bool { return s.Pending == 0 }
+
+// Started says that something, but not everything, is answered.
+func (s Standing) Started() bool { return s.Pending > 0 && s.Pending < s.Invited }
+
+// Standings are all households but the hosts' own, in the order of the guest list. With an occasion, only who is
+// invited to it and how they answered there.
+func Standings(r *db.Read, occasion change.ID) ([]Standing, error) {
+	list, err := guests.Everybody(r)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := db.From[Reply](r).All()
+	if err != nil {
+		return nil, err
+	}
+	replies := make(map[change.ID]Reply, len(rows))
+	for _, row := range rows {
+		replies[row.HouseholdID] = row
+	}
+	var all []Standing
+	for _, group := range list.Households {
+		s := Standing{Group: group, Reply: replies[group.ID]}
+		for _, p := range group.People {
+			for id, in := range p.Invitations {
+				if (occasion == "" || id == occasion) && !in.Waiting {
+					s.Add(in)
+				}
+			}
+		}
+		if !group.Host && s.Invited > 0 {
+			all = append(all, s)
+		}
+	}
+	return all, nil
+}

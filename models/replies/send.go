@@ -1,0 +1,120 @@
+package replies
+
+import (
+	"slices"
+
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/events"
+	"convive/models/guests"
+	"convive/models/invalid"
+)
+
+// Send records what a household answers on its own pages. The household is the scope's own.
+func Send(tx *db.Tx, d Draft) (change.Change, error) {
+	e, err := events.Current(tx.Read)
+	if err != nil {
+		return nil, err
+	}
+	if err := taken(e, tx.Now()); err != nil {
+		return nil, err
+	}
+	w, err := write(tx, tx.Scope().Household, d, Web)
+	if err != nil || !tx.Wrote() {
+		return change.None, err
+	}
+	return change.ReplySent{Household: w.state.Household.ID, Guests: w.guests, Occasions: w.occasions, Attending: w.attending, Declined: w.declined}, nil
+}
+
+// SendOnBehalf records what a household answered on paper or by phone, also after the deadline.
+func SendOnBehalf(tx *db.Tx, household change.ID, d Draft) (change.Change, error) {
+	if !slices.Contains(OnBehalf, d.Source) {
+		return nil, invalid.Fields{{Name: "source", Message: "Choose how the reply came."}}
+	}
+	w, err := write(tx, household, d, d.Source)
+	if err != nil || !tx.Wrote() {
+		return change.None, err
+	}
+	return change.ReplyEntered{Household: household, Guests: w.guests, Occasions: w.occasions,
+		Attending: w.attending, Declined: w.declined, Source: string(d.Source)}, nil
+}
+
+// writing is one reply on its way into the rows.
+type writing struct {
+	tx        *db.Tx
+	state     State
+	draft     Draft
+	source    Source
+	wrong     invalid.Fields // what both sides changed, and what can't be chosen
+	updates   []func() error // carried out when nothing is wrong
+	guests    []change.ID
+	occasions []change.ID
+	attending int
+	declined  int
+}
+
+// write brings a draft into the rows, or says which fields somebody else changed meanwhile: then nothing is saved, and
+// the person chooses.
+func write(tx *db.Tx, household change.ID, d Draft, source Source) (*writing, error) {
+	w := &writing{tx: tx, draft: d, source: source}
+	var err error
+	if w.state, err = Of(tx.Read, household); err != nil {
+		return nil, err
+	}
+	for _, at := range d.cells() {
+		if err := w.answer(at, d.Answers[at]); err != nil {
+			return nil, err
+		}
+	}
+	for _, id := range d.people() {
+		if err := w.about(id, d.People[id]); err != nil {
+			return nil, err
+		}
+	}
+	if !w.state.Answered() && w.attending+w.declined == 0 && len(w.wrong) == 0 {
+		w.wrong.Add("", "Choose for at least one person whether they come.")
+	}
+	if err := w.note(); err != nil {
+		return nil, err
+	}
+	if len(w.wrong) > 0 {
+		return nil, w.wrong
+	}
+	for _, update := range w.updates {
+		if err := update(); err != nil {
+			return nil, err
+		}
+	}
+	return w, w.reply()
+}
+
+// touched lists whose answers changed and to what, each once.
+func (w *writing) touched(guest change.ID, occasion change.ID) {
+	if !slices.Contains(w.guests, guest) {
+		w.guests = append(w.guests, guest)
+	}
+	if occasion != "" && !slices.Contains(w.occasions, occasion) {
+		w.occasions = append(w.occasions, occasion)
+	}
+}
+
+// actor is how rows name who answered.
+func (w *writing) actor() string {
+	a := w.tx.Scope().Actor
+	if a.Kind == change.ByHousehold {
+		return string(a.Kind)
+	}
+	return string(a.Kind) + ":" + string(a.ID)
+}
+
+// line finds a cell; db.ErrNotFound for people of other households and occasions that they are not invited to.
+func (s State) line(at Cell) (Occasion, guests.Guest, guests.Invitation, error) {
+	for _, o := range s.Occasions {
+		for _, l := range o.Lines {
+			if o.ID == at.Occasion && l.Guest.ID == at.Guest {
+				return o, l.Guest, l.Invitation, nil
+			}
+		}
+	}
+	return Occasion{}, guests.Guest{}, guests.Invitation{}, db.ErrNotFound
+}

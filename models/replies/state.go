@@ -1,0 +1,169 @@
+package replies
+
+import (
+	"errors"
+
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/events"
+	"convive/models/guests"
+)
+
+// State is one household with what it is invited to and what it answered.
+type State struct {
+	Event     events.Event
+	Household guests.Household
+	Guests    []guests.Guest // in their order
+	Occasions []Occasion     // to which any of them is invited, in the order of their start
+	Reply     Reply          // the zero Reply before the first
+}
+
+// Occasion is an occasion as the household sees it.
+type Occasion struct {
+	events.Occasion
+	Meals []events.Meal
+	Lines []Line
+}
+
+// Line is one person at one occasion.
+type Line struct {
+	Guest      guests.Guest
+	Invitation guests.Invitation
+}
+
+// Of reads the state of a household; db.ErrNotFound when it is none of the scope's.
+func Of(r *db.Read, household change.ID) (s State, err error) {
+	if s.Household, err = db.Find[guests.Household](r, household); err != nil {
+		return s, err
+	}
+	if s.Event, err = events.Current(r); err != nil {
+		return s, err
+	}
+	if s.Guests, err = guests.OfHousehold(r, household); err != nil {
+		return s, err
+	}
+	s.Reply, err = db.From[Reply](r).Where("household_id = ?", string(household)).First()
+	if err != nil && !errors.Is(err, db.ErrNotFound) {
+		return s, err
+	}
+	return s, s.fill(r)
+}
+
+// fill joins invitations, occasions and meals. Who is on a waiting list is not invited yet, and must not learn of it.
+func (s *State) fill(r *db.Read) error {
+	rows, err := db.From[guests.Invitation](r).Where("household_id = ? AND waiting = ?", string(s.Household.ID), false).All()
+	if err != nil {
+		return err
+	}
+	occasions, err := events.Occasions(r)
+	if err != nil {
+		return err
+	}
+	meals, err := events.Meals(r)
+	if err != nil {
+		return err
+	}
+	invitations := make(map[Cell]guests.Invitation, len(rows))
+	for _, row := range rows {
+		invitations[Cell{row.GuestID, row.OccasionID}] = row
+	}
+	for _, o := range occasions {
+		line := Occasion{Occasion: o}
+		for _, m := range meals {
+			if o.AsksMeal && m.OccasionID == o.ID {
+				line.Meals = append(line.Meals, m)
+			}
+		}
+		for _, g := range s.Guests {
+			if in, ok := invitations[Cell{g.ID, o.ID}]; ok {
+				line.Lines = append(line.Lines, Line{g, in})
+			}
+		}
+		if len(line.Lines) > 0 {
+			s.Occasions = append(s.Occasions, line)
+		}
+	}
+	return nil
+}
+
+// MealsFor are the meals that a person of this age chooses from: children's for children where there are any; infants
+// choose none.
+func (o Occasion) MealsFor(age guests.Age) []events.Meal {
+	if age == guests.Infant {
+		return nil
+	}
+	var fitting, others []events.Meal
+	for _, m := range o.Meals {
+		if m.ForChildren == (age == guests.Child) {
+			fitting = append(fitting, m)
+		} else {
+			others = append(others, m)
+		}
+	}
+	if len(fitting) == 0 && age == guests.Child {
+		return others
+	}
+	return fitting
+}
+
+// Meal finds a meal of the occasion; nil when there is none.
+func (o Occasion) Meal(id *change.ID) *events.Meal {
+	for i := range o.Meals {
+		if id != nil && o.Meals[i].ID == *id {
+			return &o.Meals[i]
+		}
+	}
+	return nil
+}
+
+// Answered says whether anybody of the household has answered anything.
+func (s State) Answered() bool {
+	for _, o := range s.Occasions {
+		for _, l := range o.Lines {
+			if l.Invitation.Reply != guests.Pending {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Complete says whether everybody has answered everything.
+func (s State) Complete() bool {
+	for _, o := range s.Occasions {
+		for _, l := range o.Lines {
+			if l.Invitation.Reply == guests.Pending {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Started is the draft of a form that starts from this state: what is stored, and the versions it is stored in.
+func (s State) Started() Draft {
+	d := Draft{Version: s.Reply.Version, Note: s.Reply.Note, Asked: true, Answers: map[Cell]Answer{}, People: map[change.ID]About{}}
+	for _, o := range s.Occasions {
+		for _, l := range o.Lines {
+			a := Answer{Since: l.Invitation.Version}
+			if l.Invitation.Reply != guests.Pending {
+				a.Reply = l.Invitation.Reply
+			}
+			if l.Invitation.MealID != nil {
+				a.Meal = *l.Invitation.MealID
+			}
+			d.Answers[Cell{l.Guest.ID, o.ID}] = a
+		}
+	}
+	for _, g := range s.Guests {
+		p := About{Since: g.Version, Diets: g.Diets, DietNote: g.DietNote}
+		switch {
+		case len(g.Diets) > 0 || g.DietNote != "":
+			p.Eats = Diet
+		case s.Reply.ID != "":
+			p.Eats = Everything
+		}
+		d.People[g.ID] = p
+	}
+	return d
+}

@@ -1,0 +1,220 @@
+package seating
+
+import (
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/events"
+	"convive/models/guests"
+)
+
+// Board is one occasion's seating in one state: its tables with who sits there, and who is parked.
+type Board struct {
+	Occasion events.Occasion
+	Plan     change.ID // in use; "" before the first table
+	Tables   []Laid    // in their order
+	Parking  []Parked  // households with somebody invited who neither sits nor declined, by their sort keys
+	Flags    Flags
+}
+
+// Laid is a table with who sits there, by seat.
+type Laid struct {
+	Table
+	People []Person
+}
+
+// Free is how many seats are left; negative when more sit there than it seats.
+func (l Laid) Free() int { return int(l.Seats) - len(l.People) }
+
+// Parked is a household with its people in parking.
+type Parked struct {
+	guests.Household
+	People []Person
+}
+
+// Person is a guest as the board shows them.
+type Person struct {
+	guests.Guest
+	Reply      guests.Reply // "" when not invited to this occasion
+	Maybe      bool
+	Meal       string     // "" when none is chosen
+	MealAsked  bool       // they attend and the occasion asks for a meal
+	Assignment Assignment // zero in parking
+}
+
+// Flags are the numbers of an occasion's seating, each of which leads to a list.
+type Flags struct {
+	Occasion                                change.ID
+	Tables, Seats                           int
+	Seated                                  int // everybody who sits
+	Attending                               int // everybody who attends
+	Unseated                                int // attending, without a seat
+	Pending                                 int // not replied, without a seat
+	Over                                    int // tables with more people than seats
+	DeclinedSeat, PendingSeat, NoInvitation int // seated who declined, have not replied, are not invited
+}
+
+// Must is how many things are wrong, Look how many are worth a look; who waits for a seat is neither.
+func (f Flags) Must() int { return f.Over + f.DeclinedSeat + f.NoInvitation }
+func (f Flags) Look() int { return f.PendingSeat }
+
+type boardKey struct{ occasion change.ID }
+
+// Of returns an occasion's board. What it returns is shared among the fragments of a page; callers don't write to it.
+func Of(r *db.Read, occasion change.ID) (*Board, error) {
+	return db.Once(r, boardKey{occasion}, func() (*Board, error) {
+		o, err := db.Find[events.Occasion](r, occasion)
+		if err != nil {
+			return nil, err
+		}
+		all, err := Boards(r)
+		if err != nil {
+			return nil, err
+		}
+		for _, b := range all {
+			if b.Occasion.ID == o.ID {
+				return b, nil
+			}
+		}
+		return nil, db.ErrNotFound // it has no seating chart
+	})
+}
+
+type boardsKey struct{}
+
+// Boards returns the boards of all occasions with a seating chart, in eight statements whatever their number.
+func Boards(r *db.Read) ([]*Board, error) {
+	return db.Once(r, boardsKey{}, func() ([]*Board, error) { return boards(r) })
+}
+
+func boards(r *db.Read) ([]*Board, error) {
+	list, err := guests.Everybody(r)
+	if err != nil {
+		return nil, err
+	}
+	plans, err := db.From[Plan](r).Where("in_use = ?", true).All()
+	if err != nil {
+		return nil, err
+	}
+	tables, err := db.All[Table](r, "position, id")
+	if err != nil {
+		return nil, err
+	}
+	rows, err := db.All[Assignment](r, "table_id, seat, id")
+	if err != nil {
+		return nil, err
+	}
+	var all []*Board
+	for _, o := range list.Occasions {
+		if !o.Seated {
+			continue
+		}
+		b := &Board{Occasion: o}
+		for _, p := range plans {
+			if p.OccasionID == o.ID {
+				b.Plan = p.ID
+			}
+		}
+		b.lay(list, tables, rows)
+		all = append(all, b)
+	}
+	return all, nil
+}
+
+// lay puts everybody at their table, into parking, or nowhere.
+func (b *Board) lay(list *guests.Listing, tables []Table, rows []Assignment) {
+	people := map[change.ID]Person{}
+	var order []change.ID
+	households := map[change.ID]guests.Household{}
+	for _, group := range list.Households {
+		households[group.ID] = group.Household
+		for _, p := range group.People {
+			people[p.ID] = b.person(list, p)
+			order = append(order, p.ID)
+		}
+	}
+	sits := map[change.ID]bool{}
+	at := map[change.ID][]*Assignment{}
+	for i := range rows {
+		if a := &rows[i]; a.PlanID == b.Plan {
+			at[a.TableID] = append(at[a.TableID], a)
+			sits[a.GuestID] = true
+		}
+	}
+	for _, t := range tables {
+		if t.PlanID != b.Plan {
+			continue
+		}
+		l := Laid{Table: t}
+		sortBySeat(at[t.ID])
+		for _, a := range at[t.ID] {
+			p := people[a.GuestID]
+			p.Assignment = *a
+			l.People = append(l.People, p)
+		}
+		b.Tables = append(b.Tables, l)
+	}
+	for _, id := range order {
+		if p := people[id]; !sits[id] && (p.Reply == guests.Attending || p.Reply == guests.Pending) {
+			b.park(households[p.HouseholdID], p)
+		}
+	}
+	b.count(people)
+}
+
+func (b *Board) person(list *guests.Listing, g guests.Person) Person {
+	in, invited := g.Invitations[b.Occasion.ID]
+	p := Person{Guest: g.Guest}
+	if !invited {
+		return p
+	}
+	p.Reply, p.Maybe = in.Reply, in.Maybe
+	p.MealAsked = b.Occasion.AsksMeal && in.Reply == guests.Attending
+	if in.MealID != nil && p.MealAsked {
+		p.Meal = list.Meals[*in.MealID].Name
+	}
+	return p
+}
+
+func (b *Board) park(h guests.Household, p Person) {
+	if n := len(b.Parking); n == 0 || b.Parking[n-1].ID != h.ID {
+		b.Parking = append(b.Parking, Parked{Household: h})
+	}
+	last := &b.Parking[len(b.Parking)-1]
+	last.People = append(last.People, p)
+}
+
+func (b *Board) count(people map[change.ID]Person) {
+	f := Flags{Occasion: b.Occasion.ID, Tables: len(b.Tables)}
+	for _, p := range people {
+		if p.Reply == guests.Attending {
+			f.Attending++
+		}
+	}
+	for _, l := range b.Tables {
+		f.Seats += int(l.Seats)
+		f.Seated += len(l.People)
+		if l.Free() < 0 {
+			f.Over++
+		}
+		for _, p := range l.People {
+			switch p.Reply {
+			case guests.Declined:
+				f.DeclinedSeat++
+			case guests.Pending:
+				f.PendingSeat++
+			case "":
+				f.NoInvitation++
+			}
+		}
+	}
+	for _, h := range b.Parking {
+		for _, p := range h.People {
+			if p.Reply == guests.Attending {
+				f.Unseated++
+			} else {
+				f.Pending++
+			}
+		}
+	}
+	b.Flags = f
+}

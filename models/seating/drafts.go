@@ -1,0 +1,99 @@
+package seating
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"convive/models/change"
+	"convive/models/invalid"
+)
+
+// Bounds of what a form may ask for at once.
+const (
+	maxName   = 60 // characters
+	maxTables = 60
+	maxMoved  = 1000 // guests
+)
+
+// NewTables is the form that adds tables to an occasion.
+type NewTables struct {
+	Occasion change.ID `form:"occasion"`
+	Name     string    `form:"name"` // "" numbers them: "Table 7"
+	Seats    int64     `form:"seats"`
+	Shape    Shape     `form:"shape"`
+	Count    int64     `form:"count"`
+}
+
+// Validate finds what is missing or out of bounds.
+func (n NewTables) Validate() (wrong invalid.Fields) {
+	wrong.Check(n.Occasion != "", "", "Choose an occasion first.")
+	wrong.Check(n.Count >= 1 && n.Count <= maxTables, "count", "Add 1 to {n} tables at once.", "n", maxTables)
+	checkTable(&wrong, n.Name, n.Seats, n.Shape)
+	return wrong
+}
+
+// Edit is the form that changes a table.
+type Edit struct {
+	Version int64  `form:"version"`
+	Name    string `form:"name"`
+	Seats   int64  `form:"seats"`
+	Shape   Shape  `form:"shape"`
+}
+
+// Validate finds what is missing or out of bounds.
+func (e Edit) Validate() (wrong invalid.Fields) {
+	wrong.Check(strings.TrimSpace(e.Name) != "", "name", "Give the table a name.")
+	checkTable(&wrong, e.Name, e.Seats, e.Shape)
+	return wrong
+}
+
+func checkTable(wrong *invalid.Fields, name string, seats int64, shape Shape) {
+	wrong.Check(utf8.RuneCountInString(name) <= maxName, "name", "Please use at most {n} characters.", "n", maxName)
+	wrong.Check(seats >= 1 && seats <= MaxSeats, "seats", "A table seats 1 to {n}.", "n", MaxSeats)
+	wrong.Check(shape.Valid(), "shape", "Choose a shape.")
+}
+
+// Removal is the form that removes a table.
+type Removal struct {
+	Version int64 `form:"version"`
+}
+
+// Validate finds nothing wrong.
+func (Removal) Validate() invalid.Fields { return nil }
+
+// Moving is the form that moves guests: to a table, or to parking. Each guest comes with the place where they are
+// expected. To is said by the button pressed.
+type Moving struct {
+	Occasion change.ID `form:"occasion"`
+	Guests   []string  `form:"guest"`
+	To       string    `form:"to"`
+	Anyway   bool      `form:"anyway"`
+}
+
+// Validate finds a form that moves nobody, or nowhere.
+func (m Moving) Validate() (wrong invalid.Fields) {
+	wrong.Check(m.Occasion != "", "", "Choose an occasion first.")
+	wrong.Check(len(m.Guests) > 0, "guest", "Choose first whom to move.")
+	wrong.Check(len(m.Guests) <= maxMoved, "guest", "Move at most {n} guests at once.", "n", maxMoved)
+	for _, g := range m.Guests {
+		if _, ok := ParsePremise(g); !ok {
+			wrong.Add("guest", "This can't be read. Reload the page and try again.")
+			break
+		}
+	}
+	_, ok := ParseTarget(m.To)
+	wrong.Check(ok, "to", "Choose a table.")
+	return wrong
+}
+
+// premises are the guests to move, each once.
+func (m Moving) premises() (all []Premise) {
+	seen := map[change.ID]bool{}
+	for _, g := range m.Guests {
+		if p, ok := ParsePremise(g); ok && !seen[p.Guest] {
+			seen[p.Guest] = true
+			all = append(all, p)
+		}
+	}
+	return all
+}

@@ -1,0 +1,169 @@
+package seating
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"convive/models/access"
+	"convive/models/accounts"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/guests"
+	"convive/models/invalid"
+)
+
+// moved tells the second mover who was first, and where the guest is now.
+func moved(tx *db.Tx, plan Plan, p places, g guests.Guest) error {
+	e := ErrMoved{Guest: g.ID, Now: p.place(g.ID)}
+	now := p.of[g.ID]
+	by, err := lastToDo(tx.Read, func(c db.RowChange) bool {
+		if now != nil {
+			return puts(c, now.ID)
+		}
+		return c.Table == Assignment{}.TableName() && c.Was["guest_id"] == string(g.ID) && c.Was["plan_id"] == string(plan.ID)
+	})
+	if err != nil {
+		return err
+	}
+	if now == nil {
+		e.Refusal = invalid.Refuse("{guest} has no seat any more.", "guest", g.Name)
+		if by != "" {
+			e.Refusal = invalid.Refuse("{name} unseated {guest} a moment ago.", "name", by, "guest", g.Name)
+		}
+		return e
+	}
+	t, err := db.Find[Table](tx.Read, now.TableID)
+	if err != nil {
+		return err
+	}
+	e.Refusal = invalid.Refuse("{guest} sits at {table} by now.", "guest", g.Name, "table", t.Name)
+	if by != "" {
+		e.Refusal = invalid.Refuse("{name} moved {guest} to {table} a moment ago.", "name", by, "guest", g.Name, "table", t.Name)
+	}
+	return e
+}
+
+// full says what the table seats and what it would hold. When the mover saw more free seats than there are, it says
+// who took the last one. Who may, is asked whether to seat anyway.
+func full(tx *db.Tx, m move, t Table) error {
+	taken := m.places.at[t.ID]
+	e := ErrTableFull{Table: t, Would: len(taken) + len(m.movers)}
+	args := []any{"table", t.Name, "n", int(t.Seats), "guests", names(m.movers), "m", e.Would}
+	var by, who string
+	if m.to.Taken >= 0 && m.to.Taken < len(taken) {
+		var err error
+		if by, who, err = lastSeated(tx.Read, taken); err != nil {
+			return err
+		}
+		args = append(args, "name", by, "other", who)
+	}
+	may := tx.Scope().Allows(access.EditTables)
+	switch {
+	case by != "" && may:
+		e.Refusal = invalid.Refuse("{name} seated {other} at {table} a moment ago. It seats {n}; seating {guests} makes {m}. Seat anyway?", args...)
+	case by != "":
+		e.Refusal = invalid.Refuse("{name} seated {other} at {table} a moment ago. It seats {n}; seating {guests} makes {m}.", args...)
+	case may:
+		e.Refusal = invalid.Refuse("{table} seats {n}; seating {guests} makes {m}. Seat anyway?", args...)
+	default:
+		e.Refusal = invalid.Refuse("{table} seats {n}; seating {guests} makes {m}.", args...)
+	}
+	if may {
+		e.Refusal = e.Offering("anyway", "Seat anyway")
+	}
+	return e
+}
+
+// shown is how many people a sentence names.
+const shown = 3
+
+// names is "Ada, Ben, Kit + 4".
+func names(all []guests.Guest) string {
+	var some []string
+	for _, g := range all[:min(shown, len(all))] {
+		some = append(some, g.Name)
+	}
+	text := strings.Join(some, ", ")
+	if len(all) > shown {
+		text += " + " + strconv.Itoa(len(all)-shown)
+	}
+	return text
+}
+
+// gone tells who removed the table that somebody moves guests to; db.ErrNotFound when there never was one.
+func gone(tx *db.Tx, table change.ID) error {
+	entries, err := tx.Log(0, recent)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		c, ok := e.Change.(change.TableRemoved)
+		if !ok || c.Table != table || e.Actor.Kind != change.ByAccount {
+			continue
+		}
+		found, err := accounts.Names(tx.Read, []change.ID{e.Actor.ID})
+		if err != nil {
+			return err
+		}
+		return invalid.Refuse("{name} removed this table a moment ago.", "name", found[e.Actor.ID])
+	}
+	return db.ErrNotFound
+}
+
+// lastSeated is who put somebody at a table last, and whom.
+func lastSeated(r *db.Read, seated []*Assignment) (by, who string, err error) {
+	var last *Assignment
+	by, err = lastToDo(r, func(c db.RowChange) bool {
+		for _, a := range seated {
+			if puts(c, a.ID) {
+				last = a
+				return true
+			}
+		}
+		return false
+	})
+	if err != nil || last == nil {
+		return "", "", err
+	}
+	g, err := db.Find[guests.Guest](r, last.GuestID)
+	return by, g.Name, err
+}
+
+// puts says whether a change of a row is what brought an assignment to its table.
+func puts(c db.RowChange, assignment change.ID) bool {
+	if c.Table != (Assignment{}).TableName() {
+		return false
+	}
+	_, movedTable := c.Became["table_id"]
+	return slices.Contains(c.Created, assignment) || c.Row == assignment && movedTable
+}
+
+// recent bounds how far back the log is searched for who was first: what is older is no surprise.
+const recent = 100
+
+// lastToDo names who made the newest change of the rows asked for; "" when it is no account, or long ago.
+func lastToDo(r *db.Read, is func(db.RowChange) bool) (name string, err error) {
+	entries, err := r.Log(0, recent)
+	if err != nil {
+		return "", err
+	}
+	for _, e := range entries {
+		if !e.Change.Topics().Touches(change.Topics{change.Seating}) {
+			continue
+		}
+		rows, err := r.RowChanges(e.Seq)
+		if err != nil {
+			return "", err
+		}
+		if !slices.ContainsFunc(rows, is) {
+			continue
+		}
+		if e.Actor.Kind != change.ByAccount {
+			return "", nil
+		}
+		found, err := accounts.Names(r, []change.ID{e.Actor.ID})
+		return found[e.Actor.ID], err
+	}
+	return "", nil
+}

@@ -1,0 +1,155 @@
+package seating
+
+import (
+	"errors"
+
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/guests"
+	"convive/models/invalid"
+)
+
+// Move seats guests at a table, on its next free seats, or takes them from theirs. Each comes with the place where the
+// mover sees them: ErrMoved tells who was first. ErrTableFull asks whether to seat anyway.
+func Move(tx *db.Tx, d Moving) (change.Change, error) {
+	to, _ := ParseTarget(d.To)
+	plan, err := InUse(tx.Read, d.Occasion)
+	if err != nil {
+		return nil, err
+	}
+	m, err := newMove(tx, plan, d.premises(), to)
+	if err != nil {
+		return nil, err
+	}
+	if len(m.movers) == 0 {
+		return change.None, nil
+	}
+	if to.Table == Parking {
+		return m.unseat(tx)
+	}
+	return m.seat(tx, d.Anyway)
+}
+
+// move is a Move whose premises hold.
+type move struct {
+	plan   Plan
+	to     Target
+	places places
+	people map[change.ID]guests.Guest
+	movers []guests.Guest // who is not there yet, in the mover's order
+}
+
+func newMove(tx *db.Tx, plan Plan, premises []Premise, to Target) (m move, err error) {
+	m = move{plan: plan, to: to}
+	if m.places, err = placesOf(tx.Read, plan.ID); err != nil {
+		return m, err
+	}
+	ids := make([]change.ID, len(premises))
+	for i, p := range premises {
+		ids[i] = p.Guest
+	}
+	rows, err := db.From[guests.Guest](tx.Read).In("id", ids).All()
+	if err != nil {
+		return m, err
+	}
+	m.people = make(map[change.ID]guests.Guest, len(rows))
+	for _, g := range rows {
+		m.people[g.ID] = g
+	}
+	for _, p := range premises {
+		g, ok := m.people[p.Guest]
+		if !ok {
+			return m, db.ErrNotFound
+		}
+		switch m.places.place(g.ID) {
+		case to.Table: // somebody had the same thought
+		case p.From:
+			m.movers = append(m.movers, g)
+		default:
+			return m, moved(tx, plan, m.places, g)
+		}
+	}
+	return m, nil
+}
+
+func (m move) unseat(tx *db.Tx) (change.Change, error) {
+	var all []*Assignment
+	for _, g := range m.movers {
+		all = append(all, m.places.of[g.ID])
+	}
+	out, err := unseatAll(tx, all)
+	return change.GuestsUnseated{Plan: m.plan.ID, Guests: out.Guests, Households: out.Households}, err
+}
+
+func (m move) seat(tx *db.Tx, anyway bool) (change.Change, error) {
+	t, err := m.table(tx)
+	if err != nil {
+		return nil, err
+	}
+	if err := m.invited(tx); err != nil {
+		return nil, err
+	}
+	free := m.places.free(t)
+	over := len(m.movers) > len(free)
+	if over && !(anyway && tx.Scope().Allows(access.EditTables)) {
+		return nil, full(tx, m, t)
+	}
+	var out group
+	for i, g := range m.movers {
+		var seat *int64
+		if i < len(free) {
+			seat = &free[i]
+		}
+		if err := m.put(tx, g, t, seat); err != nil {
+			return nil, err
+		}
+		out.add(g.ID, g.HouseholdID)
+	}
+	return change.GuestsSeated{Plan: m.plan.ID, Table: t.ID, Guests: out.Guests, Households: out.Households, Anyway: over}, nil
+}
+
+func (m move) put(tx *db.Tx, g guests.Guest, t Table, seat *int64) error {
+	if a := m.places.of[g.ID]; a != nil {
+		return db.Update(tx, a, db.Set{"table_id": t.ID, "seat": seat})
+	}
+	return db.Create(tx, &Assignment{PlanID: m.plan.ID, HouseholdID: g.HouseholdID, GuestID: g.ID, TableID: t.ID, Seat: seat})
+}
+
+// table is where they go; one of another plan looks like none.
+func (m move) table(tx *db.Tx) (Table, error) {
+	t, err := db.Find[Table](tx.Read, m.to.Table)
+	if errors.Is(err, db.ErrNotFound) {
+		return t, gone(tx, m.to.Table)
+	}
+	if err == nil && t.PlanID != m.plan.ID {
+		err = db.ErrNotFound
+	}
+	return t, err
+}
+
+// invited keeps out who is not invited, and from parking who has declined: the mover's page will show it in a moment.
+func (m move) invited(tx *db.Tx) error {
+	ids := make([]change.ID, len(m.movers))
+	for i, g := range m.movers {
+		ids[i] = g.ID
+	}
+	rows, err := db.From[guests.Invitation](tx.Read).Where("occasion_id = ?", string(m.plan.OccasionID)).In("guest_id", ids).All()
+	if err != nil {
+		return err
+	}
+	reply := make(map[change.ID]guests.Reply, len(rows))
+	for _, in := range rows {
+		reply[in.GuestID] = in.Reply
+	}
+	for _, g := range m.movers {
+		switch r := reply[g.ID]; {
+		case m.places.of[g.ID] != nil: // kept and flagged, wherever they sit
+		case r == "":
+			return invalid.Refuse("{guest} is not invited to this occasion.", "guest", g.Name)
+		case r == guests.Declined:
+			return invalid.Refuse("{guest} has declined.", "guest", g.Name)
+		}
+	}
+	return nil
+}

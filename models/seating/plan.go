@@ -1,0 +1,93 @@
+package seating
+
+import (
+	"errors"
+
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/events"
+	"convive/models/invalid"
+)
+
+// InUse returns the plan in use of an occasion; db.ErrNotFound while it has none.
+func InUse(r *db.Read, occasion change.ID) (Plan, error) {
+	return db.From[Plan](r).Where("occasion_id = ? AND in_use = ?", string(occasion), true).First()
+}
+
+// Occasions returns the occasions that have a seating chart, in the order of their start.
+func Occasions(r *db.Read) (seated []events.Occasion, err error) {
+	all, err := events.Occasions(r)
+	for _, o := range all {
+		if o.Seated {
+			seated = append(seated, o)
+		}
+	}
+	return seated, err
+}
+
+// planOf returns the plan in use of an occasion, and makes it with the occasion's first tables. Whoever makes it holds
+// the feed's row, so that two can't.
+func planOf(tx *db.Tx, occasion change.ID) (Plan, error) {
+	p, err := InUse(tx.Read, occasion)
+	if !errors.Is(err, db.ErrNotFound) {
+		return p, err
+	}
+	o, err := db.Find[events.Occasion](tx.Read, occasion)
+	if err != nil {
+		return p, err
+	}
+	if !o.Seated {
+		return p, invalid.Refuse("{occasion} has no seating chart. Turn it on under Settings.", "occasion", o.Name)
+	}
+	p = Plan{OccasionID: o.ID, InUse: true}
+	return p, db.Create(tx, &p)
+}
+
+// tablesOf returns the tables of a plan in their order.
+func tablesOf(r *db.Read, plan change.ID) ([]Table, error) {
+	return db.From[Table](r).Where("plan_id = ?", string(plan)).Order("position, id").All()
+}
+
+// places are who sits where in a plan.
+type places struct {
+	of map[change.ID]*Assignment   // by guest
+	at map[change.ID][]*Assignment // by table, in the order of their seats
+}
+
+func placesOf(r *db.Read, plan change.ID) (places, error) {
+	rows, err := db.From[Assignment](r).Where("plan_id = ?", string(plan)).Order("table_id, seat, id").All()
+	p := places{of: make(map[change.ID]*Assignment, len(rows)), at: map[change.ID][]*Assignment{}}
+	for i := range rows {
+		a := &rows[i]
+		p.of[a.GuestID] = a
+		p.at[a.TableID] = append(p.at[a.TableID], a)
+	}
+	for _, seated := range p.at {
+		sortBySeat(seated)
+	}
+	return p, err
+}
+
+// place is where a guest is now: a table, or Parking.
+func (p places) place(guest change.ID) change.ID {
+	if a := p.of[guest]; a != nil {
+		return a.TableID
+	}
+	return Parking
+}
+
+// free are the numbers of the table's free seats, from the lowest.
+func (p places) free(t Table) (numbers []int64) {
+	taken := map[int64]bool{}
+	for _, a := range p.at[t.ID] {
+		if a.Seat != nil {
+			taken[*a.Seat] = true
+		}
+	}
+	for n := int64(1); n <= t.Seats && int64(len(numbers)+len(p.at[t.ID])) < t.Seats; n++ {
+		if !taken[n] {
+			numbers = append(numbers, n)
+		}
+	}
+	return numbers
+}

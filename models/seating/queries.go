@@ -1,0 +1,77 @@
+package seating
+
+import (
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/db"
+)
+
+// AllFlags returns the numbers of every occasion with a seating chart, in the order of their start.
+func AllFlags(r *db.Read) ([]Flags, error) {
+	all, err := Boards(r)
+	flags := make([]Flags, len(all))
+	for i, b := range all {
+		flags[i] = b.Flags
+	}
+	return flags, err
+}
+
+// TableNames returns at which table of an occasion each guest sits, by guest; who has no seat is left out.
+func TableNames(r *db.Read, occasion change.ID) (map[change.ID]string, error) {
+	plan, err := InUse(r, occasion)
+	if err == db.ErrNotFound {
+		return map[change.ID]string{}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return namesIn(r, plan.ID)
+}
+
+func namesIn(r *db.Read, plan change.ID) (map[change.ID]string, error) {
+	tables, err := tablesOf(r, plan)
+	if err != nil {
+		return nil, err
+	}
+	called := make(map[change.ID]string, len(tables))
+	for _, t := range tables {
+		called[t.ID] = t.Name
+	}
+	var rows []struct{ GuestID, TableID change.ID }
+	if err := db.From[Assignment](r).Where("plan_id = ?", string(plan)).Into(&rows, "guest_id, table_id", ""); err != nil {
+		return nil, err
+	}
+	names := make(map[change.ID]string, len(rows))
+	for _, row := range rows {
+		names[row.GuestID] = called[row.TableID]
+	}
+	return names, nil
+}
+
+// Names looks up how tables are called; one that is gone is left out.
+func Names(r *db.Read, ids []change.ID) (map[change.ID]string, error) {
+	rows, err := db.From[Table](r).In("id", ids).All()
+	names := make(map[change.ID]string, len(rows))
+	for _, t := range rows {
+		names[t.ID] = t.Name
+	}
+	return names, err
+}
+
+// FindTable returns a table with its occasion.
+func FindTable(r *db.Read, id change.ID) (t Table, occasion change.ID, err error) {
+	if t, err = db.Find[Table](r, id); err != nil {
+		return t, "", err
+	}
+	p, err := db.Find[Plan](r, t.PlanID)
+	return t, p.OccasionID, err
+}
+
+// Wishes returns what should hold between guests; the private ones only to who may see them.
+func Wishes(r *db.Read) ([]Wish, error) {
+	q := db.From[Wish](r)
+	if !r.Scope().Allows(access.ViewPrivateWishes) {
+		q = q.Where("private = ?", false)
+	}
+	return q.Order("created_at, id").All()
+}

@@ -1,0 +1,98 @@
+// Package seating holds who sits where: for each occasion one plan in use, its tables, and the guests assigned to them.
+// The rules it guards: a guest sits at one place in a plan at most; a table never takes more than it seats unless a
+// planner says so; and a move states where it expects the guest, so that of two planners the second is told who was
+// first. Numbers of seats are the database's own guard: no two assignments of a table share one.
+package seating
+
+import (
+	"convive/models/change"
+	"convive/models/db"
+)
+
+// Plan is one working arrangement of an occasion; exactly one of an occasion's plans is in use.
+type Plan struct {
+	db.Row
+	OccasionID change.ID
+	Name       string // "" for the only one
+	InUse      bool
+	Width      int64 // of the room, in millimetres; 0 when not measured
+	Length     int64
+}
+
+// TableName is the table of plans.
+func (Plan) TableName() string { return "plans" }
+
+// Shape is how a table looks from above.
+type Shape string
+
+const (
+	Round      Shape = "round"
+	Rect       Shape = "rect"
+	Oval       Shape = "oval"
+	Square     Shape = "square"
+	Sweetheart Shape = "sweetheart" // for two, both facing the room
+)
+
+// Shapes are all shapes, in the order in which they are offered.
+var Shapes = []Shape{Round, Rect, Oval, Square, Sweetheart}
+
+// Valid says whether the shape is one of Shapes.
+func (s Shape) Valid() bool {
+	for _, known := range Shapes {
+		if s == known {
+			return true
+		}
+	}
+	return false
+}
+
+// MaxSeats bounds one table; it seats 1 to 60.
+const MaxSeats = 60
+
+// Table is a table of a plan. X and Y are its centre, W and H its size before it is turned, all in millimetres;
+// Rotation is in degrees, clockwise.
+type Table struct {
+	db.Row
+	PlanID   change.ID
+	Name     string // unique in the plan
+	Position int64
+	Shape    Shape
+	Seats    int64
+	X, Y     int64
+	W, H     int64
+	Rotation int64
+	Locked   bool
+	Tag      string
+	Note     string
+}
+
+// TableName is the table of tables.
+func (Table) TableName() string { return "seating_tables" }
+
+// Assignment is one guest at one table.
+type Assignment struct {
+	db.Row
+	PlanID      change.ID
+	HouseholdID change.ID // the guest's
+	GuestID     change.ID
+	TableID     change.ID
+	Seat        *int64 // 1 to the table's seats; nil for a chair squeezed in
+	Locked      bool
+}
+
+// TableName is the table of assignments.
+func (Assignment) TableName() string { return "assignments" }
+
+// Wish is what should hold between two guests, at every occasion.
+type Wish struct {
+	db.Row
+	Kind         string // "together", "apart", "near"
+	GuestID      change.ID
+	OtherGuestID change.ID
+	Strength     string // "must" or "prefer"
+	Private      bool   // seen with access.ViewPrivateWishes alone
+	Reason       string
+}
+
+// TableName is the table of wishes.
+func (Wish) TableName() string { return "wishes" }

@@ -1,0 +1,110 @@
+package seating
+
+import (
+	"cmp"
+	"slices"
+
+	"convive/models/change"
+	"convive/models/db"
+)
+
+// sortBySeat orders people as they sit; chairs squeezed in come last. The engines differ about where NULL sorts.
+func sortBySeat(all []*Assignment) {
+	slices.SortStableFunc(all, func(a, b *Assignment) int { return cmp.Compare(number(a), number(b)) })
+}
+
+func number(a *Assignment) int64 {
+	if a.Seat == nil {
+		return 1 << 40
+	}
+	return *a.Seat
+}
+
+// group collects whom a Change is about: guests, and each household once.
+type group struct {
+	Guests, Households []change.ID
+}
+
+func (g *group) add(guest, household change.ID) {
+	g.Guests = append(g.Guests, guest)
+	if !slices.Contains(g.Households, household) {
+		g.Households = append(g.Households, household)
+	}
+}
+
+// shrink makes the people of a table sit on its seats: who sits beyond the last one moves up to a free one, and the
+// last to have come go to parking when there is none.
+func shrink(tx *db.Tx, t Table, seated []*Assignment) (out group, err error) {
+	stay := min(len(seated), int(t.Seats))
+	for _, a := range seated[stay:] {
+		out.add(a.GuestID, a.HouseholdID)
+		if err := db.Delete(tx, a); err != nil {
+			return out, err
+		}
+	}
+	kept := places{at: map[change.ID][]*Assignment{t.ID: seated[:stay]}}
+	for _, a := range seated[:stay] {
+		if a.Seat != nil && *a.Seat <= t.Seats {
+			continue
+		}
+		if err := db.Update(tx, a, db.Set{"seat": lowestFree(kept, t)}); err != nil {
+			return out, err
+		}
+	}
+	return out, nil
+}
+
+func lowestFree(p places, t Table) *int64 {
+	taken := map[int64]bool{}
+	for _, a := range p.at[t.ID] {
+		taken[number(a)] = true
+	}
+	for n := int64(1); n <= t.Seats; n++ {
+		if !taken[n] {
+			return &n
+		}
+	}
+	return nil
+}
+
+// unseatAll takes people from their seats.
+func unseatAll(tx *db.Tx, seated []*Assignment) (out group, err error) {
+	for _, a := range seated {
+		out.add(a.GuestID, a.HouseholdID)
+		if err := db.Delete(tx, a); err != nil {
+			return out, err
+		}
+	}
+	return out, nil
+}
+
+// Fit is for undo: rows that come back may put people on seats that their table no longer has. It moves them up or
+// parks them, and returns who was parked.
+func Fit(tx *db.Tx) ([]change.ID, error) {
+	tables, err := db.All[Table](tx.Read, "id")
+	if err != nil {
+		return nil, err
+	}
+	rows, err := db.All[Assignment](tx.Read, "table_id, seat, id")
+	if err != nil {
+		return nil, err
+	}
+	at := map[change.ID][]*Assignment{}
+	for i := range rows {
+		at[rows[i].TableID] = append(at[rows[i].TableID], &rows[i])
+	}
+	var parked []change.ID
+	for _, t := range tables {
+		seated := at[t.ID]
+		sortBySeat(seated)
+		if !slices.ContainsFunc(seated, func(a *Assignment) bool { return a.Seat != nil && *a.Seat > t.Seats }) {
+			continue
+		}
+		out, err := shrink(tx, t, seated)
+		if err != nil {
+			return nil, err
+		}
+		parked = append(parked, out.Guests...)
+	}
+	return parked, nil
+}

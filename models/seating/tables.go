@@ -1,0 +1,168 @@
+package seating
+
+import (
+	"strconv"
+	"strings"
+
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/invalid"
+)
+
+// AddTables adds one table or several alike to an occasion's plan in use, and makes the plan with its first tables.
+// Without a name they are numbered on from the highest.
+func AddTables(tx *db.Tx, d NewTables) (change.Change, error) {
+	plan, err := planOf(tx, d.Occasion)
+	if err != nil {
+		return nil, err
+	}
+	present, err := tablesOf(tx.Read, plan.ID)
+	if err != nil {
+		return nil, err
+	}
+	names, err := newNames(present, strings.TrimSpace(d.Name), int(d.Count))
+	if err != nil {
+		return nil, err
+	}
+	position := int64(0)
+	for _, t := range present {
+		position = max(position, t.Position)
+	}
+	rows := make([]*Table, len(names))
+	ids := make([]change.ID, len(names))
+	for i, name := range names {
+		position++
+		t := Table{PlanID: plan.ID, Name: name, Position: position, Shape: d.Shape, Seats: d.Seats}
+		t.ID = db.NewID()
+		t.W, t.H = size(d.Shape, d.Seats)
+		t.X, t.Y = spot(position)
+		rows[i], ids[i] = &t, t.ID
+	}
+	return change.TablesAdded{Plan: plan.ID, Occasion: plan.OccasionID, Tables: ids}, db.Create(tx, rows...)
+}
+
+// newNames are the names of n new tables: the one given, or numbers after it that go on from the highest.
+func newNames(present []Table, name string, n int) ([]string, error) {
+	if name != "" && n == 1 {
+		return []string{name}, free(present, name, "")
+	}
+	if name == "" {
+		name = "Table"
+	}
+	highest := 0
+	for _, t := range present {
+		if rest, ok := strings.CutPrefix(t.Name, name+" "); ok {
+			if k, err := strconv.Atoi(rest); err == nil {
+				highest = max(highest, k)
+			}
+		}
+	}
+	names := make([]string, n)
+	for i := range names {
+		names[i] = name + " " + strconv.Itoa(highest+i+1)
+	}
+	return names, nil
+}
+
+// free refuses a name that another table of the plan has.
+func free(present []Table, name string, but change.ID) error {
+	for _, t := range present {
+		if t.Name == name && t.ID != but {
+			return invalid.Fields{{Name: "name", Message: "There is a table called {name} already.", Args: []any{"name", name}}}
+		}
+	}
+	return nil
+}
+
+// EditTable changes a table's name, shape and seats. Nobody is dropped: who no longer fits goes to parking.
+func EditTable(tx *db.Tx, id change.ID, d Edit) (change.Change, error) {
+	t, err := db.Find[Table](tx.Read, id)
+	if err != nil {
+		return nil, err
+	}
+	set, err := db.Merge(tx, &t, d.Version, db.Set{"name": strings.TrimSpace(d.Name), "seats": d.Seats, "shape": d.Shape})
+	if err != nil {
+		return nil, err
+	}
+	if name, ok := set["name"].(string); ok {
+		present, err := tablesOf(tx.Read, t.PlanID)
+		if err != nil {
+			return nil, err
+		}
+		if err := free(present, name, t.ID); err != nil {
+			return nil, err
+		}
+	}
+	before := t
+	if err := db.Update(tx, &t, set); err != nil {
+		return nil, err
+	}
+	if t.Shape != before.Shape || t.Seats != before.Seats {
+		w, h := size(t.Shape, t.Seats)
+		if err := db.Update(tx, &t, db.Set{"w": w, "h": h}); err != nil {
+			return nil, err
+		}
+	}
+	var out group
+	if t.Seats < before.Seats {
+		p, err := placesOf(tx.Read, t.PlanID)
+		if err != nil {
+			return nil, err
+		}
+		if out, err = shrink(tx, t, p.at[t.ID]); err != nil {
+			return nil, err
+		}
+	}
+	if !tx.Wrote() {
+		return change.None, nil
+	}
+	return change.TableEdited{Plan: t.PlanID, Table: t.ID, Guests: out.Guests, Households: out.Households}, nil
+}
+
+// RemoveTable takes a table away; who sat there goes to parking. It does so whatever has been changed meanwhile, since
+// the notice names them and undo brings all back.
+func RemoveTable(tx *db.Tx, id change.ID, _ Removal) (change.Change, error) {
+	t, err := db.Find[Table](tx.Read, id)
+	if err != nil {
+		return nil, err
+	}
+	p, err := placesOf(tx.Read, t.PlanID)
+	if err != nil {
+		return nil, err
+	}
+	out, err := unseatAll(tx, p.at[t.ID])
+	if err != nil {
+		return nil, err
+	}
+	return change.TableRemoved{Plan: t.PlanID, Table: t.ID, Guests: out.Guests, Households: out.Households}, db.Delete(tx, &t)
+}
+
+// Millimetres: a chair takes 600 along an edge; a long table is 900 deep.
+const (
+	chair = 600
+	depth = 900
+)
+
+// size is how large a table of a shape is that seats n, in millimetres.
+func size(s Shape, n int64) (w, h int64) {
+	side := max(2, (n+1)/2) * chair
+	switch s {
+	case Round:
+		d := max(1200, n*chair*10/31)
+		return d, d
+	case Square:
+		edge := max(900, (n+3)/4*chair)
+		return edge, edge
+	case Oval:
+		return side, 1200
+	case Sweetheart:
+		return 1500, 750
+	}
+	return side, depth
+}
+
+// spot is where a new table stands until somebody moves it: rows of five, 3.5 m apart.
+func spot(position int64) (x, y int64) {
+	const apart, row = 3500, 5
+	return (position-1)%row*apart + apart/2, (position-1)/row*apart + apart/2
+}

@@ -1,0 +1,26 @@
+// The element: it ties the parts together and undoes all of it when the board leaves the page.
+import { dragging } from './drag.js'
+import { Hold } from './hold.js'
+import { keyboard } from './keys.js'
+import { Moves } from './moves.js'
+import { selection } from './selection.js'
+
+export class SeatBoard extends HTMLElement {
+  #leave = null
+
+  connectedCallback() {
+    if (this.#leave) return
+    this.#leave = new AbortController()
+    const { signal } = this.#leave
+    const hold = new Hold(this)
+    const moves = new Moves(this, hold, signal)
+    const chosen = selection(this, signal)
+    dragging(this, { moves, hold, chosen, signal })
+    keyboard(this, { chosen, signal })
+  }
+
+  disconnectedCallback() {
+    this.#leave?.abort()
+    this.#leave = null
+  }
+}

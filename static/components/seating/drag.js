@@ -1,0 +1,115 @@
+// Dragging with mouse, pen or finger. A finger first rests on the guest: otherwise it scrolls. Escape lets go.
+import { ghost } from './ghost.js'
+import { freeAt, idOf, placeOf, rowsBehind, targetAt } from './rows.js'
+import { scroller } from './scroll.js'
+
+const threshold = 5 // px that a mouse moves before it drags
+const rest = 350 // ms that a finger rests before it drags
+const slack = 8 // px that it may tremble meanwhile
+
+export function dragging(board, { moves, hold, chosen, signal }) {
+  let press = null // pointer down, not yet dragging
+  let drag = null
+
+  const on = (name, listener, target = board, options = {}) => target.addEventListener(name, listener, { signal, ...options })
+
+  on('pointerdown', (event) => {
+    const handle = event.target.closest('[data-draggable]')
+    if (!handle || event.button !== 0 || !event.isPrimary || drag) return
+    press = { handle, id: event.pointerId, x: event.clientX, y: event.clientY, touch: event.pointerType === 'touch' }
+    if (press.touch) press.timer = setTimeout(() => press && begin(press.x, press.y), rest)
+  })
+
+  on('pointermove', (event) => {
+    if (drag?.id === event.pointerId) return drag.to(event.clientX, event.clientY)
+    if (press?.id !== event.pointerId) return
+    const far = Math.hypot(event.clientX - press.x, event.clientY - press.y)
+    if (press.touch && far > slack) forget()
+    else if (!press.touch && far > threshold) begin(event.clientX, event.clientY)
+  })
+
+  on('pointerup', (event) => {
+    if (drag?.id === event.pointerId) end(true)
+    forget()
+  })
+  on('pointercancel', () => { end(false); forget() })
+  on('lostpointercapture', () => end(false))
+  on('keydown', (event) => {
+    if (event.key !== 'Escape' || !drag) return
+    event.preventDefault()
+    end(false)
+  }, document)
+  on('touchmove', (event) => drag && event.preventDefault(), board, { passive: false }) // or the page would scroll
+  on('contextmenu', (event) => (drag || press?.touch) && event.preventDefault())
+  on('dragstart', (event) => event.preventDefault())
+  signal.addEventListener('abort', () => { end(false); forget() })
+
+  function forget() {
+    clearTimeout(press?.timer)
+    press = null
+  }
+
+  function begin(x, y) {
+    const { handle, id } = press
+    forget()
+    const rows = handle.isConnected ? rowsBehind(handle, chosen) : []
+    if (rows.length === 0) return
+    const letGo = hold.take()
+    const shadow = ghost(rows)
+    const scroll = scroller(() => drag?.over())
+    board.setPointerCapture(id)
+    board.dataset.dragging = ''
+    for (const card of board.querySelectorAll('.seat-table')) mark(card, rows)
+    drag = {
+      id, target: null, x, y,
+      to(x, y) {
+        Object.assign(drag, { x, y })
+        shadow.at(x, y)
+        scroll.near(x, y)
+        drag.over()
+      },
+      over() {
+        const target = targetAt(drag.x, drag.y)
+        if (target === drag.target) return
+        if (drag.target) delete drag.target.dataset.overHere
+        if (target) target.dataset.overHere = ''
+        drag.target = target
+      },
+      close() {
+        shadow.remove()
+        scroll.stop()
+        if (drag.target) delete drag.target.dataset.overHere
+        delete board.dataset.dragging
+        for (const card of board.querySelectorAll('[data-drop]')) delete card.dataset.drop
+      },
+      drop() {
+        if (drag.target && board.contains(drag.target)) moves.start(rows, drag.target)
+      },
+      letGo,
+    }
+    drag.to(x, y)
+  }
+
+  function end(dropped) {
+    const ended = drag
+    if (!ended) return
+    swallowClick()
+    ended.close()
+    if (dropped) ended.drop()
+    drag = null
+    ended.letGo()
+  }
+}
+
+/** Says what dropping the rows on a card would do; nothing where they all sit already. */
+function mark(card, rows) {
+  const coming = rows.filter((row) => placeOf(row) !== idOf(card)).length
+  if (coming > 0) card.dataset.drop = coming <= freeAt(card) ? 'fits' : 'over'
+}
+
+/** The click that follows a drag would tick the box under it. */
+function swallowClick() {
+  const swallow = (event) => { event.preventDefault(); event.stopPropagation() }
+  document.addEventListener('click', swallow, { capture: true, once: true })
+  setTimeout(() => document.removeEventListener('click', swallow, { capture: true }), 0)
+}

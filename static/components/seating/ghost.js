@@ -1,0 +1,22 @@
+// What the hand carries: the first name and how many more. It stands outside of the board, so no patch reaches it.
+
+/** Makes the ghost of some rows; it lies in the window's pixels, whatever the direction of reading. */
+export function ghost(rows) {
+  const el = document.createElement('div')
+  el.className = 'ghost seat-guest'
+  const name = document.createElement('bdi')
+  name.className = 'name'
+  name.textContent = rows[0].querySelector('.name')?.textContent ?? ''
+  el.append(name)
+  if (rows.length > 1) {
+    const count = document.createElement('span')
+    count.className = 'ghost-count num'
+    count.textContent = rows.length
+    el.append(count)
+  }
+  document.body.append(el)
+  return {
+    at: (x, y) => { el.style.transform = `translate(${x + 12}px, ${y + 8}px)` },
+    remove: () => el.remove(),
+  }
+}

@@ -1,0 +1,84 @@
+// The board by keyboard: arrows walk through the guests, Enter or M on one opens "Move to…", where typing narrows the
+// tables down and Enter takes the first. Focus follows the guest to the new place.
+import { whenPatched } from '../patched.js'
+import { boxOf, rowsOf } from './rows.js'
+
+export function keyboard(board, { chosen, signal }) {
+  const dialog = board.querySelector('#seat-to')
+  if (!dialog) return
+  const seek = dialog.querySelector('.seat-seek')
+  const form = dialog.closest('form')
+  let follow = '' // id of the row that had the focus when the move was sent
+  let alone = null // the box that was ticked only for this move
+
+  board.addEventListener('keydown', (event) => {
+    const row = event.target.closest?.('.seat-guest')
+    if (!row || event.ctrlKey || event.metaKey || event.altKey) return
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step) {
+      const rows = rowsOf(board)
+      const next = rows[rows.indexOf(row) + step]
+      if (next) boxOf(next).focus()
+    } else if (event.key === 'Enter' || event.key.toLowerCase() === 'm') open(row)
+    else return
+    event.preventDefault()
+  }, { signal })
+
+  function open(row) {
+    if (chosen().length === 0) {
+      alone = boxOf(row)
+      alone.checked = true
+      board.dispatchEvent(new Event('seat-chosen'))
+    }
+    follow = row.id
+    dialog.showModal()
+  }
+
+  dialog.addEventListener('toggle', () => {
+    if (!dialog.open) return
+    seek.value = ''
+    narrow()
+    seek.focus()
+  }, { signal })
+  dialog.addEventListener('close', () => {
+    if (alone) alone.checked = false
+    alone = null
+    board.dispatchEvent(new Event('seat-chosen'))
+  }, { signal })
+
+  seek.addEventListener('input', narrow, { signal })
+  seek.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== 'ArrowDown') return
+    event.preventDefault()
+    const first = dialog.querySelector('li:not([hidden]) button')
+    if (event.key === 'Enter') first?.click()
+    else first?.focus()
+  }, { signal })
+  dialog.addEventListener('keydown', (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!step || event.target === seek) return
+    const buttons = [...dialog.querySelectorAll('li:not([hidden]) button')]
+    buttons[buttons.indexOf(event.target) + step]?.focus()
+    event.preventDefault()
+  }, { signal })
+
+  form.addEventListener('submit', () => {
+    follow ||= document.activeElement?.closest?.('.seat-guest')?.id ?? ''
+    queueMicrotask(() => dialog.open && dialog.close()) // after the form's data was collected
+  }, { signal })
+
+  function narrow() {
+    const sought = fold(seek.value)
+    for (const li of dialog.querySelectorAll('li')) li.hidden = !fold(li.querySelector('bdi').textContent).includes(sought)
+  }
+
+  whenPatched(() => {
+    if (dialog.open) narrow()
+    if (!follow || signal.aborted || dialog.open) return
+    const lost = document.activeElement === document.body || !document.activeElement
+    const row = document.getElementById(follow)
+    if (lost && row) boxOf(row)?.focus()
+  })
+}
+
+const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()

@@ -1,0 +1,96 @@
+// Moves on their way to the server. A row lands at its target at once, marked pending. The board is held until the
+// answer is there: a patch with the old state would put the row back in between. Moves go out one after the other, in
+// the order of the hand, so each answer belongs to the one that waits.
+import { uuid } from '../uuid.js'
+import { boxOf, idOf, nameOf, placeOf } from './rows.js'
+
+const patience = 10_000 // ms; after that the board is given back to the server's truth, answer or not
+const slide = 200 // ms
+
+export class Moves {
+  #board
+  #hold
+  #queue = []
+  #failed = false
+
+  constructor(board, hold, signal) {
+    this.#board = board
+    this.#hold = hold
+    document.addEventListener('datastar-fetch', ({ detail }) => this.#heard(detail), { signal })
+    signal.addEventListener('abort', () => this.#queue.forEach((move) => clearTimeout(move.timer)))
+  }
+
+  /** Puts rows at a target and asks the server to do the same. */
+  start(rows, target) {
+    const to = nameOf(target)
+    const going = rows.filter((row) => placeOf(row) !== idOf(target))
+    if (going.length === 0) return
+    const guest = going.map((row) => boxOf(row).value)
+    const from = going.map((row) => ({ row, parent: row.parentNode, next: row.nextSibling, value: boxOf(row).value }))
+    const move = { command: uuid(), from, letGo: this.#hold.take(), detail: { occasion: this.#board.dataset.occasion, guest, to } }
+    const list = target.dataset.to ? target.querySelector('.seat-list') : target.querySelector('.parking-list')
+    for (const row of going) {
+      row.dataset.pending = ''
+      boxOf(row).checked = false
+      count(row, -1)
+      boxOf(row).value = `${boxOf(row).value.split(':')[0]}:${idOf(target)}` // what the next drag of it expects
+      list.append(row)
+      count(row, 1)
+    }
+    this.#board.dispatchEvent(new Event('seat-chosen'))
+    this.#queue.push(move)
+    if (this.#queue.length === 1) this.#send()
+  }
+
+  #send() {
+    const [move] = this.#queue
+    if (!move) return
+    this.#failed = false
+    move.timer = setTimeout(() => this.#settle(false), patience)
+    this.#board.dispatchEvent(new CustomEvent('seat-move', { detail: { command: move.command, ...move.detail } }))
+  }
+
+  #heard({ type, el }) {
+    if (el !== this.#board || this.#queue.length === 0) return
+    if (type === 'error' || type === 'retries-failed') this.#failed = true
+    if (type === 'finished') this.#settle(!this.#failed && !this.#refused())
+  }
+
+  #refused() {
+    return document.querySelector('[data-refused]')?.dataset.refused === this.#queue[0].command
+  }
+
+  async #settle(done) {
+    const move = this.#queue.shift()
+    if (!move) return
+    clearTimeout(move.timer)
+    for (const card of this.#board.querySelectorAll('[data-drop]')) delete card.dataset.drop
+    for (const { row } of move.from) delete row.dataset.pending
+    this.#send()
+    if (!done) await Promise.all(move.from.toReversed().map(slideBack))
+    move.letGo()
+  }
+}
+
+/** Keeps a card's number of people right until the server says it. */
+function count(row, by) {
+  const card = row.closest('.seat-table')
+  if (!card) return
+  const [id, taken] = card.dataset.to.split(':')
+  card.dataset.to = `${id}:${Number(taken) + by}`
+}
+
+/** Returns a row to where it came from, on a visible way. */
+function slideBack({ row, parent, next, value }) {
+  boxOf(row).value = value
+  if (!parent.isConnected) return null // the page is fetched whole in a moment
+  const was = row.getBoundingClientRect()
+  count(row, -1)
+  parent.insertBefore(row, next?.parentNode === parent ? next : null)
+  count(row, 1)
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return null
+  const now = row.getBoundingClientRect()
+  const way = `translate(${was.left - now.left}px, ${was.top - now.top}px)`
+  return row.animate([{ transform: way, zIndex: 5 }, { transform: 'none', zIndex: 5 }], { duration: slide, easing: 'ease-out' })
+    .finished.catch(() => null)
+}

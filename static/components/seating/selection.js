@@ -1,0 +1,69 @@
+// Who is ticked: Shift ticks a range, a household's name all of it, and the bar says how many and where they would fit.
+import { whenPatched } from '../patched.js'
+import { boxOf, freeAt, idOf, placeOf, rowsOf } from './rows.js'
+
+/** Watches the boxes; returns a function that gives the ticked rows. */
+export function selection(board, signal) {
+  const chosen = () => rowsOf(board).filter((row) => boxOf(row).checked)
+  let last = null // the row ticked before, where a range begins
+
+  board.addEventListener('click', (event) => {
+    const household = event.target.closest('button.seat-household')
+    if (household) tickAll(household.closest('.parked'))
+    const row = event.target.matches?.('input[name=guest]') ? event.target.closest('.seat-guest') : null
+    if (!row) return
+    if (event.shiftKey && last?.isConnected) tickRange(rowsOf(board), last, row)
+    last = row
+    show()
+  }, { signal })
+  board.addEventListener('change', () => show(), { signal })
+  board.addEventListener('seat-chosen', () => show(), { signal })
+  board.addEventListener('reset', () => queueMicrotask(show), { signal })
+
+  function show() {
+    if (signal.aborted) return
+    const bar = board.querySelector('.seat-bar')
+    if (!bar) return
+    const rows = chosen()
+    bar.querySelector('.seat-count').textContent = rows.length ? board.dataset.textSelected.replace('{n}', rows.length) : ''
+    bar.querySelector('.seat-whose').textContent = householdOf(rows)
+    suggest(board, bar.querySelector('.seat-suggest'), rows)
+  }
+
+  function tickAll(household) {
+    const boxes = [...household.querySelectorAll('input[name=guest]')]
+    const tick = boxes.some((box) => !box.checked)
+    for (const box of boxes) box.checked = tick
+    show()
+  }
+
+  whenPatched(show)
+  return chosen
+}
+
+function tickRange(rows, from, to) {
+  const [a, b] = [rows.indexOf(from), rows.indexOf(to)].sort((x, y) => x - y)
+  if (a < 0) return
+  for (const row of rows.slice(a, b + 1)) boxOf(row).checked = boxOf(to).checked
+}
+
+/** The name of the parked household that was ticked whole, if it was one. */
+function householdOf(rows) {
+  const home = rows[0]?.closest('.parked')
+  if (!home || rows.length !== home.querySelectorAll('.seat-guest').length || rows.some((row) => row.closest('.parked') !== home)) return ''
+  return home.querySelector('.seat-household bdi')?.textContent ?? ''
+}
+
+/** Offers the table that the ticked guests fill best. */
+function suggest(board, button, rows) {
+  const at = new Set(rows.map(placeOf))
+  const fitting = [...board.querySelectorAll('.seat-table[data-to]')]
+    .filter((card) => freeAt(card) >= rows.length && !at.has(idOf(card)))
+    .sort((a, b) => freeAt(a) - freeAt(b))
+  button.hidden = rows.length === 0 || fitting.length === 0
+  if (button.hidden) return
+  const [card] = fitting
+  button.value = card.dataset.to
+  button.lastElementChild.textContent = board.dataset.textTo
+    .replace('{table}', () => card.querySelector('h3').textContent).replace('{n}', freeAt(card))
+}

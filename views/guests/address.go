@@ -1,0 +1,94 @@
+// Package guests draws the guest list, one household and one guest. Rows stand in keyed fragments and hold nothing made
+// for one viewer; the forms stand outside of them. What needs a permission of its own (contacts, diets) is handed over
+// only when the View may show it; no template asks.
+package guests
+
+import (
+	"maps"
+	"net/url"
+	"slices"
+)
+
+// Address is the list's address: the search and the filters live in it, so that a link shows the same list to
+// everybody and Back works.
+type Address struct {
+	Path   string
+	values url.Values
+}
+
+// The names in the address.
+const (
+	Search   = "q"
+	View     = "view" // "people", else by household
+	Side     = "side"
+	TagName  = "tag"
+	Occasion = "occasion"
+	Reply    = "reply"
+	Diet     = "diet"
+)
+
+var names = []string{Search, View, Side, TagName, Occasion, Reply, Diet}
+
+// At is the address that a request came with; what the list doesn't know is dropped.
+func At(path string, all func(string) []string) Address {
+	a := Address{path, url.Values{}}
+	for _, name := range names {
+		for _, v := range all(name) {
+			if v != "" {
+				a.values.Add(name, v)
+			}
+		}
+	}
+	return a
+}
+
+// Get is the first value of a name.
+func (a Address) Get(name string) string { return a.values.Get(name) }
+
+// All is every value of a name.
+func (a Address) All(name string) []string { return a.values[name] }
+
+// With is the address with other values for a name; no values take it away.
+func (a Address) With(name string, values ...string) Address {
+	b := Address{a.Path, maps.Clone(a.values)}
+	b.values.Del(name)
+	for _, v := range values {
+		if v != "" {
+			b.values.Add(name, v)
+		}
+	}
+	return b
+}
+
+// Toggled puts one value of a name on or off.
+func (a Address) Toggled(name, value string) Address {
+	values := slices.Clone(a.values[name])
+	if i := slices.Index(values, value); i >= 0 {
+		return a.With(name, slices.Delete(values, i, i+1)...)
+	}
+	return a.With(name, append(values, value)...)
+}
+
+// Narrowed says whether anything but the view is asked for.
+func (a Address) Narrowed() bool { return len(a.With(View).values) > 0 }
+
+// Unfiltered keeps the view alone.
+func (a Address) Unfiltered() Address { return Address{a.Path, url.Values{}}.With(View, a.Get(View)) }
+
+// String is the address as a link.
+func (a Address) String() string {
+	if q := a.values.Encode(); q != "" {
+		return a.Path + "?" + q
+	}
+	return a.Path
+}
+
+// rest is what goes along with a search, as hidden fields.
+func (a Address) rest() (pairs [][2]string) {
+	for _, name := range names[1:] {
+		for _, v := range a.values[name] {
+			pairs = append(pairs, [2]string{name, v})
+		}
+	}
+	return pairs
+}

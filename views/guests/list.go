@@ -1,0 +1,225 @@
+package guests
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"convive/models/change"
+	"convive/models/events"
+	"convive/models/guests"
+	"convive/views/locale"
+	"convive/views/ui"
+)
+
+// Columns is what the list may and can show.
+type Columns struct {
+	Base      string // of the event's pages
+	Address   Address
+	Occasions []events.Occasion
+	Counts    map[change.ID]guests.Count // of the whole list, as the heads show it
+	Meals     bool                       // an occasion asks for one
+	Health    bool
+	Contacts  bool
+	Tables    bool // there is a seating chart
+	Edit      bool
+	People    bool // one row per person, without households
+}
+
+// span is how many columns there are.
+func (c Columns) span() string {
+	n := 2 + len(c.Occasions)
+	for _, there := range []bool{c.Edit, c.Meals, c.Health, c.Tables} {
+		if there {
+			n++
+		}
+	}
+	return fmt.Sprint(n)
+}
+
+// HouseholdRow is a household's row.
+type HouseholdRow struct {
+	guests.Group
+	Columns Columns
+}
+
+// GuestRow is a person's row.
+type GuestRow struct {
+	guests.Person
+	Columns  Columns
+	With     guests.Household
+	Meal     string
+	AskMeal  bool // attends an occasion that asks for a meal
+	Table    string
+	Seatable bool // attends the seated occasion
+}
+
+// HouseholdID and GuestID are the rows' ids in the page.
+func HouseholdID(id change.ID) string { return "household-" + string(id) }
+func GuestID(id change.ID) string     { return "guest-" + string(id) }
+
+func (h HouseholdRow) href() string { return h.Columns.Base + "/households/" + string(h.ID) }
+func (g GuestRow) href() string     { return g.Columns.Base + "/guests/" + string(g.ID) }
+
+// shownIDs are the people under the row, which its box chooses.
+func (h HouseholdRow) shownIDs() string {
+	ids := make([]string, len(h.People))
+	for i, p := range h.People {
+		ids[i] = string(p.ID)
+	}
+	return strings.Join(ids, " ")
+}
+
+// many says how many people are in the household, and how many of them are shown.
+func (h HouseholdRow) many(ctx context.Context) string {
+	if len(h.People) < len(h.All) {
+		return locale.T(ctx, "{n} of {all} shown", "n", len(h.People), "all", len(h.All))
+	}
+	return locale.Int(ctx, len(h.All))
+}
+
+// count is "2/3": attending of invited, in the whole household.
+func (h HouseholdRow) count(ctx context.Context, occasion change.ID) string {
+	var c guests.Count
+	for _, p := range h.All {
+		if in, ok := p.Invitations[occasion]; ok {
+			c.Add(in)
+		}
+	}
+	if c.Invited == 0 {
+		return ""
+	}
+	return fraction(ctx, c.Attending, c.Invited)
+}
+
+func fraction(ctx context.Context, n, of int) string {
+	return locale.Int(ctx, n) + "/" + locale.Int(ctx, of)
+}
+
+// more is the quiet end of a household's row: its language, and the city for who may see contacts.
+func (h HouseholdRow) more(ctx context.Context) string {
+	var parts []string
+	if l := Language(ctx, h.Language); l != "" {
+		parts = append(parts, l)
+	}
+	if h.Columns.Contacts && h.City != "" {
+		parts = append(parts, h.City)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// mark is the state of the person's reply to an occasion, "" when not invited.
+func (g GuestRow) mark(occasion change.ID) string { return string(g.Invitations[occasion].Reply) }
+
+// sideName is how a side is called: "Amara’s side".
+func SideName(ctx context.Context, side string) string {
+	switch side {
+	case "":
+		return ""
+	case guests.SideBoth:
+		return locale.T(ctx, "both sides")
+	}
+	return locale.T(ctx, "{side}’s side", "side", side)
+}
+
+// ageNote is the small fact beside a name: "child, 8".
+func ageNote(ctx context.Context, g guests.Guest) string {
+	word := ""
+	switch g.Age {
+	case guests.Child:
+		word = locale.T(ctx, "child")
+	case guests.Infant:
+		word = locale.T(ctx, "infant")
+	default:
+		return ""
+	}
+	if g.AgeYears != nil {
+		return locale.T(ctx, "{age}, {years}", "age", word, "years", *g.AgeYears)
+	}
+	return word
+}
+
+// Language is how a language is called in English pages; "" for none.
+func Language(ctx context.Context, code string) string {
+	switch code {
+	case "":
+		return ""
+	case "en":
+		return locale.T(ctx, "English")
+	case "de":
+		return locale.T(ctx, "German")
+	case "fr":
+		return locale.T(ctx, "French")
+	case "es":
+		return locale.T(ctx, "Spanish")
+	case "he":
+		return locale.T(ctx, "Hebrew")
+	case "ar":
+		return locale.T(ctx, "Arabic")
+	}
+	return code
+}
+
+// concern is one thing to mind about a person's food or access; the grave ones stand out by word and colour.
+type concern struct {
+	text  string
+	grave bool
+}
+
+func concerns(g guests.Guest) (all []concern) {
+	for _, d := range g.Diets {
+		all = append(all, concern{d, strings.Contains(strings.ToLower(d), "allerg")})
+	}
+	slices.SortStableFunc(all, func(a, b concern) int {
+		switch {
+		case a.grave == b.grave:
+			return 0
+		case a.grave:
+			return -1
+		}
+		return 1
+	})
+	for _, n := range g.Needs {
+		all = append(all, concern{n, false})
+	}
+	if g.DietNote != "" {
+		all = append(all, concern{g.DietNote, strings.Contains(strings.ToLower(g.DietNote), "allerg")})
+	}
+	return all
+}
+
+// short is the head of a narrow column.
+func short(name string) string {
+	r := []rune(name)
+	return string(r[:min(3, len(r))])
+}
+
+// nicknames are shown beside a name in quotes; longer aliases are for searching.
+func nickname(g guests.Guest) string {
+	for _, a := range g.Aliases {
+		if !strings.ContainsAny(a, " (") {
+			return a
+		}
+	}
+	return ""
+}
+
+// replyWord is how a reply is called in filters.
+func replyWord(ctx context.Context, reply string) string {
+	switch reply {
+	case string(guests.Attending):
+		return locale.T(ctx, "attending")
+	case string(guests.Pending):
+		return locale.T(ctx, "pending")
+	case string(guests.Declined):
+		return locale.T(ctx, "declined")
+	}
+	return locale.T(ctx, "not invited")
+}
+
+// replies are the answers that can be asked for.
+var replies = []string{string(guests.Attending), string(guests.Pending), string(guests.Declined), guests.NotInvited}
+
+// icon is used where a component wants one.
+const noIcon ui.IconName = ""

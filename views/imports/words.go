@@ -1,0 +1,232 @@
+// Package imports draws the way of a guest list into an event: bringing it, what was understood, what would change.
+// Nothing is decided here; it shows a plan of models/imports.
+package imports
+
+import (
+	"context"
+	"net/url"
+	"slices"
+	"strconv"
+
+	"convive/models/imports"
+	"convive/models/imports/lists"
+	"convive/models/invalid"
+	"convive/views/locale"
+)
+
+// most is how many lines of each kind a preview lists; beyond it stands how many more there are.
+const most = 100
+
+// Preview is everything that the page shows before an import.
+type Preview struct {
+	Action, Command string
+	Back            string // the page where a list is brought
+	Here            string // this page, without its query
+	Guests          string // the guest list
+	File            string
+	Plan            imports.Plan
+	Draft           imports.Application
+	Errors          invalid.Fields
+	Refused         string // the chosen sheet holds no guests
+}
+
+// apart is this page with one line more, or one less, whose guest is somebody new.
+func (p Preview) apart(row int, add bool) string {
+	rows := slices.DeleteFunc(slices.Clone(p.Draft.Apart), func(r int) bool { return r == row })
+	if add {
+		rows = append(rows, row)
+	}
+	return p.address(p.Draft.Sheet, rows)
+}
+
+func (p Preview) sheet(name string) string { return p.address(name, nil) }
+
+func (p Preview) address(sheet string, apart []int) string {
+	q := url.Values{}
+	if sheet != "" {
+		q.Set("sheet", sheet)
+	}
+	for _, row := range apart {
+		q.Add("apart", strconv.Itoa(row))
+	}
+	if len(q) == 0 {
+		return p.Here
+	}
+	return p.Here + "?" + q.Encode()
+}
+
+// line is one change of the plan, ready to be listed.
+type line struct {
+	Row       int
+	Who       string
+	Household string
+	imports.Cell
+}
+
+func (p Preview) changes() (all []line) {
+	for _, h := range p.Plan.Households {
+		if h.New {
+			continue
+		}
+		for _, c := range h.Cells {
+			all = append(all, line{h.Row, h.Name, "", c})
+		}
+		for _, g := range h.Guests {
+			for _, c := range g.Cells {
+				all = append(all, line{g.Row, who(g), h.Name, c})
+			}
+		}
+	}
+	return all
+}
+
+func (p Preview) renames() (all []line) {
+	for _, h := range p.Plan.Households {
+		for _, g := range h.Guests {
+			if g.Was != "" {
+				all = append(all, line{g.Row, g.Name, h.Name, imports.Cell{Was: g.Was}})
+			}
+		}
+	}
+	return all
+}
+
+// arrival is a household with people who are new here.
+type arrival struct {
+	Row    int
+	Name   string
+	New    bool
+	Review string
+	Guests []string // "" for each without a name
+}
+
+func (p Preview) arrivals() (all []arrival) {
+	for _, h := range p.Plan.Households {
+		a := arrival{Row: h.Row, Name: h.Name, New: h.New, Review: h.Review}
+		for _, g := range h.Guests {
+			if g.New {
+				a.Guests = append(a.Guests, g.Name)
+			}
+		}
+		if len(a.Guests) > 0 {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+func who(g imports.Guest) string {
+	if g.Name != "" {
+		return g.Name
+	}
+	return g.Called()
+}
+
+// first cuts a list to what a preview shows.
+func first[T any](all []T) []T { return all[:min(len(all), most)] }
+
+// field names what a cell is about.
+func field(ctx context.Context, c imports.Cell) string {
+	switch c.Field {
+	case "reply":
+		return locale.T(ctx, "Reply: {occasion}", "occasion", c.Of)
+	case "meal":
+		return locale.T(ctx, "Meal: {occasion}", "occasion", c.Of)
+	case "field":
+		return c.Of
+	}
+	if name, ok := names(ctx)[c.Field]; ok {
+		return name
+	}
+	return c.Field
+}
+
+func names(ctx context.Context) map[string]string {
+	return map[string]string{
+		"envelope_name": locale.T(ctx, "Envelope name"), "street": locale.T(ctx, "Street"), "street2": locale.T(ctx, "Street, second line"), "city": locale.T(ctx, "City"),
+		"region": locale.T(ctx, "Region"), "postcode": locale.T(ctx, "Postcode"), "country": locale.T(ctx, "Country"), "language": locale.T(ctx, "Language"),
+		"side": locale.T(ctx, "Side"), "tags": locale.T(ctx, "Tags"), "note": locale.T(ctx, "Note"), "email": locale.T(ctx, "E-mail"), "phone": locale.T(ctx, "Phone"),
+		"diets": locale.T(ctx, "Diet"), "diet_note": locale.T(ctx, "Diet note"), "age": locale.T(ctx, "Age group"), "age_years": locale.T(ctx, "Age in years"),
+	}
+}
+
+// value says a cell's text in the reader's language.
+func value(ctx context.Context, c imports.Cell, text string) string {
+	switch {
+	case text == "":
+		return locale.T(ctx, "blank")
+	case c.Field == "reply":
+		return state(ctx, text)
+	}
+	return text
+}
+
+func state(ctx context.Context, reply string) string {
+	switch lists.State(reply) {
+	case lists.Attending:
+		return locale.T(ctx, "attending")
+	case lists.Declined:
+		return locale.T(ctx, "declined")
+	case lists.NotInvited:
+		return locale.T(ctx, "not invited")
+	case "maybe":
+		return locale.T(ctx, "maybe")
+	}
+	return locale.T(ctx, "pending")
+}
+
+// meaning says what a column was taken for.
+func meaning(ctx context.Context, c lists.Column) string {
+	switch c.Meaning {
+	case lists.Other:
+		return locale.T(ctx, "kept in the guest's note")
+	case lists.ReplyTo:
+		return locale.T(ctx, "Reply: {occasion}", "occasion", c.Occasion)
+	case lists.MealAt:
+		return locale.T(ctx, "Meal: {occasion}", "occasion", c.Occasion)
+	case lists.Table:
+		return locale.T(ctx, "table, kept in the guest's note")
+	}
+	return meanings(ctx)[c.Meaning]
+}
+
+func meanings(ctx context.Context) map[lists.Meaning]string {
+	name, given, family := locale.T(ctx, "Name"), locale.T(ctx, "Given name"), locale.T(ctx, "Family name")
+	partner := locale.T(ctx, "second person's name")
+	return map[lists.Meaning]string{
+		lists.Party: locale.T(ctx, "Household"), lists.Envelope: locale.T(ctx, "Envelope name"), lists.Name: name, lists.Given: given, lists.FamilyName: family,
+		lists.Prefix: locale.T(ctx, "Title before the name"), lists.Suffix: locale.T(ctx, "Title after the name"), lists.Nickname: locale.T(ctx, "Nickname"),
+		lists.PartnerPrefix: partner, lists.PartnerGiven: partner, lists.PartnerFamily: partner, lists.PartnerSuffix: partner, lists.ChildGiven: locale.T(ctx, "a child's name"),
+		lists.Email: locale.T(ctx, "E-mail"), lists.Phone: locale.T(ctx, "Phone"), lists.FullAddress: locale.T(ctx, "Address"), lists.Street: locale.T(ctx, "Street"),
+		lists.Street2: locale.T(ctx, "Street, second line"), lists.City: locale.T(ctx, "City"), lists.Region: locale.T(ctx, "Region"), lists.Postcode: locale.T(ctx, "Postcode"),
+		lists.Country: locale.T(ctx, "Country"), lists.Side: locale.T(ctx, "Side"), lists.Tags: locale.T(ctx, "Tags"), lists.Relation: locale.T(ctx, "Side and tags"),
+		lists.Language: locale.T(ctx, "Language"), lists.Diet: locale.T(ctx, "Diet"), lists.DietNote: locale.T(ctx, "Diet note"), lists.Note: locale.T(ctx, "Note"),
+		lists.PlusOnes: locale.T(ctx, "Plus-ones"), lists.AgeGroup: locale.T(ctx, "Age group"), lists.IsChild: locale.T(ctx, "Child or not"),
+	}
+}
+
+// source names where a list comes from.
+func source(ctx context.Context, l lists.List) string {
+	switch l.Source {
+	case lists.Spreadsheet:
+		return locale.T(ctx, "Somebody's own spreadsheet")
+	case lists.PastedText:
+		return locale.T(ctx, "Pasted text")
+	}
+	return l.Source
+}
+
+// why says why a line was skipped.
+func why(ctx context.Context, s lists.Skip) string {
+	switch s.Why {
+	case lists.AboveHeader:
+		return locale.T(ctx, "stands above the headings")
+	case lists.Section:
+		return locale.T(ctx, "divides the list")
+	case lists.Total:
+		return locale.T(ctx, "is a sum")
+	case lists.Duplicate:
+		return locale.T(ctx, "repeats an earlier line")
+	}
+	return locale.T(ctx, "names nobody")
+}

@@ -1,0 +1,30 @@
+package replies
+
+import (
+	"context"
+
+	"convive/models/guests"
+	"convive/views/locale"
+)
+
+// mine is what this form says where another reply says something else.
+func mine(ctx context.Context, r guests.Reply) string {
+	if r == guests.Attending {
+		return locale.T(ctx, "You chose “comes”.")
+	}
+	return locale.T(ctx, "You chose “can't come”.")
+}
+
+// labels name the fields of the review for the summary of what is to be mended.
+func labels(ctx context.Context, f Form) map[string]string {
+	names := ShortNames(ctx, f.State.Guests)
+	all := map[string]string{"note": locale.T(ctx, "A word to us")}
+	for _, g := range f.State.Guests {
+		all["diet."+string(g.ID)], all["name."+string(g.ID)] = names[g.ID], names[g.ID]
+		for _, o := range f.State.Occasions {
+			label := locale.T(ctx, "{name}, {occasion}", "name", names[g.ID], "occasion", o.Name)
+			all[field("reply", g, o)], all[field("meal", g, o)] = label, label
+		}
+	}
+	return all
+}

@@ -1,0 +1,115 @@
+package replies
+
+import (
+	"net/url"
+	"time"
+
+	"convive/models/change"
+	"convive/models/events"
+	"convive/models/guests"
+	"convive/models/invalid"
+	"convive/models/replies"
+	"convive/views/ui"
+)
+
+// Which is whose replies the hosts' list shows.
+type Which string
+
+const (
+	Missing  Which = "" // nothing answered yet, or not everything
+	Answered Which = "answered"
+	All      Which = "all"
+)
+
+// ReadWhich makes it of an address's query.
+func ReadWhich(typed string) Which {
+	if w := Which(typed); w == Answered || w == All {
+		return w
+	}
+	return Missing
+}
+
+// Show is how the hosts' list is filtered; it lives in the address.
+type Show struct {
+	Base     string
+	Which    Which
+	Occasion string // id; "" for all
+	Sought   string
+	missing  int
+	answered int
+}
+
+// Count counts one household that was found.
+func (s *Show) Count(of replies.Standing) {
+	if of.Complete() {
+		s.answered++
+	} else {
+		s.missing++
+	}
+}
+
+// Holds says whether the list shows the household.
+func (s Show) Holds(of replies.Standing) bool {
+	switch s.Which {
+	case Answered:
+		return of.Complete()
+	case All:
+		return true
+	}
+	return !of.Complete()
+}
+
+func (s Show) path(which Which, occasion string) string {
+	q := url.Values{}
+	for name, value := range map[string]string{"show": string(which), "occasion": occasion, "q": s.Sought} {
+		if value != "" {
+			q.Set(name, value)
+		}
+	}
+	if len(q) == 0 {
+		return s.Base + "/replies"
+	}
+	return s.Base + "/replies?" + q.Encode()
+}
+
+func (s Show) hidden() (all [][2]string) {
+	if s.Which != "" {
+		all = append(all, [2]string{"show", string(s.Which)})
+	}
+	if s.Occasion != "" {
+		all = append(all, [2]string{"occasion", s.Occasion})
+	}
+	return all
+}
+
+// CountsOf are the numbers above the list.
+type CountsOf struct {
+	Base      string
+	Occasions []events.Occasion
+	Counts    map[change.ID]guests.Count
+	Event     events.Event
+	Open      bool
+}
+
+func (c CountsOf) bar(id change.ID) ui.BarProps {
+	n := c.Counts[id]
+	return ui.BarProps{Total: n.Invited, Parts: []ui.BarPart{{Kind: ui.BarAttending, N: n.Attending}, {Kind: ui.BarDeclined, N: n.Declined}, {Kind: ui.BarPending, N: n.Pending}}}
+}
+
+// Row is one household of the list.
+type Row struct {
+	replies.Standing
+	Zone *time.Location
+	Path string // of the page to reply on behalf; "" for who may not
+}
+
+// EnteredForm is the form in which a host enters a household's answers.
+type EnteredForm struct {
+	State           replies.State
+	Draft           replies.Draft
+	Action, Command string
+	Errors          invalid.Fields
+}
+
+// steps is the same draft as the guests' pages draw it.
+func (f EnteredForm) steps() Form { return Form{State: f.State, Draft: f.Draft, Errors: f.Errors} }

@@ -1,0 +1,67 @@
+package reports
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"convive/models/events"
+	"convive/models/reports"
+	"convive/views/locale"
+	"convive/views/sheet"
+)
+
+// File is a report as a sheet to be written; now is when, by the domain's clock.
+func File(ctx context.Context, r *reports.Report, e events.Event, now time.Time) sheet.Sheet {
+	now = now.In(e.Location())
+	s := sheet.Sheet{
+		Title: Title(ctx, r.Name), Event: e.Name, Made: now, Wide: r.Name == reports.Guests,
+		MadeAt: locale.T(ctx, "Made {date}, {clock} ({zone})", "date", locale.Date(ctx, now, locale.DateLong), "clock", locale.Clock(ctx, now), "zone", locale.Zone(ctx, e.Zone)),
+	}
+	for _, c := range r.Columns {
+		s.Columns = append(s.Columns, sheet.Column{Head: head(ctx, r, c, true), Number: c.Kind == reports.Number})
+	}
+	for _, row := range r.Rows {
+		cells := make([]sheet.Cell, len(row.Cells))
+		for i, cell := range row.Cells {
+			cells[i] = sheet.Cell{Text: said(ctx, r.Columns[i], cell), Number: cell.Number, Blank: blank(r.Columns[i], cell)}
+		}
+		s.Rows = append(s.Rows, cells)
+	}
+	return s
+}
+
+// FileName is what a download is called.
+func FileName(slug string, name reports.Name, ending string) string {
+	return slug + "-" + string(name) + "." + ending
+}
+
+// said is a cell in words.
+func said(ctx context.Context, c reports.Column, cell reports.Cell) string {
+	switch {
+	case cell.Word != reports.NoWord:
+		return word(ctx, cell.Word)
+	case c.Kind == reports.Words:
+		return strings.Join(dietWords(ctx, cell.Words), ", ")
+	case c.Key == reports.Starts:
+		return strings.Replace(cell.Text, "T", " ", 1)
+	}
+	return cell.Text
+}
+
+// blank tells places without a value: no seat has the number 0, while a count of 0 says something.
+func blank(c reports.Column, cell reports.Cell) bool {
+	if c.Key == reports.Seat || c.Key == reports.SeatAt {
+		return cell.Number == 0
+	}
+	return c.Kind != reports.Number && cell.Empty()
+}
+
+// starts is when an occasion begins, for people.
+func starts(ctx context.Context, civil string) string {
+	t, err := time.Parse("2006-01-02T15:04", civil)
+	if err != nil {
+		return civil
+	}
+	return locale.Moment(ctx, t, locale.DateBrief)
+}

@@ -1,0 +1,98 @@
+// Package reports draws the sheets of models/reports: on the page and on paper as a table, and for files as a
+// sheet.Sheet. All of them come from the same columns and rows; here are only the words.
+package reports
+
+import (
+	"context"
+
+	"convive/models/reports"
+	"convive/views/locale"
+	diets "convive/views/replies"
+)
+
+// Title is how a report is called.
+func Title(ctx context.Context, name reports.Name) string {
+	switch name {
+	case reports.Headcount:
+		return locale.T(ctx, "Headcount")
+	case reports.Meals:
+		return locale.T(ctx, "Meals")
+	case reports.Diets:
+		return locale.T(ctx, "Diets and allergies")
+	case reports.Unseated:
+		return locale.T(ctx, "Without a seat")
+	case reports.Guests:
+		return locale.T(ctx, "Guest list")
+	case reports.ByTable:
+		return locale.T(ctx, "Seating by table")
+	}
+	return locale.T(ctx, "Seating A–Z")
+}
+
+// count says what a report holds, in the list of reports.
+func count(ctx context.Context, r *reports.Report) string {
+	switch r.Name {
+	case reports.Headcount:
+		return locale.N(ctx, "{n} occasion", "{n} occasions", r.Count)
+	case reports.Meals:
+		return locale.N(ctx, "{n} cover", "{n} covers", r.Count)
+	case reports.Diets:
+		return locale.N(ctx, "{n} person with something to mind", "{n} people with something to mind", r.Count)
+	case reports.Unseated:
+		return locale.N(ctx, "{n} person comes and has no seat", "{n} people come and have no seat", r.Count)
+	case reports.Guests:
+		return locale.N(ctx, "{n} guest", "{n} guests", r.Count)
+	}
+	return locale.N(ctx, "{n} person seated", "{n} people seated", r.Count)
+}
+
+// notes are the sentences under a sheet.
+func note(ctx context.Context, r *reports.Report) string {
+	switch {
+	case r.Missing > 0:
+		return locale.N(ctx, "{n} person who comes has no seat yet.", "{n} people who come have no seat yet.", r.Missing)
+	case r.Name == reports.Headcount:
+		return locale.T(ctx, "The hosts' own places stand apart: they are no guests. Maybe is part of pending, children are part of attending.")
+	case r.Name == reports.Meals:
+		return locale.T(ctx, "Covers are the meals to be served: the hosts' own are among them, infants without a meal are not.")
+	case r.Name == reports.Diets:
+		return locale.T(ctx, "Only people who come, each under every occasion that they come to.")
+	}
+	return ""
+}
+
+// Word is a value of ours.
+func word(ctx context.Context, w reports.Word) string {
+	switch w {
+	case reports.IsAttending:
+		return locale.T(ctx, "attending")
+	case reports.IsDeclined:
+		return locale.T(ctx, "declined")
+	case reports.IsPending:
+		return locale.T(ctx, "pending")
+	case reports.IsMaybe:
+		return locale.T(ctx, "maybe")
+	case reports.IsWaiting:
+		return locale.T(ctx, "waiting list")
+	case reports.IsChild:
+		return locale.T(ctx, "child")
+	case reports.IsInfant:
+		return locale.T(ctx, "infant")
+	case reports.NotChosen:
+		return locale.T(ctx, "Not chosen")
+	case reports.InfantNoMeal:
+		return locale.T(ctx, "Infants without a meal")
+	case reports.IsHost:
+		return locale.T(ctx, "host")
+	}
+	return ""
+}
+
+// dietWords are several diets in the page's language.
+func dietWords(ctx context.Context, keys []string) []string {
+	words := make([]string, len(keys))
+	for i, key := range keys {
+		words[i] = diets.DietName(ctx, key)
+	}
+	return words
+}

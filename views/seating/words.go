@@ -1,0 +1,183 @@
+// Package seating draws who sits where: the board with its tables and parking, what is wrong with it, and the page of one
+// table. Tables and parked households stand in keyed fragments and hold nothing made for one viewer; the one form that
+// moves guests stands outside of them, and each guest's box belongs to it.
+package seating
+
+import (
+	"context"
+	"net/url"
+	"strconv"
+
+	"convive/models/change"
+	"convive/models/events"
+	"convive/models/guests"
+	"convive/models/invalid"
+	"convive/models/seating"
+	"convive/views/locale"
+	"convive/views/ui"
+)
+
+// MoveForm is the id of the form that moves guests; their boxes name it.
+const MoveForm = "seat-move"
+
+// At is where a board stands and what its address asks for.
+type At struct {
+	Base     string // "/e/x/seating"
+	Occasion change.ID
+	Pending  bool   // parking also shows who has not replied
+	Search   string // "" shows all
+}
+
+func (a At) query(pending bool, search string) string {
+	q := url.Values{"occasion": {string(a.Occasion)}}
+	if pending {
+		q.Set("pending", "1")
+	}
+	if search != "" {
+		q.Set("q", search)
+	}
+	return "?" + q.Encode()
+}
+
+// Href is the board's address as it is shown.
+func (a At) Href() string { return a.Base + a.query(a.Pending, a.Search) }
+
+// Command is the address of a command under the board, which leads back to the board as it is shown.
+func (a At) Command(path string) string { return a.Base + "/" + path + a.query(a.Pending, a.Search) }
+
+func (a At) withPending() string { return a.Base + a.query(!a.Pending, a.Search) }
+
+func (a At) hidden() [][2]string {
+	all := [][2]string{{"occasion", string(a.Occasion)}}
+	if a.Pending {
+		all = append(all, [2]string{"pending", "1"})
+	}
+	return all
+}
+
+// May is what the people who look may see and do; it is the same for all who share a rendering.
+type May struct{ Seat, Edit, Health bool }
+
+// GuestRow is one guest on the board.
+type GuestRow struct {
+	seating.Person
+	Place change.ID // a table, or seating.Parking
+	May
+}
+
+func (g GuestRow) value() string { return seating.Premise{Guest: g.ID, From: g.Place}.String() }
+
+// notes are the few words under a guest's name.
+func (g GuestRow) notes(ctx context.Context) (all []string) {
+	if g.Meal != "" {
+		all = append(all, g.Meal)
+	}
+	switch {
+	case g.Age == guests.Infant:
+		all = append(all, locale.T(ctx, "infant"))
+	case g.Age == guests.Child && g.AgeYears != nil:
+		all = append(all, locale.T(ctx, "child, {n}", "n", int(*g.AgeYears)))
+	case g.Age == guests.Child:
+		all = append(all, locale.T(ctx, "child"))
+	}
+	if g.Health {
+		all = append(all, g.Diets...)
+		if g.DietNote != "" {
+			all = append(all, g.DietNote)
+		}
+	}
+	return all
+}
+
+func (g GuestRow) declined() bool { return g.Reply == guests.Declined || g.Reply == "" }
+
+// Card is one table on the board.
+type Card struct {
+	seating.Laid
+	At
+	May
+}
+
+func (c Card) seats() int { return int(c.Seats) }
+func (c Card) taken() int { return len(c.People) }
+
+func (c Card) target() string {
+	return seating.Target{Table: c.ID, Taken: c.taken()}.String()
+}
+
+func (c Card) row(p seating.Person) GuestRow { return GuestRow{p, c.ID, c.May} }
+
+// Household is one household in parking.
+type Household struct {
+	seating.Parked
+	May
+}
+
+func (h Household) row(p seating.Person) GuestRow { return GuestRow{p, seating.Parking, h.May} }
+
+// Board is what the page places around its fragments.
+type Board struct {
+	At
+	May
+	Occasions []events.Occasion
+	Add       AddForm
+	Empty     bool // no table yet
+}
+
+func (b Board) occasion() string {
+	for _, o := range b.Occasions {
+		if o.ID == b.Occasion {
+			return o.Name
+		}
+	}
+	return ""
+}
+
+// AddForm is the form that adds tables.
+type AddForm struct {
+	Action, Command string
+	Draft           seating.NewTables
+	Errors          invalid.Fields
+}
+
+// EditForm is the form that changes a table.
+type EditForm struct {
+	Action, Command string
+	Version         int64 // that the form started from
+	Draft           seating.Edit
+	Errors          invalid.Fields
+}
+
+// TablePage is the page of one table.
+type TablePage struct {
+	At
+	Table  seating.Table
+	People int
+	Form   EditForm
+	Remove string // command id of the removal
+}
+
+func number(n int64) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.FormatInt(n, 10)
+}
+
+// shapes are the options of a table's shape.
+func shapes(ctx context.Context) []ui.Option {
+	return []ui.Option{
+		{Value: string(seating.Round), Label: locale.T(ctx, "Round")},
+		{Value: string(seating.Rect), Label: locale.T(ctx, "Long")},
+		{Value: string(seating.Oval), Label: locale.T(ctx, "Oval")},
+		{Value: string(seating.Square), Label: locale.T(ctx, "Square")},
+		{Value: string(seating.Sweetheart), Label: locale.T(ctx, "For two, facing the room")},
+	}
+}
+
+// labels name the fields of a table's forms.
+func labels(ctx context.Context) map[string]string {
+	return map[string]string{
+		"name": locale.T(ctx, "Name"), "seats": locale.T(ctx, "Seats"), "shape": locale.T(ctx, "Shape"), "count": locale.T(ctx, "How many tables"),
+	}
+}

@@ -22,7 +22,7 @@ func TestABodyThatCannotBeReadIsRefusedAndChangesNothing(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		t, ids := w.T.(*testing.T), newIDs(w)
 		for _, r := range commands(w) {
-			path := ids.targets(t, r.Pattern)[0].path
+			path := ids.address(t, r.Pattern, w.Ours, w.Ours, "")
 			before := heads(w)
 			for _, bad := range []struct {
 				kind, body string

@@ -31,10 +31,13 @@ func leaks(t *testing.T, w *webtest.World, p *person, r web.Route, at target, te
 func hidden(p *person, r web.Route, at target, name string, e webtest.Event) (secrets []string) {
 	canaries := e.Canaries()
 	byKey := strings.HasPrefix(r.Pattern, "/r/:key") && at.event == name
+	joins := strings.HasPrefix(r.Pattern, "/join/") && at.event == name // who has a Team link sees for which event, and from whom
 	public := strings.HasPrefix(r.Pattern, "/w/:event") && r.Needs.Has(access.Anyone) && at.event == name
 	switch {
-	case byKey || p.household > 0 && p.home == name:
-		secrets = append(canaries[db.Secret], ofOthers(e, max(p.household, 1), byKey)...)
+	case byKey: // the walk's keys are the first household's
+		secrets = append(canaries[db.Secret], ofOthers(e, 1)...)
+	case p.household > 0 && p.home == name:
+		secrets = append(canaries[db.Secret], ofOthers(e, p.household)...)
 	case p.home == name:
 		secrets = canaries[db.Secret]
 		for class, needs := range map[db.Class]access.Permission{db.Contact: access.ViewContacts, db.Health: access.ViewHealth, db.Private: access.ViewPrivateWishes} {
@@ -42,29 +45,31 @@ func hidden(p *person, r web.Route, at target, name string, e webtest.Event) (se
 				secrets = append(secrets, canaries[class]...)
 			}
 		}
-	case public:
+	case public || joins:
 		for _, all := range canaries {
 			secrets = append(secrets, all...)
 		}
-		secrets = append(secrets, e.People()...)
+		secrets = append(secrets, ofOthers(e, 0)...)
+		for _, a := range e.Accounts {
+			if public {
+				secrets = append(secrets, a.Name)
+			}
+		}
 	default:
 		return []string{e.Canary}
 	}
 	return secrets
 }
 
-// ofOthers are the names of the people in other households than the one whose pages are shown.
-func ofOthers(e webtest.Event, own int, byKey bool) (names []string) {
-	if byKey {
-		own = 1 // the walk's keys are the first household's
-	}
+// ofOthers are the names of the people in other households than the one whose pages are shown; 0 is none.
+func ofOthers(e webtest.Event, own int) (names []string) {
 	for i, h := range e.Households {
 		if i+1 != own {
 			names = append(names, h.EnvelopeName)
 		}
 	}
 	for _, g := range e.Guests {
-		if g.HouseholdID != e.Households[own-1].ID {
+		if own == 0 || g.HouseholdID != e.Households[own-1].ID {
 			names = append(names, g.Name)
 		}
 	}

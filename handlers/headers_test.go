@@ -40,7 +40,7 @@ func TestACommandThatAnotherSiteSendsIsRefused(t *testing.T) {
 			if r.Method != http.MethodPost {
 				continue
 			}
-			path := ids.targets(t, r.Pattern)[0].path
+			path := ids.address(t, r.Pattern, w.Ours, w.Ours, "")
 			was := before(w)
 			for _, header := range []map[string]string{{"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "https://evil.example"}, {"Origin": "null"}} {
 				header["Content-Type"] = "application/x-www-form-urlencoded"
@@ -68,7 +68,7 @@ func TestOtherMethodsAreNotThere(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		t, ids := w.T.(*testing.T), newIDs(w)
 		for _, r := range w.App.Routes() {
-			path := ids.targets(t, r.Pattern)[0].path
+			path := ids.address(t, r.Pattern, w.Ours, w.Ours, "")
 			was := heads(w)
 			for _, method := range []string{http.MethodHead, http.MethodPut, http.MethodPatch, http.MethodDelete, http.MethodOptions} {
 				a := from(w.As("anna")).Send(webtest.Raw{Method: method, Path: path, Header: map[string]string{"X-HTTP-Method-Override": "POST"}})

@@ -5,34 +5,8 @@ import (
 	"testing"
 
 	"convive/handlers/webtest"
-	"convive/models/change"
-	"convive/models/db"
 	"convive/models/guests"
-	requestrows "convive/models/requests"
 )
-
-// fixture makes a row in an event, or finds a seeded one, and returns how an address names it.
-type fixture func(w *webtest.World, e webtest.Event) string
-
-// fixtures are by the word that stands before the id in the address: "/e/:event/requests/:id/…" → "requests". A new
-// capability adds its line here, or the walk says so.
-var fixtures = map[string]fixture{
-	"requests": func(w *webtest.World, e webtest.Event) string {
-		r := requestrows.GuestRequest{HouseholdID: e.Households[0].ID, Kind: "child", Words: "Asked by household A of " + e.Canary, Status: requestrows.Open}
-		w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
-			err := db.Create(tx, &r)
-			return change.RequestAsked{Request: r.ID, Household: r.HouseholdID}, err
-		})
-		return string(r.ID)
-	},
-	"demo":       func(*webtest.World, webtest.Event) string { return "host" },
-	"activity":   func(*webtest.World, webtest.Event) string { return "1" },
-	"guests":     func(_ *webtest.World, e webtest.Event) string { return string(e.Guests[0].ID) },
-	"households": func(_ *webtest.World, e webtest.Event) string { return string(e.Households[0].ID) },
-	"replies":    func(_ *webtest.World, e webtest.Event) string { return string(e.Households[0].ID) },
-	"occasions":  func(_ *webtest.World, e webtest.Event) string { return string(e.Occasions[0].ID) },
-	"meals":      func(_ *webtest.World, e webtest.Event) string { return string(e.Meals[0].ID) },
-}
 
 // ids gives addresses their parts; a row is made once per event.
 type ids struct {
@@ -50,40 +24,47 @@ type target struct {
 	path  string
 	event string // "ours", "theirs", "" for one that doesn't exist
 	row   bool   // the row is the event's own; true too when the address names none
+	odd   bool   // no id of ours looks like it
 }
 
-// targets are all addresses that a pattern is walked by: own rows, the other event's, absent and malformed ones.
-func (i *ids) targets(t *testing.T, pattern string) (all []target) {
+// targets are all addresses that a pattern is walked by: own rows, the other event's, absent ones and, when the walk is
+// thorough, malformed ones.
+func (i *ids) targets(t *testing.T, pattern string, thorough bool) (all []target) {
 	t.Helper()
-	all = append(all, target{i.address(t, pattern, i.w.Ours, i.w.Ours, ""), "ours", true})
+	all = append(all, target{i.address(t, pattern, i.w.Ours, i.w.Ours, ""), "ours", true, false})
 	if !strings.Contains(pattern, ":") {
 		return all
 	}
 	add := func(e, rows webtest.Event, id string, event string, row bool) {
-		all = append(all, target{i.address(t, pattern, e, rows, id), event, row})
+		all = append(all, target{i.address(t, pattern, e, rows, id), event, row, id != "" && id != absent || e.Slug != absent && event == ""})
 	}
-	nowhere := i.w.Ours
+	nowhere, inEvent := i.w.Ours, strings.Contains(pattern, ":event")
 	add(i.w.Theirs, i.w.Theirs, "", "theirs", true)
-	for _, id := range append([]string{absent}, malformed...) {
+	odd := append([]string{absent}, malformed...)
+	if !thorough {
+		odd = odd[:1]
+	}
+	for _, id := range odd {
 		nowhere.Slug = id
-		if strings.Contains(pattern, ":event") {
+		if inEvent {
 			add(nowhere, i.w.Ours, "", "", true)
 		}
 		if len(rowsOf(pattern)) > 0 || strings.Contains(pattern, ":key") {
 			add(i.w.Ours, i.w.Ours, id, "ours", false)
 		}
 	}
-	if len(rowsOf(pattern)) > 0 && !numbered(pattern) {
+	if inEvent && len(rowsOf(pattern)) > 0 && !numbered(pattern) {
 		add(i.w.Ours, i.w.Theirs, "", "ours", false)
 		add(i.w.Theirs, i.w.Ours, "", "theirs", false)
 	}
 	return all
 }
 
-// rowsOf are the parts of a pattern that name a row; the event and the personal link's key are no rows.
+// rowsOf are the parts of a pattern that name a row; the event, the personal link's key and a browser's own draft
+// are no rows.
 func rowsOf(pattern string) (names []string) {
 	for part := range strings.SplitSeq(pattern, "/") {
-		if strings.HasPrefix(part, ":") && part != ":event" && part != ":key" {
+		if strings.HasPrefix(part, ":") && part != ":event" && part != ":key" && part != ":draft" {
 			names = append(names, part)
 		}
 	}
@@ -122,12 +103,22 @@ func (i *ids) row(t *testing.T, of string, e webtest.Event) string {
 	if _, ok := i.made[key]; !ok {
 		make, ok := fixtures[of]
 		if !ok {
-			t.Errorf("add what stands after %q in an address to fixtures in handlers/ids_test.go", of)
+			t.Errorf("add what stands after %q in an address to fixtures in handlers/rows_test.go", of)
 			make = func(*webtest.World, webtest.Event) string { return absent }
 		}
 		i.made[key] = make(i.w, e)
 	}
 	return i.made[key]
+}
+
+// isPersonal names the only person to whom a pattern's own row is there; "" when it is there for all who may.
+func isPersonal(pattern string) string {
+	for word, name := range personal {
+		if strings.Contains(pattern, "/"+word+"/:") {
+			return name
+		}
+	}
+	return ""
 }
 
 func newIDs(w *webtest.World) *ids { return &ids{w, map[string]string{}} }

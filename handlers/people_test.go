@@ -59,3 +59,8 @@ func (p *person) may(needs access.Permission) bool {
 	}
 	return can.Has(needs)
 }
+
+// thorough says that the person tries every malformed address too: one of each place is enough.
+func (p *person) thorough() bool {
+	return !p.signedIn && p.household < 2 || p.name == string(access.Host)
+}

@@ -59,6 +59,9 @@ func (p *person) atEvent(r web.Route, at target) verdict {
 	case !at.row:
 		return notFound
 	}
+	if only := isPersonal(r.Pattern); only != "" && only != p.name && p.home != "theirs" {
+		return notFound
+	}
 	return welcome
 }
 

@@ -14,5 +14,9 @@ CREATE TABLE import_files (
 );
 CREATE INDEX import_files_by_expiry ON import_files (expires_at);
 
+-- Removing a guest asks who is brought by them: without this, taking back an import of 10,000 took a minute.
+CREATE INDEX guests_by_plus_one ON guests (event_id, plus_one_of);
+
 -- +goose Down
+DROP INDEX guests_by_plus_one;
 DROP TABLE import_files;

@@ -33,6 +33,7 @@ func usage(format string, args ...any) error { return exit{exitUsage, fmt.Errorf
 type cli struct {
 	Serve   serveCommand   `cmd:"" help:"Serve the app; migrates the database first."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database to this version's schema."`
+	Import  importCommand  `cmd:"" help:"Import a guest list into an event."`
 	Account accountCommand `cmd:"" help:"Keep accounts."`
 	Seed    seedCommand    `cmd:"" help:"Make the demo event anew."`
 	Export  exportCommand  `cmd:"" help:"Write a report as CSV or XLSX."`

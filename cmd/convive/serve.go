@@ -36,9 +36,6 @@ type serveCommand struct {
 // shutdown bounds how long open requests may take to end.
 const shutdown = 5 * time.Second
 
-// sendBuffer bounds the kernel memory that one stalled reader of a stream holds.
-const sendBuffer = 32 << 10
-
 // Run serves until the context ends.
 func (s serveCommand) Run(ctx context.Context) error {
 	s.logTo()
@@ -83,6 +80,9 @@ func (s serveCommand) Run(ctx context.Context) error {
 	if err := s.greet(ctx, d, app.Link, secret); err != nil {
 		return err
 	}
+	sweeping, stop := context.WithCancel(ctx)
+	defer stop()
+	go sweep(sweeping, d)
 	return s.serve(ctx, listener, hub, app)
 }
 
@@ -90,12 +90,7 @@ func (s serveCommand) Run(ctx context.Context) error {
 func (s serveCommand) serve(ctx context.Context, l net.Listener, hub *live.Hub, app *web.App) error {
 	server := &http.Server{
 		Handler: app.Handler(), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 16 << 10,
-		ConnContext: func(ctx context.Context, c net.Conn) context.Context {
-			if tcp, ok := c.(*net.TCPConn); ok {
-				_ = tcp.SetWriteBuffer(sendBuffer)
-			}
-			return ctx
-		},
+		ConnContext: web.WithConn,
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(l) }()

@@ -28,10 +28,11 @@ const (
 	Dark  Scheme = "dark"
 )
 
-// Resize gives the tab a size and a colour scheme, until the next call.
+// Resize gives the tab a size and a colour scheme, until the next call; motion is reduced, so that a picture is never
+// taken in the middle of one.
 func Resize(ctx context.Context, size Size, scheme Scheme) error {
 	_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: string(scheme)}},
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: string(scheme)}, {Name: "prefers-reduced-motion", Value: "reduce"}},
 	})
 	if err != nil {
 		return err

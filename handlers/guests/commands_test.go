@@ -47,7 +47,7 @@ func TestAHouseholdIsTypedInWithAndWithoutScript(t *testing.T) {
 		if !last.Unnamed || last.Name != "Guest of Luis Ferreira" || last.PlusOneOf == nil || *last.PlusOneOf != added.Guests[1] || strings.Join(last.Tags, "|") != "work|choir" || last.Side != "Amara" {
 			t.Errorf("the plus-one is %+v", last)
 		}
-		host.Get(page+"?q=ferreira&occasion="+string(w.Ours.Occasions[1].ID)).Says("Guest of Luis Ferreira").SaysNot("Lawson")
+		host.Get(page + "?q=ferreira&occasion=" + string(w.Ours.Occasions[1].ID)).Says("Guest of Luis Ferreira").SaysNot("Lawson")
 
 		host.NoScript = true
 		host.Post(path, "people", "").Status(422).Says("Write at least one name.").Changes()

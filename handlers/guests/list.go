@@ -8,6 +8,7 @@ import (
 	"convive/handlers/web"
 	"convive/models/access"
 	"convive/models/change"
+	"convive/models/db"
 	"convive/models/guests"
 	views "convive/views/guests"
 	"convive/views/locale"
@@ -57,11 +58,18 @@ type shown struct {
 	seats     seats
 }
 
-func read(v *web.View) (s shown, err error) {
+type shownKey struct{}
+
+// read works out the list once for all fragments of the page.
+func read(v *web.View) (shown, error) {
+	return db.Once(v.Read, shownKey{}, func() (shown, error) { return work(v) })
+}
+
+func work(v *web.View) (s shown, err error) {
 	if s.all, err = guests.Everybody(v.Read); err != nil {
 		return s, err
 	}
-	if s.seats, err = seating(v); err != nil {
+	if s.seats, err = seated(v); err != nil {
 		return s, err
 	}
 	a := address(v)
@@ -141,13 +149,8 @@ func foot(v *web.View) (templ.Component, error) {
 	return views.Foot(s.columns, people(s.left), people(s.all)), nil
 }
 
-// people counts who is listed, the hosts too.
-func people(l *guests.Listing) (n int) {
-	for _, group := range l.Households {
-		n += len(group.People)
-	}
-	return n
-}
+// people counts the guests who are listed, as the line beside the title does.
+func people(l *guests.Listing) int { return l.Totals().Guests }
 
 func rows(v *web.View) (web.Rows, error) {
 	s, err := read(v)

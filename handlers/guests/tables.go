@@ -1,26 +1,65 @@
 package guests
 
 import (
+	"errors"
+
 	"convive/handlers/web"
+	"convive/models/access"
 	"convive/models/change"
+	"convive/models/db"
 	"convive/models/events"
 	"convive/models/guests"
+	"convive/models/seating"
+	views "convive/views/guests"
 )
 
 type occasion = events.Occasion
 
-// imports says whether the page of imports is mounted: its links are no dead controls.
-const imports = true
-
-// seats is the list's last column.
+// seats is the list's last column: at which table people sit.
 type seats struct {
-	there  bool                 // there is a seating chart to speak of
-	names  map[change.ID]string // of the table that each guest sits at
-	wanted func(guests.Person) bool
+	there    bool // somebody may see a seating chart, and there is one
+	occasion change.ID
+	names    map[change.ID]string // of tables, by guest
 }
 
-// seating reads who sits where. Seating knows guests and not the other way, so the two meet here, where both may be
-// asked: the one place that fills the column.
-func seating(*web.View) (seats, error) {
-	return seats{wanted: func(guests.Person) bool { return false }}, nil
+// wanted says whether the person comes and has no seat yet.
+func (s seats) wanted(p guests.Person) bool {
+	return s.there && p.Invitations[s.occasion].Reply == guests.Attending && s.names[p.ID] == ""
 }
+
+type seatsKey struct{}
+
+// seated reads who sits where. Seating knows guests and not the other way, so the two meet here, where both may be
+// asked. The column is about the occasion that the address asks for, if that has a chart, else about the first that has.
+func seated(v *web.View) (seats, error) {
+	if !v.Scope().Allows(access.ViewSeating) {
+		return seats{}, nil
+	}
+	return db.Once(v.Read, seatsKey{}, func() (s seats, err error) {
+		occasions, err := seating.Occasions(v.Read)
+		if err != nil {
+			return s, err
+		}
+		asked := change.ID(v.Query(views.Occasion))
+		for _, o := range occasions {
+			if s.there && o.ID != asked {
+				continue
+			}
+			_, err := seating.InUse(v.Read, o.ID)
+			if errors.Is(err, db.ErrNotFound) {
+				continue
+			}
+			if err != nil {
+				return s, err
+			}
+			s.there, s.occasion = true, o.ID
+		}
+		if s.there {
+			s.names, err = seating.TableNames(v.Read, s.occasion)
+		}
+		return s, err
+	})
+}
+
+// imports says that the page of imports is mounted: links to it are no dead controls.
+const imports = true

@@ -20,11 +20,13 @@ type Hub struct {
 
 	renders atomic.Int64
 	failed  atomic.Int64
+	wakes   atomic.Int64
 	faults  atomic.Pointer[Faults]
 
 	mu       sync.Mutex // taken before any View's own
 	closed   bool
 	views    map[string]*View
+	crowded  int // how many Views make it look for some to let go
 	dataSeen int64
 	ephemera *presence
 	places   places
@@ -34,6 +36,7 @@ type Hub struct {
 type Faults struct {
 	NoLook bool // the once-a-second look is off
 	Deaf   bool // wakes of this process's own commits are lost
+	NoKeep bool // each GET renders its fragments anew: what keeping their bytes is measured against
 }
 
 // NewHub starts the hub's own watch; Close ends it and every stream. build names the version of the app's pages.
@@ -77,6 +80,12 @@ func (h *Hub) Renders() int64 { return h.renders.Load() }
 // Failed counts the fragments that could not be rendered since the start.
 func (h *Hub) Failed() int64 { return h.failed.Load() }
 
+// Wakes counts how often a feed was said to have moved on since the start.
+func (h *Hub) Wakes() int64 { return h.wakes.Load() }
+
+// Views counts the shared renderings that are kept.
+func (h *Hub) Views() int { return len(h.all()) }
+
 // Streams counts the streams that are open.
 func (h *Hub) Streams() (n int) {
 	for _, v := range h.all() {
@@ -119,9 +128,9 @@ type Snapshot struct {
 
 // Snapshot renders a page's fragments, or takes what is kept.
 func (h *Hub) Snapshot(ctx context.Context, src Source) (Snapshot, error) {
-	v, err := h.view(src)
-	if err != nil {
-		return Snapshot{}, err
+	v := h.view(src)
+	if h.faults.Load().NoKeep {
+		v = h.unkept(src)
 	}
 	s, err := v.fresh(ctx)
 	if err != nil {

@@ -21,7 +21,7 @@ const (
 )
 
 // view finds the shared View of a source or makes it.
-func (h *Hub) view(src Source) (*View, error) {
+func (h *Hub) view(src Source) *View {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return h.find(src)
@@ -32,28 +32,33 @@ func (h *Hub) view(src Source) (*View, error) {
 func (h *Hub) enter(src Source, s *Stream) (*View, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	v, err := h.find(src)
-	if err == nil {
-		v.join(s)
-	}
-	return v, err
-}
-
-func (h *Hub) find(src Source) (*View, error) {
 	if h.closed {
 		return nil, http.ErrServerClosed
 	}
+	v := h.find(src)
+	v.join(s)
+	return v, nil
+}
+
+func (h *Hub) find(src Source) *View {
 	src = src.named()
 	v, ok := h.views[src.Key]
 	if !ok {
-		h.makeRoom()
-		v = &View{hub: h, source: src, id: string(db.NewID())[24:], streams: map[*Stream]struct{}{}, wake: make(chan struct{}, 1), sides: map[change.Feed]db.Head{}}
+		if len(h.views) >= h.crowded {
+			h.makeRoom()
+		}
+		v = h.unkept(src)
 		h.views[src.Key] = v
 	}
 	v.mu.Lock()
 	v.lastUsed = time.Now()
 	v.mu.Unlock()
-	return v, nil
+	return v
+}
+
+// unkept makes a View that nobody finds again.
+func (h *Hub) unkept(src Source) *View {
+	return &View{hub: h, source: src, id: string(db.NewID())[24:], streams: map[*Stream]struct{}{}, wake: make(chan struct{}, 1), sides: map[change.Feed]db.Head{}}
 }
 
 // named is the source with its fragments' ids in its key and variant: a View renders one list of fragments, and a page
@@ -69,18 +74,17 @@ func (src Source) named() Source {
 	return src
 }
 
-// makeRoom lets go of unwatched Views, the longest unused first, when they are too many or too large.
+// makeRoom lets go of unwatched Views, the longest unused first, when they are too many or too large. It looks at all
+// of them, so that it is called once a second, and in between only when there are an eighth more than the last time.
 func (h *Hub) makeRoom() {
 	type idle struct {
 		key  string
 		size int
 		used time.Time
 	}
-	if len(h.views) < maxIdle/4 {
-		return
-	}
 	var all []idle
 	bytes := 0
+	defer func() { h.crowded = len(h.views) + maxIdle/8 }()
 	for key, v := range h.views {
 		v.mu.Lock()
 		if len(v.streams) == 0 {

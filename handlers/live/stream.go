@@ -102,7 +102,7 @@ func (h *Hub) Serve(ctx context.Context, w http.ResponseWriter, src Source, r Re
 	if _, err := v.refresh(ctx, false); err != nil && !errors.Is(err, errGone) {
 		return err
 	}
-	if r.Room != nil && !r.Poll {
+	if _, ended, _ := v.look(s); r.Room != nil && !r.Poll && ended == "" {
 		h.ephemera.enter(v, s, r.Room)
 		defer h.ephemera.exit(s, r.Room)
 	}

@@ -25,6 +25,7 @@ const rejudge = 30 * time.Second
 
 // Wake says that a feed has moved on. It never blocks.
 func (h *Hub) Wake(f change.Feed) {
+	h.wakes.Add(1)
 	side := !strings.HasPrefix(string(f), "event:") // what only decides about authority
 	h.mu.Lock()
 	defer h.mu.Unlock()

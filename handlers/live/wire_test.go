@@ -48,6 +48,11 @@ type browser struct {
 // load fetches a page whole, as a GET does.
 func (h *house) load(hub *live.Hub, src live.Source) *model.Page {
 	h.t.Helper()
+	return model.Load(h.html(hub, src))
+}
+
+func (h *house) html(hub *live.Hub, src live.Source) []byte {
+	h.t.Helper()
 	s, err := hub.Snapshot(background, src)
 	h.must(err)
 	var ids []string
@@ -56,15 +61,19 @@ func (h *house) load(hub *live.Hub, src live.Source) *model.Page {
 		ids = append(ids, f.ID)
 		body.Write(s.HTML[f.ID])
 	}
-	return model.Load(fmt.Appendf(nil, `<html><body><live-page data-position="%s" data-fragments="%s"></live-page><ul id="presence"></ul><main id="main">%s</main></body></html>`,
-		s.Position, strings.Join(ids, " "), body.String()))
+	return fmt.Appendf(nil, `<html><body><live-page data-position="%s" data-fragments="%s"></live-page><ul id="presence"></ul><main id="main">%s</main></body></html>`,
+		s.Position, strings.Join(ids, " "), body.String())
 }
 
 // open loads a page and follows it.
 func (h *house) open(hub *live.Hub, who access.Looker, role access.Role) *browser {
 	h.t.Helper()
-	b := &browser{h: h, hub: hub, src: h.source(role), looker: who}
-	b.page = h.load(hub, b.src)
+	return h.follow(hub, h.source(role), who, h.load(hub, h.source(role)))
+}
+
+// follow opens a stream for a page that has been loaded.
+func (h *house) follow(hub *live.Hub, src live.Source, who access.Looker, page *model.Page) *browser {
+	b := &browser{h: h, hub: hub, src: src, looker: who, page: page}
 	b.resume(hub)
 	h.t.Cleanup(b.drop)
 	return b

@@ -10,7 +10,9 @@ import (
 )
 
 // home is the base of a household's own pages.
-func home(w *webtest.World, n int) string { return "/w/amara-jonas/h/" + string(w.Ours.Households[n].ID) }
+func home(w *webtest.World, n int) string {
+	return "/w/amara-jonas/h/" + string(w.Ours.Households[n].ID)
+}
 
 // cell names a field of the reply: one of our guests at one of our occasions.
 func cell(w *webtest.World, kind string, guest, occasion int) string {
@@ -83,7 +85,7 @@ func TestWithoutScriptAReplyGoesThroughTheStepsAndBack(t *testing.T) {
 		guest.Get(first).Status(200).Says("Who comes to what?", "1 of 4").SaysNot(`" checked`)
 
 		guest.Post(page+"/steps", "step", "who", "go", "next", cell(w, "reply", 0, 0), "attending", cell(w, "reply", 0, 1), "attending").Status(303).Changes()
-		meals := guest.Get(page + "?step=meals").Status(200).Says("What would you like to eat?", "2 of 4")
+		meals := guest.Get(page+"?step=meals").Status(200).Says("What would you like to eat?", "2 of 4")
 		if n := strings.Count(meals.Text, "<legend"); n != 1 {
 			t.Errorf("%d people are asked for a meal, want the one who comes", n)
 		}
@@ -98,7 +100,7 @@ func TestWithoutScriptAReplyGoesThroughTheStepsAndBack(t *testing.T) {
 			t.Errorf("later leads to %s", got)
 		}
 		guest.Get(home(w, 0)).Says("Go on with your reply", page+"?step=who")
-		w.Household(w.Ours.Households[1]).Get(home(w, 1) + strings.TrimPrefix(page, home(w, 0)) + "?step=review").SaysNot("Trout", "Hello")
+		w.Household(w.Ours.Households[1]).Get(home(w, 1)+strings.TrimPrefix(page, home(w, 0))+"?step=review").SaysNot("Trout", "Hello")
 	})
 }
 
@@ -165,10 +167,9 @@ func TestACalendarFileHoldsWhatTheHouseholdComesTo(t *testing.T) {
 func TestALanguageIsChosenByALink(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		guest := w.Household(w.Ours.Households[0])
-		guest.Get(home(w, 0)+"?lang=de").Status(200).Says(`lang="de"`, "Für die drei").SaysNot("We would love")
-		guest.Get(home(w, 0)+draft).Status(200).Says(`lang="de"`)
-		guest.Get(home(w, 0)+draft+"?lang=ar").Status(200).Says(`dir="rtl"`)
+		guest.Get(home(w, 0)+"?lang=de").Status(200).Says(`lang="de"`, "Für Sie drei antworten").SaysNot("We would love")
+		guest.Get(home(w, 0) + draft).Status(200).Says(`lang="de"`)
+		guest.Get(home(w, 0) + draft + "?lang=ar").Status(200).Says(`dir="rtl"`)
 		guest.Get(home(w, 0) + "?lang=xx").Status(200).Says(`lang="ar"`)
 	})
 }
-

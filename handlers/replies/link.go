@@ -47,4 +47,6 @@ func grant(c *web.Ctx, h guests.Household) {
 	c.AddGrant(web.Grant{Event: h.EventID, Household: h.ID, Generation: h.LinkGeneration})
 }
 
-func homePath(e events.Event, h guests.Household) string { return "/w/" + e.Slug + "/h/" + string(h.ID) }
+func homePath(e events.Event, h guests.Household) string {
+	return "/w/" + e.Slug + "/h/" + string(h.ID)
+}

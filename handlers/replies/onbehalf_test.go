@@ -1,11 +1,15 @@
 package replies_test
 
 import (
+	"regexp"
+	"strconv"
 	"testing"
 	"time"
 
 	"convive/handlers/webtest"
 	"convive/models/change"
+	"convive/models/db"
+	"convive/models/guests"
 )
 
 func entered(w *webtest.World, guest, occasion int, source string) change.ReplyEntered {
@@ -65,5 +69,31 @@ func TestWhoMayNotSeeHealthDoesNotSeeTheNote(t *testing.T) {
 		w.As("vera").Get("/e/amara-jonas/replies?show=answered").Says("The household of Ada Lawson").SaysNot("See you there", "Vegan")
 		w.As("anna").Get("/e/amara-jonas/replies").Says("2 missing", "1 answered").SaysNot("See you there")
 		w.As("anna").Get("/e/amara-jonas/replies?show=all&q=aubertin").Says("Zoé Aubertin").SaysNot("Ada Lawson")
+	})
+}
+
+func TestAReplyOnBehalfIsTakenBack(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		path := "/e/amara-jonas/replies/" + string(w.Ours.Households[0].ID)
+		a := w.As("anna").Post(path+"/sending", cell(w, "reply", 0, 0), "attending", "source", "paper", "asked-note", "1", "note", "By card")
+		undo := regexp.MustCompile(`/e/amara-jonas/activity/\d+/undo`).FindString(a.Text)
+		own := w.Household(w.Ours.Households[0]).Open(home(w, 0))
+		if c, ok := w.As("ben").Post(undo).Change().(change.Undone); !ok || c.What != "replies.entered" || c.Kept != 0 {
+			t.Errorf("taken back: %+v", c)
+		}
+		own.Converges()
+		own.Shows("invitation", "Reply for the three of you")
+		w.As("anna").Get(path).SaysNot("By card")
+	})
+}
+
+func TestWhatAHouseholdSaidGoesWithItAndComesBackWithUndo(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		h := w.Ours.Households[0]
+		w.Household(h).Post(home(w, 0)+draft+"/sending", all(w)...).Change()
+		gone := w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) { return guests.RemoveHousehold(tx, h.ID) })
+		w.As("anna").Get("/e/amara-jonas/replies?show=all").SaysNot("See you there")
+		w.As("anna").Post("/e/amara-jonas/activity/" + strconv.FormatInt(gone.Seq, 10) + "/undo").Change()
+		w.As("anna").Get("/e/amara-jonas/replies?show=all").Says("See you there")
 	})
 }

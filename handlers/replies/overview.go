@@ -41,7 +41,7 @@ func shown(v *web.View) (show views.Show, listed []replies.Standing, err error) 
 	all, err := replies.Standings(v.Read, change.ID(show.Occasion))
 	sought := guests.Seek(show.Sought, v.Scope().Allows(access.ViewContacts))
 	for _, s := range all {
-		if !sought.Empty() && !sought.In(s.Group.SearchKey) && !anyone(sought, s.Group) {
+		if !sought.In(s.Group.SearchKey) && !anyone(sought, s.Group) {
 			continue
 		}
 		show.Count(s)

@@ -103,7 +103,7 @@ func TestAtTheInstantOfTheDeadlineRepliesEndOnEveryPage(t *testing.T) {
 		guest.NoScript = true
 		guest.Post(path, cell(w, "reply", 0, 0), "declined").Status(409).Refused(sentence)
 		guest.Get(home(w, 0)).Says(sentence).SaysNot("Change our reply")
-		guest.Get(home(w, 0)+draft).Says(sentence).SaysNot("<form")
+		guest.Get(home(w, 0) + draft).Says(sentence).SaysNot("<form")
 		own.Shows("invitation", sentence)
 		form.Shows("reply-status", sentence)
 		own.Converges()

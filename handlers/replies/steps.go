@@ -152,4 +152,3 @@ func sent(c *web.Ctx, _ change.Entry) string {
 	_ = c.DB.Aside(c.Context(), c.Scope(), func(tx *db.Tx) error { return replies.Discard(tx, change.ID(c.Param("draft"))) })
 	return c.Base() + "/receipt"
 }
-

@@ -25,10 +25,6 @@ func board(p *web.Page) error {
 	if err != nil {
 		return err
 	}
-	if len(seated) == 0 {
-		p.Body(func(b *web.Body) (templ.Component, error) { return views.NoOccasion(settings(b)), nil })
-		return nil
-	}
 	p.Frame().Bare = true
 	p.Fragment("seating-counts", counts, onBoard...)
 	p.Fragment("seating-parked", parked, onBoard...)
@@ -50,7 +46,7 @@ func whole(b *web.Body, seated []events.Occasion) (templ.Component, error) {
 	}
 	may := mayOf(b.Scope())
 	view := views.Board{At: at, May: may, Occasions: seated}
-	if may.Edit {
+	if may.Edit && at.Occasion != "" {
 		view.Add = addForm(b.Ctx, at, web.FormOf(b, at.Base+"/tables", newTables(b.Ctx)))
 		view.Add.Draft.Occasion = at.Occasion
 	}
@@ -71,14 +67,6 @@ func whole(b *web.Body, seated []events.Occasion) (templ.Component, error) {
 	return views.Page(view, slots), err
 }
 
-// settings is where an occasion gets its seating chart; "" for who may not.
-func settings(b *web.Body) string {
-	if !b.Scope().Allows(access.EditEvent) {
-		return ""
-	}
-	return b.Base() + "/settings"
-}
-
 func occasions(c *web.Ctx) (seated []events.Occasion, err error) {
 	err = c.Read(func(r *db.Read) error {
 		seated, err = seating.Occasions(r)
@@ -95,7 +83,10 @@ func mayOf(s access.Scope) views.May {
 func address(c *web.Ctx, seated []events.Occasion) (views.At, error) {
 	at := views.At{Base: c.Base() + "/seating", Occasion: change.ID(c.Query("occasion")), Pending: c.Query("pending") != "", Search: c.Query("q")}
 	if at.Occasion == "" {
-		at.Occasion = seated[0].ID
+		if len(seated) > 0 {
+			at.Occasion = seated[0].ID
+		}
+		return at, nil
 	}
 	for _, o := range seated {
 		if o.ID == at.Occasion {

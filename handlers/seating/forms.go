@@ -58,8 +58,11 @@ func found(c *web.Ctx) (t seating.Table, occasion change.ID, taken int, err erro
 	return t, occasion, taken, err
 }
 
-// editAgain draws the form that came back.
+// editAgain draws the form that came back; for a table that is not there it is not found, whatever the form says.
 func editAgain(c *web.Ctx, f web.Form[seating.Edit]) (templ.Component, error) {
+	if _, _, _, err := found(c); err != nil {
+		return nil, err
+	}
 	return views.Edit(views.EditForm{Action: c.Request().URL.RequestURI(), Command: f.Command, Version: f.Draft.Version, Draft: f.Draft, Errors: f.Errors}), nil
 }
 

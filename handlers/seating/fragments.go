@@ -18,7 +18,7 @@ import (
 
 // shown is the board that the address asks for; an occasion that lost its seating chart meanwhile has an empty one.
 func shown(v *web.View) (views.At, *seating.Board, error) {
-	at := views.At{Base: v.Base() + "/seating", Occasion: change.ID(v.Query("occasion")), Pending: v.Query("pending") != "", Search: v.Query("q")}
+	at := views.At{Base: v.Base() + "/seating", Occasion: change.ID(v.Query("occasion")), Pending: v.Query("pending") != "", Search: strings.TrimSpace(v.Query("q"))}
 	if at.Occasion == "" {
 		seated, err := seating.Occasions(v.Read)
 		if err != nil || len(seated) == 0 {
@@ -66,7 +66,7 @@ func parking(v *web.View) (web.Rows, error) {
 	for _, h := range b.Parking {
 		kept := seating.Parked{Household: h.Household}
 		for _, p := range h.People {
-			if (at.Pending || p.Reply == guests.Attending) && (sought.Empty() || sought.In(p.SearchKey, h.SearchKey)) {
+			if (at.Pending || p.Reply == guests.Attending) && sought.In(p.SearchKey, h.SearchKey) {
 				kept.People = append(kept.People, p)
 			}
 		}
@@ -76,7 +76,7 @@ func parking(v *web.View) (web.Rows, error) {
 		}
 	}
 	if len(out.Rows) == 0 {
-		out.Rows = append(out.Rows, web.Row{ID: "parking-none", Body: views.NobodyParked(!sought.Empty(), b.Flags.Attending)})
+		out.Rows = append(out.Rows, web.Row{ID: "parking-none", Body: views.NobodyParked(at.Search != "", b.Flags.Attending)})
 	}
 	return out, nil
 }
@@ -95,14 +95,22 @@ func tables(v *web.View) (web.Rows, error) {
 		}
 	}
 	if len(out.Rows) == 0 {
-		out.Rows = append(out.Rows, web.Row{ID: "tables-none", Body: views.NoTables(may, len(b.Tables) > 0)})
+		out.Rows = append(out.Rows, web.Row{ID: "tables-none", Body: views.NoTables(views.Nothing{May: may, Searching: len(b.Tables) > 0, NoOccasion: b.Occasion.ID == "", Settings: settings(v)})})
 	}
 	return out, nil
 }
 
+// settings is where an occasion gets its seating chart; "" for who may not.
+func settings(v *web.View) string {
+	if !v.Scope().Allows(access.EditEvent) {
+		return ""
+	}
+	return v.Base() + "/settings"
+}
+
 // matches finds a table by its name, or by somebody who sits there.
 func matches(sought guests.Sought, search string, l seating.Laid) bool {
-	if sought.Empty() || strings.Contains(" "+lists.Fold(l.Name), " "+lists.Fold(search)) {
+	if search == "" || strings.Contains(" "+lists.Fold(l.Name), " "+lists.Fold(search)) {
 		return true
 	}
 	for _, p := range l.People {

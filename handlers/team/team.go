@@ -21,7 +21,7 @@ func Routes(r *web.Routes) {
 	r.Page("/e/:event/team", access.ViewTeam, page)
 	r.Mutation("/e/:event/team/links", access.ManageTeam, web.By(invite).On(page, drawInvite).To(toMade))
 	r.Mutation("/e/:event/team/links/:id/revocation", access.ManageTeam, web.With(team.Revoke).Saying(revoked, false))
-	r.Mutation("/e/:event/team/members/:id/role", access.ManageTeam, web.With(team.Appoint).Saying(appointed, false).Labels(labels))
+	r.Mutation("/e/:event/team/members/:id/role", access.ManageTeam, web.With(team.Appoint).Saying(appointed, false))
 	r.Mutation("/e/:event/team/members/:id/removal", access.ManageTeam, web.With(team.Remove).Saying(removed, false))
 	r.Mutation("/e/:event/team/leaving", access.ViewEvent, web.Create(team.Leave).Saying(left, false).To(toEvents))
 	r.Static("/join/:token", access.Anyone, joinPage)
@@ -36,8 +36,6 @@ func Nav(r *web.Routes) {
 		Path:  "/team", Icon: "team", Needs: access.ViewTeam,
 	})
 }
-
-var labels = map[string]string{"role": "What they may do"}
 
 func page(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Team"))

@@ -178,6 +178,7 @@ func (m *Command[D]) mend(c *Ctx, f Form[D]) error {
 
 // again draws the form that came back: in its place on the page, or in the whole page with the status.
 func (m *Command[D]) again(c *Ctx, f Form[D], status int) error {
+	c.refused(status)
 	if !c.datastar() {
 		return c.show(m.page, status, f)
 	}

@@ -35,16 +35,18 @@ type App struct {
 	stored   accounts.Sessions
 	routes   *Routes
 	rates    *rates
+	metrics  *metrics
 }
 
 // New builds the server for a table of routes; it fails when Echo's routes and the table differ.
 func New(c Config, r *Routes) (*App, error) {
 	a := &App{Config: c, echo: echo.New(), stored: accounts.Sessions{DB: c.DB}, routes: r, rates: newRates()}
 	a.sessions = newSessions(a)
+	a.metrics = newMetrics(c.DB, c.Hub)
 	a.echo.HideBanner, a.echo.HidePort = true, true
 	a.echo.IPExtractor = a.clientIP
 	a.echo.HTTPErrorHandler = a.unrouted
-	a.echo.Use(a.recovered, a.hosts, a.headers, a.crossOrigin())
+	a.echo.Use(a.measured, a.recovered, a.hosts, a.headers, a.crossOrigin())
 	a.mount()
 	return a, a.matches()
 }

@@ -22,6 +22,7 @@ import (
 // conflict answers an edit that somebody else was faster with: a page, or with JavaScript a dialog's place, with both
 // values of each field. Nothing that was typed is lost: the rest of the form goes with it.
 func (c *Ctx) conflict(e db.ErrConflict, values url.Values, labels map[string]string) error {
+	c.refused(http.StatusConflict)
 	props := ui.ConflictProps{What: locale.T(c.ctx, "This"), Cancel: c.backPath()}
 	at := time.Time{}
 	by := e.Fields[len(e.Fields)-1].By

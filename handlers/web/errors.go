@@ -96,9 +96,11 @@ func (c *Ctx) fail(err error) error {
 	case errors.As(err, &to):
 		return c.echo.Redirect(http.StatusMovedPermanently, to.path)
 	case errors.Is(err, errSignIn), errors.Is(err, access.ErrSignedOut):
+		c.refused(http.StatusUnauthorized)
 		return c.signInFirst()
 	}
 	a := answerFor(err)
+	c.refused(a.status)
 	if a.status == http.StatusInternalServerError {
 		slog.Error("a request failed", "route", c.route.Pattern, "error", err)
 	}
@@ -190,6 +192,7 @@ func (c *Ctx) refuse(err error, command string) error {
 	if !c.datastar() || a.status != http.StatusConflict && a.status != http.StatusUnprocessableEntity {
 		return err
 	}
+	c.refused(a.status)
 	sentence := c.sentence(err)
 	if sentence == "" {
 		sentence = locale.Say(c.ctx, a.sentence)

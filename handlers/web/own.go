@@ -9,10 +9,11 @@ import (
 	"convive/static"
 )
 
-// OwnRoutes declares what the web layer serves itself: health and static files.
+// OwnRoutes declares what the web layer serves itself: health, metrics and static files.
 func OwnRoutes(r *Routes) {
 	r.Get("/healthz", access.Anyone, func(c *Ctx) error { return c.echo.String(http.StatusOK, "ok\n") })
 	r.Get("/readyz", access.Anyone, ready)
+	r.Get("/metrics", access.Anyone, showMetrics)
 	r.Get("/static/*", access.Anyone, func(c *Ctx) error {
 		static.Handler().ServeHTTP(c.echo.Response(), c.Request())
 		return nil

@@ -292,9 +292,12 @@ func (c *Ctx) stream(make func(*Page) error) error {
 	if err := c.save(); err != nil {
 		return err
 	}
-	c.echo.Response().Committed = true
+	c.echo.Response().Committed, c.echo.Response().Status = true, http.StatusOK
+	if c.Request().Header.Get("Convive-Poll") == "" {
+		c.bound()
+	}
 	who := c.scope.Looker
-	err = c.Hub.Serve(c.Request().Context(), c.echo.Response().Writer, p.source(), live.Request{
+	err = c.Hub.Serve(c.Request().Context(), innermost(c.echo.Response()), p.source(), live.Request{
 		Looker: who, From: c.Request().Header.Get("Last-Event-ID"), Poll: c.Request().Header.Get("Convive-Poll") != "", Room: c.room(p),
 		Session: c.session, Address: c.ClientBlock(),
 	})

@@ -22,6 +22,7 @@ func (c *Ctx) Scripted() bool { return c.datastar() }
 
 // Again shows a page around a form that came back from a POST, with a status.
 func Again[D Draft](c *Ctx, page func(*Page) error, status int, f Form[D]) error {
+	c.refused(status)
 	return c.show(page, status, f)
 }
 

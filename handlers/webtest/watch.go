@@ -22,6 +22,10 @@ type Watch struct {
 	over    chan struct{}
 	cancel  context.CancelFunc
 	err     error
+	stalled chan struct{} // while it is set, nothing is read
+	wrong   string        // what Judge said first
+	// Judge looks at the page after each delivery, before anything else comes; "" is all right.
+	Judge func(*model.Page) string
 }
 
 // patience bounds how long a test waits for a page to converge.
@@ -72,11 +76,20 @@ func (w *Watch) read(resp *http.Response, over chan struct{}) {
 	defer resp.Body.Close()
 	events := model.NewReader(resp.Body)
 	for {
+		w.mu.Lock()
+		stalled := w.stalled
+		w.mu.Unlock()
+		if stalled != nil {
+			<-stalled
+		}
 		event, err := events.Next()
 		w.mu.Lock()
 		if err == nil {
 			w.raw.WriteString(event.Raw)
 			err = w.page.Apply(event)
+			if w.Judge != nil && event.Ends && w.wrong == "" {
+				w.wrong = w.Judge(w.page)
+			}
 		}
 		if err != nil {
 			w.err = err

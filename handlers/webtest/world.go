@@ -52,8 +52,8 @@ type Event struct {
 // Secret is the installation's in tests.
 var Secret = []byte("a secret of tests, thirty-two bytes")
 
-// proxies are who may say a client's address: the tests' own machine.
-var proxies = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8"), netip.MustParsePrefix("::1/128")}
+// Proxies are who may say a client's address: the tests' own machine.
+var Proxies = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8"), netip.MustParsePrefix("::1/128")}
 
 // Each runs a test in a fresh world on each engine.
 func Each(t *testing.T, test func(w *World)) {
@@ -82,7 +82,7 @@ func Serve(t testing.TB, d *db.DB) (*live.Hub, *web.App, *httptest.Server) {
 	hub := live.NewHub(d, "test")
 	server := httptest.NewUnstartedServer(nil)
 	base := &url.URL{Scheme: "http", Host: server.Listener.Addr().String()}
-	app, err := web.New(web.Config{DB: d, Hub: hub, BaseURL: base, Build: "test", Secret: Secret, Demo: true, Proxies: proxies}, handlers.Routes())
+	app, err := web.New(web.Config{DB: d, Hub: hub, BaseURL: base, Build: "test", Secret: Secret, Demo: true, Proxies: Proxies}, handlers.Routes())
 	if err != nil {
 		t.Fatal(err)
 	}

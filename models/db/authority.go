@@ -33,42 +33,20 @@ func (s Standing) Can(p access.Place) access.Permission {
 }
 
 // Standings reads the access rows of many lookers at one place in one statement, so that a shared rendering can judge
-// all who watch it. A membership counts at an event only when the event is that organization's.
+// all who watch it. Who is not known any more is left out. A membership counts at an event only when the event is that
+// organization's.
 func (r *Read) Standings(organization, event change.ID, lookers []access.Looker) (map[access.Looker]Standing, error) {
-	found := make(map[access.Looker]Standing, len(lookers))
-	var accounts, households lookerValues
-	for i, l := range lookers {
-		switch l.Actor.Kind {
-		case change.ByAccount:
-			accounts.add(i, string(l.Actor.ID), l.Session)
-		case change.ByHousehold:
-			households.add(i, string(l.Actor.ID), l.Generation)
-		case change.ByOperator, change.ByConvive:
-			found[l] = Standing{Known: true, Role: access.System}
-		}
-	}
-	query, args := standingQuery(accounts, households, string(organization), string(event))
-	if query == "" {
-		return found, nil
-	}
-	rows, err := r.q.QueryContext(r.ctx, r.d.bind(query), args...)
+	f, err := r.facts(about(lookers, string(organization), string(event)))
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var i int
-		var role, orgRole string
-		if err := rows.Scan(&i, &role, &orgRole); err != nil {
-			return nil, err
+	found := make(map[access.Looker]Standing, len(lookers))
+	for _, l := range lookers {
+		if s, known := f.of(l, event); known {
+			found[l] = s
 		}
-		s := Standing{Known: true, Role: access.Role(role), OrganizationRole: access.OrganizationRole(orgRole)}
-		if s.OrganizationRole == access.Owner && event != "" {
-			s.Role = access.Host
-		}
-		found[lookers[i]] = s
 	}
-	return found, rows.Err()
+	return found, nil
 }
 
 // authorise judges the actor again inside the transaction and returns the scope with what the rows say now.

@@ -1,14 +1,10 @@
 package db
 
 import (
-	"database/sql"
-	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
-	"convive/models/access"
 	"convive/models/change"
 )
 
@@ -44,33 +40,60 @@ func Revert(tx *Tx, seq int64, keep map[RowRef]bool) (kept []RowRef, err error) 
 	return kept, nil
 }
 
+// revertCreate takes created rows away, many to a statement; where a constraint refuses one of them, one by one.
 func (tx *Tx) revertCreate(c RowChange, keep map[RowRef]bool) (kept []RowRef, err error) {
-	for _, id := range slices.Backward(c.Created) {
-		ref := RowRef{c.Table, id}
-		row, found, err := tx.image(c.Table, id)
+	for end := len(c.Created); end > 0; end -= batch {
+		part := c.Created[max(0, end-batch):end]
+		rows, err := tx.images(c.Table, part)
 		if err != nil {
 			return nil, err
 		}
-		if !found {
-			continue
+		var going []change.ID
+		for _, id := range slices.Backward(part) {
+			row, found := rows[id]
+			if !found {
+				continue
+			}
+			untouched, err := tx.untouched(c, id, row)
+			if err != nil {
+				return nil, err
+			}
+			if ref := (RowRef{c.Table, id}); keep[ref] || !untouched {
+				kept = append(kept, ref)
+			} else {
+				going = append(going, id)
+			}
 		}
-		untouched, err := tx.untouched(c, id, row)
+		stay, err := tx.eraseAll(c.Table, going, rows)
 		if err != nil {
 			return nil, err
 		}
-		if keep[ref] || !untouched {
-			kept = append(kept, ref)
-			continue
+		kept = append(kept, stay...)
+	}
+	return kept, nil
+}
+
+// eraseAll deletes rows at once, or each on its own where something that came later points at one of them.
+func (tx *Tx) eraseAll(table string, ids []change.ID, rows map[change.ID]map[string]any) (kept []RowRef, err error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	ok, err := tx.attempt(func() error { return tx.erase(table, ids...) })
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range ids {
+		if !ok && len(ids) > 1 {
+			stay, err := tx.eraseAll(table, []change.ID{id}, rows)
+			if err != nil {
+				return nil, err
+			}
+			kept = append(kept, stay...)
+		} else if !ok {
+			kept = append(kept, RowRef{table, id})
+		} else {
+			tx.note(rowChange{Table: table, Row: id, Op: opDelete, Was: rows[id]})
 		}
-		ok, err := tx.attempt(func() error { return tx.erase(c.Table, id) })
-		if err != nil {
-			return nil, err
-		}
-		if !ok { // something that came later points at it
-			kept = append(kept, ref)
-			continue
-		}
-		tx.note(rowChange{Table: c.Table, Row: id, Op: opDelete, Was: row})
 	}
 	return kept, nil
 }
@@ -154,85 +177,4 @@ func (tx *Tx) assign(table string, id change.ID, values map[string]any, version 
 	args = append(args, version, string(at), string(id))
 	_, err = tx.q.ExecContext(tx.ctx, tx.d.bind("UPDATE "+table+" SET "+sets.String()+"version = ? WHERE "+place+" = ? AND id = ?"), args...)
 	return err
-}
-
-func (tx *Tx) erase(table string, id change.ID) error {
-	place, at, err := tx.placeOf(table)
-	if err != nil {
-		return err
-	}
-	_, err = tx.q.ExecContext(tx.ctx, tx.d.bind("DELETE FROM "+table+" WHERE "+place+" = ? AND id = ?"), string(at), string(id))
-	return err
-}
-
-// attempt runs one write that a constraint may refuse; a refusal is undone and answered with false.
-func (tx *Tx) attempt(write func() error) (bool, error) {
-	if _, err := tx.q.ExecContext(tx.ctx, "SAVEPOINT attempt"); err != nil {
-		return false, err
-	}
-	err := write()
-	if err == nil {
-		_, err = tx.q.ExecContext(tx.ctx, "RELEASE SAVEPOINT attempt")
-		return err == nil, err
-	}
-	if tx.d.engine.violated(err) == "" {
-		return false, err
-	}
-	_, rerr := tx.q.ExecContext(tx.ctx, "ROLLBACK TO SAVEPOINT attempt")
-	_, rel := tx.q.ExecContext(tx.ctx, "RELEASE SAVEPOINT attempt")
-	return false, errors.Join(rerr, rel)
-}
-
-// placeOf is the column and id that keep a statement of our own inside the scope.
-func (tx *Tx) placeOf(table string) (string, change.ID, error) {
-	t, ok := tables[table]
-	if !ok || tx.scope.Role == access.Household {
-		return "", "", fmt.Errorf("%w: %s", ErrUnscoped, table)
-	}
-	name, id, all, err := t.column(tx.scope)
-	if err == nil && all {
-		err = fmt.Errorf("%w: %s has no place here", ErrUnscoped, table)
-	}
-	return name, id, err
-}
-
-// image reads a row as the database holds it.
-func (tx *Tx) image(table string, id change.ID) (map[string]any, bool, error) {
-	place, at, err := tx.placeOf(table)
-	if err != nil {
-		return nil, false, err
-	}
-	rows, err := tx.q.QueryContext(tx.ctx, tx.d.bind("SELECT * FROM "+table+" WHERE "+place+" = ? AND id = ?"), string(at), string(id))
-	if err != nil {
-		return nil, false, err
-	}
-	defer rows.Close()
-	if !rows.Next() {
-		return nil, false, rows.Err()
-	}
-	row, err := scanMap(rows)
-	return row, err == nil, err
-}
-
-func scanMap(rows *sql.Rows) (map[string]any, error) {
-	columns, err := rows.Columns()
-	if err != nil {
-		return nil, err
-	}
-	values := make([]any, len(columns))
-	for i := range values {
-		values[i] = new(any)
-	}
-	if err := rows.Scan(values...); err != nil {
-		return nil, err
-	}
-	row := make(map[string]any, len(columns))
-	for i, column := range columns {
-		v := *(values[i].(*any))
-		if b, ok := v.([]byte); ok {
-			v = string(b)
-		}
-		row[column] = v
-	}
-	return row, nil
 }

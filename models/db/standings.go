@@ -1,47 +1,128 @@
 package db
 
-import "strings"
+import (
+	"strings"
 
-// lookerValues collects lookers as rows of a VALUES list: SQLite allows any number of those, but only 500 SELECTs in
-// a UNION.
-type lookerValues struct {
-	rows []string
-	args []any
+	"convive/models/access"
+	"convive/models/change"
+)
+
+// facts are the stored rows that decide about authority at one place.
+type facts struct {
+	sessions    map[string]string // the account by session
+	roles       map[string]string // by account
+	memberships map[string]string // the organization role by account
+	households  map[string]int64  // the generation of the personal link by household
 }
 
-func (v *lookerValues) add(i int, id string, proof any) {
-	kind := "TEXT"
-	if _, generation := proof.(int64); generation {
-		kind = "BIGINT"
+// of is what the facts say about one looker.
+func (f facts) of(l access.Looker, event change.ID) (Standing, bool) {
+	id := string(l.Actor.ID)
+	switch l.Actor.Kind {
+	case change.ByOperator, change.ByConvive:
+		return Standing{Known: true, Role: access.System}, true
+	case change.ByHousehold:
+		generation, exists := f.households[id]
+		return Standing{Known: true, Role: access.Household}, exists && generation == l.Generation
+	case change.ByAccount:
+		account, exists := f.sessions[l.Session]
+		s := Standing{Known: true, Role: access.Role(f.roles[id]), OrganizationRole: access.OrganizationRole(f.memberships[id])}
+		if s.OrganizationRole == access.Owner && event != "" {
+			s.Role = access.Host
+		}
+		return s, exists && account == id
 	}
-	v.rows = append(v.rows, "(CAST(? AS BIGINT), CAST(? AS TEXT), CAST(? AS "+kind+"))")
-	v.args = append(v.args, i, id, proof)
+	return Standing{}, false
 }
 
-// standingQuery asks for number, role and organization role of each looker whose proof still holds.
-func standingQuery(accounts, households lookerValues, organization, event string) (query string, args []any) {
-	var parts []string
-	if len(accounts.rows) > 0 {
-		parts = append(parts, strings.Replace(accountStandings, "VALUES", "VALUES "+strings.Join(accounts.rows, ", "), 1))
-		args = append(args, accounts.args...)
-		args = append(args, organization, event, event, organization, event)
-	}
-	if len(households.rows) > 0 {
-		parts = append(parts, strings.Replace(householdStandings, "VALUES", "VALUES "+strings.Join(households.rows, ", "), 1))
-		args = append(args, households.args...)
-		args = append(args, event)
-	}
-	return strings.Join(parts, " UNION ALL "), args
+// question collects the parts of one statement. It names each session and each account once: a person's tabs cost one
+// value each, and SQLite takes 32,766 of them.
+type question struct {
+	parts []string
+	args  []any
 }
 
-const accountStandings = `SELECT * FROM (WITH lookers(i, account, session) AS (VALUES)
-	SELECT l.i, COALESCE(r.role, ''), COALESCE(m.role, '') FROM lookers l
-	JOIN sessions s ON s.id = l.session AND s.account_id = l.account
-	JOIN accounts a ON a.id = l.account
-	LEFT JOIN memberships m ON m.account_id = a.id AND m.organization_id = ?
-		AND (? = '' OR EXISTS (SELECT 1 FROM events e WHERE e.id = ? AND e.organization_id = ?))
-	LEFT JOIN roles r ON r.account_id = a.id AND r.event_id = ?) of_accounts`
+// ask adds a part, unless nobody is asked about: "(ids)" stands for them, and the arguments before and after come in
+// the order of the part's question marks.
+func (q *question) ask(part string, before []any, ids []any, after ...any) {
+	if len(ids) == 0 {
+		return
+	}
+	q.parts = append(q.parts, strings.Replace(part, "(ids)", "("+places(len(ids))+")", 1))
+	q.args = append(append(append(q.args, before...), ids...), after...)
+}
 
-const householdStandings = `SELECT * FROM (WITH lookers(i, household, generation) AS (VALUES)
-	SELECT l.i, 'household', '' FROM lookers l
-	JOIN households h ON h.event_id = ? AND h.id = l.household AND h.link_generation = l.generation) of_households`
+const (
+	ofSessions   = "SELECT 'session', s.id, s.account_id, 0 FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE s.id IN (ids)"
+	ofRoles      = "SELECT 'role', account_id, role, 0 FROM roles WHERE event_id = ? AND account_id IN (ids)"
+	ofHouseholds = "SELECT 'household', id, '', link_generation FROM households WHERE event_id = ? AND id IN (ids)"
+	// A membership counts at an event only when the event is that organization's.
+	ofMemberships = "SELECT 'membership', account_id, role, 0 FROM memberships WHERE organization_id = ? AND account_id IN (ids)" +
+		" AND (? = '' OR EXISTS (SELECT 1 FROM events WHERE id = ? AND organization_id = ?))"
+)
+
+// about asks for all that decides about these lookers at one place.
+func about(lookers []access.Looker, organization, event string) (q question) {
+	var sessions, accounts, households distinct
+	for _, l := range lookers {
+		switch l.Actor.Kind {
+		case change.ByAccount:
+			sessions.add(l.Session)
+			accounts.add(string(l.Actor.ID))
+		case change.ByHousehold:
+			households.add(string(l.Actor.ID))
+		}
+	}
+	q.ask(ofSessions, nil, sessions.values)
+	q.ask(ofRoles, []any{event}, accounts.values)
+	q.ask(ofMemberships, []any{organization}, accounts.values, event, event, organization)
+	q.ask(ofHouseholds, []any{event}, households.values)
+	return q
+}
+
+// distinct keeps each value once, in order.
+type distinct struct {
+	values []any
+	has    map[string]bool
+}
+
+func (d *distinct) add(v string) {
+	if d.has == nil {
+		d.has = map[string]bool{}
+	}
+	if !d.has[v] {
+		d.has[v] = true
+		d.values = append(d.values, v)
+	}
+}
+
+// facts reads what was asked for, in one statement; nothing asked, nothing read.
+func (r *Read) facts(q question) (f facts, err error) {
+	f = facts{map[string]string{}, map[string]string{}, map[string]string{}, map[string]int64{}}
+	if len(q.parts) == 0 {
+		return f, nil
+	}
+	rows, err := r.q.QueryContext(r.ctx, r.d.bind(strings.Join(q.parts, " UNION ALL ")), q.args...)
+	if err != nil {
+		return f, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var kind, id, text string
+		var number int64
+		if err := rows.Scan(&kind, &id, &text, &number); err != nil {
+			return f, err
+		}
+		switch kind {
+		case "session":
+			f.sessions[id] = text
+		case "role":
+			f.roles[id] = text
+		case "membership":
+			f.memberships[id] = text
+		case "household":
+			f.households[id] = number
+		}
+	}
+	return f, rows.Err()
+}

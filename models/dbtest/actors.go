@@ -1,6 +1,7 @@
 package dbtest
 
 import (
+	"cmp"
 	"fmt"
 	"sync"
 	"sync/atomic"
@@ -21,6 +22,7 @@ type Command func(*db.Tx) (change.Change, error)
 type Actors struct {
 	Scope   access.Scope
 	Draw    func(t *rapid.T, actor int) Command // drawn before they begin; it chooses rows when it runs
+	Most    int                                 // actors; 4 when zero
 	Refused func(error) bool                    // errors that a rule may answer with
 	Holds   func(*db.Read) error
 }
@@ -31,9 +33,9 @@ type sending struct {
 	twice bool
 }
 
-// Run draws two to four actors with up to six commands each and lets them loose.
+// Run draws two actors or more with up to six commands each and lets them loose.
 func (a Actors) Run(t *rapid.T, d *db.DB) {
-	scripts := make([][]sending, rapid.IntRange(2, 4).Draw(t, "actors"))
+	scripts := make([][]sending, rapid.IntRange(2, cmp.Or(a.Most, 4)).Draw(t, "actors"))
 	for i := range scripts {
 		for range rapid.IntRange(1, 6).Draw(t, "commands") {
 			scripts[i] = append(scripts[i], sending{a.Draw(t, i), change.CommandID{ID: string(db.NewID()), Body: "body"}, rapid.Bool().Draw(t, "twice")})

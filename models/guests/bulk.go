@@ -2,62 +2,12 @@ package guests
 
 import (
 	"slices"
-	"strings"
 
 	"convive/models/change"
 	"convive/models/db"
-	"convive/models/events"
 	"convive/models/imports/lists"
 	"convive/models/invalid"
 )
-
-// Chosen names guests of a list: one by one, and in the groups that stand in a household's row.
-type Chosen struct {
-	Guests []change.ID `form:"guest"`
-	Groups []string    `form:"guests"` // ids with spaces between
-}
-
-func (c Chosen) ids() (ids []change.ID) {
-	all := slices.Clone(c.Guests)
-	for _, group := range c.Groups {
-		for _, id := range strings.Fields(group) {
-			all = append(all, change.ID(id))
-		}
-	}
-	return without(all, nil)
-}
-
-// check asks for somebody.
-func (c Chosen) check(wrong *invalid.Fields) {
-	wrong.Check(len(c.ids()) > 0, "guest", "Choose at least one guest first.")
-}
-
-// rows reads the chosen guests; one that is absent or foreign refuses the whole.
-func (c Chosen) rows(r *db.Read) ([]Guest, error) {
-	ids := c.ids()
-	rows, err := db.From[Guest](r).In("id", ids).Order("id").All()
-	if err != nil {
-		return nil, err
-	}
-	if len(rows) != len(ids) {
-		return nil, goneSince(r, ids)
-	}
-	return rows, nil
-}
-
-// goneSince tells guests who have been removed meanwhile from ids that never were of this event.
-func goneSince(r *db.Read, ids []change.ID) error {
-	gone, err := r.Deleted(Guest{}.TableName(), ids)
-	if err != nil {
-		return err
-	}
-	for _, row := range gone {
-		if name, ok := row["name"].(string); ok {
-			return invalid.Refuse("{name} has been removed meanwhile. Choose again.", "name", name)
-		}
-	}
-	return db.ErrNotFound
-}
 
 // Tagging is the form that gives the chosen guests a tag or takes one from them.
 type Tagging struct {
@@ -135,35 +85,6 @@ func SetSide(tx *db.Tx, s Siding) (change.Change, error) {
 	return bulk(tx, "side", people), err
 }
 
-// Inviting is the form that invites the chosen guests to an occasion, or takes the invitation back.
-type Inviting struct {
-	Guests   []change.ID `form:"guest"`
-	Groups   []string    `form:"guests"`
-	Invite   change.ID   `form:"invite"`   // an occasion
-	Withdraw change.ID   `form:"withdraw"` // an occasion
-}
-
-// Validate finds what is missing.
-func (i Inviting) Validate() (wrong invalid.Fields) {
-	Chosen{i.Guests, i.Groups}.check(&wrong)
-	wrong.Check((i.Invite == "") != (i.Withdraw == ""), "invite", "Choose an occasion.")
-	return wrong
-}
-
-// Invite invites guests or takes invitations back; who is invited already, or isn't, stays as they are.
-func Invite(tx *db.Tx, i Inviting) (change.Change, error) {
-	people, err := Chosen{i.Guests, i.Groups}.rows(tx.Read)
-	if err != nil {
-		return nil, err
-	}
-	if i.Withdraw != "" {
-		err = withdraw(tx, people, []change.ID{i.Withdraw})
-	} else {
-		err = invite(tx, people, []change.ID{i.Invite})
-	}
-	return bulk(tx, "invitations", people), err
-}
-
 // bulk is the one Change of a bulk edit; nothing, when all was so already.
 func bulk(tx *db.Tx, what string, people []Guest) change.Change {
 	if !tx.Wrote() {
@@ -218,63 +139,6 @@ func eachWhole(tx *db.Tx, people []Guest, fn func(*Household) error) error {
 		}
 	}
 	return nil
-}
-
-// invite creates the invitations that are not there yet.
-func invite(tx *db.Tx, people []Guest, occasions []change.ID) error {
-	for _, id := range occasions {
-		if _, err := db.Find[events.Occasion](tx.Read, id); err != nil {
-			return err
-		}
-		has, err := invitationsTo(tx.Read, people, id)
-		if err != nil {
-			return err
-		}
-		var rows []*Invitation
-		for _, g := range people {
-			if _, invited := has[g.ID]; !invited {
-				rows = append(rows, &Invitation{HouseholdID: g.HouseholdID, GuestID: g.ID, OccasionID: id, Reply: Pending})
-			}
-		}
-		if err := db.Create(tx, rows...); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// withdraw takes invitations back, with what was answered; undo brings both again.
-func withdraw(tx *db.Tx, people []Guest, occasions []change.ID) error {
-	for _, id := range occasions {
-		if _, err := db.Find[events.Occasion](tx.Read, id); err != nil {
-			return err
-		}
-		has, err := invitationsTo(tx.Read, people, id)
-		if err != nil {
-			return err
-		}
-		for _, g := range people {
-			if in, invited := has[g.ID]; invited {
-				if err := db.Delete(tx, &in); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	return nil
-}
-
-func invitationsTo(r *db.Read, people []Guest, occasion change.ID) (map[change.ID]Invitation, error) {
-	ids := make([]change.ID, len(people))
-	for i, g := range people {
-		ids[i] = g.ID
-	}
-	rows, err := db.From[Invitation](r).Where("occasion_id = ?", string(occasion)).In("guest_id", ids).All()
-	has := make(map[change.ID]Invitation, len(rows))
-	for _, in := range rows {
-		has[in.GuestID] = in
-	}
-	return has, err
 }
 
 func without2(all, gone db.Words) (left db.Words) {

@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"strings"
 	"sync"
+	"unicode"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -117,14 +118,16 @@ type Sought struct {
 func Seek(typed string, contacts bool) Sought {
 	s := Sought{contacts: contacts}
 	for _, w := range strings.Fields(lists.Line(typed)) {
+		if !strings.ContainsFunc(w, letterOrDigit) {
+			continue // "anna & ben"
+		}
 		s.words = append(s.words, strings.Fields(lists.Fold(w)))
 		s.raw = append(s.raw, strings.ReplaceAll(strings.ToLower(w), "-", ""))
 	}
 	return s
 }
 
-// Empty says that nothing is sought.
-func (s Sought) Empty() bool { return len(s.words) == 0 }
+func letterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // In says whether every word begins a word of one of the keys; of contacts any part will do, from three characters on.
 func (s Sought) In(keys ...string) bool {

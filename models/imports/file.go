@@ -63,7 +63,11 @@ func sweep(ctx context.Context, d *db.DB, now time.Time) error {
 
 // Brought finds a file of the scope's own person in the scope's event; db.ErrNotFound for every other.
 func Brought(r *db.Read, id change.ID) (File, error) {
-	return db.From[File](r).Where("id = ? AND account_id = ? AND expires_at > ?", string(id), string(r.Scope().Actor.ID), int64(change.At(time.Now()))).First()
+	return mine(r, id).First()
+}
+
+func mine(r *db.Read, id change.ID) db.Query[File] {
+	return db.From[File](r).Where("id = ? AND account_id = ? AND expires_at > ?", string(id), string(r.Scope().Actor.ID), int64(change.At(time.Now())))
 }
 
 // List reads the file again. The error is a lists.Refusal when a sheet was chosen that holds no guests.
@@ -114,7 +118,7 @@ func shortName(name string) string {
 
 // Known says whether the file is there for the scope's own person, without its content: db.ErrNotFound if not.
 func Known(r *db.Read, id change.ID) error {
-	n, err := db.From[File](r).Where("id = ? AND account_id = ? AND expires_at > ?", string(id), string(r.Scope().Actor.ID), int64(change.At(time.Now()))).Count()
+	n, err := mine(r, id).Count()
 	if err == nil && n == 0 {
 		err = db.ErrNotFound
 	}

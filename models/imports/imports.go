@@ -134,3 +134,8 @@ func (g Guest) Called() string {
 	}
 	return g.row.Name
 }
+
+// Refused is the result of a list that is refused as a whole: nobody, and the line to blame.
+func Refused(r lists.Refusal) Result {
+	return Result{Problems: []lists.Problem{{Row: r.Row, Message: r.Message}}}
+}

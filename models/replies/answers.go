@@ -8,6 +8,7 @@ import (
 	"convive/models/db"
 	"convive/models/events"
 	"convive/models/guests"
+	"convive/models/invalid"
 )
 
 // answer works out what one cell writes.
@@ -81,7 +82,7 @@ func (w *writing) mayEat(at Cell, o Occasion, g guests.Guest, meal change.ID) er
 	if _, err := db.Find[events.Meal](w.tx.Read, meal); err != nil {
 		return err
 	}
-	w.wrong.Add(at.field("meal"), "Choose one of the meals that are offered here.")
+	w.ask(invalid.Field{Name: at.field("meal"), Message: "Choose one of the meals that are offered here."})
 	return nil
 }
 
@@ -90,15 +91,15 @@ func (w *writing) crossed(at Cell, o Occasion, in guests.Invitation, mine guests
 	theirs := o.Meal(in.MealID)
 	switch {
 	case mine != in.Reply && in.Reply == guests.Attending:
-		w.wrong.Add(at.field("reply"), "Meanwhile somebody answered “comes” here. Which is right?")
+		w.ask(invalid.Field{Name: at.field("reply"), Message: "Meanwhile somebody answered “comes” here. Which is right?"})
 	case mine != in.Reply && in.Reply == guests.Declined:
-		w.wrong.Add(at.field("reply"), "Meanwhile somebody answered “can't come” here. Which is right?")
+		w.ask(invalid.Field{Name: at.field("reply"), Message: "Meanwhile somebody answered “can't come” here. Which is right?"})
 	case mine != in.Reply:
-		w.wrong.Add(at.field("reply"), "Meanwhile the hosts took this answer back. Please answer again.")
+		w.ask(invalid.Field{Name: at.field("reply"), Message: "Meanwhile the hosts took this answer back. Please answer again."})
 	case theirs == nil:
-		w.wrong.Add(at.field("meal"), "Meanwhile somebody took the meal back here. Please choose again.")
+		w.ask(invalid.Field{Name: at.field("meal"), Message: "Meanwhile somebody took the meal back here. Please choose again."})
 	}
 	if theirs != nil && meal != theirs.ID {
-		w.wrong.Add(at.field("meal"), "Meanwhile somebody chose {meal} here. Please choose again.", "meal", theirs.Name)
+		w.ask(invalid.Field{Name: at.field("meal"), Message: "Meanwhile somebody chose {meal} here. Please choose again.", Args: []any{"meal", theirs.Name}})
 	}
 }

@@ -166,6 +166,8 @@ func (d Draft) Validate() (wrong invalid.Fields) {
 	for _, id := range d.people() {
 		p := d.People[id]
 		wrong.Check(p.Eats == "" || p.Eats == Everything || p.Eats == Diet, "diet."+string(id), "Choose one of the two.")
+		said := p.Eats != Diet || len(p.Diets) > 0 || p.DietNote != ""
+		wrong.Check(said, "diet."+string(id), "Say which, or choose “Eats everything”.")
 		wrong.Check(utf8.RuneCountInString(p.DietNote) <= maxDiet, "dietnote."+string(id), "Please use at most {n} characters.", "n", maxDiet)
 		wrong.Check(utf8.RuneCountInString(p.Name) <= maxName, "name."+string(id), "Please use at most {n} characters.", "n", maxName)
 		wrong.Check(len(strings.Join(p.Diets, "")) <= maxDiet, "diet."+string(id), "Please use at most {n} characters.", "n", maxDiet)
@@ -175,7 +177,9 @@ func (d Draft) Validate() (wrong invalid.Fields) {
 	return wrong
 }
 
-func (at Cell) field(kind string) string { return kind + "." + string(at.Guest) + "." + string(at.Occasion) }
+func (at Cell) field(kind string) string {
+	return kind + "." + string(at.Guest) + "." + string(at.Occasion)
+}
 
 // cells are the answered cells in an order that doesn't change.
 func (d Draft) cells() []Cell {

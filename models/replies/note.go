@@ -6,6 +6,7 @@ import (
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/imports/lists"
+	"convive/models/invalid"
 )
 
 // merged is db.Merge for forms that may have started from no row at all.
@@ -48,7 +49,7 @@ func (w *writing) note() error {
 }
 
 func (w *writing) crossedNote() {
-	w.wrong.Add("note", "Meanwhile your household wrote: “{words}”. Please write what should stand here.", "words", w.state.Reply.Note)
+	w.ask(invalid.Field{Name: "note", Message: "Meanwhile your household wrote: “{words}”. Please write what should stand here.", Args: []any{"words", w.state.Reply.Note}})
 }
 
 // reply writes the household's own row when anything else was written, or the note differs.

@@ -8,6 +8,7 @@ import (
 	"convive/models/db"
 	"convive/models/guests"
 	"convive/models/imports/lists"
+	"convive/models/invalid"
 )
 
 // about works out what the form writes about one person: a name for who had none, and what they eat.
@@ -30,31 +31,32 @@ func (w *writing) about(id change.ID, p About) error {
 	set, err := merged(w.tx, &g, p.Since, set)
 	var crossed db.ErrConflict
 	if errors.As(err, &crossed) {
-		w.wrong.Add("diet."+string(id), "Meanwhile somebody changed what {name} eats. Please look at it again.", "name", g.Name)
+		w.ask(invalid.Field{Name: "diet." + string(id), Message: "Meanwhile somebody changed what {name} eats. Please look at it again.", Args: []any{"name", g.Name}})
 		return nil
 	}
 	if err != nil || !differs(g, set) {
 		return err
 	}
 	w.touched(id, "")
-	w.updates = append(w.updates, func() error { return db.Update(w.tx, &g, set) })
-	if _, renamed := set["name"]; renamed {
-		w.updates = append(w.updates, func() error { return guests.Rekey(w.tx, &w.state.Household) })
-	}
+	before := g.Name
+	w.updates = append(w.updates, func() error {
+		if err := db.Update(w.tx, &g, set); err != nil || g.Name == before {
+			return err
+		}
+		return guests.Renamed(w.tx, &g, before)
+	})
 	return nil
 }
 
 // named adds the name to what is written; false when somebody else named them meanwhile, which the person is told once.
 func (w *writing) named(g guests.Guest, p About, set db.Set) bool {
-	name, own := guests.Named(g, p.Name)
+	name := lists.Line(p.Name)
 	switch {
 	case name == "" || name == g.Name:
 	case g.Unnamed:
-		for column, value := range own {
-			set[column] = value
-		}
+		set["name"], set["unnamed"] = name, false
 	case p.Since != 0 && p.Since < g.Version:
-		w.wrong.Add("name."+string(g.ID), "Meanwhile {name} was entered here. Ask your hosts if that is not right.", "name", g.Name)
+		w.ask(invalid.Field{Name: "name." + string(g.ID), Message: "Meanwhile {name} was entered here. Ask your hosts if that is not right.", Args: []any{"name", g.Name}})
 		return false
 	}
 	return true

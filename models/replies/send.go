@@ -88,6 +88,9 @@ func write(tx *db.Tx, household change.ID, d Draft, source Source) (*writing, er
 	return w, w.reply()
 }
 
+// ask names a field that the person has to look at again.
+func (w *writing) ask(f invalid.Field) { w.wrong = append(w.wrong, f) }
+
 // touched lists whose answers changed and to what, each once.
 func (w *writing) touched(guest change.ID, occasion change.ID) {
 	if !slices.Contains(w.guests, guest) {

@@ -59,7 +59,18 @@ func (w *world) fields() []field {
 			field{Column{Key: TableAt, Of: o.Name, Needs: access.ViewSeating}, func(p guests.PersonOf) Cell { return w.table(o, p.ID) }},
 			field{Column{Key: SeatAt, Of: o.Name, Needs: access.ViewSeating, Kind: Number, File: true}, func(p guests.PersonOf) Cell { return w.seat(o, p.ID) }})
 	}
-	return append(all, private()...)
+	return append(append(all, private()...), written(WaitingFor, true, access.EditGuests, w.waitsFor))
+}
+
+// waitsFor names the occasions on whose waiting list somebody stands.
+func (w *world) waitsFor(p guests.PersonOf) string {
+	var names []string
+	for _, o := range w.Occasions {
+		if p.Invitations[o.ID].Waiting {
+			names = append(names, o.Name)
+		}
+	}
+	return joined(names)
 }
 
 // answer is what each person said to one occasion; waiting lists are the hosts' own business.

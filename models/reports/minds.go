@@ -14,8 +14,8 @@ import (
 // Who may not see the guest list, as a caterer, gets the seat without the name.
 func diets(w *world) *Report {
 	r := &Report{Columns: []Column{
-		{Key: Occasion, Group: true}, {Key: Table, Needs: access.ViewSeating}, {Key: Seat, Kind: Number, Needs: access.ViewSeating},
-		{Key: GuestName, Needs: access.ViewGuests}, {Key: Age}, {Key: Diet, Kind: Words}, {Key: DietNote}, {Key: AccessNeeds}, {Key: Meal},
+		{Key: Occasion, Group: true}, {Key: GuestName, Needs: access.ViewGuests}, {Key: Table, Needs: access.ViewSeating},
+		{Key: Seat, Kind: Number, Needs: access.ViewSeating}, {Key: Diet, Kind: Words}, {Key: DietNote}, {Key: AccessNeeds}, {Key: Age}, {Key: Meal},
 	}}
 	minding := map[change.ID]guests.Guest{}
 	for _, o := range w.Occasions {
@@ -26,8 +26,8 @@ func diets(w *world) *Report {
 			}
 			minding[i.ID] = i.Guest
 			rows = append(rows, seatedRow{w.seats[o.ID][i.ID], Row{ID: string(o.ID) + "-" + string(i.ID), Group: string(o.ID), Cells: []Cell{
-				text(o.Name), w.table(o, i.ID), w.seat(o, i.ID), text(i.Name).to(guestPath(i.Guest)), age(i.PersonOf),
-				{Words: i.Diets}, text(i.DietNote), text(joined(i.Needs)), w.meal(i.Invitation),
+				text(o.Name), text(i.Name).to(guestPath(i.Guest)), w.table(o, i.ID), w.seat(o, i.ID), {Words: i.Diets}, text(i.DietNote),
+				text(joined(i.Needs)), age(i.PersonOf), w.meal(i.Invitation),
 			}}})
 		}
 		r.add(bySeat(rows)...)

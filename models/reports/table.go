@@ -63,6 +63,7 @@ const (
 	Language     Key = "language"
 	ListStanding Key = "list"
 	ReplyCode    Key = "code"
+	WaitingFor   Key = "waiting"
 	Note         Key = "note"
 	Host         Key = "host"
 )

@@ -17,8 +17,12 @@ type Line struct {
 	Again     bool   // the same household asks about the same kind a second time
 }
 
-// Inbox returns the requests of the event, the oldest first.
-func Inbox(r *db.Read) ([]Line, error) { return lines(r, db.From[GuestRequest](r)) }
+// Inbox returns the requests of the event, the oldest first; the fragments of a page share one reading.
+func Inbox(r *db.Read) ([]Line, error) {
+	return db.Once(r, inbox{}, func() ([]Line, error) { return lines(r, db.From[GuestRequest](r)) })
+}
+
+type inbox struct{}
 
 // OfHousehold returns the requests of one household, the oldest first.
 func OfHousehold(r *db.Read, id change.ID) ([]Line, error) {

@@ -63,7 +63,9 @@ func TestOneGuestCantBeSeatedTwiceAtOnce(t *testing.T) {
 		errs := make([]error, len(tables))
 		var all sync.WaitGroup
 		for i, table := range tables {
-			all.Go(func() { _, errs[i] = w.move([]access.Scope{w.anna, w.ben}[i%2], string(table), false, w.at(0, seating.Parking)) })
+			all.Go(func() {
+				_, errs[i] = w.move([]access.Scope{w.anna, w.ben}[i%2], string(table), false, w.at(0, seating.Parking))
+			})
 		}
 		all.Wait()
 		got := 0

@@ -2,6 +2,7 @@ package team
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"convive/models/access"
@@ -46,22 +47,32 @@ func Accept(tx *db.Tx, link, account change.ID) (change.Change, error) {
 	return Join(tx, account, l.Role)
 }
 
+// owns says whether the account owns the event's organization: it is a host here whatever its row says.
+func owns(r *db.Read, account change.ID) (bool, error) {
+	owners, err := organizations.Owners(r, r.Scope().Organization)
+	return slices.Contains(owners, account), err
+}
+
+// notOwner refuses steps on who owns the organization: a row of theirs decides nothing.
+func notOwner(r *db.Read, account change.ID) error {
+	owner, err := owns(r, account)
+	if err == nil && owner {
+		return invalid.Refuse("Who owns the organization is a host of all its events, and can't be changed here.")
+	}
+	return err
+}
+
 // stranger refuses who is in the team already: a role is changed by the team, not by opening a link.
 func stranger(r *db.Read, account change.ID) error {
 	n, err := db.From[Role](r).Where("account_id = ?", string(account)).Count()
 	if err != nil {
 		return err
 	}
-	owners, err := organizations.Owners(r, r.Scope().Organization)
+	owner, err := owns(r, account)
 	if err != nil {
 		return err
 	}
-	for _, id := range owners {
-		if id == account {
-			n++
-		}
-	}
-	if n > 0 {
+	if n > 0 || owner {
 		return invalid.Refuse("You are in this team already. The link is unused; pass it on to whom it is for.")
 	}
 	return nil
@@ -73,19 +84,18 @@ func Appoint(tx *db.Tx, id change.ID, a Appointment) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := errors.Join(mayManage(tx, r.Role), mayManage(tx, a.Role), notUpward(tx, r, a.Role)); err != nil {
+	if err := errors.Join(mayManage(tx, r.Role), mayManage(tx, a.Role), notUpward(tx, r, a.Role), notOwner(tx.Read, r.AccountID)); err != nil {
 		return nil, err
 	}
-	set, err := db.Merge(tx, &r, a.Version, db.Set{"role": a.Role})
-	if err != nil {
-		return nil, err
+	if a.Version != r.Version && a.Role != r.Role {
+		return nil, db.ErrStale{Table: r.TableName(), Row: r.ID} // a step of one click: look again, and click again
 	}
 	if a.Role != access.Host {
 		if err := anotherHost(tx, r); err != nil {
 			return nil, err
 		}
 	}
-	if err := db.Update(tx, &r, set); err != nil {
+	if err := db.Update(tx, &r, db.Set{"role": a.Role}); err != nil {
 		return nil, err
 	}
 	if !tx.Wrote() {
@@ -108,7 +118,7 @@ func Remove(tx *db.Tx, id change.ID, _ Step) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := mayManage(tx, r.Role); err != nil {
+	if err := errors.Join(mayManage(tx, r.Role), notOwner(tx.Read, r.AccountID)); err != nil {
 		return nil, err
 	}
 	return leave(tx, r, r.AccountID != tx.Scope().Actor.ID)

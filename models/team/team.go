@@ -3,6 +3,8 @@
 package team
 
 import (
+	"errors"
+
 	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
@@ -35,15 +37,15 @@ func Members(r *db.Read) ([]Member, error) {
 	if err != nil {
 		return nil, err
 	}
-	owns := map[change.ID]bool{}
+	owned := map[change.ID]bool{}
 	var all []Member
 	for _, id := range owners {
-		owns[id] = true
+		owned[id] = true
 		all = append(all, Member{Role: Role{AccountID: id, Role: access.Host}, Owner: true})
 	}
 	for _, role := range access.TeamRoles {
 		for _, row := range rows {
-			if row.Role == role && !owns[row.AccountID] {
+			if row.Role == role && !owned[row.AccountID] {
 				all = append(all, Member{Role: row})
 			}
 		}
@@ -56,8 +58,12 @@ func Of(r *db.Read, account change.ID) ([]Role, error) {
 	return db.From[Role](r.AtInstallation()).Where("account_id = ?", string(account)).Order("created_at, id").All()
 }
 
-// Mine is the scope's own row; db.ErrNotFound for owners, who have none.
+// Mine is the scope's own row, by which it is in the team; db.ErrNotFound for owners, who are so without one.
 func Mine(r *db.Read) (Role, error) {
+	owner, err := owns(r, r.Scope().Actor.ID)
+	if err != nil || owner {
+		return Role{}, errors.Join(err, db.ErrNotFound)
+	}
 	return db.From[Role](r).Where("account_id = ?", string(r.Scope().Actor.ID)).First()
 }
 

@@ -83,6 +83,10 @@ func (a Address) String() string {
 	return a.Path
 }
 
+// Command is the address of a command on the list's guests; it carries the query, so that without JavaScript the same
+// list comes back.
+func (a Address) Command(under string) string { return Address{a.Path + under, a.values}.String() }
+
 // rest is what goes along with a search, as hidden fields.
 func (a Address) rest() (pairs [][2]string) {
 	for _, name := range names[1:] {

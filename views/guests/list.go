@@ -169,7 +169,7 @@ type concern struct {
 
 func concerns(g guests.Guest) (all []concern) {
 	for _, d := range g.Diets {
-		all = append(all, concern{d, strings.Contains(strings.ToLower(d), "allerg")})
+		all = append(all, concern{strings.ReplaceAll(d, "_", " "), strings.Contains(strings.ToLower(d), "allerg")})
 	}
 	slices.SortStableFunc(all, func(a, b concern) int {
 		switch {
@@ -221,5 +221,15 @@ func replyWord(ctx context.Context, reply string) string {
 // replies are the answers that can be asked for.
 var replies = []string{string(guests.Attending), string(guests.Pending), string(guests.Declined), guests.NotInvited}
 
-// icon is used where a component wants one.
+// ownTags are the household's tags that its people don't all bear themselves: those are seen on their rows.
+func (h HouseholdRow) ownTags() (own []string) {
+	for _, t := range h.Tags {
+		if len(h.All) == 0 || slices.ContainsFunc(h.All, func(p guests.Person) bool { return !slices.Contains(p.Tags, t) }) {
+			own = append(own, t)
+		}
+	}
+	return own
+}
+
+// noIcon is for components that want one.
 const noIcon ui.IconName = ""

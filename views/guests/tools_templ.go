@@ -178,7 +178,7 @@ func Tools(c Choices) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				for _, d := range c.Diets {
-					templ_7745c5c3_Err = ui.MenuLink(c.Columns.Address.With(Diet, otherThan(c, Diet, d)).String(), noIcon, d, c.Columns.Address.Get(Diet) == d).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.MenuLink(c.Columns.Address.With(Diet, otherThan(c, Diet, d)).String(), noIcon, strings.ReplaceAll(d, "_", " "), c.Columns.Address.Get(Diet) == d).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -321,7 +321,7 @@ func (c Choices) active(ctx context.Context) (chips []ui.FilterChipProps) {
 	case d == guests.AnyDiet:
 		on(locale.T(ctx, "Anything to mind"), a.With(Diet))
 	default:
-		on(d, a.With(Diet))
+		on(strings.ReplaceAll(d, "_", " "), a.With(Diet))
 	}
 	return chips
 }

@@ -120,11 +120,11 @@ func Page(p Preview) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Stat(p.Plan.Result.Created, locale.T(ctx, "new"), "#import-new").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Stat(p.Plan.Result.Created, locale.T(ctx, "new"), anchor(p.Plan.Result.Created, "#import-new")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Stat(p.Plan.Result.Updated, locale.T(ctx, "changed"), "#import-changes").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Stat(p.Plan.Result.Updated, locale.T(ctx, "changed"), anchor(p.Plan.Result.Updated, "#import-changes")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -132,7 +132,7 @@ func Page(p Preview) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Stat(len(p.Plan.Problems), locale.T(ctx, "to look at"), "#import-problems").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Stat(len(p.Plan.Problems), locale.T(ctx, "to look at"), anchor(len(p.Plan.Problems), "#import-problems")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -156,11 +156,11 @@ func Page(p Preview) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = understood(p).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = occasions(p).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = occasions(p).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = understood(p).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -122,6 +122,14 @@ func who(g imports.Guest) string {
 	return g.Called()
 }
 
+// anchor leads to the list behind a number, where there is one.
+func anchor(n int, id string) string {
+	if n == 0 {
+		return ""
+	}
+	return id
+}
+
 // first cuts a list to what a preview shows.
 func first[T any](all []T) []T { return all[:min(len(all), most)] }
 

@@ -51,8 +51,11 @@ func said(ctx context.Context, c reports.Column, cell reports.Cell) string {
 
 // blank tells places without a value: no seat has the number 0, while a count of 0 says something.
 func blank(c reports.Column, cell reports.Cell) bool {
-	if c.Key == reports.Seat || c.Key == reports.SeatAt {
+	switch {
+	case c.Key == reports.Seat || c.Key == reports.SeatAt:
 		return cell.Number == 0
+	case cell.Word == reports.IsWaiting: // files have a column for it
+		return true
 	}
 	return c.Kind != reports.Number && cell.Empty()
 }

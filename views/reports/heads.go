@@ -113,6 +113,8 @@ func personal(ctx context.Context, key reports.Key) string {
 		return locale.T(ctx, "Language")
 	case reports.ListStanding:
 		return locale.T(ctx, "List")
+	case reports.WaitingFor:
+		return locale.T(ctx, "Waiting list")
 	}
 	return contact(ctx, key)
 }

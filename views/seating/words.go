@@ -7,6 +7,7 @@ import (
 	"context"
 	"net/url"
 	"strconv"
+	"strings"
 
 	"convive/models/change"
 	"convive/models/events"
@@ -14,6 +15,7 @@ import (
 	"convive/models/invalid"
 	"convive/models/seating"
 	"convive/views/locale"
+	"convive/views/replies"
 	"convive/views/ui"
 )
 
@@ -67,24 +69,41 @@ type GuestRow struct {
 
 func (g GuestRow) value() string { return seating.Premise{Guest: g.ID, From: g.Place}.String() }
 
-// notes are the few words under a guest's name.
-func (g GuestRow) notes(ctx context.Context) (all []string) {
+// note is one thing to know about a guest; what must not be missed stands out.
+type note struct {
+	text  string
+	class string // "", "allergy", "waiting"
+}
+
+// notes are the few words under a guest's name, what may harm them first.
+func (g GuestRow) notes(ctx context.Context) (all []note) {
+	if g.Health {
+		for _, d := range g.Diets {
+			n := note{text: replies.DietName(ctx, d)}
+			if strings.Contains(strings.ToLower(d), "allerg") {
+				n.class = "allergy"
+			}
+			all = append(all, n)
+		}
+		if g.DietNote != "" {
+			all = append(all, note{text: g.DietNote})
+		}
+	}
 	if g.Meal != "" {
-		all = append(all, g.Meal)
+		all = append(all, note{text: g.Meal})
+	} else if g.MealAsked {
+		all = append(all, note{locale.T(ctx, "no meal chosen"), "waiting"})
 	}
 	switch {
 	case g.Age == guests.Infant:
-		all = append(all, locale.T(ctx, "infant"))
+		all = append(all, note{text: locale.T(ctx, "infant")})
 	case g.Age == guests.Child && g.AgeYears != nil:
-		all = append(all, locale.T(ctx, "child, {n}", "n", int(*g.AgeYears)))
+		all = append(all, note{text: locale.T(ctx, "child, {n}", "n", int(*g.AgeYears))})
 	case g.Age == guests.Child:
-		all = append(all, locale.T(ctx, "child"))
+		all = append(all, note{text: locale.T(ctx, "child")})
 	}
-	if g.Health {
-		all = append(all, g.Diets...)
-		if g.DietNote != "" {
-			all = append(all, g.DietNote)
-		}
+	if g.Maybe {
+		all = append(all, note{locale.T(ctx, "maybe"), "waiting"})
 	}
 	return all
 }
@@ -178,6 +197,6 @@ func shapes(ctx context.Context) []ui.Option {
 // labels name the fields of a table's forms.
 func labels(ctx context.Context) map[string]string {
 	return map[string]string{
-		"name": locale.T(ctx, "Name"), "seats": locale.T(ctx, "Seats"), "shape": locale.T(ctx, "Shape"), "count": locale.T(ctx, "How many tables"),
+		"name": locale.T(ctx, "Name"), "seats": locale.T(ctx, "Seats"), "shape": locale.T(ctx, "Shape"), "count": locale.T(ctx, "Tables"),
 	}
 }

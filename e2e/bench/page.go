@@ -1,0 +1,105 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"path/filepath"
+
+	"convive/handlers/live"
+)
+
+// How often the page is asked for, in rounds of warm ones beside rendered ones.
+const (
+	rounds          = 20
+	warmPerRound    = 20
+	renderedPerTurn = 4
+)
+
+// home is the app in this process, made when first needed.
+func (b *bench) home() (*site, error) {
+	if b.site == nil {
+		s, err := newSite(b.data, filepath.Join(b.dir, "home"))
+		if err != nil {
+			return nil, err
+		}
+		b.site = s
+	}
+	return b.site, nil
+}
+
+// visitor asks for pages on one connection that is kept alive.
+type visitor struct {
+	client http.Client
+	url    string
+	cookie string
+	n      int
+	bytes  int64 // of the last page
+}
+
+func (v *visitor) get(path string) error {
+	req, err := http.NewRequest(http.MethodGet, v.url+path, nil)
+	if err != nil {
+		return err
+	}
+	v.n++
+	req.Header.Set("X-Forwarded-For", address(v.n))
+	req.Header.Set("Cookie", "convive="+v.cookie)
+	resp, err := v.client.Do(req)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	if v.bytes, err = io.Copy(io.Discard, resp.Body); err == nil && resp.StatusCode != http.StatusOK {
+		err = fmt.Errorf("%s: %s", path, resp.Status)
+	}
+	return err
+}
+
+// page measures the guests page of 250: from kept bytes, beside the same handler that reads and renders each time.
+func (b *bench) page() error {
+	s, err := b.home()
+	if err != nil {
+		return err
+	}
+	v := &visitor{url: s.url, client: http.Client{Transport: &http.Transport{MaxConnsPerHost: 1, DisableCompression: true}}}
+	if v.cookie, err = signIn(s.url, "host", 1<<20); err != nil {
+		return err
+	}
+	const path = "/e/amara-jonas/guests"
+	get := func() error { return v.get(path) }
+	var cold, warm, rendered times
+	if err := cold.timed(get); err != nil {
+		return err
+	}
+	statements, renders := s.db.Statements(), s.hub.Renders()
+	for range rounds {
+		for range warmPerRound {
+			if err := warm.timed(get); err != nil {
+				return err
+			}
+		}
+		if s.hub.Renders() != renders {
+			return fmt.Errorf("a warm page was rendered")
+		}
+		perPage := float64(s.db.Statements()-statements) / warmPerRound
+		s.hub.SetFaults(live.Faults{NoKeep: true})
+		for range renderedPerTurn {
+			if err := rendered.timed(get); err != nil {
+				return err
+			}
+		}
+		s.hub.SetFaults(live.Faults{})
+		if len(warm) == rounds*warmPerRound {
+			figure("guests_page_statements_warm", perPage, "statements")
+		}
+		statements, renders = s.db.Statements(), s.hub.Renders()
+	}
+	figure("guests_page_size", float64(v.bytes)/1e3, "kB")
+	figure("guests_page_cold", cold.median(), "ms")
+	figure("guests_page_warm_p50", warm.median(), "ms")
+	figure("guests_page_warm_p99", warm.at(0.99), "ms")
+	figure("guests_page_rendered_each_time_p50", rendered.median(), "ms")
+	ratio("guests_page_warm_to_rendered", warm.median(), rendered.median(), "<= 0.35")
+	return nil
+}

@@ -1,0 +1,251 @@
+package handlers_test
+
+import (
+	"flag"
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"convive/handlers/webtest"
+	"convive/handlers/webtest/model"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/seating"
+)
+
+// How many sequences a normal run plays on each engine: so many draws of so many at the same time.
+const (
+	draws  = 50
+	atOnce = 4
+)
+
+// TestEveryOpenPageEndsEqualToAFreshOne is what everything rests on: whatever people do, in whatever order, at whatever
+// process; whichever streams drop, stall and come back; whatever announcement is lost, whichever listener is cut,
+// whichever server is restarted: every open page ends as a fresh GET shows it, and a stranger's page is sent nothing.
+// What its mutations are, and that each makes it fail, stands in docs/mutations.md.
+func TestEveryOpenPageEndsEqualToAFreshOne(t *testing.T) {
+	for _, engine := range []string{"sqlite", "postgres"} {
+		t.Run(engine, func(t *testing.T) {
+			check(t, draws, newStage(t, engine, true))
+		})
+	}
+}
+
+// TestNothingIsLostWithoutTheLook plays on one process whose once-a-second look is off: nothing mends a wake that came
+// too early or a stream that came too late.
+func TestNothingIsLostWithoutTheLook(t *testing.T) {
+	for _, engine := range []string{"sqlite", "postgres"} {
+		t.Run(engine, func(t *testing.T) {
+			check(t, draws/2, newStage(t, engine, false))
+		})
+	}
+}
+
+func check(t *testing.T, draws int, s *stage) {
+	t.Helper()
+	if f := flag.Lookup("rapid.checks"); f.Value.String() == f.DefValue {
+		if err := f.Value.Set(fmt.Sprint(draws)); err != nil {
+			t.Fatal(err)
+		}
+		defer f.Value.Set(f.DefValue)
+	}
+	rapid.Check(t, func(rt *rapid.T) {
+		scripts := make([][]step, atOnce)
+		for i := range scripts {
+			scripts[i] = rapid.SliceOfN(rapid.Custom(s.draw), 3, 14).Draw(rt, fmt.Sprint("script ", i))
+		}
+		wrong := make([]string, atOnce)
+		var all sync.WaitGroup
+		for i, script := range scripts {
+			p := s.play(i)
+			all.Go(func() { wrong[i] = p.run(script) })
+		}
+		all.Wait()
+		for i, w := range wrong {
+			if w != "" {
+				rt.Errorf("script %d: %s", i, w)
+			}
+		}
+		if sent := s.strangerSaw(); sent != "" {
+			rt.Errorf("a stranger was sent %s", sent)
+		}
+	})
+}
+
+// step is one moment of a script: deeds that happen at the same time, and what befalls a watcher or a server.
+type step struct {
+	Deeds []did
+	Who   int    // a watcher
+	What  string // drop, stall, resume, deaf, lose, cut, restart, hear, wait or nothing
+}
+
+// did is one deed: which, of which row, at which process.
+type did struct{ Deed, N, At int }
+
+func (s *stage) draw(t *rapid.T) step {
+	fates := []string{"", "", "", "drop", "drop", "stall", "resume", "resume", "restart", "wait"}
+	if s.losses {
+		fates = append(fates, "deaf", "lose", "cut", "hear")
+	}
+	return step{
+		Deeds: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) did {
+			return did{rapid.IntRange(0, len(deeds)-1).Draw(t, "deed"), rapid.IntRange(0, 30).Draw(t, "n"), rapid.IntRange(0, len(s.processes)-1).Draw(t, "at")}
+		}), 0, 3).Draw(t, "deeds"),
+		Who:  rapid.IntRange(0, 40).Draw(t, "who"),
+		What: rapid.SampledFrom(fates).Draw(t, "what"),
+	}
+}
+
+// pages are what is watched, by whom; every page that moves stands here.
+func (p *play) pages() []watcher {
+	e, at := p.event, "/e/"+p.event.Slug
+	home := func(n int) string { return "/w/" + e.Slug + "/h/" + string(e.Households[n].ID) }
+	member := func(name string) *webtest.Client { return p.world.Member(e, name) }
+	return []watcher{
+		{member("anna"), at + "/requests"}, {member("ben"), at + "/requests"}, {member("owner"), at + "/requests?show=all"}, {member("vera"), at + "/requests"},
+		{member("anna"), at + "/guests"}, {member("pia"), at + "/seating?pending=1"}, {member("cora"), at + "/seating"}, {member("dora"), at + "/seating"},
+		{member("carl"), at + "/reports"}, {member("ben"), at + "/activity"}, {member("vera"), at}, {member("paul"), at + "/replies?show=all"}, {member("anna"), at + "/team"},
+		{p.world.GuestOf(e, e.Households[0]), home(0)}, {p.world.GuestOf(e, e.Households[0]), home(0) + "/requests"}, {p.world.GuestOf(e, e.Households[1]), home(1) + "/requests"},
+	}
+}
+
+type watcher struct {
+	client *webtest.Client
+	path   string
+}
+
+// play is one script in an event of its own.
+type play struct {
+	stage   *stage
+	world   *webtest.World
+	event   webtest.Event
+	watches []*webtest.Watch
+	proceed []func()
+	mu      sync.Mutex
+	wrong   string
+}
+
+func (p *play) fail(format string, args ...any) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.wrong == "" {
+		p.wrong = fmt.Sprintf(format, args...)
+	}
+}
+
+func (p *play) run(script []step) string {
+	for n, w := range p.pages() {
+		c := from(w.client).At(p.stage.processes[n%len(p.stage.processes)].server.URL)
+		if page := c.Load(w.path); page != nil {
+			p.watches = append(p.watches, c.Begin(w.path, page, agrees))
+		} else {
+			p.fail("%s is not there", w.path)
+		}
+	}
+	defer func() {
+		for _, w := range p.watches {
+			w.Drop()
+		}
+	}()
+	for _, s := range script {
+		p.step(s)
+	}
+	for _, on := range p.proceed {
+		on()
+	}
+	for _, w := range p.watches {
+		if d := w.Differs(8 * time.Second); d != "" {
+			p.fail("%s", d)
+		}
+		if wrong := w.Wrong(); wrong != "" {
+			p.fail("%s", wrong)
+		}
+	}
+	p.holds()
+	return p.wrong
+}
+
+func (p *play) step(s step) {
+	var all sync.WaitGroup
+	for _, d := range s.Deeds {
+		all.Go(func() { p.do(d) })
+	}
+	w := p.watches[s.Who%len(p.watches)]
+	switch s.What {
+	case "drop":
+		w.Drop()
+	case "stall":
+		p.proceed = append(p.proceed, w.Stall())
+	case "resume":
+		for _, on := range p.proceed {
+			on()
+		}
+		p.proceed = nil
+		if over, ended, _ := w.Over(); over && !ended {
+			w.Resume() // at the same time as the deeds
+		}
+	default:
+		p.stage.befall(s.What, s.Who)
+	}
+	all.Wait()
+}
+
+// do carries out a deed at a process; a refusal is no fault.
+func (p *play) do(d did) {
+	deed, at := deeds[d.Deed], p.stage.processes[d.At]
+	scope := p.world.System(p.event)
+	if deed.as != nil {
+		scope = deed.as(p.world, p.event, d.N)
+	}
+	_, err := at.db.Mutate(p.world.T.Context(), scope, change.CommandID{}, func(tx *db.Tx) (change.Change, error) { return deed.do(tx, p.event, d.N) })
+	if err != nil && !isRefusal(err) {
+		p.fail("%s: %v", deed.name, err)
+	}
+}
+
+// holds reads the rule that counts: never more at a table than it seats.
+func (p *play) holds() {
+	err := p.stage.processes[0].db.Read(p.world.T.Context(), p.world.System(p.event), func(r *db.Read) error {
+		tables, err := db.All[seating.Table](r, "id")
+		if err != nil {
+			return err
+		}
+		for _, t := range tables {
+			n, err := db.From[seating.Assignment](r).Where("table_id = ?", string(t.ID)).Count()
+			if err != nil || n > t.Seats {
+				return fmt.Errorf("%s seats %d and %d sit there, %w", t.Name, t.Seats, n, err)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		p.fail("%v", err)
+	}
+}
+
+var number = regexp.MustCompile(`>(\d+)`)
+
+// agrees says whether two fragments of one page are of one state: the navigation's count of open requests and the
+// inbox's own.
+func agrees(page *model.Page) string {
+	counts, badge := page.HTML("requests-counts"), page.HTML("nav-requests")
+	if counts == "" || badge == "" {
+		return ""
+	}
+	shown, total := "0", "0"
+	if m := number.FindStringSubmatch(badge); m != nil {
+		shown = m[1]
+	}
+	if m := regexp.MustCompile(`(\d+) open`).FindStringSubmatch(strings.ReplaceAll(counts, "<b>", "")); m != nil {
+		total = m[1]
+	}
+	if shown != total {
+		return fmt.Sprintf("one page shows two states: %s open in the navigation and %s in %s", shown, total, counts)
+	}
+	return ""
+}

@@ -1,0 +1,197 @@
+package handlers_test
+
+import (
+	"errors"
+	"fmt"
+
+	"convive/handlers/webtest"
+	"convive/models/access"
+	"convive/models/activity"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/events"
+	"convive/models/guests"
+	"convive/models/invalid"
+	"convive/models/replies"
+	requestrows "convive/models/requests"
+	"convive/models/seating"
+	"convive/models/team"
+)
+
+// deed is one thing that people do in an event; n chooses the rows, in the state that it meets. A new capability adds
+// its commands here, and the property holds for them too.
+type deed struct {
+	name string
+	do   func(tx *db.Tx, e webtest.Event, n int) (change.Change, error)
+	as   func(w *webtest.World, e webtest.Event, n int) access.Scope // nil: Convive itself
+}
+
+var deeds = []deed{
+	{name: "ask", as: ofHousehold, do: func(tx *db.Tx, _ webtest.Event, n int) (change.Change, error) {
+		return requestrows.Ask(tx, requestrows.Asking{Kind: requestrows.Kinds[n%len(requestrows.Kinds)], Words: fmt.Sprint("Question ", n)})
+	}},
+	{name: "resolve", do: func(tx *db.Tx, _ webtest.Event, n int) (change.Change, error) {
+		r, err := pick[requestrows.GuestRequest](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		return requestrows.Resolve(tx, r.ID, requestrows.Outcome{Version: r.Version, Answer: fmt.Sprint("Answer ", n)})
+	}},
+	{name: "decline", do: func(tx *db.Tx, _ webtest.Event, n int) (change.Change, error) {
+		r, err := pick[requestrows.GuestRequest](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		return requestrows.Decline(tx, r.ID, requestrows.Outcome{Version: r.Version})
+	}},
+	{name: "reopen", do: func(tx *db.Tx, _ webtest.Event, n int) (change.Change, error) {
+		r, err := pick[requestrows.GuestRequest](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		return requestrows.Reopen(tx, r.ID, requestrows.Reopening{Version: r.Version})
+	}},
+	{name: "tag", do: func(tx *db.Tx, _ webtest.Event, n int) (change.Change, error) {
+		g, err := pick[guests.Guest](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		return guests.Tag(tx, guests.Tagging{Guests: []change.ID{g.ID}, Add: fmt.Sprint("tag", n%5)})
+	}},
+	{name: "invite", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
+		g, err := pick[guests.Guest](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		change := guests.Inviting{Guests: []change.ID{g.ID}, Invite: e.Occasions[n%2].ID}
+		if n%3 == 0 {
+			change.Invite, change.Withdraw = "", change.Invite
+		}
+		return guests.Invite(tx, change)
+	}},
+	{name: "add a household", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
+		return guests.AddHousehold(tx, webtest.Secret, guests.Addition{People: fmt.Sprintf("Newcomer %d\n+1", n), List: guests.ListA, Occasions: []change.ID{e.Occasions[1].ID}})
+	}},
+	{name: "remove a guest", do: func(tx *db.Tx, _ webtest.Event, n int) (change.Change, error) {
+		g, err := pick[guests.Guest](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		return guests.RemoveGuest(tx, g.ID)
+	}},
+	{name: "reply", as: ofHousehold, do: func(tx *db.Tx, _ webtest.Event, n int) (change.Change, error) {
+		s, err := replies.Of(tx.Read, tx.Scope().Household)
+		if err != nil {
+			return nil, err
+		}
+		d := s.AllCome(s.Started())
+		d.Note = fmt.Sprint("Note ", n)
+		for at, a := range d.Answers {
+			if n%2 == 0 {
+				a.Reply = guests.Declined
+			}
+			d.Answers[at] = a
+		}
+		return replies.Send(tx, d)
+	}},
+	{name: "add a table", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
+		return seating.AddTables(tx, seating.NewTables{Occasion: e.Occasions[1].ID, Count: 1, Seats: int64(1 + n%3), Shape: seating.Round})
+	}},
+	{name: "seat", do: seat},
+	{name: "seat again", do: seat},
+	{name: "shrink a table", do: func(tx *db.Tx, _ webtest.Event, n int) (change.Change, error) {
+		t, err := pick[seating.Table](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		return seating.EditTable(tx, t.ID, seating.Edit{Version: t.Version, Name: t.Name, Seats: int64(1 + n%3), Shape: t.Shape})
+	}},
+	{name: "remove a table", do: func(tx *db.Tx, _ webtest.Event, n int) (change.Change, error) {
+		t, err := pick[seating.Table](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		return seating.RemoveTable(tx, t.ID, seating.Removal{Version: t.Version})
+	}},
+	{name: "rename the event", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
+		row, err := events.Current(tx.Read)
+		if err != nil {
+			return nil, err
+		}
+		return change.EventEdited{Event: row.ID}, db.Update(tx, &row, db.Set{"name": fmt.Sprint("Wedding ", n, " ", e.Canary)})
+	}},
+	{name: "change a role", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
+		row, err := db.From[team.Role](tx.Read).Where("account_id = ?", string(e.Accounts["vera"].ID)).First()
+		if err != nil {
+			return nil, err
+		}
+		role := []access.Role{access.Viewer, access.Coordinator, access.Planner}[n%3]
+		return team.Appoint(tx, row.ID, team.Appointment{Role: role, Version: row.Version})
+	}},
+	{name: "remove a member", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
+		row, err := db.From[team.Role](tx.Read).Where("account_id = ?", string(e.Accounts[[]string{"cora", "paul"}[n%2]].ID)).First()
+		if err != nil {
+			return nil, err
+		}
+		return team.Remove(tx, row.ID, team.Step{Version: row.Version})
+	}},
+	{name: "take back", do: func(tx *db.Tx, _ webtest.Event, n int) (change.Change, error) {
+		return activity.Undo(tx, max(tx.Seq()-1-int64(n%4), 1))
+	}},
+}
+
+// seat moves somebody to a table, never beyond its seats: two at once for the last seat is what the rule is for.
+func seat(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
+	b, err := seating.Of(tx.Read, e.Occasions[1].ID)
+	if err != nil {
+		return nil, err
+	}
+	if len(b.Tables) == 0 {
+		return change.None, nil
+	}
+	g, err := pick[guests.Guest](tx, n)
+	if err != nil {
+		return nil, err
+	}
+	from := seating.Parking
+	for _, t := range b.Tables {
+		for _, p := range t.People {
+			if p.ID == g.ID {
+				from = t.ID
+			}
+		}
+	}
+	return seating.Move(tx, seating.Moving{Occasion: e.Occasions[1].ID, Guests: []string{seating.Premise{Guest: g.ID, From: from}.String()}, To: string(b.Tables[n%len(b.Tables)].ID)})
+}
+
+// pick chooses a row; the first come first.
+func pick[T any](tx *db.Tx, n int) (row T, err error) {
+	all, err := db.All[T](tx.Read, "id")
+	if err != nil || len(all) == 0 {
+		return row, errors.Join(err, db.ErrNotFound)
+	}
+	return all[n%len(all)], nil
+}
+
+// ofHousehold is a household's own scope.
+func ofHousehold(w *webtest.World, e webtest.Event, n int) access.Scope {
+	h := e.Households[n%len(e.Households)]
+	s := w.System(e)
+	s.Looker = access.Looker{Actor: change.Actor{Kind: change.ByHousehold, ID: h.ID}, Generation: h.LinkGeneration}
+	s.Role, s.Household, s.Can = access.Household, h.ID, access.Of(access.Household)
+	return s
+}
+
+// isRefusal says whether a rule said no, which is no fault.
+func isRefusal(err error) bool {
+	var refusal invalid.Refusal
+	var fields invalid.Fields
+	var stale db.ErrStale
+	var conflict db.ErrConflict
+	for _, is := range []error{db.ErrNotFound, db.ErrTaken, db.ErrStillUsed, access.ErrForbidden, access.ErrSignedOut} {
+		if errors.Is(err, is) {
+			return true
+		}
+	}
+	return errors.As(err, &refusal) || errors.As(err, &fields) || errors.As(err, &stale) || errors.As(err, &conflict)
+}

@@ -1,0 +1,75 @@
+package handlers_test
+
+import (
+	"convive/handlers/webtest"
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/imports"
+	requestrows "convive/models/requests"
+	"convive/models/seating"
+	"convive/models/team"
+)
+
+// fixture makes a row in an event, or finds a seeded one, and returns how an address names it.
+type fixture func(w *webtest.World, e webtest.Event) string
+
+// fixtures are by the word that stands before the id in the address: "/e/:event/requests/:id/…" → "requests". A new
+// capability adds its line here, or the walk says so.
+var fixtures = map[string]fixture{
+	"requests": func(w *webtest.World, e webtest.Event) string {
+		r := requestrows.GuestRequest{HouseholdID: e.Households[0].ID, Kind: "child", Words: "Asked by household A of " + e.Canary, Status: requestrows.Open}
+		w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+			err := db.Create(tx, &r)
+			return change.RequestAsked{Request: r.ID, Household: r.HouseholdID}, err
+		})
+		return string(r.ID)
+	},
+	"demo":  func(*webtest.World, webtest.Event) string { return "host" },
+	"reply": func(*webtest.World, webtest.Event) string { return string(db.NewID()) }, // a browser's own draft
+	"members": func(w *webtest.World, e webtest.Event) string {
+		var id change.ID
+		w.Must(w.DB.Read(w.T.Context(), w.System(e), func(r *db.Read) error {
+			row, err := db.From[team.Role](r).Where("account_id = ?", string(e.Accounts["vera"].ID)).First()
+			id = row.ID
+			return err
+		}))
+		return string(id)
+	},
+	"links": func(w *webtest.World, e webtest.Event) string { return string(teamLink(w, e)) },
+	"join":  func(w *webtest.World, e webtest.Event) string { return team.LinkToken(webtest.Secret, teamLink(w, e)) },
+	"tables": func(w *webtest.World, e webtest.Event) string {
+		entry := w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+			return seating.AddTables(tx, seating.NewTables{Occasion: e.Occasions[1].ID, Name: "Table " + string(db.NewID())[24:], Count: 1, Seats: 8, Shape: seating.Round})
+		})
+		return string(entry.Change.(change.TablesAdded).Tables[0])
+	},
+	"import": func(w *webtest.World, e webtest.Event) string {
+		id, err := imports.Keep(w.T.Context(), w.DB, anna(w, e), "list.csv", []byte("Name\nMina Brought "+e.Canary+"\n"), false)
+		w.Must(err)
+		return string(id)
+	},
+	"activity":   func(*webtest.World, webtest.Event) string { return "1" },
+	"guests":     func(_ *webtest.World, e webtest.Event) string { return string(e.Guests[0].ID) },
+	"households": func(_ *webtest.World, e webtest.Event) string { return string(e.Households[0].ID) },
+	"replies":    func(_ *webtest.World, e webtest.Event) string { return string(e.Households[0].ID) },
+	"occasions":  func(_ *webtest.World, e webtest.Event) string { return string(e.Occasions[0].ID) },
+	"meals":      func(_ *webtest.World, e webtest.Event) string { return string(e.Meals[0].ID) },
+}
+
+// personal are the words before ids of rows that only the person sees who made them; here Anna, a host.
+var personal = map[string]string{"import": "host"}
+
+// anna is the scope of the event's host.
+func anna(w *webtest.World, e webtest.Event) access.Scope {
+	s := w.System(e)
+	s.Actor = change.Actor{Kind: change.ByAccount, ID: e.Accounts["anna"].ID}
+	return s
+}
+
+func teamLink(w *webtest.World, e webtest.Event) change.ID {
+	entry := w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+		return team.Invite(tx, webtest.Secret, team.Invitation{Role: "viewer", Note: "For Vera of " + e.Canary})
+	})
+	return entry.Change.(change.MemberInvited).Link
+}

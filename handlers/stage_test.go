@@ -1,0 +1,146 @@
+package handlers_test
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"sync"
+	"testing"
+
+	"convive/handlers"
+	"convive/handlers/live"
+	"convive/handlers/web"
+	"convive/handlers/webtest"
+	"convive/models/db"
+	"convive/models/dbtest"
+)
+
+// stage is where scripts are played: a world, and the processes of the app that serve it.
+type stage struct {
+	t         *testing.T
+	world     *webtest.World
+	losses    bool // announcements are lost, and the look makes up for them
+	processes []*process
+	stranger  *webtest.Watch
+	mu        sync.Mutex
+	events    int
+	spare     []webtest.Event
+}
+
+// process is one server of the app, which keeps its address when it is restarted.
+type process struct {
+	t      *testing.T
+	db     *db.DB
+	server *httptest.Server
+	look   bool
+	mu     sync.Mutex
+	hub    *live.Hub
+	app    http.Handler
+	faults live.Faults
+}
+
+func newStage(t *testing.T, engine string, losses bool) *stage {
+	w := webtest.New(t, engine)
+	s := &stage{t: t, world: w, losses: losses}
+	s.processes = []*process{start(t, w.DB, losses)}
+	if losses {
+		s.processes = append(s.processes, start(t, dbtest.Open(t, w.Config), losses))
+	}
+	path := "/e/" + w.Theirs.Slug + "/requests"
+	c := w.Stranger().At(s.processes[0].server.URL)
+	s.stranger = c.Begin(path, c.Load(path), nil)
+	t.Cleanup(s.stranger.Drop)
+	return s
+}
+
+func start(t *testing.T, d *db.DB, look bool) *process {
+	p := &process{t: t, db: d, look: look, faults: live.Faults{NoLook: !look}}
+	p.server = httptest.NewServer(p)
+	p.restart()
+	t.Cleanup(func() {
+		p.hub.Close()
+		p.server.CloseClientConnections()
+		p.server.Close()
+	})
+	return p
+}
+
+// ServeHTTP hands a request to the app as it is now.
+func (p *process) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	p.mu.Lock()
+	app := p.app
+	p.mu.Unlock()
+	app.ServeHTTP(w, r)
+}
+
+// restart throws away everything that a process holds in memory.
+func (p *process) restart() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.hub != nil {
+		p.hub.Close()
+	}
+	p.hub = live.NewHub(p.db, "test")
+	p.hub.SetFaults(p.faults)
+	base, err := url.Parse(p.server.URL)
+	if err != nil {
+		panic(err)
+	}
+	app, err := web.New(web.Config{DB: p.db, Hub: p.hub, BaseURL: base, Build: "test", Secret: webtest.Secret, Proxies: webtest.Proxies}, handlers.Routes())
+	if err != nil {
+		panic(err)
+	}
+	p.app = app.Handler()
+}
+
+func (p *process) set(faults live.Faults) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	faults.NoLook = !p.look
+	p.faults = faults
+	p.hub.SetFaults(faults)
+}
+
+// befall is what happens to a whole process.
+func (s *stage) befall(what string, who int) {
+	p := s.processes[who%len(s.processes)]
+	switch what {
+	case "restart":
+		if who%4 == 0 { // it befalls all the scripts that are played
+			p.restart()
+		}
+	case "deaf":
+		// On SQLite a process looks only when another one wrote: its own commits can't be lost but by itself.
+		p.set(live.Faults{Deaf: s.world.DB.Engine() == "postgres"})
+	case "lose":
+		p.db.SetFaults(db.Faults{LoseNotifications: true})
+	case "cut":
+		dbtest.CutListeners(s.t, s.world.Config)
+	case "hear":
+		p.set(live.Faults{})
+		p.db.SetFaults(db.Faults{})
+	}
+}
+
+// play makes an event for a script, or takes one that was played before: what stands in it makes no difference.
+func (s *stage) play(n int) *play {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.events++
+	e := s.world.Another(fmt.Sprint("played-", s.events), fmt.Sprint("PLAYED", s.events, "X"))
+	return &play{stage: s, world: s.world, event: e}
+}
+
+// strangerSaw is what the stream of somebody of another event brought, but for who is there with them.
+func (s *stage) strangerSaw() string {
+	if over, _, _ := s.stranger.Over(); over {
+		s.stranger.Resume()
+	}
+	raw := s.stranger.Raw()
+	if strings.Contains(raw, "PLAYED") || strings.Count(raw, "elements") != strings.Count(raw, `id="presence"`) {
+		return raw
+	}
+	return ""
+}

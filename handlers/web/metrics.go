@@ -1,0 +1,113 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/labstack/echo/v4"
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"convive/handlers/live"
+	"convive/models/change"
+	"convive/models/db"
+)
+
+// metrics are this process's figures. No label holds an id, a name or an address: routes are named by their pattern,
+// and what the table doesn't hold is one.
+type metrics struct {
+	requests *prometheus.CounterVec
+	seconds  *prometheus.HistogramVec
+	refusals *prometheus.CounterVec
+	handler  http.Handler
+}
+
+// unknown stands for every route and method that the table doesn't hold.
+const unknown = "other"
+
+func newMetrics(d *db.DB, h *live.Hub) *metrics {
+	m := &metrics{
+		requests: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "convive_requests_total", Help: "Requests answered, by route, method and class of status."},
+			[]string{"route", "method", "status"}),
+		seconds: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "convive_request_seconds", Help: "How long answers took; streams are left out.",
+			Buckets: []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 10}}, []string{"route", "method", "status"}),
+		refusals: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "convive_refused_commands_total", Help: "Commands that came to nothing, by the status that says why."},
+			[]string{"why"}),
+	}
+	commits := counter("convive_commits_total", "Changes committed by this process.")
+	d.OnCommit(func(change.Feed, int64) { commits.Inc() })
+	registry := prometheus.NewRegistry()
+	registry.MustRegister(m.requests, m.seconds, m.refusals, commits, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
+		gaugeOf("convive_streams", "Streams that are open.", h.Streams),
+		gaugeOf("convive_views", "Shared renderings that are kept.", h.Views),
+		counterOf("convive_fragments_rendered_total", "Fragments rendered.", h.Renders),
+		counterOf("convive_fragments_failed_total", "Fragments that could not be rendered.", h.Failed),
+		counterOf("convive_wakes_total", "How often a feed was said to have moved on.", h.Wakes),
+		counterOf("convive_statements_total", "Statements sent to the database.", d.Statements))
+	m.handler = promhttp.HandlerFor(registry, promhttp.HandlerOpts{DisableCompression: true})
+	return m
+}
+
+func counter(name, help string) prometheus.Counter {
+	return prometheus.NewCounter(prometheus.CounterOpts{Name: name, Help: help})
+}
+
+func counterOf(name, help string, of func() int64) prometheus.Collector {
+	return prometheus.NewCounterFunc(prometheus.CounterOpts{Name: name, Help: help}, func() float64 { return float64(of()) })
+}
+
+func gaugeOf(name, help string, of func() int) prometheus.Collector {
+	return prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, func() float64 { return float64(of()) })
+}
+
+func showMetrics(c *Ctx) error {
+	c.metrics.handler.ServeHTTP(c.echo.Response(), c.Request())
+	return nil
+}
+
+// measured counts every request, whatever became of it; a stream is counted when it ends.
+func (a *App) measured(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(e echo.Context) (err error) {
+		began := time.Now()
+		defer func() { a.metrics.count(a.routes.labels(e), time.Since(began)) }()
+		if err := next(e); err != nil {
+			e.Error(err)
+		}
+		return nil
+	}
+}
+
+// seen names a request without saying whose it was.
+type seen struct {
+	route, method, status string
+	stream                bool
+}
+
+// labels reads the route's own words: a request's method and path may hold anything.
+func (r *Routes) labels(e echo.Context) seen {
+	is := seen{route: unknown, method: unknown, status: strconv.Itoa(e.Response().Status/100) + "xx"}
+	for i := range r.all {
+		if known := &r.all[i]; known.Pattern == e.Path() && known.Method == e.Request().Method {
+			is.route, is.method, is.stream = known.Pattern, known.Method, known.Kind == KindStream
+			break
+		}
+	}
+	return is
+}
+
+func (m *metrics) count(is seen, took time.Duration) {
+	m.requests.WithLabelValues(is.route, is.method, is.status).Inc()
+	if !is.stream {
+		m.seconds.WithLabelValues(is.route, is.method, is.status).Observe(took.Seconds())
+	}
+}
+
+// refused counts a command that came to nothing. With JavaScript such an answer may be a 200, so its own status says
+// why.
+func (c *Ctx) refused(status int) {
+	if c.route.Kind == KindCommand {
+		c.metrics.refusals.WithLabelValues(strconv.Itoa(status)).Inc()
+	}
+}

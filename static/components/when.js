@@ -18,7 +18,8 @@ const UNITS = [
   ['minute', MINUTE, MINUTE],
 ]
 
-const language = () => document.documentElement.lang || undefined
+// The server's English writes days before months and hours to 24, as en-GB does.
+const language = () => (document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang || undefined)
 
 /** "2 minutes ago", "in 3 days", for a distance in milliseconds; less than half a minute is "now". */
 export function relative(ms, lang = language()) {

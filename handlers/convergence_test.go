@@ -55,15 +55,17 @@ func check(t *testing.T, draws int, s *stage) {
 		defer f.Value.Set(f.DefValue)
 	}
 	rapid.Check(t, func(rt *rapid.T) {
-		scripts := make([][]step, atOnce)
+		scripts := make([]script, atOnce)
 		for i := range scripts {
-			scripts[i] = rapid.SliceOfN(rapid.Custom(s.draw), 3, 14).Draw(rt, fmt.Sprint("script ", i))
+			scripts[i] = script{
+				Pages: rapid.SliceOfN(rapid.IntRange(0, 15), 3, 6).Draw(rt, fmt.Sprint("pages ", i)),
+				Steps: rapid.SliceOfN(rapid.Custom(s.draw), 3, 12).Draw(rt, fmt.Sprint("steps ", i)),
+			}
 		}
 		wrong := make([]string, atOnce)
 		var all sync.WaitGroup
 		for i, script := range scripts {
-			p := s.play(i)
-			all.Go(func() { wrong[i] = p.run(script) })
+			all.Go(func() { wrong[i] = s.play().run(script) })
 		}
 		all.Wait()
 		for i, w := range wrong {
@@ -75,6 +77,12 @@ func check(t *testing.T, draws int, s *stage) {
 			rt.Errorf("a stranger was sent %s", sent)
 		}
 	})
+}
+
+// script is what is played in one event: which pages are watched, and what happens.
+type script struct {
+	Pages []int
+	Steps []step
 }
 
 // step is one moment of a script: deeds that happen at the same time, and what befalls a watcher or a server.
@@ -138,8 +146,10 @@ func (p *play) fail(format string, args ...any) {
 	}
 }
 
-func (p *play) run(script []step) string {
-	for n, w := range p.pages() {
+func (p *play) run(script script) string {
+	pages := p.pages()
+	for n, page := range script.Pages {
+		w := pages[page%len(pages)]
 		c := from(w.client).At(p.stage.processes[n%len(p.stage.processes)].server.URL)
 		if page := c.Load(w.path); page != nil {
 			p.watches = append(p.watches, c.Begin(w.path, page, agrees))
@@ -152,7 +162,7 @@ func (p *play) run(script []step) string {
 			w.Drop()
 		}
 	}()
-	for _, s := range script {
+	for _, s := range script.Steps {
 		p.step(s)
 	}
 	for _, on := range p.proceed {

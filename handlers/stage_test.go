@@ -26,7 +26,6 @@ type stage struct {
 	stranger  *webtest.Watch
 	mu        sync.Mutex
 	events    int
-	spare     []webtest.Event
 }
 
 // process is one server of the app, which keeps its address when it is restarted.
@@ -124,8 +123,8 @@ func (s *stage) befall(what string, who int) {
 	}
 }
 
-// play makes an event for a script, or takes one that was played before: what stands in it makes no difference.
-func (s *stage) play(n int) *play {
+// play makes an event for a script.
+func (s *stage) play() *play {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.events++

@@ -63,7 +63,7 @@ func newPage(p *web.Page) error {
 		return err
 	}
 	if len(places) == 0 {
-		return access.ErrForbidden
+		return web.Elsewhere("/events") // which says whom to ask
 	}
 	p.Plain()
 	p.Title(locale.T(p.Context(), "New event"))

@@ -93,7 +93,7 @@ func TestWithoutScriptAReplyGoesThroughTheStepsAndBack(t *testing.T) {
 		guest.Post(page+"/steps", "step", "meals", "go", "next", cell(w, "meal", 0, 1), string(w.Ours.Meals[1].ID)).Status(303)
 		g := string(w.Ours.Guests[0].ID)
 		guest.Post(page+"/steps", "step", "diets", "go", "next", "diet."+g, "some", "diets."+g, "halal", "asked-note", "1", "note", "Hello").Status(303)
-		guest.Get(page+"?step=review").Status(200).Says("Is this right?", "Trout OURS", "Halal", "Hello", "Ben Lawson OURS: no answer yet")
+		guest.Get(page+"?step=review").Status(200).Says("Is this right?", "Trout OURS", "Halal", "Hello", "Ben Lawson OURS: no answer yet", "Ben Lawson OURS eats") // nobody was asked about Ben: his diet stays
 
 		later := guest.Post(page+"/steps", "step", "who", "go", "later").Status(303)
 		if got := later.Header.Get("Location"); got != home(w, 0) {

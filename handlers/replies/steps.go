@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -95,7 +94,7 @@ func keep(c *web.Ctx) error {
 	if !open {
 		return replies.Closed(f.State.Event)
 	}
-	f.Draft = f.State.Resume(replies.Read(laid(kept, f.Step, values)))
+	f.Draft = f.State.Resume(replies.Read(laid(kept, values)))
 	if values.Get("go") == "all" {
 		f.Draft = f.State.AllCome(f.Draft)
 	}
@@ -114,13 +113,13 @@ func keep(c *web.Ctx) error {
 	return c.GoOn(f.Path(f.After()))
 }
 
-// laid puts a step's fields over the draft's. Boxes that are not ticked aren't sent, so the step's own fields go first.
-// What the draft started from stays what its first step said.
-func laid(kept replies.Draft, step views.Step, fields url.Values) url.Values {
+// laid puts a step's fields over the draft's. Boxes that are not ticked aren't sent, so those of the people whom the
+// step asked go first; nobody else's. What the draft started from stays what its first step said.
+func laid(kept replies.Draft, fields url.Values) url.Values {
 	all, first := kept.Values(), kept.Answers == nil
 	maps.DeleteFunc(all, func(name string, _ []string) bool {
-		kind, _, _ := strings.Cut(name, ".")
-		return step == views.Diets && slices.Contains([]string{"diets", "dietnote", "note"}, kind) || step == views.Who && kind == "name"
+		kind, guest, _ := strings.Cut(name, ".")
+		return kind == "diets" && fields.Has("dietnote."+guest)
 	})
 	for name, values := range fields {
 		kind, _, _ := strings.Cut(name, ".")

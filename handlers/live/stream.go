@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"sync/atomic"
 	"time"
 
 	"convive/models/access"
@@ -22,6 +23,8 @@ const lifetime = 30 * time.Minute
 type Stream struct {
 	looker access.Looker
 	slot   chan struct{}
+	due    atomic.Bool // it is time for a beat
+	old    atomic.Bool // it has lived long enough
 	// guarded by the View's mutex
 	judged bool // the looker's authority has been read since the stream came
 	ended  string
@@ -152,30 +155,33 @@ func (v *View) look(s *Stream) (now *state, ended string, ephemera []byte) {
 	return v.current, s.ended, ephemera
 }
 
-// follow writes each new state until the end.
+// follow writes each new state until the end. Its timers poke the slot: waiting on their channels would put both into
+// and out of the runtime's heap with each delivery to each stream.
 func (v *View) follow(ctx context.Context, c conn, s *Stream, shown int64) error {
-	beat := time.NewTicker(Beat)
+	beat := time.AfterFunc(Beat, func() { s.due.Store(true); s.poke() })
 	defer beat.Stop()
-	old := time.NewTimer(lifetime)
+	old := time.AfterFunc(lifetime, func() { s.old.Store(true); s.poke() })
 	defer old.Stop()
 	for {
-		var out []byte
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
 		case <-v.hub.done:
 			return http.ErrServerClosed
-		case <-old.C:
-			return context.DeadlineExceeded
-		case <-beat.C:
-			out = beatFrame
 		case <-s.slot:
-			now, ended, ephemera := v.look(s)
-			if ended != "" {
-				return v.farewell(c, ended)
-			}
-			out = append(now.after(shown, v), ephemera...)
-			shown = now.rev
+		}
+		if s.old.Load() {
+			return context.DeadlineExceeded
+		}
+		now, ended, ephemera := v.look(s)
+		if ended != "" {
+			return v.farewell(c, ended)
+		}
+		out := append(now.after(shown, v), ephemera...)
+		shown = now.rev
+		if s.due.CompareAndSwap(true, false) {
+			out = append(out, beatFrame...)
+			beat.Reset(Beat)
 		}
 		if err := c.write(out); err != nil {
 			return err

@@ -9,6 +9,7 @@ import (
 
 	"gorm.io/gorm/schema"
 
+	"convive/models/access"
 	"convive/models/change"
 )
 
@@ -36,6 +37,21 @@ type rowChange struct {
 func (tx *Tx) note(c rowChange) {
 	if !tx.aside {
 		tx.journal = append(tx.journal, c)
+	}
+}
+
+// withoutSecrets keeps passwords out of the log. Inside an event secrets stay, since undo brings rows back whole: what
+// is stored of a personal link opens nothing.
+func (tx *Tx) withoutSecrets(table string, values ...map[string]any) {
+	if tx.scope.Place == access.AtEvent {
+		return
+	}
+	for _, of := range values {
+		for name := range of {
+			if c, ok := ColumnOf(table, name); ok && c.Class == Secret {
+				delete(of, name)
+			}
+		}
 	}
 }
 

@@ -111,6 +111,7 @@ func Update[T any](tx *Tx, row *T, values Set) error {
 			return err
 		}
 	}
+	tx.withoutSecrets(s.Table, was, became)
 	tx.note(rowChange{Table: s.Table, Row: id, Op: opUpdate, Was: was, Became: became, Version: version + 1})
 	return nil
 }

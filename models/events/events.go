@@ -4,6 +4,7 @@ package events
 
 import (
 	"errors"
+	"sync"
 	"time"
 
 	"convive/models/change"
@@ -45,12 +46,20 @@ type Event struct {
 // TableName is the table of events.
 func (Event) TableName() string { return "events" }
 
+// zones keeps what has been loaded: the standard library reads its file anew for each row that shows a time. Only names
+// that exist are kept, so that it stays as small as the list of zones.
+var zones sync.Map
+
 // Location is the event's zone; UTC when the name is unknown, which Validate refuses.
 func (e Event) Location() *time.Location {
+	if loc, ok := zones.Load(e.Zone); ok {
+		return loc.(*time.Location)
+	}
 	loc, err := time.LoadLocation(e.Zone)
 	if err != nil {
 		return time.UTC
 	}
+	zones.Store(e.Zone, loc)
 	return loc
 }
 

@@ -47,11 +47,11 @@ func lines(r *db.Read, q db.Query[GuestRequest]) ([]Line, error) {
 			people = append(people, *row.GuestID)
 		}
 	}
-	envelopes, err := byID(db.From[guests.Household](r).In("id", households), func(h guests.Household) change.ID { return h.ID })
+	envelopes, err := labels(db.From[guests.Household](r).In("id", households), "id, envelope_name AS name, side")
 	if err != nil {
 		return nil, err
 	}
-	askers, err := byID(db.From[guests.Guest](r).In("id", people), func(g guests.Guest) change.ID { return g.ID })
+	askers, err := labels(db.From[guests.Guest](r).In("id", people), "id, name")
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +67,7 @@ func lines(r *db.Read, q db.Query[GuestRequest]) ([]Line, error) {
 	all := make([]Line, len(rows))
 	for i, row := range rows {
 		h := envelopes[row.HouseholdID]
-		all[i] = Line{GuestRequest: row, Asker: h.EnvelopeName, Envelope: h.EnvelopeName, Side: h.Side, SettledBy: names[row.SettledBy]}
+		all[i] = Line{GuestRequest: row, Asker: h.Name, Envelope: h.Name, Side: h.Side, SettledBy: names[row.SettledBy]}
 		if row.GuestID != nil {
 			all[i].Asker = askers[*row.GuestID].Name
 		}
@@ -78,14 +78,22 @@ func lines(r *db.Read, q db.Query[GuestRequest]) ([]Line, error) {
 	return all, nil
 }
 
-func byID[T any](q db.Query[T], id func(T) change.ID) (map[change.ID]T, error) {
-	rows, err := q.All()
-	if err != nil {
+// label is what a line shows of a household or a guest.
+type label struct {
+	ID   change.ID
+	Name string
+	Side string
+}
+
+// labels reads no more than that: an inbox is read anew with each change.
+func labels[T any](q db.Query[T], columns string) (map[change.ID]label, error) {
+	var rows []label
+	if err := q.Into(&rows, columns, ""); err != nil {
 		return nil, err
 	}
-	found := make(map[change.ID]T, len(rows))
+	found := make(map[change.ID]label, len(rows))
 	for _, row := range rows {
-		found[id(row)] = row
+		found[row.ID] = row
 	}
 	return found, nil
 }

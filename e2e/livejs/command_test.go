@@ -1,7 +1,6 @@
 package livejs
 
 import (
-	"io"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -42,13 +41,6 @@ func (s *site) nextPost() *post {
 func (p *post) id() string { return p.form.Get("command") }
 
 func (p *post) status(code int) { p.answer <- func(w http.ResponseWriter) { w.WriteHeader(code) } }
-
-func (p *post) patch(html string) {
-	p.answer <- func(w http.ResponseWriter) {
-		w.Header().Set("Content-Type", "text/html")
-		_, _ = io.WriteString(w, html)
-	}
-}
 
 func (p *post) breakOff() { p.answer <- func(http.ResponseWriter) { panic(http.ErrAbortHandler) } }
 

@@ -48,31 +48,37 @@ func (s *Stream) end(why string) {
 
 // conn writes deliveries with a deadline each.
 type conn struct {
-	w  http.ResponseWriter
-	rc *http.ResponseController
+	w           http.ResponseWriter
+	rc          *http.ResponseController
+	multiplexed bool // HTTP/2 would reset an idle stream at a deadline that is left
 }
 
-func newConn(w http.ResponseWriter) conn {
+func newConn(w http.ResponseWriter, multiplexed bool) conn {
 	h := w.Header()
 	h.Set("Content-Type", "text/event-stream")
 	h.Set("Cache-Control", "no-store")
 	h.Set("X-Accel-Buffering", "no")
 	w.WriteHeader(http.StatusOK)
-	return conn{w, http.NewResponseController(w)}
+	return conn{w, http.NewResponseController(w), multiplexed}
 }
 
 func (c conn) write(b []byte) error {
 	if len(b) == 0 {
 		return nil
 	}
+	if err := c.send(b); err != nil {
+		return err
+	}
+	return c.rc.SetWriteDeadline(time.Time{}) // what comes next on this connection has its own time
+}
+
+// send leaves the deadline where it is, which only the next write of an HTTP/1.1 connection meets.
+func (c conn) send(b []byte) error {
 	_ = c.rc.SetWriteDeadline(time.Now().Add(writeLimit))
 	if _, err := c.w.Write(b); err != nil {
 		return err
 	}
-	if err := c.rc.Flush(); err != nil {
-		return err
-	}
-	return c.rc.SetWriteDeadline(time.Time{}) // HTTP/2 would reset an idle stream
+	return c.rc.Flush()
 }
 
 // Request is what one browser asks for.
@@ -80,7 +86,9 @@ type Request struct {
 	Looker access.Looker
 	From   string // the position that the browser says; "" for everything
 	Poll   bool   // end after the first delivery
-	Room   *Room  // where the person is seen; nil for guests
+	// Multiplexed says that the connection carries other requests too, as HTTP/2 does.
+	Multiplexed bool
+	Room        *Room // where the person is seen; nil for guests
 	// Session and Address bound how many streams one browser and one network may hold; "" is not counted.
 	Session, Address string
 }
@@ -109,7 +117,7 @@ func (h *Hub) Serve(ctx context.Context, w http.ResponseWriter, src Source, r Re
 		h.ephemera.enter(v, s, r.Room)
 		defer h.ephemera.exit(s, r.Room)
 	}
-	c := newConn(w)
+	c := newConn(w, r.Multiplexed)
 	if err := c.write(h.hello); err != nil {
 		return err
 	}
@@ -183,7 +191,11 @@ func (v *View) follow(ctx context.Context, c conn, s *Stream, shown int64) error
 			out = append(out, beatFrame...)
 			beat.Reset(Beat)
 		}
-		if err := c.write(out); err != nil {
+		write := c.send
+		if c.multiplexed || len(out) == 0 {
+			write = c.write
+		}
+		if err := write(out); err != nil {
 			return err
 		}
 	}

@@ -3,7 +3,6 @@ package web
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"mime"
 	"net/http"
@@ -118,8 +117,8 @@ func decode(values url.Values, draft any) (wrong invalid.Fields) {
 		if !ok {
 			continue
 		}
-		if err := fill(v.Field(i), all); err != nil {
-			wrong.Add(name, err.Error())
+		if !fill(v.Field(i), all) {
+			wrong.Add(name, "Write a whole number here.")
 		}
 	}
 	return wrong
@@ -136,7 +135,9 @@ func (m *Command[D]) fields() []string {
 	return names
 }
 
-func fill(field reflect.Value, all []string) error {
+// fill writes what was typed into a field; false says that it is no whole number where one belongs. A draft whose
+// fields are of another kind is a programming error.
+func fill(field reflect.Value, all []string) bool {
 	one := strings.TrimSpace(all[0])
 	switch field.Kind() {
 	case reflect.String:
@@ -145,29 +146,27 @@ func fill(field reflect.Value, all []string) error {
 		field.SetBool(one != "" && one != "false" && one != "0")
 	case reflect.Int, reflect.Int64:
 		if one == "" {
-			return nil
+			return true
 		}
 		n, err := strconv.ParseInt(one, 10, 64)
-		if err != nil {
-			return errors.New("Write a whole number here.")
+		if err != nil || field.OverflowInt(n) {
+			return false
 		}
 		field.SetInt(n)
 	case reflect.Slice:
 		list := reflect.MakeSlice(field.Type(), 0, len(all))
 		for _, s := range all {
 			item := reflect.New(field.Type().Elem()).Elem()
-			if err := fill(item, []string{s}); err != nil {
-				return err
+			if !fill(item, []string{s}) {
+				return false
 			}
 			list = reflect.Append(list, item)
 		}
 		field.Set(list)
-	case reflect.Map: // answers by id: "reply.GUEST.OCCASION" is gathered by Values instead
-		return fmt.Errorf("a draft can't hold %s", field.Type())
 	default:
-		return fmt.Errorf("a draft can't hold %s", field.Type())
+		panic("web: a draft can't hold " + field.Type().String())
 	}
-	return nil
+	return true
 }
 
 // Values is implemented by drafts that read fields whose names hold ids.

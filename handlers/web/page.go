@@ -299,7 +299,7 @@ func (c *Ctx) stream(make func(*Page) error) error {
 	who := c.scope.Looker
 	err = c.Hub.Serve(c.Request().Context(), innermost(c.echo.Response()), p.source(), live.Request{
 		Looker: who, From: c.Request().Header.Get("Last-Event-ID"), Poll: c.Request().Header.Get("Convive-Poll") != "", Room: c.room(p),
-		Session: c.session, Address: c.ClientBlock(),
+		Session: c.session, Address: c.ClientBlock(), Multiplexed: c.Request().ProtoMajor > 1,
 	})
 	if errors.Is(err, live.ErrFull) {
 		c.echo.Response().Committed = false // nothing has been written

@@ -42,10 +42,15 @@ func (w *Watch) Stall() (proceed func()) {
 	}
 	stop := make(chan struct{})
 	w.stalled = stop
-	return func() {
-		w.mu.Lock()
+	return func() { w.proceed(stop) }
+}
+
+// proceed ends a stall, once.
+func (w *Watch) proceed(stop chan struct{}) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if stop != nil && w.stalled == stop {
 		w.stalled = nil
-		w.mu.Unlock()
 		close(stop)
 	}
 }

@@ -108,6 +108,10 @@ func (w *Watch) read(resp *http.Response, over chan struct{}) {
 // Drop ends the stream and waits for it.
 func (w *Watch) Drop() {
 	w.cancel()
+	w.mu.Lock()
+	stalled := w.stalled
+	w.mu.Unlock()
+	w.proceed(stalled)
 	<-w.over
 }
 

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 
-	"convive/models/access"
 	"convive/models/change"
 )
 
@@ -48,9 +47,4 @@ func (d *DB) translate(err error) error {
 		return fmt.Errorf("%w: %w", ErrStillUsed, err)
 	}
 	return err
-}
-
-// absent says whether an error stands for a row or a place that the caller may not know of.
-func absent(err error) bool {
-	return errors.Is(err, ErrNotFound) || errors.Is(err, access.ErrSignedOut)
 }

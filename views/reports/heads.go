@@ -11,7 +11,8 @@ import (
 // head is what stands above a column. On the page a reply column is headed by its occasion; in files it says what it
 // holds, in the words that our own import understands.
 func head(ctx context.Context, r *reports.Report, c reports.Column, file bool) string {
-	alone := 1 == len(slices.DeleteFunc(slices.Clone(r.Columns), func(other reports.Column) bool { return other.Key != c.Key }))
+	same := slices.DeleteFunc(slices.Clone(r.Columns), func(other reports.Column) bool { return other.Key != c.Key })
+	alone := len(same) == 1
 	switch {
 	case c.Key == reports.ReplyTo && file:
 		return locale.T(ctx, "{occasion} - reply", "occasion", c.Of)

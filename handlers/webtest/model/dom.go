@@ -80,8 +80,6 @@ func detach(n *html.Node) {
 
 func firstElement(n *html.Node) *html.Node { return elementFrom(n.FirstChild) }
 
-func nextElement(n *html.Node) *html.Node { return elementFrom(n.NextSibling) }
-
 func elementFrom(n *html.Node) *html.Node {
 	for n != nil && n.Type != html.ElementNode {
 		n = n.NextSibling

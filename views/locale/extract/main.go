@@ -31,7 +31,7 @@ var guestPages = []string{
 }
 
 // filledInThePage are sentences that go to the browser with their places, which a component fills.
-var filledInThePage = []string{"Polling every {n} s", "{n} selected", "To {table}, {n} free", "{n} selected", "To {table}, {n} free", "{n} free"}
+var filledInThePage = []string{"Polling every {n} s", "{n} selected", "To {table}, {n} free"}
 
 func main() {
 	if err := run("."); err != nil {

@@ -87,7 +87,7 @@ func (d GuestEdit) set() db.Set {
 	return db.Set{
 		"name": lists.Line(d.Name), "given": lists.Line(d.Given), "family": lists.Line(d.Family), "prefix": lists.Line(d.Prefix), "suffix": lists.Line(d.Suffix),
 		"name_order": d.NameOrder, "aliases": Words(d.Aliases), "unnamed": false, "age": Age(orElse(string(d.Age), string(Adult))), "age_years": years,
-		"side": lists.Line(d.Side), "tags": Words(d.Tags), "email": lists.Line(d.Email), "phone": lists.Line(d.Phone), "diets": Words(d.Diets),
+		"side": lists.Line(d.Side), "tags": Words(d.Tags), "email": lists.Line(d.Email), "phone": lists.Line(d.Phone), "diets": Diets(d.Diets),
 		"diet_note": lists.Clean(d.DietNote), "needs": Words(d.Needs), "note": lists.Clean(d.Note),
 	}
 }

@@ -79,27 +79,6 @@ func holds(all []string, w string) bool {
 	return false
 }
 
-// diets turns the list's words into ours where we have one.
-func diets(text string) (all []string) {
-	for _, w := range guests.Words(text) {
-		if k := strings.ReplaceAll(lists.Fold(w), " ", "_"); knownDiets[k] != "" {
-			w = knownDiets[k]
-		}
-		if !holds(all, w) {
-			all = append(all, w)
-		}
-	}
-	return all
-}
-
-// knownDiets are the ways to write the diets that replies know by a key.
-var knownDiets = map[string]string{
-	"vegetarian": "vegetarian", "veggie": "vegetarian", "vegetarisch": "vegetarian", "vegetarien": "vegetarian", "vegan": "vegan",
-	"gluten_free": "gluten_free", "gf": "gluten_free", "glutenfrei": "gluten_free", "sans_gluten": "gluten_free",
-	"nut_allergy": "nut_allergy", "nuts": "nut_allergy", "no_nuts": "nut_allergy", "lactose_free": "lactose_free", "laktosefrei": "lactose_free",
-	"kosher": "kosher", "koscher": "kosher", "halal": "halal",
-}
-
 // sideOf spells a side as the event does; "Host 2" and "Partner 2" are its second.
 func sideOf(e events.Event, side string) string {
 	fold := lists.Fold(side)

@@ -71,7 +71,7 @@ func (p *Plan) tellGuest(s *state, h *Household, g *Guest) {
 	t.column(g.set, "phone", here.Phone, from.Phone, from.Phone)
 	t.column(g.set, "diet_note", here.DietNote, note, note)
 	t.column(g.set, "age", string(here.Age), string(from.Age), guests.Age(from.Age))
-	if d := diets(from.Diet); len(d) > 0 {
+	if d := guests.Diets(from.Diet); len(d) > 0 {
 		t.column(g.set, "diets", strings.Join(here.Diets, ", "), strings.Join(d, ", "), db.Words(d))
 	} else {
 		t.column(g.set, "diets", strings.Join(here.Diets, ", "), "", nil)

@@ -769,7 +769,7 @@ func GuestHead(h HouseholdShown, p guests.Person, gone bool) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if h.Health && len(concerns(p.Guest)) > 0 {
+			if h.Health && len(concerns(ctx, p.Guest)) > 0 {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "<p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -901,7 +901,7 @@ func EditGuest(f Form[guests.GuestEdit]) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "diets", Label: locale.T(ctx, "Diets and allergies"), Value: f.Draft.Diets, Optional: true, Help: locale.T(ctx, "Vegan, nut allergy, halal…, with commas between."), Error: f.err(ctx, "diets")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "diets", Label: locale.T(ctx, "Diets and allergies"), Value: dietsTyped(ctx, f.Draft.Diets), Optional: true, Help: locale.T(ctx, "Vegan, nut allergy, halal…, with commas between."), Error: f.err(ctx, "diets")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -670,7 +670,7 @@ func person(h HouseholdShown, p guests.Person) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if h.Health && len(concerns(p.Guest)) > 0 {
+		if h.Health && len(concerns(ctx, p.Guest)) > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 50, "<span class=\"person-line\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

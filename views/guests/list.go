@@ -10,6 +10,7 @@ import (
 	"convive/models/events"
 	"convive/models/guests"
 	"convive/views/locale"
+	diet "convive/views/replies"
 	"convive/views/ui"
 )
 
@@ -167,9 +168,9 @@ type concern struct {
 	grave bool
 }
 
-func concerns(g guests.Guest) (all []concern) {
+func concerns(ctx context.Context, g guests.Guest) (all []concern) {
 	for _, d := range g.Diets {
-		all = append(all, concern{strings.ReplaceAll(d, "_", " "), strings.Contains(strings.ToLower(d), "allerg")})
+		all = append(all, concern{diet.DietName(ctx, d), strings.Contains(strings.ToLower(d), "allerg")})
 	}
 	slices.SortStableFunc(all, func(a, b concern) int {
 		switch {
@@ -233,3 +234,12 @@ func (h HouseholdRow) ownTags() (own []string) {
 
 // noIcon is for components that want one.
 const noIcon ui.IconName = ""
+
+// dietsTyped are a form's diets as people write them; the rules read them back.
+func dietsTyped(ctx context.Context, typed string) string {
+	var words []string
+	for _, d := range guests.Diets(typed) {
+		words = append(words, diet.DietName(ctx, d))
+	}
+	return strings.Join(words, ", ")
+}

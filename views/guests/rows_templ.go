@@ -696,7 +696,7 @@ func Concerns(g guests.Guest) templ.Component {
 			templ_7745c5c3_Var30 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		for i, c := range concerns(g) {
+		for i, c := range concerns(ctx, g) {
 			if i > 0 {
 				var templ_7745c5c3_Var31 string
 				templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(", ")

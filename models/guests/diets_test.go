@@ -1,0 +1,21 @@
+package guests_test
+
+import (
+	"slices"
+	"testing"
+
+	"convive/models/guests"
+)
+
+func TestADietIsTheSameHoweverItIsWritten(t *testing.T) {
+	for typed, want := range map[string][]string{
+		"Gluten-free, NUT ALLERGY": {"gluten_free", "nut_allergy"},
+		"gluten_free; glutenfrei":  {"gluten_free"},
+		"vegan, no shellfish":      {"vegan", "no shellfish"},
+		" ":                        nil,
+	} {
+		if got := guests.Diets(typed); !slices.Equal([]string(got), want) {
+			t.Errorf("%q: %v, want %v", typed, got, want)
+		}
+	}
+}

@@ -59,7 +59,8 @@ func check(t *testing.T, draws int, s *stage) {
 		for i := range scripts {
 			scripts[i] = script{
 				Pages: rapid.SliceOfN(rapid.IntRange(0, 15), 3, 6).Draw(rt, fmt.Sprint("pages ", i)),
-				Steps: rapid.SliceOfN(rapid.Custom(s.draw), 3, 12).Draw(rt, fmt.Sprint("steps ", i)),
+				Steps: rapid.SliceOfN(rapid.Custom(s.draw), 2, 10).Draw(rt, fmt.Sprint("steps ", i)),
+				Last:  rapid.SliceOfN(rapid.Custom(s.drawDeed), 1, 2).Draw(rt, fmt.Sprint("last ", i)),
 			}
 		}
 		wrong := make([]string, atOnce)
@@ -83,6 +84,7 @@ func check(t *testing.T, draws int, s *stage) {
 type script struct {
 	Pages []int
 	Steps []step
+	Last  []did // while every stream comes back at once; then nothing happens any more
 }
 
 // step is one moment of a script: deeds that happen at the same time, and what befalls a watcher or a server.
@@ -101,12 +103,14 @@ func (s *stage) draw(t *rapid.T) step {
 		fates = append(fates, "deaf", "lose", "cut", "hear")
 	}
 	return step{
-		Deeds: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) did {
-			return did{rapid.IntRange(0, len(deeds)-1).Draw(t, "deed"), rapid.IntRange(0, 30).Draw(t, "n"), rapid.IntRange(0, len(s.processes)-1).Draw(t, "at")}
-		}), 0, 3).Draw(t, "deeds"),
-		Who:  rapid.IntRange(0, 40).Draw(t, "who"),
-		What: rapid.SampledFrom(fates).Draw(t, "what"),
+		Deeds: rapid.SliceOfN(rapid.Custom(s.drawDeed), 0, 3).Draw(t, "deeds"),
+		Who:   rapid.IntRange(0, 40).Draw(t, "who"),
+		What:  rapid.SampledFrom(fates).Draw(t, "what"),
 	}
+}
+
+func (s *stage) drawDeed(t *rapid.T) did {
+	return did{rapid.IntRange(0, len(deeds)-1).Draw(t, "deed"), rapid.IntRange(0, 30).Draw(t, "n"), rapid.IntRange(0, len(s.processes)-1).Draw(t, "at")}
 }
 
 // pages are what is watched, by whom; every page that moves stands here.
@@ -165,9 +169,7 @@ func (p *play) run(script script) string {
 	for _, s := range script.Steps {
 		p.step(s)
 	}
-	for _, on := range p.proceed {
-		on()
-	}
+	p.last(script.Last)
 	for _, w := range p.watches {
 		if d := w.Differs(8 * time.Second); d != "" {
 			p.fail("%s", d)
@@ -178,6 +180,24 @@ func (p *play) run(script script) string {
 	}
 	p.holds()
 	return p.wrong
+}
+
+// last makes every stream come back while the last deeds are done: whatever is missed now is missed for good.
+func (p *play) last(deeds []did) {
+	for _, on := range p.proceed {
+		on()
+	}
+	var all sync.WaitGroup
+	for _, w := range p.watches {
+		w.Drop()
+		if _, ended, _ := w.Over(); !ended {
+			all.Go(w.Resume)
+		}
+	}
+	for _, d := range append(deeds, did{}) {
+		all.Go(func() { p.do(d) })
+	}
+	all.Wait()
 }
 
 func (p *play) step(s step) {

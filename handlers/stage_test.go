@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"convive/handlers"
 	"convive/handlers/live"
@@ -16,6 +17,10 @@ import (
 	"convive/models/db"
 	"convive/models/dbtest"
 )
+
+// pause holds mutations before their commit and streams before their first byte, so that what must not come between has
+// the time to.
+const pause = 2 * time.Millisecond
 
 // stage is where scripts are played: a world, and the processes of the app that serve it.
 type stage struct {
@@ -55,7 +60,8 @@ func newStage(t *testing.T, engine string, losses bool) *stage {
 }
 
 func start(t *testing.T, d *db.DB, look bool) *process {
-	p := &process{t: t, db: d, look: look, faults: live.Faults{NoLook: !look}}
+	p := &process{t: t, db: d, look: look, faults: live.Faults{NoLook: !look, SlowStart: pause}}
+	d.SetFaults(db.Faults{SlowCommit: pause})
 	p.server = httptest.NewServer(p)
 	p.restart()
 	t.Cleanup(func() {
@@ -97,7 +103,7 @@ func (p *process) restart() {
 func (p *process) set(faults live.Faults) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	faults.NoLook = !p.look
+	faults.NoLook, faults.SlowStart = !p.look, pause
 	p.faults = faults
 	p.hub.SetFaults(faults)
 }
@@ -114,12 +120,12 @@ func (s *stage) befall(what string, who int) {
 		// On SQLite a process looks only when another one wrote: its own commits can't be lost but by itself.
 		p.set(live.Faults{Deaf: s.world.DB.Engine() == "postgres"})
 	case "lose":
-		p.db.SetFaults(db.Faults{LoseNotifications: true})
+		p.db.SetFaults(db.Faults{LoseNotifications: true, SlowCommit: pause})
 	case "cut":
 		dbtest.CutListeners(s.t, s.world.Config)
 	case "hear":
 		p.set(live.Faults{})
-		p.db.SetFaults(db.Faults{})
+		p.db.SetFaults(db.Faults{SlowCommit: pause})
 	}
 }
 

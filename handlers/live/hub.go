@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"convive/models/change"
 	"convive/models/db"
@@ -36,7 +37,9 @@ type Hub struct {
 type Faults struct {
 	NoLook bool // the once-a-second look is off
 	Deaf   bool // wakes of this process's own commits are lost
-	NoKeep bool // each GET renders its fragments anew: what keeping their bytes is measured against
+	// SlowStart is how long a stream stands still between its snapshot and its first byte.
+	SlowStart time.Duration
+	NoKeep    bool // each GET renders its fragments anew: what keeping their bytes is measured against
 }
 
 // NewHub starts the hub's own watch; Close ends it and every stream. build names the version of the app's pages.

@@ -113,6 +113,9 @@ func (h *Hub) Serve(ctx context.Context, w http.ResponseWriter, src Source, r Re
 	if _, err := v.refresh(ctx, false); err != nil && !errors.Is(err, errGone) {
 		return err
 	}
+	if pause := h.faults.Load().SlowStart; pause > 0 {
+		time.Sleep(pause)
+	}
 	if _, ended, _ := v.look(s); r.Room != nil && !r.Poll && ended == "" {
 		h.ephemera.enter(v, s, r.Room)
 		defer h.ephemera.exit(s, r.Room)

@@ -118,7 +118,8 @@ func (d *DB) committed(feed change.Feed, seq int64) {
 
 // Faults are switched on by the tests that prove what the mechanism rests on.
 type Faults struct {
-	LoseNotifications bool // PostgreSQL: commits are not announced to other processes
+	LoseNotifications bool          // PostgreSQL: commits are not announced to other processes
+	SlowCommit        time.Duration // how long a mutation stands still when all but its commit is done
 }
 
 // SetFaults switches faults on and off.
@@ -126,6 +127,16 @@ func (d *DB) SetFaults(f Faults) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.faults = f
+}
+
+// beforeCommit is where a mutation may be made to stand still.
+func (d *DB) beforeCommit() {
+	d.mu.Lock()
+	pause := d.faults.SlowCommit
+	d.mu.Unlock()
+	if pause > 0 {
+		time.Sleep(pause)
+	}
 }
 
 // bind writes the engine's placeholders for the question marks of a statement.

@@ -50,6 +50,7 @@ func (d *DB) Mutate(ctx context.Context, s access.Scope, cmd change.CommandID, f
 	if err := errors.Join(tx.record(entry), tx.writeJournal(), tx.remember(cmd)); err != nil {
 		return change.Entry{}, d.translate(err)
 	}
+	d.beforeCommit()
 	if err := sqlTx.Commit(); err != nil {
 		return change.Entry{}, d.translate(err)
 	}

@@ -49,7 +49,7 @@ func add(tx *db.Tx, c *web.Ctx, a guests.Addition) (change.Change, error) {
 	return guests.AddHousehold(tx, c.Secret, a)
 }
 
-// Renewal is the form that renews a personal link. It states the generation that the host saw: of two who press at
+// renewal is the form that renews a personal link. It states the generation that the host saw: of two who press at
 // once, the second one's fresh link is not revoked.
 type renewal struct {
 	web.NoDraft

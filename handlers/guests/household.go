@@ -160,6 +160,11 @@ func fill(v *web.View, h *views.HouseholdShown) error {
 	if h.SeeRequests {
 		h.Requests, err = requests.OfHousehold(v.Read, h.ID)
 	}
+	for i := range h.Requests {
+		if !h.Health { // guests write about allergies there
+			h.Requests[i].Words, h.Requests[i].Answer = "", ""
+		}
+	}
 	return err
 }
 

@@ -5,10 +5,9 @@ package imports
 import (
 	"convive/handlers/web"
 	"convive/models/access"
+	"convive/models/db"
 	"convive/models/events"
 	"convive/models/imports/lists"
-
-	"convive/models/db"
 )
 
 // Routes declares the pages of an import and their commands.

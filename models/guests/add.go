@@ -41,14 +41,14 @@ func AddGuests(tx *db.Tx, household change.ID, n Newcomers) (change.Change, erro
 	if err != nil {
 		return nil, err
 	}
-	if len(there) >= maxPeople {
+	people := typed(n.People)
+	if len(there)+len(people) > maxPeople {
 		return nil, invalid.Refuse("A household holds at most {n} people. Import longer lists.", "n", maxPeople)
 	}
 	from := 0
 	if len(there) > 0 {
 		from = int(there[len(there)-1].Position) + 1
 	}
-	people := typed(n.People)
 	for _, p := range people {
 		p.Side = h.Side
 		p.Invitations = invited(n.Occasions)
@@ -62,7 +62,8 @@ func AddGuests(tx *db.Tx, household change.ID, n Newcomers) (change.Change, erro
 
 // typed reads people from a form's lines.
 func typed(lines string) (people []*NewGuest) {
-	for _, p := range lists.Typed(lines) {
+	read := lists.Typed(lines)
+	for _, p := range read {
 		g := &NewGuest{Guest: Guest{Row: db.Row{ID: db.NewID()}, Name: p.Name, Given: p.Given, Family: p.Family, Prefix: p.Prefix, Suffix: p.Suffix, Unnamed: p.Unnamed, Age: Age(p.Age)}}
 		if p.Nickname != "" {
 			g.Aliases = db.Words{p.Nickname}
@@ -73,7 +74,7 @@ func typed(lines string) (people []*NewGuest) {
 			g.AgeYears = &years
 		}
 	}
-	for i, p := range lists.Typed(lines) {
+	for i, p := range read {
 		if p.PlusOneOf >= 0 {
 			people[i].PlusOneOf = &people[p.PlusOneOf].ID
 		}

@@ -1,8 +1,6 @@
 package guests
 
 import (
-	"slices"
-
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/imports/lists"
@@ -130,9 +128,15 @@ func Renamed(tx *db.Tx, g *Guest, before string) error {
 	return nil
 }
 
+// without is each id once, in order, but for those that are gone. A form may hold as many ids as its body has room for.
 func without(all, gone []change.ID) (left []change.ID) {
+	seen := make(map[change.ID]bool, len(all))
+	for _, id := range gone {
+		seen[id] = true
+	}
 	for _, id := range all {
-		if !slices.Contains(gone, id) && !slices.Contains(left, id) {
+		if !seen[id] {
+			seen[id] = true
 			left = append(left, id)
 		}
 	}

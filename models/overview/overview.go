@@ -191,11 +191,14 @@ func (n *Needs) countGuests(list *guests.Listing) {
 
 func (n *Needs) countRequests(r *db.Read) error {
 	all, err := requests.Inbox(r)
-	open := slices.DeleteFunc(all, func(l requests.Line) bool { return l.Status != requests.Open })
+	if err != nil {
+		return err
+	}
+	open := slices.DeleteFunc(slices.Clone(all), func(l requests.Line) bool { return l.Status != requests.Open })
 	slices.SortStableFunc(open, func(a, b requests.Line) int { return cmp.Compare(a.CreatedAt, b.CreatedAt) })
 	n.Open = len(open)
 	if n.Open > 0 {
 		n.Oldest = open[0]
 	}
-	return err
+	return nil
 }

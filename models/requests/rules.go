@@ -36,14 +36,18 @@ func Decline(tx *db.Tx, id change.ID, o Outcome) (change.Change, error) {
 	return change.RequestDeclined{Request: r.ID, Household: r.HouseholdID}, err
 }
 
-// Reopen takes an outcome back: the request is open again and the hosts' word is gone.
-func Reopen(tx *db.Tx, id change.ID, _ Reopening) (change.Change, error) {
+// Reopen takes an outcome back: the request is open again and the hosts' word is gone. Another outcome than the one that
+// the host saw stays.
+func Reopen(tx *db.Tx, id change.ID, d Reopening) (change.Change, error) {
 	r, err := db.Find[GuestRequest](tx.Read, id)
 	if err != nil {
 		return nil, err
 	}
 	if r.Status == Open {
 		return nil, invalid.Refuse("This request is open already.")
+	}
+	if r.Version != d.Version {
+		return nil, settled(tx, r)
 	}
 	err = db.Update(tx, &r, db.Set{"status": Open, "answer": "", "settled_by": change.ID(""), "settled_at": change.Instant(0)})
 	return change.RequestReopened{Request: r.ID, Household: r.HouseholdID}, err

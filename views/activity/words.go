@@ -15,7 +15,6 @@ import (
 type piece struct {
 	text string
 	name bool
-	many bool // several names, each isolated by itself
 }
 
 // pieces parts a line's sentence at its places and fills them.
@@ -29,28 +28,46 @@ func pieces(ctx context.Context, l activity.Line) (all []piece) {
 			break
 		}
 		place, after, _ := strings.Cut(rest, "}")
-		all = append(all, fill(ctx, l, s, place))
+		all = append(all, fill(ctx, l, s, place)...)
 		text = after
 	}
 	return all
 }
 
-func fill(ctx context.Context, l activity.Line, s change.Sentence, place string) piece {
+func fill(ctx context.Context, l activity.Line, s change.Sentence, place string) []piece {
 	switch {
 	case place == "actor":
-		return piece{text: actor(ctx, l), name: true}
+		return []piece{{actor(ctx, l), true}}
 	case s.Values[place] != "":
-		return piece{text: locale.Say(ctx, s.Values[place])}
+		return []piece{{text: locale.Say(ctx, s.Values[place])}}
 	}
 	names := slices.DeleteFunc(slices.Clone(l.Names[place]), func(n string) bool { return n == "" })
 	total := len(s.Refs[place])
 	switch {
 	case len(names) == 0:
-		return piece{text: locale.N(ctx, "somebody", "{n} people", total)}
+		return []piece{{text: locale.N(ctx, "somebody", "{n} people", total)}}
 	case total > len(names):
-		return piece{text: locale.T(ctx, "{names} and {n} more", "names", strings.Join(names, ", "), "n", total-len(names)), name: true, many: true}
+		return append(several(strings.Join(marks(names), ", "), names), piece{text: locale.T(ctx, " and {n} more", "n", total-len(names))})
 	}
-	return piece{text: locale.List(ctx, names), name: true, many: len(names) > 1}
+	return several(locale.List(ctx, marks(names)), names)
+}
+
+// mark stands for a name while the list around it is made, so that each name is drawn by itself and keeps its order.
+const mark = "\ufffc"
+
+func marks(names []string) []string { return slices.Repeat([]string{mark}, len(names)) }
+
+// several parts a list at its marks and puts the names there.
+func several(list string, names []string) (all []piece) {
+	for _, name := range names {
+		before, after, _ := strings.Cut(list, mark)
+		if before != "" {
+			all = append(all, piece{text: before})
+		}
+		all = append(all, piece{name, true})
+		list = after
+	}
+	return all
 }
 
 // actor is who did it.

@@ -6,6 +6,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.8.0
 # What starts goroutines or is used by several at once runs under the race detector.
 RACE := ./models/db/... ./handlers/live/... ./handlers/web/... ./handlers/requests/... ./models/seating/...
+REST = $$(go list ./... | grep -v -e '^convive/e2e' | grep -vxF -f <(go list $(RACE)))
 FLAGS := -mod=readonly -trimpath
 # Without symbol tables a third of the binary is gone; stack traces keep their names.
 SLIM := -ldflags='-s -w'
@@ -43,7 +44,7 @@ needs:
 .PHONY: test
 test: needs bundle ## every test on both engines, with the race detector where it matters, and the browser stories
 	go test $(FLAGS) -race -timeout 10m $(RACE)
-	go test $(FLAGS) -timeout 10m $$(go list ./... | grep -v -e /e2e/ -e 'convive/e2e$$')
+	go test $(FLAGS) -timeout 10m $(REST)
 	$(MAKE) e2e
 
 .PHONY: e2e

@@ -59,7 +59,7 @@ func TestAHostImportsAListWhileAnotherLooksAtTheGuests(t *testing.T) {
 	must(t, browser.Wait(watching, `!`+shows("Stella Papadakis")))
 	pictures(t, host, "import-preview")
 
-	must(t, chromedp.Do(host, chromedp.Click(chromedp.CSS("#import-apply button"))))
+	clicked(t, host, "#import-apply button")
 	must(t, browser.Wait(host, `location.pathname === '/e/amara-jonas/guests' && `+shows("Imported the-knot.csv: 120 new guests")))
 	must(t, browser.Wait(watching, shows("Stella Papadakis")))
 
@@ -67,12 +67,12 @@ func TestAHostImportsAListWhileAnotherLooksAtTheGuests(t *testing.T) {
 	must(t, chromedp.Do(host, chromedp.Navigate(server.URL+"/e/amara-jonas/import")))
 	must(t, chromedp.Do(host, chromedp.SetUploadFiles(chromedp.CSS("#f-file"), []string{list(t, "reimport.csv")})))
 	must(t, browser.Wait(host, shows("Stella Papadakis-Lund")+` && `+shows("7 Lantern Square")))
-	must(t, chromedp.Do(host, chromedp.Click(chromedp.CSS("#import-apply button"))))
+	clicked(t, host, "#import-apply button")
 	must(t, browser.Wait(watching, shows("Stella Papadakis-Lund")))
 
 	// Undo takes the second import back, and nothing else.
 	must(t, browser.Wait(host, `document.querySelector('#notice-done button[type=submit]')`))
-	must(t, chromedp.Do(host, chromedp.Click(chromedp.CSS("#notice-done button[type=submit]"))))
+	clicked(t, host, "#notice-done button[type=submit]")
 	must(t, browser.Wait(watching, `!`+shows("Papadakis-Lund")+` && `+shows("Stella Papadakis")))
 
 	if text, err := chromedp.Run(stranger, chromedp.Evaluate[string](`document.body.innerText`)); err != nil || strings.Contains(text, "Papadakis") {

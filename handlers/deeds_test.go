@@ -140,8 +140,12 @@ var deeds = []deed{
 	}},
 }
 
-// seat moves somebody to a table, never beyond its seats: two at once for the last seat is what the rule is for.
+// seat moves somebody to a table, never beyond its seats.
 func seat(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
+	return seatAt(tx, e, n, func(tables []seating.Laid) change.ID { return tables[n%len(tables)].ID })
+}
+
+func seatAt(tx *db.Tx, e webtest.Event, n int, choose func([]seating.Laid) change.ID) (change.Change, error) {
 	b, err := seating.Of(tx.Read, e.Occasions[1].ID)
 	if err != nil {
 		return nil, err
@@ -161,7 +165,7 @@ func seat(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
 			}
 		}
 	}
-	return seating.Move(tx, seating.Moving{Occasion: e.Occasions[1].ID, Guests: []string{seating.Premise{Guest: g.ID, From: from}.String()}, To: string(b.Tables[n%len(b.Tables)].ID)})
+	return seating.Move(tx, seating.Moving{Occasion: e.Occasions[1].ID, Guests: []string{seating.Premise{Guest: g.ID, From: from}.String()}, To: string(choose(b.Tables))})
 }
 
 // pick chooses a row; the first come first.

@@ -28,9 +28,10 @@ var fixtures = map[string]fixture{
 	"demo":  func(*webtest.World, webtest.Event) string { return "host" },
 	"reply": func(*webtest.World, webtest.Event) string { return string(db.NewID()) }, // a browser's own draft
 	"members": func(w *webtest.World, e webtest.Event) string {
+		account := w.Newcomer(e)
 		var id change.ID
 		w.Must(w.DB.Read(w.T.Context(), w.System(e), func(r *db.Read) error {
-			row, err := db.From[team.Role](r).Where("account_id = ?", string(e.Accounts["vera"].ID)).First()
+			row, err := db.From[team.Role](r).Where("account_id = ?", string(account)).First()
 			id = row.ID
 			return err
 		}))

@@ -18,9 +18,12 @@ import (
 	"convive/models/dbtest"
 )
 
-// pause holds mutations before their commit and streams before their first byte, so that what must not come between has
-// the time to.
-const pause = 2 * time.Millisecond
+// Mutations are held before their commit, and streams before their first byte, so that what must not come between has
+// the time to: a stream longer than a mutation and the rendering after it take.
+const (
+	pause     = 2 * time.Millisecond
+	longPause = 12 * time.Millisecond
+)
 
 // stage is where scripts are played: a world, and the processes of the app that serve it.
 type stage struct {
@@ -35,9 +38,9 @@ type stage struct {
 
 // process is one server of the app, which keeps its address when it is restarted.
 type process struct {
-	t      *testing.T
 	db     *db.DB
 	server *httptest.Server
+	base   string // what links are built from: the same for all
 	look   bool
 	mu     sync.Mutex
 	hub    *live.Hub
@@ -48,9 +51,9 @@ type process struct {
 func newStage(t *testing.T, engine string, losses bool) *stage {
 	w := webtest.New(t, engine)
 	s := &stage{t: t, world: w, losses: losses}
-	s.processes = []*process{start(t, w.DB, losses)}
+	s.processes = []*process{start(w, w.DB, losses)}
 	if losses {
-		s.processes = append(s.processes, start(t, dbtest.Open(t, w.Config), losses))
+		s.processes = append(s.processes, start(w, dbtest.Open(t, w.Config), losses))
 	}
 	path := "/e/" + w.Theirs.Slug + "/requests"
 	c := w.Stranger().At(s.processes[0].server.URL)
@@ -59,12 +62,12 @@ func newStage(t *testing.T, engine string, losses bool) *stage {
 	return s
 }
 
-func start(t *testing.T, d *db.DB, look bool) *process {
-	p := &process{t: t, db: d, look: look, faults: live.Faults{NoLook: !look, SlowStart: pause}}
+func start(w *webtest.World, d *db.DB, look bool) *process {
+	p := &process{base: w.Server.URL, db: d, look: look, faults: live.Faults{NoLook: !look, SlowStart: longPause}}
 	d.SetFaults(db.Faults{SlowCommit: pause})
 	p.server = httptest.NewServer(p)
 	p.restart()
-	t.Cleanup(func() {
+	w.T.Cleanup(func() {
 		p.hub.Close()
 		p.server.CloseClientConnections()
 		p.server.Close()
@@ -89,7 +92,7 @@ func (p *process) restart() {
 	}
 	p.hub = live.NewHub(p.db, "test")
 	p.hub.SetFaults(p.faults)
-	base, err := url.Parse(p.server.URL)
+	base, err := url.Parse(p.base)
 	if err != nil {
 		panic(err)
 	}
@@ -103,7 +106,7 @@ func (p *process) restart() {
 func (p *process) set(faults live.Faults) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	faults.NoLook, faults.SlowStart = !p.look, pause
+	faults.NoLook, faults.SlowStart = !p.look, longPause
 	p.faults = faults
 	p.hub.SetFaults(faults)
 }

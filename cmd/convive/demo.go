@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"convive/models/accounts"
@@ -33,14 +34,35 @@ func (s store) makeDemo(ctx context.Context, now time.Time, anew bool) error {
 	return demo.Seed(ctx, d, clock, secret, now)
 }
 
+// makeAnew makes the demo again where there is one: elsewhere its accounts would stand in the way of the first one.
+func (s store) makeAnew(ctx context.Context) (guest string, err error) {
+	d, err := s.ready(ctx, nil)
+	if err != nil {
+		return "", err
+	}
+	defer d.Close()
+	if there, err := demo.Exists(ctx, d); err != nil || !there {
+		return "", errors.Join(err, usage("there is no demo in this installation; `convive serve --demo` makes one"))
+	}
+	if err := s.makeDemo(ctx, time.Now(), true); err != nil {
+		return "", err
+	}
+	secret, err := s.secret()
+	if err != nil {
+		return "", err
+	}
+	return demo.GuestLink(ctx, d, secret)
+}
+
 type seedCommand struct{ store }
 
 // Run makes the demo event anew and leaves all others alone. A running server's pages follow.
 func (s seedCommand) Run(ctx context.Context) error {
-	if err := s.makeDemo(ctx, time.Now(), true); err != nil {
+	link, err := s.makeAnew(ctx)
+	if err != nil {
 		return err
 	}
-	say("The demo wedding is as on its first day.")
+	say("The demo wedding is as on its first day. A guest's link is now %s", link)
 	return nil
 }
 

@@ -34,7 +34,9 @@ func demoData(t *testing.T) string {
 
 func TestExportWritesAReportBesideARunningServer(t *testing.T) {
 	data, file := demoData(t), filepath.Join(t.TempDir(), "meals.csv")
-	export := func(args ...string) int { return run(context.Background(), append([]string{"export", "--data", data}, args...)) }
+	export := func(args ...string) int {
+		return run(context.Background(), append([]string{"export", "--data", data}, args...))
+	}
 	if code := export("--event", "amara-jonas", "meals", "-o", file); code != 0 {
 		t.Fatal(code)
 	}

@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"convive/handlers"
@@ -73,6 +74,7 @@ func (s serveCommand) Run(ctx context.Context) error {
 	}
 	layout.SetAssets(static.URL)
 	hub := live.NewHub(d, build())
+	defer hub.Close()
 	app, err := web.New(web.Config{DB: d, Hub: hub, BaseURL: base, Build: build(), Demo: s.Demo, Secret: secret, Proxies: proxies}, handlers.Routes())
 	if err != nil {
 		return err
@@ -81,8 +83,9 @@ func (s serveCommand) Run(ctx context.Context) error {
 		return err
 	}
 	sweeping, stop := context.WithCancel(ctx)
-	defer stop()
-	go sweep(sweeping, d)
+	var swept sync.WaitGroup
+	swept.Go(func() { sweep(sweeping, d) })
+	defer func() { stop(); swept.Wait() }()
 	return s.serve(ctx, listener, hub, app)
 }
 

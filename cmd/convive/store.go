@@ -29,7 +29,11 @@ func (s store) open(ctx context.Context, now func() time.Time) (*db.DB, error) {
 	if err := os.MkdirAll(s.Data, 0o700); err != nil {
 		return nil, usage("the data folder can't be made: %w", err)
 	}
-	return db.Open(ctx, db.Config{URL: s.DatabaseURL, Path: s.file(), Now: now})
+	d, err := db.Open(ctx, db.Config{URL: s.DatabaseURL, Path: s.file(), Now: now})
+	if err != nil && s.DatabaseURL != "" {
+		return nil, usage("the database of --database-url can't be opened: %s", strings.Join(strings.Fields(err.Error()), " "))
+	}
+	return d, err
 }
 
 // ready opens and migrates.

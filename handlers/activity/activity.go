@@ -24,7 +24,7 @@ const perPage = 100
 func Routes(r *web.Routes) {
 	r.Page("/e/:event/activity", access.ViewActivity, list)
 	r.Page("/e/:event/activity/:seq", access.ViewActivity, one)
-	r.Mutation("/e/:event/activity/:seq/undo", access.Undo, web.By(undo).Saying(undone, true))
+	r.Mutation("/e/:event/activity/:seq/undo", access.Undo, web.By(undo).Saying(undone, false))
 }
 
 // Nav declares the entry in the hosts' navigation.

@@ -41,7 +41,7 @@ func TestAChangeIsTakenBackOnceAndTheListFollows(t *testing.T) {
 func TestWhatWasChangedSinceStaysWhenAChangeIsTakenBack(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		r, seq := settled(w)
-		w.As("ben").Post("/e/amara-jonas/requests/" + string(r.ID) + "/reopening").
+		w.As("ben").Post("/e/amara-jonas/requests/"+string(r.ID)+"/reopening", "version", "2").
 			Changes(change.RequestReopened{Request: r.ID, Household: r.HouseholdID})
 		w.As("anna").Post(fmt.Sprintf("/e/amara-jonas/activity/%d/undo", seq)).
 			Refused("There is nothing left to take back: it was undone or changed since.")

@@ -173,7 +173,7 @@ func TestRemovedGuestsAndHouseholdsComeBackWhole(t *testing.T) {
 		watch := w.As("ben").Open(page)
 		before := host.Get(page).Text
 
-		host.Post("/e/amara-jonas/guests/" + string(g[3].ID) + "/removal").Changes(change.GuestsDeleted{Guests: []change.ID{g[3].ID}, Households: []change.ID{h.ID}})
+		host.Post("/e/amara-jonas/guests/"+string(g[3].ID)+"/removal", "version", version(the[guests.Guest](w, g[3].ID).Version)).Changes(change.GuestsDeleted{Guests: []change.ID{g[3].ID}, Households: []change.ID{h.ID}})
 		if r := the[requests.GuestRequest](w, asked.ID); r.GuestID != nil {
 			t.Error("the request still points at the guest who has gone")
 		}
@@ -183,14 +183,15 @@ func TestRemovedGuestsAndHouseholdsComeBackWhole(t *testing.T) {
 		}
 		household := w.As("ben").Open("/e/amara-jonas/households/" + string(h.ID))
 		guest := w.Household(h).Open("/w/amara-jonas/h/" + string(h.ID) + "/requests")
-		host.Post("/e/amara-jonas/households/" + string(h.ID) + "/removal").
+		seen := version(the[guests.Household](w, h.ID).Version)
+		host.Post("/e/amara-jonas/households/"+string(h.ID)+"/removal", "version", seen).
 			Changes(change.HouseholdsDeleted{Households: []change.ID{h.ID}, Guests: sorted([]change.ID{g[3].ID, g[4].ID})})
 		household.Shows("household-head", "This household has been removed")
 		guest.Ended(5e9)
 		if _, err := read[requests.GuestRequest](w, asked.ID); err == nil {
 			t.Error("a request outlived its household")
 		}
-		host.Post("/e/amara-jonas/households/" + string(h.ID) + "/removal").Status(404).Changes()
+		host.Post("/e/amara-jonas/households/"+string(h.ID)+"/removal", "version", seen).Status(404).Changes()
 		host.Post(page+"/removal", "guest", string(g[3].ID)).Refused("Zoé Aubertin OURS has been removed meanwhile. Choose again.")
 		host.Post("/e/amara-jonas/activity/" + lastSeq(w) + "/undo").Change()
 		watch.Converges()

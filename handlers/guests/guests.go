@@ -29,12 +29,12 @@ func Routes(r *web.Routes) {
 		web.With(guests.EditHousehold).On(household, editForm).Fresh(householdNow).Labels(views.Labels()).Saying(saved, true))
 	r.Mutation("/e/:event/households/:id/people", access.EditGuests, web.With(guests.AddGuests).On(household, peopleForm).Saying(added, true))
 	r.Mutation("/e/:event/households/:id/link", access.EditGuests, web.By(renew).Saying(renewed, false))
-	r.Mutation("/e/:event/households/:id/removal", access.EditGuests, web.Do(guests.RemoveHousehold).Saying(removed, true).To(toList))
+	r.Mutation("/e/:event/households/:id/removal", access.EditGuests, web.With(guests.RemoveSeenHousehold).Saying(removed, true).To(toList))
 
 	r.Page("/e/:event/guests/:id", access.ViewGuests, guest)
 	r.Mutation("/e/:event/guests/:id/edit", access.EditGuests,
 		web.With(guests.EditGuest).On(guest, guestForm).Labels(views.Labels()).Saying(saved, true).To(toHousehold))
-	r.Mutation("/e/:event/guests/:id/removal", access.EditGuests, web.Do(guests.RemoveGuest).Saying(removed, true).To(toHousehold))
+	r.Mutation("/e/:event/guests/:id/removal", access.EditGuests, web.With(guests.RemoveSeenGuest).Saying(removed, true).To(toHousehold))
 }
 
 // Nav declares the entry in the hosts' navigation.

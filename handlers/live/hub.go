@@ -39,7 +39,7 @@ type Faults struct {
 	Deaf   bool // wakes of this process's own commits are lost
 	// SlowStart is how long a stream stands still between its snapshot and its first byte.
 	SlowStart time.Duration
-	NoKeep    bool // each GET renders its fragments anew: what keeping their bytes is measured against
+	NoKeep    bool // each GET renders its fragments anew: what kept bytes are measured by, and compared with
 }
 
 // NewHub starts the hub's own watch; Close ends it and every stream. build names the version of the app's pages.
@@ -131,9 +131,11 @@ type Snapshot struct {
 
 // Snapshot renders a page's fragments, or takes what is kept.
 func (h *Hub) Snapshot(ctx context.Context, src Source) (Snapshot, error) {
-	v := h.view(src)
+	var v *View
 	if h.faults.Load().NoKeep {
-		v = h.unkept(src)
+		v = h.unkept(src.named())
+	} else {
+		v = h.view(src)
 	}
 	s, err := v.fresh(ctx)
 	if err != nil {

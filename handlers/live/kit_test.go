@@ -29,6 +29,7 @@ type house struct {
 	t      testing.TB
 	db     *db.DB
 	hub    *live.Hub
+	fresh  *live.Hub // renders every page anew, and nobody's stream hears of it
 	config db.Config
 	clock  *dbtest.Clock
 	org    change.ID
@@ -53,7 +54,8 @@ func newHouse(t testing.TB, engine string) *house {
 		return events.Create(tx, &events.Event{ID: h.event, OrganizationID: h.org, Name: "Wedding", Slug: "wedding", Zone: "UTC", Currency: "EUR", ReplyMode: events.Open})
 	})
 	h.must(err)
-	h.hub = h.process(h.db)
+	h.hub, h.fresh = h.process(h.db), h.process(h.db)
+	h.fresh.SetFaults(live.Faults{NoKeep: true})
 	return h
 }
 

@@ -178,7 +178,7 @@ func (b *browser) count() int {
 
 // equals says how the page differs from one that is fetched now; "" when it doesn't.
 func (b *browser) differs() string {
-	fresh := b.h.load(b.hub, b.src)
+	fresh := b.h.load(b.h.fresh, b.src)
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.fault != nil {

@@ -61,17 +61,25 @@ func head(v *web.View) (templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := views.Head{Event: e, Base: v.Base(), Totals: list.Totals()}
+	h := views.Head{Event: e, Base: v.Base(), Guests: guestList(v), Totals: list.Totals()}
 	h.Days, h.Day, h.Dated = overview.Days(e, list.Occasions, v.Now())
 	v.Until(overview.Midnight(e, v.Now()))
 	flags, err := seating.AllFlags(v.Read)
 	for _, f := range flags {
 		if f.Tables > 0 {
-			h.Seated += f.Seated
+			h.Seated += f.Attending - f.Unseated
 			h.Attend += f.Attending
 		}
 	}
 	return views.Countdown(h), err
+}
+
+// guestList is the address of the guest list, for who may see it.
+func guestList(v *web.View) string {
+	if !v.Scope().Allows(access.ViewGuests) {
+		return ""
+	}
+	return v.Base() + "/guests"
 }
 
 func occasions(v *web.View) (templ.Component, error) {
@@ -86,7 +94,7 @@ func occasions(v *web.View) (templ.Component, error) {
 	totals, children := list.Totals(), overview.Children(list)
 	cards := make([]views.OccasionCard, len(list.Occasions))
 	for i, o := range list.Occasions {
-		cards[i] = views.OccasionCard{Occasion: o, Count: totals.Occasions[o.ID], Zone: e.Location(), Children: children[o.ID], Base: v.Base()}
+		cards[i] = views.OccasionCard{Occasion: o, Count: totals.Occasions[o.ID], Zone: e.Location(), Children: children[o.ID], Guests: guestList(v)}
 	}
 	return views.Occasions(cards, v.Base()+"/settings"), nil
 }

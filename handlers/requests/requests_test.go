@@ -86,6 +86,30 @@ func TestAFaultyFormComesBackWithWhatWasTyped(t *testing.T) {
 	})
 }
 
+func TestWhoMayNotSeeHealthReadsNoWordsOfGuests(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		r := ask(w)
+		w.As("cora").Post("/e/amara-jonas/requests/"+string(r.ID)+"/resolution", "answer", "It waits at your table.").Change()
+		inbox, household := "/e/amara-jonas/requests?show=all", "/e/amara-jonas/households/"+string(r.HouseholdID)
+		w.As("cora").Get(inbox).Says("Is there a high chair?", "It waits at your table.")
+		w.As("cora").Get(household).Says("Is there a high chair?")
+		for _, page := range []string{inbox, household} {
+			w.As("vera").Get(page).Status(200).SaysNot("Is there a high chair?", "It waits at your table.")
+		}
+	})
+}
+
+func TestAnotherOutcomeThanTheOneSeenIsNotReopened(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		r := ask(w)
+		path := "/e/amara-jonas/requests/" + string(r.ID)
+		w.As("anna").Post(path+"/resolution", "version", "1").Change()
+		w.As("ben").Post(path+"/reopening", "version", "2").Change()
+		w.As("ben").Post(path+"/refusal", "version", "3").Change()
+		w.As("anna").Post(path+"/reopening", "version", "2").Refused("Ben OURS declined this a moment ago.").Changes()
+	})
+}
+
 func TestWhoMaySettleARequest(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		for name, may := range map[string]bool{"owner": true, "anna": true, "pia": true, "cora": true, "vera": false, "dora": false, "carl": false} {

@@ -14,7 +14,7 @@ import (
 // Routes declares the board, the page of one table, and their commands.
 func Routes(r *web.Routes) {
 	r.Page("/e/:event/seating", access.ViewSeating, board)
-	r.Static("/e/:event/seating/tables/:id", access.EditTables, table)
+	r.Page("/e/:event/seating/tables/:id", access.EditTables, table)
 	r.Mutation("/e/:event/seating/moves", access.Seat, web.Create(seating.Move).SayingOf(moved, true), web.WithBody(web.BodyBulk))
 	r.Mutation("/e/:event/seating/tables", access.EditTables, web.Create(seating.AddTables).On(board, addAgain).Fresh(newTables).Saying(added, true))
 	r.Mutation("/e/:event/seating/tables/:id/details", access.EditTables,

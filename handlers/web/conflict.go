@@ -3,6 +3,7 @@ package web
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -26,10 +27,10 @@ func (c *Ctx) conflict(e db.ErrConflict, values url.Values, labels map[string]st
 	props := ui.ConflictProps{What: locale.T(c.ctx, "This"), Cancel: c.backPath()}
 	at := time.Time{}
 	by := e.Fields[len(e.Fields)-1].By
-	mine := map[string]bool{}
+	said := map[string]bool{} // what the answer's form holds already
 	var rest [][2]string
 	for _, f := range e.Fields {
-		mine[f.Column] = true
+		said[f.Column] = true
 		row := ui.ConflictRow{Field: "pick." + f.Column, Label: label(c, labels, f.Column), Mine: values.Get(f.Column), Theirs: text(f.Theirs), Pick: "mine"}
 		props.Rows = append(props.Rows, row)
 		rest = append(rest, [2]string{"mine." + f.Column, row.Mine}, [2]string{"theirs." + f.Column, row.Theirs})
@@ -39,8 +40,15 @@ func (c *Ctx) conflict(e db.ErrConflict, values url.Values, labels map[string]st
 	}
 	props.When = locale.Clock(c.ctx, at.In(c.event.Location()))
 	props.Who = c.nameOf(by)
+	for _, column := range slices.Sorted(maps.Keys(e.Theirs)) { // saying what was typed would take theirs back
+		said[column] = true
+		rest = append(rest, [2]string{column, text(e.Theirs[column])})
+		if _, shown := labels[column]; shown {
+			props.Merged = append(props.Merged, ui.MergedRow{Label: label(c, labels, column), Value: text(e.Theirs[column])})
+		}
+	}
 	for _, name := range sortedKeys(values) {
-		if !mine[name] && name != "command" && name != "version" && !strings.HasPrefix(name, "pick") && !strings.HasPrefix(name, "mine.") && !strings.HasPrefix(name, "theirs.") {
+		if !said[name] && name != "command" && name != "version" && !strings.HasPrefix(name, "pick") && !strings.HasPrefix(name, "mine.") && !strings.HasPrefix(name, "theirs.") {
 			for _, v := range values[name] {
 				rest = append(rest, [2]string{name, v})
 			}
@@ -90,9 +98,9 @@ func sortedKeys(values url.Values) []string {
 	return keys
 }
 
-// nameOf is how an actor is called; a guest's household is "a guest" here.
+// nameOf is how an actor is called; a guest's household is "a guest" here, the command line "somebody".
 func (c *Ctx) nameOf(a change.Actor) string {
-	if a.Kind != change.ByAccount {
+	if a.Kind == change.ByHousehold {
 		return locale.T(c.ctx, "a guest")
 	}
 	var names map[change.ID]string

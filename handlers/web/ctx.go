@@ -72,9 +72,6 @@ func (c *Ctx) Base() string {
 	}
 }
 
-// Redirect answers with another page to show, after a command or a changed address. The path is our own.
-func (c *Ctx) Redirect(path string) error { return c.echo.Redirect(http.StatusSeeOther, path) }
-
 // datastar says whether the page's script sent this and morphs the answer.
 func (c *Ctx) datastar() bool { return c.Request().Header.Get("Datastar-Request") == "true" }
 

@@ -171,5 +171,3 @@ func fill(field reflect.Value, all []string) bool {
 
 // Values is implemented by drafts that read fields whose names hold ids.
 type Values interface{ Fill(url.Values) }
-
-func cutPrefix(s, prefix string) (string, bool) { return strings.CutPrefix(s, prefix) }

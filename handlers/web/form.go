@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/url"
+	"strings"
 
 	"convive/models/invalid"
 )
@@ -29,7 +30,7 @@ func FormOf[D Draft](b *Body, action string, fresh D) Form[D] {
 func picked(values url.Values) url.Values {
 	all := values.Get("pick-all")
 	for name := range values {
-		field, ok := cutPrefix(name, "mine.")
+		field, ok := strings.CutPrefix(name, "mine.")
 		if !ok {
 			continue
 		}

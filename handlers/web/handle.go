@@ -19,7 +19,7 @@ func (a *App) handle(route *Route) echo.HandlerFunc {
 		c := &Ctx{App: a, echo: e, route: route, ctx: e.Request().Context(), lang: "en"}
 		c.say("en")
 		c.sound()
-		if wait, ok := a.rates.allow(route.Rate, e.RealIP()); !ok {
+		if wait, ok := a.rates.allow(route.Rate, c.ClientBlock()); !ok {
 			return c.fail(tooMany{wait})
 		}
 		if route.Body > 0 {

@@ -63,6 +63,9 @@ func gaugeOf(name, help string, of func() int) prometheus.Collector {
 }
 
 func showMetrics(c *Ctx) error {
+	if !loopback(c.echo.RealIP()) {
+		return db.ErrNotFound // for this machine's own collector, or one that a tunnel brings here
+	}
 	c.metrics.handler.ServeHTTP(c.echo.Response(), c.Request())
 	return nil
 }

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// Buckets per client address. A whole wedding may share the venue's address, so they are generous: they bound a flood,
+// Buckets per client block. A whole wedding may share the venue's address, so they are generous: they bound a flood,
 // not a person. Failures of codes and sign-ins are counted in the database instead, for all replicas.
 var buckets = map[Rate]struct {
 	perSecond rate.Limit
@@ -33,14 +33,14 @@ type client struct {
 func newRates() *rates { return &rates{clients: map[string]*client{}} }
 
 // allow takes one from the client's bucket; otherwise it says how long to wait.
-func (r *rates) allow(class Rate, ip string) (wait time.Duration, ok bool) {
+func (r *rates) allow(class Rate, block string) (wait time.Duration, ok bool) {
 	bucket, limited := buckets[class]
 	if !limited {
 		return 0, true
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	key := string(class) + " " + ip
+	key := string(class) + " " + block
 	c, known := r.clients[key]
 	if !known {
 		if len(r.clients) >= maxClients {

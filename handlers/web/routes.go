@@ -75,6 +75,9 @@ type Routes struct {
 	nav []NavEntry
 }
 
+// All is the table, in the order of its declaration.
+func (r *Routes) All() []Route { return r.all }
+
 func (r *Routes) add(route Route, exempt []Exempt) {
 	for _, e := range exempt {
 		e(&route)
@@ -148,6 +151,9 @@ func (a *App) mount() {
 func (a *App) matches() error {
 	var declared, mounted []string
 	for _, r := range a.routes.all {
+		if r.Kind == KindPlain && r.Needs != access.Anyone {
+			return fmt.Errorf("web: %s judges nobody, so that it can't need a permission", r.Pattern)
+		}
 		declared = append(declared, r.Method+" "+r.Pattern)
 	}
 	for _, r := range a.echo.Routes() {

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"slices"
 	"time"
@@ -37,8 +38,14 @@ func newSessions(a *App) *scs.SessionManager {
 	return m
 }
 
-// accountKey carries the session's account to the store.
-type accountKey struct{}
+// accountKey carries the session's account to the store, loadedKey a hash of the session that the request came with.
+type (
+	accountKey struct{}
+	loadedKey  struct{}
+)
+
+// errEnded says that the session was ended while its request ran.
+var errEnded = errors.New("web: the session has been ended meanwhile")
 
 // sessionStore keeps sessions under a hash of their token.
 type sessionStore struct{ app *App }
@@ -48,6 +55,13 @@ func (s sessionStore) FindCtx(ctx context.Context, token string) ([]byte, bool, 
 }
 
 func (s sessionStore) CommitCtx(ctx context.Context, token string, data []byte, expiry time.Time) error {
+	if loaded, _ := ctx.Value(loadedKey{}).(string); loaded == hash(token) {
+		found, err := s.app.stored.Renew(ctx, loaded, data, expiry)
+		if err == nil && !found {
+			err = errEnded
+		}
+		return err
+	}
 	account, _ := ctx.Value(accountKey{}).(string)
 	return s.app.stored.Store(ctx, hash(token), change.ID(account), data, expiry)
 }
@@ -97,13 +111,19 @@ func (c *Ctx) load() error {
 	return nil
 }
 
-// save stores what changed and sets the cookie; it runs before the first byte of an answer.
+// save stores what changed and sets the cookie; it runs before the first byte of an answer. A session that was ended
+// while this request ran, by a sign-out everywhere or another password, doesn't come back by it.
 func (c *Ctx) save() error {
 	switch c.sessions.Status(c.ctx) {
 	case scs.Modified:
 		// The store can't ask the session for its account: it is locked while it is committed.
 		ctx := context.WithValue(c.ctx, accountKey{}, c.sessions.GetString(c.ctx, keyAccount))
+		ctx = context.WithValue(ctx, loadedKey{}, c.session)
 		token, expiry, err := c.sessions.Commit(ctx)
+		if errors.Is(err, errEnded) {
+			c.setCookie("", time.Unix(1, 0))
+			return nil
+		}
 		if err != nil {
 			return err
 		}

@@ -28,6 +28,7 @@ func (c *Client) Load(path string) *model.Page {
 // Begin follows a page that has been loaded; the caller drops it.
 func (c *Client) Begin(path string, page *model.Page, judge func(*model.Page) string) *Watch {
 	c.t.Helper()
+	c.World.Anew() // not while several watch
 	w := &Watch{client: c, path: path, page: page, changed: make(chan struct{}, 1), Judge: judge}
 	w.Resume()
 	return w
@@ -80,7 +81,7 @@ func (w *Watch) Differs(patience time.Duration) string {
 	deadline := time.Now().Add(patience)
 	for {
 		over, ended, outdated := w.Over()
-		fresh := w.client.Load(w.path)
+		fresh := w.client.At(w.client.World.Anew().URL).Load(w.path)
 		switch {
 		case ended && !outdated:
 			if fresh == nil {
@@ -88,7 +89,9 @@ func (w *Watch) Differs(patience time.Duration) string {
 			}
 			return w.path + ": the stream said farewell to somebody who may look"
 		case outdated && fresh != nil:
-			w.reload(fresh)
+			if page := w.client.Load(w.path); page != nil {
+				w.reload(page)
+			}
 			continue
 		case over && fresh == nil:
 			return "" // it is theirs no longer, and nothing comes

@@ -45,6 +45,14 @@ func (w *World) Joined(e Event, role access.Role) *Client {
 	return w.client(w.token(map[string]any{"account": string(a.ID)}, a.ID), e)
 }
 
+// Newcomer is an account that has just joined an event's team as a viewer.
+func (w *World) Newcomer(e Event) change.ID {
+	w.T.Helper()
+	a := w.account("Newcomer "+e.Canary, "new-"+string(db.NewID())[24:]+"@"+e.Slug+".example.org")
+	w.Mutate(e, func(tx *db.Tx) (change.Change, error) { return team.Join(tx, a.ID, access.Viewer) })
+	return a.ID
+}
+
 func (w *World) account(name, email string) accounts.Account {
 	w.T.Helper()
 	a := accounts.Account{ID: db.NewID(), Name: name, Email: email, EmailKey: email}

@@ -152,7 +152,7 @@ func (w *Watch) Converges() {
 
 func (w *Watch) diff() string {
 	w.client.t.Helper()
-	fresh := model.Load([]byte(w.client.Get(w.path).Text))
+	fresh := model.Load([]byte(w.client.At(w.client.World.Anew().URL).Get(w.path).Text))
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.page.Diff(fresh)

@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"net/netip"
 	"net/url"
+	"sync"
 	"testing"
 	"time"
 
@@ -34,6 +35,8 @@ type World struct {
 	Server *httptest.Server
 	Clock  *dbtest.Clock
 	Config db.Config // where the database is: further processes may open it
+	fresh  sync.Once
+	anew   *httptest.Server
 	Ours   Event
 	Theirs Event
 }
@@ -79,9 +82,30 @@ func New(t testing.TB, engine string) *World {
 // Serve starts one process of the app on a database; several may share one.
 func Serve(t testing.TB, d *db.DB) (*live.Hub, *web.App, *httptest.Server) {
 	t.Helper()
+	return serve(t, d, nil)
+}
+
+// Anew is a process that renders every page anew, with the first one's addresses. A page is compared with what it
+// shows: a GET at the watched process would bring its streams up to date and hide a wake that was lost, and would show
+// the same kept bytes as they, and hide a topic that was forgotten.
+func (w *World) Anew() *httptest.Server {
+	w.fresh.Do(func() {
+		base, err := url.Parse(w.Server.URL)
+		w.Must(err)
+		var hub *live.Hub
+		hub, _, w.anew = serve(w.T, w.DB, base)
+		hub.SetFaults(live.Faults{NoKeep: true})
+	})
+	return w.anew
+}
+
+func serve(t testing.TB, d *db.DB, base *url.URL) (*live.Hub, *web.App, *httptest.Server) {
+	t.Helper()
 	hub := live.NewHub(d, "test")
 	server := httptest.NewUnstartedServer(nil)
-	base := &url.URL{Scheme: "http", Host: server.Listener.Addr().String()}
+	if base == nil {
+		base = &url.URL{Scheme: "http", Host: server.Listener.Addr().String()}
+	}
 	app, err := web.New(web.Config{DB: d, Hub: hub, BaseURL: base, Build: "test", Secret: Secret, Demo: true, Proxies: Proxies}, handlers.Routes())
 	if err != nil {
 		t.Fatal(err)

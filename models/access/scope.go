@@ -47,7 +47,7 @@ func Installation(by change.Actor) Scope {
 	return Scope{Looker: Looker{Actor: by}, Place: AtInstallation, Can: Of(System), Role: System}
 }
 
-// System is Convive's own scope in one event.
+// SystemAt is Convive's own scope in one event.
 func SystemAt(organization, event change.ID, by change.Actor) Scope {
 	return Scope{Looker: Looker{Actor: by}, Place: AtEvent, Organization: organization, Event: event, Role: System, Can: Of(System)}
 }

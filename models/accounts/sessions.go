@@ -46,13 +46,34 @@ func (s Sessions) Load(ctx context.Context, id string) (data []byte, found bool,
 	return data, err == nil, err
 }
 
-// Store keeps a session; account is empty for a guest's.
+// Store keeps a new session; account is empty for a guest's.
 func (s Sessions) Store(ctx context.Context, id string, account change.ID, data []byte, expires time.Time) error {
 	row := Session{ID: id, Data: base64.StdEncoding.EncodeToString(data), CreatedAt: change.At(time.Now()), ExpiresAt: change.At(expires)}
 	if account != "" {
 		row.AccountID = &account
 	}
-	return s.DB.Aside(ctx, own(), func(tx *db.Tx) error { return db.Put(tx, &row, "id = ?", id) })
+	var err error
+	for range stores {
+		err = s.DB.Aside(ctx, own(), func(tx *db.Tx) error { return db.Put(tx, &row, "id = ?", id) })
+		if !errors.Is(err, db.ErrTaken) {
+			break
+		}
+	}
+	return err
+}
+
+// stores is how often a session is stored again when another request stored the same one at that moment.
+const stores = 5
+
+// Renew keeps what a session that was loaded holds now. One that has been ended meanwhile stays ended: nothing is
+// written, and found is false.
+func (s Sessions) Renew(ctx context.Context, id string, data []byte, expires time.Time) (found bool, err error) {
+	set := db.Set{"data": base64.StdEncoding.EncodeToString(data), "expires_at": int64(change.At(expires))}
+	err = s.DB.Aside(ctx, own(), func(tx *db.Tx) error {
+		found, err = db.Rewrite[Session](tx, set, "id = ?", id)
+		return err
+	})
+	return found, err
 }
 
 // Remove ends one session.

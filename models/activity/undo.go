@@ -1,10 +1,15 @@
 package activity
 
 import (
+	"slices"
+
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
+	"convive/models/guests"
 	"convive/models/imports"
 	"convive/models/invalid"
+	"convive/models/requests"
 	"convive/models/seating"
 )
 
@@ -28,9 +33,10 @@ func Undo(tx *db.Tx, seq int64) (change.Change, error) {
 	if !tx.Wrote() {
 		return nil, invalid.Refuse("There is nothing left to take back: it was undone or changed since.")
 	}
-	if err := judge(tx); err != nil {
+	if err := judge(tx, stayed); err != nil {
 		return nil, err
 	}
+	stayed = slices.DeleteFunc(stayed, func(ref db.RowRef) bool { return ref.Table == events.Slug{}.TableName() })
 	return change.Undone{Seq: seq, What: e.Change.Kind(), Of: moved(e.Change), Kept: len(stayed)}, nil
 }
 
@@ -44,26 +50,71 @@ func moved(c change.Change) change.Topics {
 	return topics
 }
 
-// kept are the rows of an entry that an undo leaves, because they belong to something that was changed since: of an
-// import, whoever was edited, answered or seated, with their household.
+// kept are the rows of an entry that an undo leaves: those that belong to something that was changed since, and slugs,
+// which lead to the event for ever.
 func kept(tx *db.Tx, e change.Entry) (map[db.RowRef]bool, error) {
-	if _, ok := e.Change.(change.GuestsImported); !ok {
-		return nil, nil
+	switch e.Change.(type) {
+	case change.GuestsImported, change.HouseholdAdded, change.GuestsAdded:
+		return newcomers(tx, e.Seq)
+	case change.EventEdited:
+		return slugs(tx, e.Seq)
 	}
+	return nil, nil
+}
+
+// newcomers are the people of an entry who were edited, answered, seated or asked something since, with their household.
+func newcomers(tx *db.Tx, seq int64) (map[db.RowRef]bool, error) {
 	seated, err := db.All[seating.Assignment](tx.Read, "id")
 	if err != nil {
 		return nil, err
 	}
-	needed := make([]change.ID, len(seated))
-	for i, a := range seated {
-		needed[i] = a.GuestID
+	asked, err := db.All[requests.GuestRequest](tx.Read, "id")
+	if err != nil {
+		return nil, err
 	}
-	return imports.KeepOnUndo(tx, e.Seq, needed...)
+	households := make([]change.ID, len(asked))
+	for i, r := range asked {
+		households[i] = r.HouseholdID
+	}
+	asking, err := db.From[guests.Guest](tx.Read).In("household_id", households).Order("id").All()
+	if err != nil {
+		return nil, err
+	}
+	var needed []change.ID
+	for _, a := range seated {
+		needed = append(needed, a.GuestID)
+	}
+	for _, g := range asking {
+		needed = append(needed, g.ID)
+	}
+	return imports.KeepOnUndo(tx, seq, needed...)
+}
+
+func slugs(tx *db.Tx, seq int64) (map[db.RowRef]bool, error) {
+	changes, err := tx.RowChanges(seq)
+	keep := map[db.RowRef]bool{}
+	for _, c := range changes {
+		for _, id := range c.Created {
+			keep[db.RowRef{Table: c.Table, Row: id}] = c.Table == events.Slug{}.TableName()
+		}
+	}
+	return keep, err
 }
 
 // judge holds the rules that constraints alone don't, after rows came back: who returns to a seat that the table no
-// longer has moves up or goes to parking.
-func judge(tx *db.Tx) error {
-	_, err := seating.Fit(tx)
-	return err
+// longer has moves up or goes to parking, and rows of which a part stayed are found by what they hold now.
+func judge(tx *db.Tx, stayed []db.RowRef) error {
+	if _, err := seating.Fit(tx); err != nil {
+		return err
+	}
+	var people, households []change.ID
+	for _, ref := range stayed {
+		switch ref.Table {
+		case guests.Guest{}.TableName():
+			people = append(people, ref.Row)
+		case guests.Household{}.TableName():
+			households = append(households, ref.Row)
+		}
+	}
+	return guests.RekeyRows(tx, people, households)
 }

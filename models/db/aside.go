@@ -47,3 +47,14 @@ func Remove[T any](tx *Tx, condition string, args ...any) error {
 	}
 	return tx.d.translate(tx.orm().Where(condition, args...).Delete(new(T)).Error)
 }
+
+// Rewrite changes the rows that a condition names where there are any, and says whether there were. It makes none, and it
+// is one statement: a removal at the same moment comes before it, or after it and takes what was rewritten. It is for
+// tables beside the feeds only.
+func Rewrite[T any](tx *Tx, set Set, condition string, args ...any) (found bool, err error) {
+	if !tx.aside {
+		return false, fmt.Errorf("%w: an update by condition is for tables beside the feeds", ErrWideWrite)
+	}
+	done := tx.orm().Model(new(T)).Where(condition, args...).Updates(map[string]any(set))
+	return done.RowsAffected > 0, tx.d.translate(done.Error)
+}

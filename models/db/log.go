@@ -151,6 +151,9 @@ func (r *Read) rowChanges(condition string, args ...any) ([]RowChange, error) {
 
 // LogOf reads the entries of one kind of the scope's own feed, newest first, at most n.
 func (r *Read) LogOf(kind change.Kind, n int) ([]change.Entry, error) {
+	if err := r.mayReadLog(); err != nil {
+		return nil, err
+	}
 	rows, err := r.q.QueryContext(r.ctx, r.d.bind("SELECT "+logColumns+" FROM changes WHERE feed_id = ? AND kind = ? ORDER BY seq DESC LIMIT ?"),
 		string(r.scope.Feed()), string(kind), n)
 	if err != nil {
@@ -161,8 +164,8 @@ func (r *Read) LogOf(kind change.Kind, n int) ([]change.Entry, error) {
 
 // Deleted reads what rows of a table held when they were deleted, for those that the log still knows.
 func (r *Read) Deleted(table string, ids []change.ID) (map[change.ID]map[string]any, error) {
-	if len(ids) == 0 {
-		return nil, nil
+	if err := r.mayReadLog(); err != nil || len(ids) == 0 {
+		return nil, err
 	}
 	args := []any{table}
 	for _, id := range ids {
@@ -176,11 +179,15 @@ func (r *Read) Deleted(table string, ids []change.ID) (map[change.ID]map[string]
 	return found, err
 }
 
-// NamesOf reads one text column of rows of this scope's event, for sentences that name rows of any table.
+// NamesOf reads one registered text column of rows of this scope's event, for sentences that name rows of any table. It
+// is not for guests: it knows nothing of households.
 func (r *Read) NamesOf(table, column string, ids []change.ID) (map[change.ID]string, error) {
 	t, ok := tables[table]
 	if !ok || len(ids) == 0 {
 		return nil, nil
+	}
+	if _, known := ColumnOf(table, column); !known || r.scope.Role == access.Household {
+		return nil, ErrUnscoped
 	}
 	place, at, all, err := t.column(r.scope)
 	if err != nil || all {

@@ -24,6 +24,9 @@ type ErrConflict struct {
 	Row     change.ID
 	Version int64 // the row's version now: what a chosen answer states
 	Fields  []Conflict
+	// Theirs is what the row holds in the columns that only somebody else changed: an answer to the conflict, which
+	// starts from Version, has to say it again.
+	Theirs map[string]any
 }
 
 func (e ErrConflict) Error() string {
@@ -57,14 +60,14 @@ func Merge[T any](tx *Tx, row *T, since int64, values Set) (Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	merged, conflict := Set{}, ErrConflict{Table: s.Table, Row: id, Version: version}
+	merged, conflict := Set{}, ErrConflict{Table: s.Table, Row: id, Version: version, Theirs: map[string]any{}}
 	for column := range mine {
 		from, moved := log.base[column]
 		switch {
 		case !moved || same(from, now[column]):
 			merged[column] = values[column]
 		case same(from, mine[column]):
-			// only they changed it
+			conflict.Theirs[column] = now[column] // only they changed it
 		default:
 			by, err := tx.entry(tx.feed, log.last[column])
 			if err != nil {

@@ -147,7 +147,7 @@ func (tx *Tx) revertUpdate(c RowChange) (kept []RowRef, err error) {
 			kept = []RowRef{{c.Table, c.Row}}
 		}
 	}
-	if len(became) == 0 {
+	if len(became) == 0 || kept != nil && tables[c.Table].Whole {
 		return kept, nil
 	}
 	version, _ := row["version"].(int64)

@@ -22,6 +22,9 @@ type Table struct {
 	Household string
 	// Aside marks the tables that are written beside the feeds, without a Change.
 	Aside bool
+	// Whole marks the tables whose columns only mean something together: an undo takes a changed row back as a whole or
+	// leaves it. A reply taken back under a meal that was chosen since would undo the guest's own word.
+	Whole bool
 }
 
 // tables is every table that capabilities read or write. Order matters nowhere.
@@ -40,7 +43,7 @@ var tables = map[string]Table{
 	"meals":          {Event: "event_id", Household: "*"},
 	"households":     {Event: "event_id", Household: "id"},
 	"guests":         {Event: "event_id", Household: "household_id"},
-	"invitations":    {Event: "event_id", Household: "household_id"},
+	"invitations":    {Event: "event_id", Household: "household_id", Whole: true},
 	"guest_requests": {Event: "event_id", Household: "household_id"},
 	"plans":          {Event: "event_id"},
 	"seating_tables": {Event: "event_id"},

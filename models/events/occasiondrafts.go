@@ -66,15 +66,25 @@ func (o OccasionDraft) times() (starts, ends string) {
 	if o.Date == "" {
 		return "", ""
 	}
-	starts = o.Date + "T" + o.Start
-	if o.End == "" {
+	start, end := twoDigits(o.Start), twoDigits(o.End)
+	starts = o.Date + "T" + start
+	if end == "" {
 		return starts, ""
 	}
 	day, _ := time.Parse(time.DateOnly, o.Date)
-	if o.End <= o.Start {
+	if end <= start {
 		day = day.AddDate(0, 0, 1)
 	}
-	return starts, day.Format(time.DateOnly) + "T" + o.End
+	return starts, day.Format(time.DateOnly) + "T" + end
+}
+
+// twoDigits writes "7:05" as "07:05": wall times are compared as text.
+func twoDigits(s string) string {
+	t, err := time.Parse(hour, s)
+	if err != nil {
+		return s
+	}
+	return t.Format(hour)
 }
 
 // occasion is the row that the form describes.

@@ -39,10 +39,9 @@ func Tag(tx *db.Tx, t Tagging) (change.Change, error) {
 		edit = func(tags db.Words) db.Words { return without2(tags, db.Words{t.Remove}) }
 	}
 	for i := range people {
-		if err := db.Update(tx, &people[i], db.Set{"tags": edit(people[i].Tags)}); err != nil {
-			return nil, err
-		}
-		if err := rekey(tx, &people[i]); err != nil {
+		g := people[i]
+		g.Tags = edit(g.Tags)
+		if err := db.Update(tx, &people[i], db.Set{"tags": g.Tags, "search_key": searchKey(g)}); err != nil {
 			return nil, err
 		}
 	}
@@ -74,10 +73,9 @@ func SetSide(tx *db.Tx, s Siding) (change.Change, error) {
 	}
 	side := lists.Line(s.Side)
 	for i := range people {
-		if err := db.Update(tx, &people[i], db.Set{"side": side}); err != nil {
-			return nil, err
-		}
-		if err := rekey(tx, &people[i]); err != nil {
+		g := people[i]
+		g.Side = side
+		if err := db.Update(tx, &people[i], db.Set{"side": side, "search_key": searchKey(g)}); err != nil {
 			return nil, err
 		}
 	}

@@ -25,9 +25,14 @@ func (c Chosen) ids() (ids []change.ID) {
 	return without(all, nil)
 }
 
-// check asks for somebody.
+// maxChosen is how many guests one step may name: more than any list that is sent whole.
+const maxChosen = 20_000
+
+// check asks for somebody, and for no more than one step can carry.
 func (c Chosen) check(wrong *invalid.Fields) {
-	wrong.Check(len(c.ids()) > 0, "guest", "Choose at least one guest first.")
+	n := len(c.ids())
+	wrong.Check(n > 0, "guest", "Choose at least one guest first.")
+	wrong.Check(n <= maxChosen, "guest", "Choose at most {n} guests at once.", "n", maxChosen)
 }
 
 // rows reads the chosen guests; one that is absent or foreign refuses the whole.

@@ -98,6 +98,30 @@ func RemoveHousehold(tx *db.Tx, id change.ID) (change.Change, error) {
 	return change.HouseholdsDeleted{Households: []change.ID{id}, Guests: guestIDs(people)}, nil
 }
 
+// RemoveSeenGuest is RemoveGuest as a form asks for it: who has been changed since it was shown stays.
+func RemoveSeenGuest(tx *db.Tx, id change.ID, s invalid.Step) (change.Change, error) {
+	g, err := db.Find[Guest](tx.Read, id)
+	if err != nil {
+		return nil, err
+	}
+	if s.Version != g.Version {
+		return nil, db.ErrStale{Table: g.TableName(), Row: g.ID}
+	}
+	return RemoveGuest(tx, id)
+}
+
+// RemoveSeenHousehold is RemoveHousehold as a form asks for it: one that has been changed since it was shown stays.
+func RemoveSeenHousehold(tx *db.Tx, id change.ID, s invalid.Step) (change.Change, error) {
+	h, err := db.Find[Household](tx.Read, id)
+	if err != nil {
+		return nil, err
+	}
+	if s.Version != h.Version {
+		return nil, db.ErrStale{Table: h.TableName(), Row: h.ID}
+	}
+	return RemoveHousehold(tx, id)
+}
+
 // remove deletes rows in the order that the references between them ask for; undo goes the other way.
 func remove(tx *db.Tx, people []Guest, households []change.ID) error {
 	ids := guestIDs(people)

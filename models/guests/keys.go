@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 
+	"convive/models/change"
 	"convive/models/db"
 	"convive/models/imports/lists"
 )
@@ -189,6 +190,22 @@ func rekeyHousehold(tx *db.Tx, h *Household) error {
 		return err
 	}
 	return db.Update(tx, h, db.Set{"sort_key": householdSortKey(*h, people), "search_key": householdSearchKey(*h)})
+}
+
+// RekeyRows brings the keys of guests, their households and further households up to what they hold, after an undo that
+// left a part of them as it was.
+func RekeyRows(tx *db.Tx, people, households []change.ID) error {
+	rows, err := db.From[Guest](tx.Read).In("id", people).Order("id").All()
+	if err != nil {
+		return err
+	}
+	for i := range rows {
+		if err := rekey(tx, &rows[i]); err != nil {
+			return err
+		}
+		households = append(households, rows[i].HouseholdID)
+	}
+	return rekeyAll(tx, without(households, nil))
 }
 
 func householdSortKey(h Household, people []Guest) string {

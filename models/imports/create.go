@@ -115,6 +115,9 @@ func (w *writer) answer(r reply) db.Set {
 	if m := w.meal(r); m != nil {
 		set["meal_id"] = m
 	}
+	if r.reply == guests.Declined {
+		set["meal_id"] = (*change.ID)(nil) // who can't come eats nothing
+	}
 	if r.asked && (r.reply != r.row.Reply || r.maybe != r.row.Maybe) {
 		set["answered_at"], set["answered_by"], set["source"] = change.At(w.tx.Now()), w.by(), source
 	}

@@ -3,6 +3,7 @@ package imports
 import (
 	"fmt"
 
+	"convive/models/change"
 	"convive/models/guests"
 	"convive/models/imports/lists"
 )
@@ -67,7 +68,7 @@ func (p *Plan) tellReply(h *Household, g *Guest, o *Occasion, row *guests.Invita
 }
 
 // byHousehold is who answered when guests did it themselves.
-const byHousehold = "household"
+const byHousehold = string(change.ByHousehold)
 
 // words is an answer as cells hold it; views say it in the reader's language.
 func words(r lists.Reply) string {

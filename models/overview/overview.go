@@ -122,6 +122,7 @@ type Needs struct {
 	PendingHouse int           // in so many households
 	NoMeal       int           // attend where a meal is to choose, and have not chosen
 	Deadline     time.Time     // the last day to reply; zero for none
+	Empty        bool          // nobody is on the guest list, and the reader may change that
 }
 
 // Count is how many kinds of things wait.
@@ -145,6 +146,7 @@ func What(r *db.Read, e events.Event) (n Needs, err error) {
 		n.Deadline = end.AddDate(0, 0, -1)
 	}
 	scope := r.Scope()
+	n.Empty = scope.Allows(access.EditGuests) && list.Totals().Guests == 0
 	if scope.Allows(access.ViewGuests) {
 		n.countGuests(list)
 	}

@@ -1,11 +1,13 @@
 package replies
 
 import (
+	"context"
 	"errors"
 	"net/url"
 	"strings"
 	"time"
 
+	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/guests"
@@ -46,6 +48,15 @@ func Keep(tx *db.Tx, id change.ID, d Draft) error {
 	}
 	row := Saved{ID: id, Fields: d.Values().Encode(), SavedAt: change.At(tx.Now())}
 	return db.Put(tx, &row, "id = ?", string(id))
+}
+
+// Sweep removes the drafts of all events that nobody has gone on with for as long as they are kept: a household that
+// never comes back leaves its words about diets behind.
+func Sweep(ctx context.Context, d *db.DB) error {
+	s := access.Installation(change.Actor{Kind: change.ByConvive})
+	return d.Aside(ctx, s, func(tx *db.Tx) error {
+		return db.Remove[Saved](tx, "saved_at < ?", int64(change.At(tx.Now().Add(-draftLife))))
+	})
 }
 
 // Discard removes a draft that has been sent.

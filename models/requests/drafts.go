@@ -14,6 +14,9 @@ const (
 	maxAnswer = 500
 )
 
+// maxOpen is how many requests a household may have open at a time.
+const maxOpen = 20
+
 // Asking is the form in which a guest asks.
 type Asking struct {
 	Guest change.ID `form:"guest"` // "" for the household as a whole
@@ -42,9 +45,4 @@ func (o Outcome) Validate() (wrong invalid.Fields) {
 }
 
 // Reopening is the form in which a host opens a settled request again.
-type Reopening struct {
-	Version int64 `form:"version"`
-}
-
-// Validate finds nothing wrong.
-func (Reopening) Validate() invalid.Fields { return nil }
+type Reopening = invalid.Step

@@ -11,6 +11,13 @@ import (
 // Ask records what a household asks. The household is the scope's own, so that a guest asks for themselves alone.
 func Ask(tx *db.Tx, a Asking) (change.Change, error) {
 	r := GuestRequest{HouseholdID: tx.Scope().Household, Kind: a.Kind, Words: a.Words, Status: Open}
+	open, err := db.From[GuestRequest](tx.Read).Where("household_id = ? AND status = ?", string(r.HouseholdID), Open).Count()
+	if err != nil {
+		return nil, err
+	}
+	if open >= maxOpen {
+		return nil, invalid.Refuse("You have {n} open requests. Please wait until the hosts have answered some of them.", "n", maxOpen)
+	}
 	if a.Guest != "" {
 		g, err := db.Find[guests.Guest](tx.Read, a.Guest)
 		if err != nil {

@@ -54,12 +54,7 @@ func checkTable(wrong *invalid.Fields, name string, seats int64, shape Shape) {
 }
 
 // Removal is the form that removes a table.
-type Removal struct {
-	Version int64 `form:"version"`
-}
-
-// Validate finds nothing wrong.
-func (Removal) Validate() invalid.Fields { return nil }
+type Removal = invalid.Step
 
 // Moving is the form that moves guests: to a table, or to parking. Each guest comes with the place where they are
 // expected. To is said by the button pressed.

@@ -62,10 +62,13 @@ func (a Appointment) Validate() (wrong invalid.Fields) {
 	return wrong
 }
 
-// Step is the form of a step that needs nothing but the row's version, which tells it apart from the same step later.
-type Step struct {
+// Step is the form of a step that needs nothing but the row's version.
+type Step = invalid.Step
+
+// Leaving is the form by which somebody leaves: they answer for themselves alone, so whatever their row has become.
+type Leaving struct {
 	Version int64 `form:"version"`
 }
 
 // Validate finds nothing wrong.
-func (Step) Validate() invalid.Fields { return nil }
+func (Leaving) Validate() invalid.Fields { return nil }

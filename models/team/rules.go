@@ -113,7 +113,7 @@ func notUpward(tx *db.Tx, r Role, to access.Role) error {
 }
 
 // Remove takes somebody out of the team; their open pages end with it.
-func Remove(tx *db.Tx, id change.ID, _ Step) (change.Change, error) {
+func Remove(tx *db.Tx, id change.ID, s Step) (change.Change, error) {
 	r, err := db.Find[Role](tx.Read, id)
 	if err != nil {
 		return nil, err
@@ -121,11 +121,14 @@ func Remove(tx *db.Tx, id change.ID, _ Step) (change.Change, error) {
 	if err := errors.Join(mayManage(tx, r.Role), notOwner(tx.Read, r.AccountID)); err != nil {
 		return nil, err
 	}
+	if s.Version != r.Version {
+		return nil, db.ErrStale{Table: r.TableName(), Row: r.ID}
+	}
 	return leave(tx, r, r.AccountID != tx.Scope().Actor.ID)
 }
 
 // Leave takes the one who asks out of the team.
-func Leave(tx *db.Tx, _ Step) (change.Change, error) {
+func Leave(tx *db.Tx, _ Leaving) (change.Change, error) {
 	r, err := Mine(tx.Read)
 	if errors.Is(err, db.ErrNotFound) {
 		return nil, invalid.Refuse("You own the organization of this event, so there is no role to give back.")

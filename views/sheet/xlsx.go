@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -46,14 +47,21 @@ func (s Sheet) XLSX(out io.Writer) error {
 
 // name is the title as a tab can bear it.
 func (s Sheet) name() string {
-	name := strings.Map(func(r rune) rune {
+	name := strings.TrimSpace(strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`:\/?*[]'`, r) {
 			return ' '
 		}
 		return r
-	}, s.Title)
-	if runes := []rune(strings.TrimSpace(name)); len(runes) > 0 {
-		return strings.TrimSpace(string(runes[:min(len(runes), excelize.MaxSheetNameLength)]))
+	}, s.Title))
+	length := 0 // in UTF-16, as Excel counts: a sign beyond the first plane is two
+	for i, r := range name {
+		if length += utf16.RuneLen(r); length > excelize.MaxSheetNameLength {
+			name = name[:i]
+			break
+		}
+	}
+	if name = strings.TrimSpace(name); name != "" {
+		return name
 	}
 	return "Sheet1"
 }

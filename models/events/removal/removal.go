@@ -57,13 +57,8 @@ func Chosen(r *db.Read) (map[change.ID]int, error) {
 	return all, nil
 }
 
-// Step is the form of a removal: the version of the row tells it apart from the same step later.
-type Step struct {
-	Version int64 `form:"version"`
-}
-
-// Validate finds nothing wrong.
-func (Step) Validate() invalid.Fields { return nil }
+// Step is the form of a removal.
+type Step = invalid.Step
 
 // Occasion removes an occasion with its meals and its invitations, replies included. Undo brings all of it back. Where
 // tables have been set for it, it stays.

@@ -129,6 +129,8 @@ export class LivePage extends HTMLElement {
   #frame(frame, request) {
     if (frame.event === 'convive-hello') this.#hello(json(frame))
     else if (frame.event === 'convive-signed-out') return this.#signedOut(json(frame))
+    else if (frame.event === 'convive-reload') return this.#outdated()
+    else if (frame.event === 'convive-beat') settled('outdated')
     else if (frame.event.startsWith('datastar-patch-')) this.#changed(this.#patches.apply(frame.event, fields(frame)), request)
     else if (frame.event === 'convive-move') this.#changed(move(fields(frame), this.#frozen), request)
     // A change may have ended this very request (a resync): then its position is not the page's.
@@ -148,6 +150,7 @@ export class LivePage extends HTMLElement {
     const changes = this.#inDelivery
     this.#inDelivery = 0
     this.#patches.endDelivery()
+    settled('outdated')
     const thawed = this.#frozen.prune()
     if (!this.#frozen.any && !thawed) this.#reach(position)
     if (changes) this.dataset.changes = ++this.changes
@@ -166,6 +169,14 @@ export class LivePage extends HTMLElement {
     settled('401')
     if (!build || build === this.dataset.build) return
     if (!this.#frozen.any && !busy() && reloadOnce(`build ${build}`)) return this.#link.pause()
+    this.#badge.offerReload(() => location.reload())
+  }
+
+  // The person has another role, and so another page: no patch makes the one of the other.
+  #outdated() {
+    if (!this.#frozen.any && !busy() && reloadOnce('outdated')) return this.#link.pause()
+    this.#stop('outdated')
+    this.hidden = false
     this.#badge.offerReload(() => location.reload())
   }
 

@@ -5,7 +5,7 @@ SHELL := /bin/bash
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.8.0
 # What starts goroutines or is used by several at once runs under the race detector.
-RACE := ./models/db/... ./handlers/live/... ./handlers/web/... ./handlers/requests/... ./models/seating/...
+RACE := ./models/db/... ./handlers/live/... ./handlers/web/... ./handlers/requests/...
 REST = $$(go list ./... | grep -v -e '^convive/e2e' | grep -vxF -f <(go list $(RACE)))
 FLAGS := -mod=readonly -trimpath
 # Without symbol tables a third of the binary is gone; stack traces keep their names.
@@ -44,6 +44,7 @@ needs:
 .PHONY: test
 test: needs bundle ## every test on both engines, with the race detector where it matters, and the browser stories
 	go test $(FLAGS) -race -timeout 10m $(RACE)
+	go test $(FLAGS) -race -timeout 10m ./models/seating -rapid.checks=3
 	go test $(FLAGS) -timeout 10m $(REST)
 	$(MAKE) e2e
 

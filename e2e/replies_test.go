@@ -19,11 +19,11 @@ import (
 
 // replying is a guest on a phone, a host who only looks, and a stranger of another event.
 type replying struct {
-	t                        *testing.T
-	server                   *httptest.Server
-	d                        *db.DB
+	t                *testing.T
+	server           *httptest.Server
+	d                *db.DB
 	phone, host, far context.Context
-	link                     string
+	link             string
 }
 
 func newReplying(t *testing.T) *replying {

@@ -245,3 +245,15 @@ func TestWhoMayWriteTheGuestList(t *testing.T) {
 			Changes(change.GuestsEdited{What: "side", Guests: []change.ID{w.Ours.Guests[0].ID}, Households: []change.ID{w.Ours.Households[0].ID}})
 	})
 }
+
+func TestARemovalStatesWhatTheHostSaw(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		host := w.As("anna")
+		host.NoScript = true
+		for _, path := range []string{page + "/" + string(w.Ours.Guests[0].ID) + "/removal", "/e/amara-jonas/households/" + string(w.Ours.Households[0].ID) + "/removal"} {
+			host.Post(path).Status(422).Says("This form is out of date. Reload the page and try again.").Changes()
+			w.As("anna").Post(path).Refused("This form is out of date.").Changes()
+			host.Post(path, "version", "99").Status(409).Says("changed by somebody else").Changes()
+		}
+	})
+}

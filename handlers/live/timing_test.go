@@ -170,6 +170,7 @@ func TestAFragmentThatCannotBeRenderedKeepsItsBytesAndIsTriedAgain(t *testing.T)
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(t, "sqlite")
 		b := h.open(h.hub, h.member(access.Host), access.Host)
+		time.Sleep(3 * time.Second) // the first look is over, and no later one has a reason
 		synctest.Wait()
 		h.broken.Store(true)
 		h.rename("Renamed")

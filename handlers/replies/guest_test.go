@@ -126,11 +126,11 @@ func TestForeignPeopleOccasionsAndMealsAreRefused(t *testing.T) {
 			"reply." + string(ours.Guests[0].ID) + "." + string(theirs.Occasions[0].ID),
 			"reply.nobody.nothing",
 		} {
-			guest.Post(path, name, "attending").Status(404).Changes()
+			guest.Post(path, name, "attending").Status(200).Says(moved).Changes()
 		}
-		guest.Post(path, "diet."+string(ours.Guests[3].ID), "none").Status(404).Changes()
-		guest.Post(path, cell(w, "reply", 0, 1), "attending", cell(w, "meal", 0, 1), string(theirs.Meals[0].ID)).Status(404).Changes()
-		guest.Post(path, cell(w, "reply", 0, 0), "attending", cell(w, "meal", 0, 0), string(ours.Meals[0].ID)).Says("Choose one of the meals that are offered here.").Changes()
+		guest.Post(path, "diet."+string(ours.Guests[3].ID), "none").Status(200).Says(moved).Changes()
+		guest.Post(path, cell(w, "reply", 0, 1), "attending", cell(w, "meal", 0, 1), string(theirs.Meals[0].ID)).Says(moved, "Choose one of the meals that are offered here.").SaysNot(string(theirs.Meals[0].ID)).Changes()
+		guest.Post(path, cell(w, "reply", 0, 0), "attending", cell(w, "meal", 0, 0), string(ours.Meals[0].ID)).Says(moved).Changes()
 		guest.Post(path, cell(w, "reply", 0, 0), "perhaps").Status(200).Says("Choose one of the two.").Changes()
 		guest.NoScript = true
 		guest.Post(path, cell(w, "reply", 0, 0), "perhaps").Status(http.StatusUnprocessableEntity).Says("Choose one of the two.").Changes()
@@ -171,5 +171,6 @@ func TestALanguageIsChosenByALink(t *testing.T) {
 		guest.Get(home(w, 0) + draft).Status(200).Says(`lang="de"`)
 		guest.Get(home(w, 0) + draft + "?lang=ar").Status(200).Says(`dir="rtl"`)
 		guest.Get(home(w, 0) + "?lang=xx").Status(200).Says(`lang="ar"`)
+		guest.Get(home(w, 0) + "?lang=fr").Status(200).Says(`<html lang="ar"`)
 	})
 }

@@ -15,7 +15,7 @@ import (
 // overview is the hosts' page of replies: counts per occasion, and who is missing.
 func overview(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Replies"))
-	p.Fragment("replies-counts", counts, change.Invitations, change.Occasions, change.Guests)
+	p.Fragment("replies-counts", counts, change.Invitations, change.Occasions, change.Guests, change.Settings)
 	p.Fragment("replies-show", which, change.Invitations, change.Occasions, change.Guests, change.Households)
 	p.Keyed("replies-list", rows, change.Invitations, change.Guests, change.Households, change.Settings)
 	p.Body(func(b *web.Body) (templ.Component, error) {

@@ -66,9 +66,11 @@ var plain = regexp.MustCompile(`^[0-9a-f-]{1,40}$`)
 
 // came is the review that was refused: what both sides changed is asked again, from what is stored now.
 func came(f views.Form, back web.Form[replies.Draft]) views.Form {
-	names := make([]string, len(back.Errors))
-	for i, wrong := range back.Errors {
-		names[i] = wrong.Name
+	var names []string
+	for _, wrong := range back.Errors {
+		if !back.Draft.Skipped(wrong.Name) {
+			names = append(names, wrong.Name)
+		}
 	}
 	f.Draft = f.State.Accept(f.State.Resume(back.Draft), names)
 	f.Errors, f.Command, f.Step = back.Errors, back.Command, views.Review
@@ -98,7 +100,7 @@ func keep(c *web.Ctx) error {
 	if values.Get("go") == "all" {
 		f.Draft = f.State.AllCome(f.Draft)
 	}
-	if wrong := f.Draft.Validate(); len(wrong) > 0 {
+	if wrong := append(f.State.Unserved(replies.Read(values)), f.Draft.Validate()...); len(wrong) > 0 {
 		return again(c, f, wrong)
 	}
 	if err := c.DB.Aside(c.Context(), c.Scope(), func(tx *db.Tx) error { return replies.Keep(tx, f.ID, f.Draft) }); err != nil {

@@ -127,3 +127,19 @@ func TestWhoMaySettleARequest(t *testing.T) {
 		w.Anonymous().Post("/e/amara-jonas/requests/" + string(r.ID) + "/resolution").Status(401).Changes()
 	})
 }
+
+func TestAHouseholdHasABoundedNumberOfOpenRequests(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		for range 20 {
+			ask(w)
+		}
+		asking := func(i int) (*webtest.Client, string) {
+			h := w.Ours.Households[i]
+			return w.Household(h), "/w/amara-jonas/h/" + string(h.ID) + "/requests/asking"
+		}
+		guest, path := asking(0)
+		guest.Post(path, "kind", "child", "words", "One more").Refused("You have 20 open requests.").Changes()
+		other, path := asking(1)
+		other.Post(path, "kind", "child", "words", "A chair, please").Status(200).Change()
+	})
+}

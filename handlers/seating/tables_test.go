@@ -167,3 +167,12 @@ func TestASeatedChangeCostsTheSameForEverybodyWhoWatches(t *testing.T) {
 		}
 	})
 }
+
+func TestATableIsRemovedByAFormThatStatesAVersion(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		path := page + "/tables/" + string(lay(w, 1, 8)[0])
+		w.As("anna").Post(path+"/details", "version", "1", "name", "Lake", "seats", "8", "shape", "round").Change()
+		w.As("ben").Post(path + "/removal").Refused("This form is out of date. Reload the page and try again.").Changes()
+		w.As("ben").Post(path+"/removal", "version", "1").Change() // whatever was changed meanwhile: undo brings all back
+	})
+}

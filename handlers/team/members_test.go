@@ -161,3 +161,13 @@ func members(w *webtest.World) (all []team.Role) {
 	}))
 	return all
 }
+
+func TestWhoseRoleWasChangedMeanwhileIsNotRemoved(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		path := at + "/members/" + string(row(w, "pia").ID)
+		w.As("anna").Post(path+"/role", "version", "1", "role", "viewer").Change()
+		w.As("ben").Post(path + "/removal").Refused("This form is out of date. Reload the page and try again.").Changes()
+		w.As("ben").Post(path+"/removal", "version", "1").Refused("This was changed by somebody else a moment ago.").Changes()
+		w.As("ben").Post(path+"/removal", "version", "2").Changes(change.MemberLeft{Account: id(w, "pia"), Role: "viewer", Removed: true})
+	})
+}

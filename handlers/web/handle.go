@@ -67,19 +67,18 @@ func (c *Ctx) visitorLanguage() string {
 // guestLanguage is the language that this browser chose, else the household's, else the event's first. "?lang=" on any
 // guests' page chooses: it changes the visitor's own session and, where no cookie sticks, this page alone.
 func (c *Ctx) guestLanguage(household string, offered []string) string {
-	if asked := c.Query("lang"); slices.Contains(locale.Known, asked) {
+	if asked := c.Query("lang"); slices.Contains(locale.Offered, asked) {
 		if c.route.Kind == KindPage {
 			c.ChooseLanguage(asked)
 		}
 		return asked
 	}
-	if lang := c.sessions.GetString(c.ctx, keyLang); lang != "" {
-		return lang
+	for _, lang := range []string{c.sessions.GetString(c.ctx, keyLang), household} {
+		if slices.Contains(locale.Offered, lang) {
+			return lang
+		}
 	}
-	if household != "" {
-		return household
-	}
-	return locale.Match(c.Request().Header.Get("Accept-Language"), offered)
+	return locale.Match(c.Request().Header.Get("Accept-Language"), locale.OfferedOf(offered))
 }
 
 // ChooseLanguage keeps the language of a guest's pages for this browser.

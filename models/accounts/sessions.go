@@ -53,7 +53,7 @@ func (s Sessions) Store(ctx context.Context, id string, account change.ID, data 
 		row.AccountID = &account
 	}
 	var err error
-	for range stores {
+	for range attempts { // somebody else stored the same one at that moment
 		err = s.DB.Aside(ctx, own(), func(tx *db.Tx) error { return db.Put(tx, &row, "id = ?", id) })
 		if !errors.Is(err, db.ErrTaken) {
 			break
@@ -61,9 +61,6 @@ func (s Sessions) Store(ctx context.Context, id string, account change.ID, data 
 	}
 	return err
 }
-
-// stores is how often a session is stored again when another request stored the same one at that moment.
-const stores = 5
 
 // Renew keeps what a session that was loaded holds now. One that has been ended meanwhile stays ended: nothing is
 // written, and found is false.

@@ -2,20 +2,19 @@ package replies
 
 import (
 	"errors"
-	"slices"
 
 	"convive/models/change"
 	"convive/models/db"
-	"convive/models/events"
 	"convive/models/guests"
 	"convive/models/invalid"
 )
 
 // answer works out what one cell writes.
 func (w *writing) answer(at Cell, a Answer) error {
-	o, g, in, err := w.state.line(at)
-	if err != nil {
-		return err
+	o, g, in, ok := w.state.line(at)
+	if !ok || a.Since > in.Version { // withdrawn, perhaps made anew
+		w.moved()
+		return nil
 	}
 	reply := a.Reply
 	if reply == "" {
@@ -26,12 +25,10 @@ func (w *writing) answer(at Cell, a Answer) error {
 	case reply == guests.Declined:
 		set["meal_id"] = (*change.ID)(nil)
 	case reply == guests.Attending && a.Meal != "":
-		if err := w.mayEat(at, o, g, a.Meal); err != nil {
-			return err
-		}
+		w.mayEat(at, o, g, in, a.Meal)
 		set["meal_id"] = &a.Meal
 	}
-	set, err = merged(w.tx, &in, a.Since, set)
+	set, err := merged(w.tx, &in, a.Since, set)
 	var crossed db.ErrConflict
 	if errors.As(err, &crossed) {
 		w.crossed(at, o, in, reply, a.Meal)
@@ -74,16 +71,15 @@ func mealID(id *change.ID) change.ID {
 	return *id
 }
 
-// mayEat judges a meal: another event's is absent, one that is not offered to this person here is named.
-func (w *writing) mayEat(at Cell, o Occasion, g guests.Guest, meal change.ID) error {
-	if slices.ContainsFunc(o.MealsFor(g.Age), func(m events.Meal) bool { return m.ID == meal }) {
-		return nil
+// mayEat judges a meal: another event's looks like one that is gone. The one that is stored already may stay.
+func (w *writing) mayEat(at Cell, o Occasion, g guests.Guest, in guests.Invitation, meal change.ID) {
+	if o.offers(g.Age, meal) || meal == mealID(in.MealID) {
+		return
 	}
-	if _, err := db.Find[events.Meal](w.tx.Read, meal); err != nil {
-		return err
+	w.moved()
+	if len(o.MealsFor(g.Age)) > 0 {
+		w.ask(invalid.Field{Name: at.field("meal"), Message: "Choose one of the meals that are offered here."})
 	}
-	w.ask(invalid.Field{Name: at.field("meal"), Message: "Choose one of the meals that are offered here."})
-	return nil
 }
 
 // crossed names what both this form and somebody else changed in one cell.

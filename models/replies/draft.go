@@ -29,6 +29,21 @@ type Answer struct {
 	Reply guests.Reply // "" when nothing was chosen
 	Meal  change.ID    // "" when nothing was chosen
 	Since int64
+	Asked guests.Reply // what was chosen before, when somebody else answered differently and the form asks which is right
+}
+
+// skipped says that the form asked which answer is right, and none was chosen.
+func (a Answer) skipped() bool { return a.Asked != "" && a.Reply == "" }
+
+// Skipped says whether a field asked which answer is right, and none was chosen: then the person has not judged yet
+// what is stored.
+func (d Draft) Skipped(field string) bool {
+	for at, a := range d.Answers {
+		if a.skipped() && at.field("reply") == field {
+			return true
+		}
+	}
+	return false
 }
 
 // Eats says whether somebody has a diet.
@@ -49,7 +64,7 @@ type About struct {
 }
 
 // Draft is the form of a reply. Its fields' names hold ids: "reply.GUEST.OCCASION", "meal.GUEST.OCCASION",
-// "at.GUEST.OCCASION", "diet.GUEST", "diets.GUEST", "dietnote.GUEST", "name.GUEST", "at.GUEST".
+// "at.GUEST.OCCASION", "asked.GUEST.OCCASION", "diet.GUEST", "diets.GUEST", "dietnote.GUEST", "name.GUEST", "at.GUEST".
 type Draft struct {
 	Version int64  `form:"version"` // of the household's reply that the form started from; 0 for none
 	Note    string `form:"note"`
@@ -91,6 +106,10 @@ func (d *Draft) fillAnswer(kind string, at Cell, value string) {
 		a.Reply = guests.Reply(value)
 	case "meal":
 		a.Meal = change.ID(value)
+	case "asked":
+		if r := guests.Reply(value); r == guests.Attending || r == guests.Declined {
+			a.Asked = r
+		}
 	case "at":
 		a.Since, _ = strconv.ParseInt(value, 10, 64)
 	default:
@@ -162,6 +181,7 @@ func (d Draft) Validate() (wrong invalid.Fields) {
 		a := d.Answers[at]
 		ok := a.Reply == "" || a.Reply == guests.Attending || a.Reply == guests.Declined
 		wrong.Check(ok, at.field("reply"), "Choose one of the two.")
+		wrong.Check(!a.skipped(), at.field("reply"), "Meanwhile somebody answered differently here. Which is right?")
 	}
 	for _, id := range d.people() {
 		p := d.People[id]

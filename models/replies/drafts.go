@@ -88,8 +88,8 @@ func (s Saved) draft() (d Draft) {
 	return Read(values)
 }
 
-// Resume lays a kept draft over the state: what was typed counts, people and occasions that have gone are left out, and
-// new ones are there. The premise of what the draft holds stays the draft's.
+// Resume lays a kept draft over the state: what was typed counts; people, occasions, meals and diets that have gone are
+// left out, and new ones are there. The premise of what the draft holds stays the draft's.
 func (s State) Resume(kept Draft) Draft {
 	d := s.Started()
 	if kept.Answers == nil {
@@ -107,10 +107,13 @@ func (s State) Resume(kept Draft) Draft {
 		if was.Reply != "" {
 			now.Reply = was.Reply
 		}
-		if was.Meal != "" {
+		if s.serves(at, was.Meal) {
 			now.Meal = was.Meal
 		}
-		if was.Since != 0 {
+		if now.Asked = was.Asked; was.Reply == "" && was.Asked != "" {
+			now.Reply = was.Asked
+		}
+		if was.Since != 0 && was.Since <= now.Since {
 			now.Since = was.Since
 		}
 		d.Answers[at] = now
@@ -121,10 +124,10 @@ func (s State) Resume(kept Draft) Draft {
 			continue
 		}
 		if was.Eats != "" {
-			now.Eats, now.Diets, now.DietNote = was.Eats, was.Diets, was.DietNote
+			now.Eats, now.Diets, now.DietNote = was.Eats, diets(was.Diets, now.Diets), was.DietNote
 		}
 		now.Name = was.Name
-		if was.Since != 0 {
+		if was.Since != 0 && was.Since <= now.Since {
 			now.Since = was.Since
 		}
 		d.People[id] = now

@@ -15,9 +15,14 @@ import (
 func (w *writing) about(id change.ID, p About) error {
 	i := slices.IndexFunc(w.state.Guests, func(g guests.Guest) bool { return g.ID == id })
 	if i < 0 {
-		return db.ErrNotFound
+		w.moved()
+		return nil
 	}
 	g := w.state.Guests[i]
+	if p.Since > g.Version { // removed and brought back
+		w.moved()
+		return nil
+	}
 	set := db.Set{}
 	if p.Name != "" && !w.named(g, p, set) {
 		return nil
@@ -26,7 +31,11 @@ func (w *writing) about(id change.ID, p About) error {
 	case Everything:
 		set["diets"], set["diet_note"] = db.Words{}, ""
 	case Diet:
-		set["diets"], set["diet_note"] = diets(p.Diets), lists.Clean(p.DietNote)
+		words, note := diets(p.Diets, g.Diets), lists.Clean(p.DietNote)
+		if len(words) == 0 && note == "" {
+			w.ask(invalid.Field{Name: "diet." + string(id), Message: "Say which, or choose “Eats everything”."})
+		}
+		set["diets"], set["diet_note"] = words, note
 	}
 	set, err := merged(w.tx, &g, p.Since, set)
 	var crossed db.ErrConflict
@@ -73,12 +82,12 @@ func differs(g guests.Guest, set db.Set) bool {
 	return ok && note != g.DietNote
 }
 
-// diets are the words chosen, each once, in the order in which they are offered, then the guest's own.
-func diets(chosen []string) (words db.Words) {
-	for _, known := range append(slices.Clone(Diets), chosen...) {
-		word := lists.Line(known)
-		if word != "" && slices.Contains(chosen, known) && !slices.Contains(words, word) {
-			words = append(words, word)
+// diets are the words chosen, each once, in the order in which they are offered, then what the guest had besides. The
+// form offers no others, so any other is left out.
+func diets(chosen, had []string) (words db.Words) {
+	for _, known := range append(slices.Clone(Diets), had...) {
+		if slices.Contains(chosen, known) && !slices.Contains(words, known) {
+			words = append(words, known)
 		}
 	}
 	return words

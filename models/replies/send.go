@@ -88,6 +88,18 @@ func write(tx *db.Tx, household change.ID, d Draft, source Source) (*writing, er
 	return w, w.reply()
 }
 
+// moved says once that the form answers for somebody or something that is not there, whether it is gone or never was:
+// the form comes back as the invitation is now, and what is still there can be sent.
+func (w *writing) moved() {
+	switch {
+	case w.wrong.Of("") != "":
+	case w.source == Web:
+		w.ask(invalid.Field{Message: "Your invitation has changed meanwhile. Please look at your answers again."})
+	default:
+		w.ask(invalid.Field{Message: "The invitation has changed meanwhile. Please look at the answers again."})
+	}
+}
+
 // ask names a field that the person has to look at again.
 func (w *writing) ask(f invalid.Field) { w.wrong = append(w.wrong, f) }
 
@@ -110,14 +122,14 @@ func (w *writing) actor() string {
 	return string(a.Kind) + ":" + string(a.ID)
 }
 
-// line finds a cell; db.ErrNotFound for people of other households and occasions that they are not invited to.
-func (s State) line(at Cell) (Occasion, guests.Guest, guests.Invitation, error) {
+// line finds a cell; ok is false for people of other households and occasions that they are not invited to.
+func (s State) line(at Cell) (o Occasion, g guests.Guest, in guests.Invitation, ok bool) {
 	for _, o := range s.Occasions {
 		for _, l := range o.Lines {
 			if o.ID == at.Occasion && l.Guest.ID == at.Guest {
-				return o, l.Guest, l.Invitation, nil
+				return o, l.Guest, l.Invitation, true
 			}
 		}
 	}
-	return Occasion{}, guests.Guest{}, guests.Invitation{}, db.ErrNotFound
+	return o, g, in, false
 }

@@ -2,11 +2,13 @@ package replies
 
 import (
 	"errors"
+	"slices"
 
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/events"
 	"convive/models/guests"
+	"convive/models/invalid"
 )
 
 // State is one household with what it is invited to and what it answered.
@@ -104,6 +106,27 @@ func (o Occasion) MealsFor(age guests.Age) []events.Meal {
 		return others
 	}
 	return fitting
+}
+
+// offers says whether somebody of this age may choose the meal.
+func (o Occasion) offers(age guests.Age, meal change.ID) bool {
+	return slices.ContainsFunc(o.MealsFor(age), func(m events.Meal) bool { return m.ID == meal })
+}
+
+// serves says whether the meal is offered in a cell.
+func (s State) serves(at Cell, meal change.ID) bool {
+	o, g, _, ok := s.line(at)
+	return ok && o.offers(g.Age, meal)
+}
+
+// Unserved names the meals of a form that are not offered to these people, gone or never there.
+func (s State) Unserved(d Draft) (wrong invalid.Fields) {
+	for _, at := range d.cells() {
+		meal := d.Answers[at].Meal
+		_, _, in, _ := s.line(at)
+		wrong.Check(meal == "" || s.serves(at, meal) || meal == mealID(in.MealID), at.field("meal"), "Choose one of the meals that are offered here.")
+	}
+	return wrong
 }
 
 // Meal finds a meal of the occasion; nil when there is none.

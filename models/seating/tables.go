@@ -120,7 +120,7 @@ func EditTable(tx *db.Tx, id change.ID, d Edit) (change.Change, error) {
 }
 
 // RemoveTable takes a table away; who sat there goes to parking. It does so whatever has been changed meanwhile, since
-// the notice names them and undo brings all back.
+// the notice names them and undo brings all back; the form states a version all the same, as every step does.
 func RemoveTable(tx *db.Tx, id change.ID, _ Removal) (change.Change, error) {
 	t, err := db.Find[Table](tx.Read, id)
 	if err != nil {

@@ -100,7 +100,7 @@ func (f Form[D]) sideOptions(ctx context.Context, own string) (options []ui.Opti
 
 func (f Form[D]) languageOptions(ctx context.Context, own string) (options []ui.Option) {
 	known := own == ""
-	for _, l := range f.Languages {
+	for _, l := range locale.OfferedOf(f.Languages) {
 		options = append(options, ui.Option{Value: l, Label: Language(ctx, l)})
 		known = known || l == own
 	}

@@ -16,6 +16,22 @@ var Known = []string{"en", "de", "fr", "es", "he", "ar"}
 // In the others a missing sentence is English.
 var Complete = []string{"en", "de"}
 
+// Offered are the languages that guests may choose now, and that hosts may have their guests' pages in.
+var Offered = append(slices.Clone(Complete), "ar")
+
+// OfferedOf are those of an event's languages that are offered now, in the event's order; English when none is.
+func OfferedOf(languages []string) (all []string) {
+	for _, code := range languages {
+		if slices.Contains(Offered, code) {
+			all = append(all, code)
+		}
+	}
+	if len(all) == 0 {
+		return Known[:1]
+	}
+	return all
+}
+
 // language is all that is known about one; it never changes after the start.
 type language struct {
 	code      string

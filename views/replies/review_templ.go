@@ -292,7 +292,11 @@ func again(f Form) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.ReplyChoice(ui.ReplyChoiceProps{Name: field("reply", l.Guest, o), Person: names[l.Guest.ID], Occasion: o.Name, Error: m}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = hidden(f.asked(o, l.Guest)).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+					templ_7745c5c3_Err = ui.ReplyChoice(ui.ReplyChoiceProps{Name: field("reply", l.Guest, o), Person: names[l.Guest.ID], Occasion: o.Name, Error: m, Attrs: templ.Attributes{"required": true}}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -1,6 +1,7 @@
 package replies
 
 import (
+	"context"
 	"net/url"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 	"convive/models/guests"
 	"convive/models/invalid"
 	"convive/models/replies"
+	"convive/views/locale"
 	"convive/views/ui"
 )
 
@@ -94,6 +96,27 @@ type CountsOf struct {
 func (c CountsOf) bar(id change.ID) ui.BarProps {
 	n := c.Counts[id]
 	return ui.BarProps{Total: n.Invited, Parts: []ui.BarPart{{Kind: ui.BarAttending, N: n.Attending}, {Kind: ui.BarDeclined, N: n.Declined}, {Kind: ui.BarPending, N: n.Pending}}}
+}
+
+// until says how long guests can reply, or whether they can't yet or can't any more; "" when there is nothing to say.
+func (c CountsOf) until(ctx context.Context) string {
+	last, limited := replies.LastDay(c.Event)
+	day := locale.Date(ctx, last, locale.DateDay)
+	switch {
+	case c.Open && limited:
+		return locale.T(ctx, "Guests can reply until {day}.", "day", day)
+	case c.Open:
+		return ""
+	case c.Event.ReplyMode == events.Preview && limited:
+		return locale.T(ctx, "Guests can't reply yet; the last day to reply will be {day}. You can enter replies for them at any time.", "day", day)
+	case c.Event.ReplyMode == events.Preview:
+		return locale.T(ctx, "Guests can't reply yet. You can enter replies for them at any time.")
+	case c.Event.ReplyMode == events.Open:
+		return locale.T(ctx, "Guests can't reply any more; the last day was {day}. You can enter replies for them at any time.", "day", day)
+	case limited:
+		return locale.T(ctx, "Replies are closed: guests can't reply any more. The last day to reply in the settings is {day}. You can enter replies for them at any time.", "day", day)
+	}
+	return locale.T(ctx, "Replies are closed: guests can't reply any more. You can enter replies for them at any time.")
 }
 
 // Row is one household of the list.

@@ -125,6 +125,14 @@ func (f Form) sent() url.Values {
 	return v
 }
 
+// asked is the hidden word that a question was put, with what this form had chosen: without a choice it is put again.
+func (f Form) asked(o replies.Occasion, g guests.Guest) url.Values {
+	if r := f.answer(o, g).Reply; r == guests.Attending || r == guests.Declined {
+		return url.Values{field("asked", g, o): {string(r)}}
+	}
+	return nil
+}
+
 // unnamed are the people whose name can be typed in.
 func (f Form) unnamed() (all []guests.Guest) {
 	for _, g := range f.State.Guests {

@@ -76,7 +76,7 @@ func occasions(c *web.Ctx) (seated []events.Occasion, err error) {
 }
 
 func mayOf(s access.Scope) views.May {
-	return views.May{Seat: s.Allows(access.Seat), Edit: s.Allows(access.EditTables), Health: s.Allows(access.ViewHealth)}
+	return views.May{Seat: s.Allows(access.Seat), Edit: s.Allows(access.EditTables), Health: s.Allows(access.ViewHealth), Meals: s.Allows(access.ViewReports)}
 }
 
 // address is the board's place; an occasion without a seating chart is not found.

@@ -116,6 +116,15 @@ func TestDietsAreSeenByWhoMaySeeHealthAlone(t *testing.T) {
 	})
 }
 
+func TestTheDoorSeesNamesAndTablesAlone(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		attend(w)
+		seatDirectly(w, lay(w, 1, 8)[0], w.Ours.Guests[0])
+		w.As("pia").Get(page).Says("Ada Lawson OURS", "no meal chosen")
+		w.As("dora").Get(page).Says("Ada Lawson OURS").SaysNot("no meal chosen")
+	})
+}
+
 func TestParkingShowsWhoHasNotRepliedOnRequestAndIsSearched(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		reply(w, guests.Attending, w.Ours.Guests[0], w.Ours.Guests[3])

@@ -58,7 +58,7 @@ func (a At) hidden() [][2]string {
 }
 
 // May is what the people who look may see and do; it is the same for all who share a rendering.
-type May struct{ Seat, Edit, Health bool }
+type May struct{ Seat, Edit, Health, Meals bool }
 
 // GuestRow is one guest on the board.
 type GuestRow struct {
@@ -75,6 +75,17 @@ type note struct {
 	class string // "", "allergy", "waiting"
 }
 
+// meal is what they eat, or that they have yet to say.
+func (g GuestRow) meal(ctx context.Context) []note {
+	switch {
+	case g.Meal != "":
+		return []note{{text: g.Meal}}
+	case g.MealAsked:
+		return []note{{locale.T(ctx, "no meal chosen"), "waiting"}}
+	}
+	return nil
+}
+
 // notes are the few words under a guest's name, what may harm them first.
 func (g GuestRow) notes(ctx context.Context) (all []note) {
 	if g.Health {
@@ -89,12 +100,11 @@ func (g GuestRow) notes(ctx context.Context) (all []note) {
 			all = append(all, note{text: g.DietNote})
 		}
 	}
-	if g.Meal != "" {
-		all = append(all, note{text: g.Meal})
-	} else if g.MealAsked {
-		all = append(all, note{locale.T(ctx, "no meal chosen"), "waiting"})
+	if g.Meals {
+		all = append(all, g.meal(ctx)...)
 	}
 	switch {
+	case !g.Meals: // the door needs names and tables
 	case g.Age == guests.Infant:
 		all = append(all, note{text: locale.T(ctx, "infant")})
 	case g.Age == guests.Child && g.AgeYears != nil:

@@ -34,6 +34,8 @@ export function keyboard(board, { chosen, signal }) {
     dialog.showModal()
   }
 
+  // The dialog itself has the focus until then, so that nothing is typed into a field that is about to be emptied.
+  dialog.autofocus = true
   dialog.addEventListener('toggle', () => {
     if (!dialog.open) return
     seek.value = ''

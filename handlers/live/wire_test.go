@@ -31,7 +31,6 @@ type browser struct {
 	src    live.Source
 	looker access.Looker
 	room   *live.Room
-	url    string
 
 	mu     sync.Mutex
 	page   *model.Page

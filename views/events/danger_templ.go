@@ -124,7 +124,7 @@ func DangerFields(f DangerForm) templ.Component {
 			var templ_7745c5c3_Var5 string
 			templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(locale.T(ctx, "All guests, replies, tables, requests and the list of who did what go for ever, and every open page of the event closes. This is the one step here that can't be taken back."))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `danger.templ`, Line: 31, Col: 210}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `events/danger.templ`, Line: 31, Col: 210}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 			if templ_7745c5c3_Err != nil {

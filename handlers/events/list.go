@@ -17,12 +17,12 @@ import (
 // start sends everybody to where they have something to do.
 func start(p *web.Page) error {
 	if p.Account().ID != "" {
-		seats, _, err := mine(p.Ctx)
+		listed, _, err := mine(p.Ctx)
 		switch {
 		case err != nil:
 			return err
-		case len(seats) == 1:
-			return web.Elsewhere("/e/" + seats[0].Slug)
+		case len(listed) == 1:
+			return web.Elsewhere("/e/" + listed[0].Slug)
 		}
 		return web.Elsewhere("/events")
 	}
@@ -39,26 +39,26 @@ func start(p *web.Page) error {
 	return web.Elsewhere("/sign-in")
 }
 
-func mine(c *web.Ctx) (seats []events.Seat, places []events.Place, err error) {
+func mine(c *web.Ctx) (listed []events.Listed, places []events.Place, err error) {
 	err = c.Read(func(r *db.Read) error {
-		seats, places, err = events.OfAccount(r)
+		listed, places, err = events.OfAccount(r)
 		return err
 	})
-	return seats, places, err
+	return listed, places, err
 }
 
 func list(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Your events"))
 	p.Body(func(b *web.Body) (templ.Component, error) {
-		seats, places, err := mine(b.Ctx)
-		return views.ListPage(views.List{Seats: seats, MayAdd: len(places) > 0}), err
+		listed, places, err := mine(b.Ctx)
+		return views.ListPage(views.List{Events: listed, MayAdd: len(places) > 0}), err
 	})
 	return nil
 }
 
 // newPage makes an event; for who has just set Convive up it is the second of three steps.
 func newPage(p *web.Page) error {
-	seats, places, err := mine(p.Ctx)
+	listed, places, err := mine(p.Ctx)
 	if err != nil {
 		return err
 	}
@@ -70,7 +70,7 @@ func newPage(p *web.Page) error {
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		form, err := drawNew(b.Ctx, web.FormOf(b, "/events/new", events.New{Languages: db.Words{"en"}}))
 		var steps templ.Component
-		if len(seats) == 0 {
+		if len(listed) == 0 {
 			steps = accountviews.Steps(2)
 		}
 		return views.NewPage(steps, form), err
@@ -98,8 +98,8 @@ func afterMaking(c *web.Ctx, e change.Entry) string {
 	if !ok {
 		return "/events"
 	}
-	seats, _, err := mine(c)
-	for _, s := range seats {
+	listed, _, err := mine(c)
+	for _, s := range listed {
 		if err == nil && s.ID == made.Event {
 			return "/e/" + s.Slug + "/import"
 		}

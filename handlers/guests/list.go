@@ -32,7 +32,7 @@ func list(p *web.Page) error {
 	}
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		page := views.Page{
-			Columns: views.Columns{Base: b.Base(), Address: views.At(b.Base()+"/guests", query(b)), Contacts: b.Scope().Allows(access.ViewContacts), Edit: edit}, Command: b.NewCommand(), Import: imports,
+			Columns: views.Columns{Base: b.Base(), Address: views.At(b.Base()+"/guests", query(b)), Contacts: b.Scope().Allows(access.ViewContacts), Edit: edit}, Command: b.NewCommand(),
 			Counts: b.Slot("guests-counts"), Tools: b.Slot("guests-tools"), Head: b.Slot("guests-head"), Rows: b.Slot("guests-rows"), Foot: b.Slot("guests-foot"),
 		}
 		if edit {
@@ -160,7 +160,7 @@ func rows(v *web.View) (web.Rows, error) {
 	out := web.Rows{Root: views.Rows()}
 	switch {
 	case len(s.all.Households) == 0:
-		out.Rows = []web.Row{{ID: "guests-none", Body: views.Nobody(s.columns, imports)}}
+		out.Rows = []web.Row{{ID: "guests-none", Body: views.Nobody(s.columns)}}
 	case len(s.left.Households) == 0:
 		out.Rows = []web.Row{{ID: "guests-not-found", Body: views.NotFound(s.columns)}}
 	case s.columns.People:

@@ -60,6 +60,3 @@ func seated(v *web.View) (seats, error) {
 		return s, err
 	})
 }
-
-// imports says that the page of imports is mounted: links to it are no dead controls.
-const imports = true

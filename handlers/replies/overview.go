@@ -36,9 +36,9 @@ func counts(v *web.View) (templ.Component, error) {
 }
 
 // shown reads the households once and splits them by what the address asks for.
-func shown(v *web.View) (show views.Show, listed []replies.Standing, err error) {
+func shown(v *web.View) (show views.Show, listed []replies.Progress, err error) {
 	show = views.Show{Base: v.Base(), Occasion: v.Query("occasion"), Sought: v.Query("q"), Which: views.ReadWhich(v.Query("show"))}
-	all, err := replies.Standings(v.Read, change.ID(show.Occasion))
+	all, err := replies.ProgressOfAll(v.Read, change.ID(show.Occasion))
 	sought := guests.Seek(show.Sought, v.Scope().Allows(access.ViewContacts))
 	for _, s := range all {
 		if !sought.In(s.Group.SearchKey) && !anyone(sought, s.Group) {
@@ -76,7 +76,7 @@ func rows(v *web.View) (web.Rows, error) {
 	may := v.Scope().Allows(access.ReplyOnBehalf)
 	health := v.Scope().Allows(access.ViewHealth)
 	for _, s := range listed {
-		row := views.Row{Standing: s, Zone: e.Location()}
+		row := views.Row{Progress: s, Zone: e.Location()}
 		if may {
 			row.Path = v.Base() + "/replies/" + string(s.Group.ID)
 		}

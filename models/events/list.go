@@ -8,8 +8,8 @@ import (
 	"convive/models/team"
 )
 
-// Seat is an event that an account may open, and as what.
-type Seat struct {
+// Listed is an event that an account may open, and as what.
+type Listed struct {
 	Event
 	Organization string // its name
 	Role         access.Role
@@ -24,7 +24,7 @@ type Place struct {
 
 // OfAccount returns the events that the account of the scope may open, the earliest first, and where it may make new
 // ones. Owners see all events of their organization; everybody sees those in which they hold a role.
-func OfAccount(r *db.Read) (seats []Seat, places []Place, err error) {
+func OfAccount(r *db.Read) (listed []Listed, places []Place, err error) {
 	account := r.Scope().Actor.ID
 	memberships, err := organizations.Of(r, account)
 	if err != nil {
@@ -68,13 +68,13 @@ func OfAccount(r *db.Read) (seats []Seat, places []Place, err error) {
 		}
 	}
 	for _, e := range rows {
-		s := Seat{Event: e, Organization: names[e.OrganizationID], Role: held[e.ID]}
+		s := Listed{Event: e, Organization: names[e.OrganizationID], Role: held[e.ID]}
 		if owned[e.OrganizationID] {
 			s.Role = access.Host
 		}
-		seats = append(seats, s)
+		listed = append(listed, s)
 	}
-	return seats, places, dated(r, seats)
+	return listed, places, dated(r, listed)
 }
 
 // opened reads the events of some organizations and some further ones, each once.
@@ -97,9 +97,9 @@ func opened(r *db.Read, organizations, events []change.ID) ([]Event, error) {
 }
 
 // dated says from when to when the occasions are, and sorts: the earliest first, those without a day last.
-func dated(r *db.Read, seats []Seat) error {
-	ids := make([]change.ID, len(seats))
-	for i, s := range seats {
+func dated(r *db.Read, listed []Listed) error {
+	ids := make([]change.ID, len(listed))
+	for i, s := range listed {
 		ids[i] = s.ID
 	}
 	occasions, err := db.From[Occasion](r.AtInstallation()).In("event_id", ids).Order("starts, id").All()
@@ -112,11 +112,11 @@ func dated(r *db.Read, seats []Seat) error {
 			days[o.EventID] = append(days[o.EventID], day)
 		}
 	}
-	for i, s := range seats {
+	for i, s := range listed {
 		if d := days[s.ID]; len(d) > 0 {
-			seats[i].From, seats[i].To = d[0], d[len(d)-1]
+			listed[i].From, listed[i].To = d[0], d[len(d)-1]
 		}
 	}
-	sortSeats(seats)
+	sortListed(listed)
 	return nil
 }

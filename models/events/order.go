@@ -13,8 +13,8 @@ func (o Occasion) Day() string {
 	return o.Starts[:len("2006-01-02")]
 }
 
-func sortSeats(seats []Seat) {
-	slices.SortStableFunc(seats, func(a, b Seat) int {
+func sortListed(listed []Listed) {
+	slices.SortStableFunc(listed, func(a, b Listed) int {
 		if (a.From == "") != (b.From == "") {
 			return cmp.Compare(b.From, a.From) // a day before none
 		}

@@ -44,8 +44,11 @@ func (t *Totals) add(p Person) {
 	}
 }
 
-// Add counts one invitation.
+// Add counts one invitation; who stands on a waiting list is not invited yet.
 func (c *Count) Add(in Invitation) {
+	if in.Waiting {
+		return
+	}
 	c.Invited++
 	switch in.Reply {
 	case Attending:

@@ -6,22 +6,22 @@ import (
 	"convive/models/guests"
 )
 
-// Standing is how far a household has come with its answers.
-type Standing struct {
+// Progress is how far a household has come with its answers.
+type Progress struct {
 	Group guests.Group
 	guests.Count
 	Reply Reply // the zero Reply when it has none
 }
 
 // Complete says that nothing is pending.
-func (s Standing) Complete() bool { return s.Pending == 0 }
+func (s Progress) Complete() bool { return s.Pending == 0 }
 
 // Started says that something, but not everything, is answered.
-func (s Standing) Started() bool { return s.Pending > 0 && s.Pending < s.Invited }
+func (s Progress) Started() bool { return s.Pending > 0 && s.Pending < s.Invited }
 
-// Standings are all households but the hosts' own, in the order of the guest list. With an occasion, only who is
+// ProgressOfAll are all households but the hosts' own, in the order of the guest list. With an occasion, only who is
 // invited to it and how they answered there.
-func Standings(r *db.Read, occasion change.ID) ([]Standing, error) {
+func ProgressOfAll(r *db.Read, occasion change.ID) ([]Progress, error) {
 	list, err := guests.Everybody(r)
 	if err != nil {
 		return nil, err
@@ -34,9 +34,9 @@ func Standings(r *db.Read, occasion change.ID) ([]Standing, error) {
 	for _, row := range rows {
 		replies[row.HouseholdID] = row
 	}
-	var all []Standing
+	var all []Progress
 	for _, group := range list.Households {
-		s := Standing{Group: group, Reply: replies[group.ID]}
+		s := Progress{Group: group, Reply: replies[group.ID]}
 		for _, p := range group.People {
 			for id, in := range p.Invitations {
 				if (occasion == "" || id == occasion) && !in.Waiting {

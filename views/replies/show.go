@@ -42,7 +42,7 @@ type Show struct {
 }
 
 // Count counts one household that was found.
-func (s *Show) Count(of replies.Standing) {
+func (s *Show) Count(of replies.Progress) {
 	if of.Complete() {
 		s.answered++
 	} else {
@@ -51,7 +51,7 @@ func (s *Show) Count(of replies.Standing) {
 }
 
 // Holds says whether the list shows the household.
-func (s Show) Holds(of replies.Standing) bool {
+func (s Show) Holds(of replies.Progress) bool {
 	switch s.Which {
 	case Answered:
 		return of.Complete()
@@ -121,7 +121,7 @@ func (c CountsOf) until(ctx context.Context) string {
 
 // Row is one household of the list.
 type Row struct {
-	replies.Standing
+	replies.Progress
 	Zone *time.Location
 	Path string // of the page to reply on behalf; "" for who may not
 }

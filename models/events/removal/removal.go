@@ -15,24 +15,49 @@ import (
 
 // Loss is what goes with an occasion.
 type Loss struct {
-	Invited  int
+	Invited  int // invitations, the hosts' own among them
+	Guests   int // who is invited, as guests are counted everywhere: without hosts and waiting lists
 	Answered int
 }
 
 // Losses counts, per occasion, what would go with it.
 func Losses(r *db.Read) (map[change.ID]Loss, error) {
-	var rows []struct {
+	hosts, err := db.From[guests.Household](r).Where("host = ?", true).All()
+	if err != nil {
+		return nil, err
+	}
+	var own []change.ID
+	for _, h := range hosts {
+		own = append(own, h.ID)
+	}
+	type row struct {
 		OccasionID change.ID
 		Reply      guests.Reply
+		Waiting    bool
 		N          int
 	}
-	if err := db.From[guests.Invitation](r).Into(&rows, "occasion_id, reply, count(*) AS n", "occasion_id, reply"); err != nil {
+	var rows, ofHosts []row
+	const columns, group = "occasion_id, reply, waiting, count(*) AS n", "occasion_id, reply, waiting"
+	if err := db.From[guests.Invitation](r).Into(&rows, columns, group); err != nil {
+		return nil, err
+	}
+	if err := db.From[guests.Invitation](r).In("household_id", own).Into(&ofHosts, columns, group); err != nil {
 		return nil, err
 	}
 	all := map[change.ID]Loss{}
+	for _, row := range ofHosts {
+		if !row.Waiting {
+			l := all[row.OccasionID]
+			l.Guests -= row.N
+			all[row.OccasionID] = l
+		}
+	}
 	for _, row := range rows {
 		l := all[row.OccasionID]
 		l.Invited += row.N
+		if !row.Waiting {
+			l.Guests += row.N
+		}
 		if row.Reply != guests.Pending {
 			l.Answered += row.N
 		}

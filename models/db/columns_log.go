@@ -30,12 +30,12 @@ var _ = register("change_rows", OfEvent,
 )
 
 var _ = register("commands", OfInstallation,
-	column{"feed_id", "which log", Plain, internal, Kept},
-	column{"actor", "whose command", Plain, internal, Kept},
-	column{"id", "a command sent twice changes once", Secret, internal, Kept},
-	column{"body_hash", "the same id with another body", Secret, internal, Kept},
-	column{"seq", "its outcome", Plain, internal, Kept},
-	column{"at", "when", Plain, internal, Kept},
+	column{"feed_id", "which log", Plain, internal, RowDeleted},
+	column{"actor", "whose command", Plain, internal, RowDeleted},
+	column{"id", "a command sent twice changes once", Secret, internal, RowDeleted},
+	column{"body_hash", "the same id with another body", Secret, internal, RowDeleted},
+	column{"seq", "its outcome", Plain, internal, RowDeleted},
+	column{"at", "when", Plain, internal, RowDeleted},
 )
 
 var _ = register("settings", OfInstallation,

@@ -3,6 +3,7 @@ package db_test
 import (
 	"errors"
 	"testing"
+	"time"
 
 	"convive/models/access"
 	"convive/models/change"
@@ -89,4 +90,33 @@ func TestARefusalIsJudgedAnew(t *testing.T) {
 			t.Errorf("%+v, %v", e, err)
 		}
 	})
+}
+
+func TestACommandIsForgottenAfterTwoWeeks(t *testing.T) {
+	for _, engine := range []string{"sqlite", "postgres"} {
+		t.Run(engine, func(t *testing.T) {
+			var clock dbtest.Clock
+			config := dbtest.Config(t, engine)
+			config.Now = clock.Now
+			d := dbtest.Open(t, config)
+			s := newEvent(t, d, "ada")
+			for _, c := range []struct {
+				days  int // since it was sent before
+				known bool
+			}{{0, false}, {13, true}, {2, false}} {
+				clock.Move(time.Duration(c.days) * 24 * time.Hour)
+				if err := d.SweepCommands(background); err != nil {
+					t.Fatal(err)
+				}
+				e, err := d.Mutate(background, s, change.CommandID{ID: "c1", Body: "one"}, func(tx *db.Tx) (change.Change, error) {
+					o := occasion{Name: "Dinner"}
+					err := db.Create(tx, &o)
+					return change.OccasionAdded{Occasion: o.ID}, err
+				})
+				if err != nil || e.Replayed != c.known {
+					t.Errorf("%d days later: known %v, %v", c.days, e.Replayed, err)
+				}
+			}
+		})
+	}
 }

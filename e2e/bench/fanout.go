@@ -162,8 +162,11 @@ func (s *side) learn(app *side) error {
 	s.learnt = true
 	select {
 	case got := <-app.sample:
-		chunk := bytes.LastIndex(got[:bytes.Index(got, []byte(markStart))], []byte("\r\n")) + 2
-		delivery := bytes.TrimSuffix(got[chunk:], []byte("\r\n"))
+		began := 0
+		if chunk := bytes.LastIndex(got[:bytes.Index(got, []byte(markStart))], []byte("\r\n")); chunk >= 0 {
+			began = chunk + 2
+		}
+		delivery := bytes.TrimSuffix(got[began:], []byte("\r\n"))
 		figure("delivery_size", float64(len(delivery)), "bytes")
 		_, err := s.ask("take " + base64.StdEncoding.EncodeToString(delivery))
 		return err

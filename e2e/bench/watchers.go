@@ -57,7 +57,8 @@ func (w *watchers) open(address, path, cookie, client string) error {
 	return nil
 }
 
-// follow notes when each delivery that is awaited has come to its end: the end of the chunk that holds the mark.
+// follow notes when each delivery that is awaited has come to its end: the blank line after the mark, with or without
+// the chunk's own end behind it.
 func (w *watchers) follow(in *bufio.Reader) {
 	var got []byte
 	buf := make([]byte, 32<<10)
@@ -68,7 +69,7 @@ func (w *watchers) follow(in *bufio.Reader) {
 		}
 		now := time.Now().UnixNano()
 		got = append(got, buf[:n]...)
-		if !bytes.HasSuffix(got, []byte("\n\n\r\n")) {
+		if !bytes.HasSuffix(bytes.TrimSuffix(got, []byte("\r\n")), []byte("\n\n")) {
 			continue
 		}
 		if mark := *w.awaits.Load(); len(mark) > 0 && bytes.Contains(got, mark) {

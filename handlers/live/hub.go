@@ -71,6 +71,7 @@ func (h *Hub) Close() {
 	}
 	close(h.done)
 	h.stop()
+	h.hangUp()
 	h.wg.Wait()
 }
 

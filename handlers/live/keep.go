@@ -29,15 +29,15 @@ func (h *Hub) view(src Source) *View {
 
 // enter adds a stream to the View of a source, under the lock under which unused Views are let go: one that has been
 // let go would never be woken again.
-func (h *Hub) enter(src Source, s *Stream) (*View, error) {
+func (h *Hub) enter(src Source, s *Stream) error {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.closed {
-		return nil, http.ErrServerClosed
+		return http.ErrServerClosed
 	}
-	v := h.find(src)
-	v.join(s)
-	return v, nil
+	s.view = h.find(src)
+	s.view.join(s)
+	return nil
 }
 
 func (h *Hub) find(src Source) *View {
@@ -58,7 +58,7 @@ func (h *Hub) find(src Source) *View {
 
 // unkept makes a View that nobody finds again.
 func (h *Hub) unkept(src Source) *View {
-	return &View{hub: h, source: src, id: string(db.NewID())[24:], streams: map[*Stream]struct{}{}, wake: make(chan struct{}, 1), sides: map[change.Feed]db.Head{}}
+	return &View{hub: h, source: src, id: string(db.NewID())[24:], streams: map[*Stream]struct{}{}, wake: make(chan struct{}, 1), mail: make(chan struct{}, 1), sides: map[change.Feed]db.Head{}}
 }
 
 // named is the source with its fragments' ids in its key and variant: a View renders one list of fragments, and a page
@@ -106,15 +106,19 @@ func (h *Hub) makeRoom() {
 	}
 }
 
-// sweep lets go of Views that nobody used for a while, and of people who have left; it wakes Views whose instant has
-// passed although their timer has not: somebody moved the clock.
+// sweep lets go of Views that nobody used for a while, and of people who have left; it makes streams beat, and wakes
+// Views whose instant has passed although their timer has not: somebody moved the clock.
 func (h *Hub) sweep() {
+	now := time.Now()
 	h.mu.Lock()
 	for key, v := range h.views {
 		v.mu.Lock()
 		watched := len(v.streams) > 0
 		if !watched && time.Since(v.lastUsed) > keep {
 			delete(h.views, key)
+		}
+		for s := range v.streams {
+			s.tick(now)
 		}
 		late := watched && v.current != nil && v.expired(v.current)
 		v.mu.Unlock()
@@ -124,5 +128,5 @@ func (h *Hub) sweep() {
 	}
 	h.makeRoom()
 	h.mu.Unlock()
-	h.ephemera.sweep(time.Now())
+	h.ephemera.sweep(now)
 }

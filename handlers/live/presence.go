@@ -89,12 +89,23 @@ func (p *presence) room(f change.Feed) *room {
 	return here
 }
 
-func (p *presence) exit(s *Stream, r *Room) {
+// exit notes that a stream is gone, if it ever entered a room.
+func (p *presence) exit(s *Stream) {
+	if s.asked.Room == nil {
+		return
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	here := p.rooms[r.Feed]
+	here := p.rooms[s.asked.Room.Feed]
+	if here == nil {
+		return
+	}
+	in, entered := here.streams[s]
+	if !entered {
+		return
+	}
 	delete(here.streams, s)
-	if who := here.people[r.Me.ID]; who != nil {
+	if who := here.people[in.room.Me.ID]; who != nil {
 		who.streams--
 		who.left = time.Now()
 	}

@@ -22,16 +22,27 @@ const lifetime = 30 * time.Minute
 // Stream is one browser's connection. It has one slot, not a queue: a slow reader skips to the latest state.
 type Stream struct {
 	looker access.Looker
+	view   *View
+	asked  Request
+	born   time.Time
 	slot   chan struct{}
-	due    atomic.Bool // it is time for a beat
-	old    atomic.Bool // it has lived long enough
+	taken  atomic.Pointer[taken] // set when the hub writes to the connection itself
+	due    atomic.Bool           // it is time for a beat
+	old    atomic.Bool           // it has lived long enough
+	shown  int64                 // the rev that the browser has; of whoever writes
 	// guarded by the View's mutex
 	judged bool // the looker's authority has been read since the stream came
 	ended  string
 	ephem  []byte
+	beaten time.Time // when the last beat was due
 }
 
+// poke tells whoever writes to the connection that there may be something to write. It never blocks.
 func (s *Stream) poke() {
+	if t := s.taken.Load(); t != nil {
+		t.poke()
+		return
+	}
 	select {
 	case s.slot <- struct{}{}:
 	default:
@@ -46,39 +57,19 @@ func (s *Stream) end(why string) {
 	s.poke()
 }
 
-// conn writes deliveries with a deadline each.
-type conn struct {
-	w           http.ResponseWriter
-	rc          *http.ResponseController
-	multiplexed bool // HTTP/2 would reset an idle stream at a deadline that is left
-}
-
-func newConn(w http.ResponseWriter, multiplexed bool) conn {
-	h := w.Header()
-	h.Set("Content-Type", "text/event-stream")
-	h.Set("Cache-Control", "no-store")
-	h.Set("X-Accel-Buffering", "no")
-	w.WriteHeader(http.StatusOK)
-	return conn{w, http.NewResponseController(w), multiplexed}
-}
-
-func (c conn) write(b []byte) error {
-	if len(b) == 0 {
-		return nil
+// tick makes a stream beat and grow old; the View's mutex is held.
+func (s *Stream) tick(now time.Time) {
+	beat, old := now.Sub(s.beaten) >= Beat, now.Sub(s.born) >= lifetime
+	if beat {
+		s.beaten = s.beaten.Add(Beat)
+		s.due.Store(true)
 	}
-	if err := c.send(b); err != nil {
-		return err
+	if old {
+		s.old.Store(true)
 	}
-	return c.rc.SetWriteDeadline(time.Time{}) // what comes next on this connection has its own time
-}
-
-// send leaves the deadline where it is, which only the next write of an HTTP/1.1 connection meets.
-func (c conn) send(b []byte) error {
-	_ = c.rc.SetWriteDeadline(time.Now().Add(writeLimit))
-	if _, err := c.w.Write(b); err != nil {
-		return err
+	if beat || old {
+		s.poke()
 	}
-	return c.rc.Flush()
 }
 
 // Request is what one browser asks for.
@@ -88,64 +79,104 @@ type Request struct {
 	Poll   bool   // end after the first delivery
 	// Multiplexed says that the connection carries other requests too, as HTTP/2 does.
 	Multiplexed bool
-	Room        *Room // where the person is seen; nil for guests
+	// Own says that the connection is a TCP one of HTTP/1.1 that carries nothing else: the hub may take it over.
+	Own  bool
+	Room *Room // where the person is seen; nil for guests
 	// Session and Address bound how many streams one browser and one network may hold; "" is not counted.
 	Session, Address string
 }
 
-// Serve writes one stream until the browser leaves, its authority ends, or it has lived long enough. The error tells
-// the caller to abort the connection, which is how a stream ends; a poll and a farewell end with nil. ErrFull comes
-// before the first byte: there are too many streams.
+// Serve writes one stream until the browser leaves, its authority ends, or it has lived long enough; a connection that
+// the hub may take over it leaves to the hub. The error tells the caller to abort the connection, which is how a stream
+// ends; a poll and a farewell end with nil. ErrFull comes before the first byte: there are too many streams.
 func (h *Hub) Serve(ctx context.Context, w http.ResponseWriter, src Source, r Request) error {
-	if !r.Poll {
-		if !h.places.take(r) {
-			return ErrFull
-		}
-		defer h.places.give(r)
-	}
-	s := &Stream{looker: r.Looker, slot: make(chan struct{}, 1)}
-	v, err := h.enter(src, s) // before the snapshot: a change between the two pokes the slot
+	s, err := h.admit(src, r)
 	if err != nil {
 		return err
 	}
-	defer v.leave(s)
+	stays := false
+	defer func() {
+		if !stays {
+			s.leave()
+		}
+	}()
 	// Never the kept state: the authority of who has just come is read no earlier than what they are shown.
-	if _, err := v.refresh(ctx, false); err != nil && !errors.Is(err, errGone) {
+	if _, err := s.view.refresh(ctx, false); err != nil && !errors.Is(err, errGone) {
 		return err
 	}
 	if pause := h.faults.Load().SlowStart; pause > 0 {
 		time.Sleep(pause)
 	}
-	if _, ended, _ := v.look(s); r.Room != nil && !r.Poll && ended == "" {
-		h.ephemera.enter(v, s, r.Room)
-		defer h.ephemera.exit(s, r.Room)
+	if _, ended, _ := s.view.look(s); r.Room != nil && !r.Poll && ended == "" {
+		h.ephemera.enter(s.view, s, r.Room)
+	}
+	if r.Own && !r.Poll {
+		stays, err = s.takeOver(w)
+		return err
 	}
 	c := newConn(w, r.Multiplexed)
-	if err := c.write(h.hello); err != nil {
+	if going, err := s.greet(c); err != nil || r.Poll || !going {
 		return err
 	}
-	shown, err := v.first(c, s, r.From)
-	if err != nil || r.Poll || shown < 0 {
-		return err
-	}
-	return v.follow(ctx, c, s, shown)
+	return s.follow(ctx, c)
 }
 
-// first brings a browser from its position to the current state and returns the rev it then shows, -1 at the end.
-func (v *View) first(c conn, s *Stream, from string) (int64, error) {
+// admit gives a stream its place and its View.
+func (h *Hub) admit(src Source, r Request) (*Stream, error) {
+	if !r.Poll && !h.places.take(r) {
+		return nil, ErrFull
+	}
+	now := time.Now()
+	s := &Stream{looker: r.Looker, asked: r, slot: make(chan struct{}, 1), born: now, beaten: now}
+	if err := h.enter(src, s); err != nil { // before the snapshot: a change between the two pokes the slot
+		if !r.Poll {
+			h.places.give(r)
+		}
+		return nil, err
+	}
+	return s, nil
+}
+
+// leave gives back all that the stream held.
+func (s *Stream) leave() {
+	h := s.view.hub
+	h.ephemera.exit(s)
+	s.view.leave(s)
+	if !s.asked.Poll {
+		h.places.give(s.asked)
+	}
+}
+
+// writer is a connection on which the first delivery is written whole, or not at all.
+type writer interface{ write([]byte) error }
+
+// greet writes the first delivery; going is false at the end.
+func (s *Stream) greet(c writer) (going bool, err error) {
+	if err := c.write(s.view.hub.hello); err != nil {
+		return false, err
+	}
+	out, going, err := s.view.first(s, s.asked.From)
+	if err != nil {
+		return false, err
+	}
+	return going, c.write(out)
+}
+
+// first is what brings a browser from its position to the current state; going is false at the end.
+func (v *View) first(s *Stream, from string) (out []byte, going bool, err error) {
 	now, ended, ephemera := v.look(s)
 	if ended != "" {
-		return -1, v.farewell(c, ended)
+		return v.farewell(ended), false, nil
 	}
 	if now == nil {
-		return -1, errGone
+		return nil, false, errGone
 	}
 	p, ok := parsePosition(from)
 	at := v.position(now)
 	var frames []byte
 	switch {
 	case ok && p.variant != at.variant:
-		return -1, v.farewell(c, eventReload)
+		return v.farewell(eventReload), false, nil
 	case !ok || p.epoch != at.epoch:
 		frames = now.since(-1)
 	case p.view == at.view && p.rev <= at.rev:
@@ -155,7 +186,8 @@ func (v *View) first(c conn, s *Stream, from string) (int64, error) {
 	default:
 		frames = now.since(-1)
 	}
-	return now.rev, c.write(append(withPosition(frames, at.String()), ephemera...))
+	s.shown = now.rev
+	return append(withPosition(frames, at.String()), ephemera...), true, nil
 }
 
 // look returns what the stream may show now.
@@ -166,39 +198,43 @@ func (v *View) look(s *Stream) (now *state, ended string, ephemera []byte) {
 	return v.current, s.ended, ephemera
 }
 
-// follow writes each new state until the end. Its timers poke the slot: waiting on their channels would put both into
-// and out of the runtime's heap with each delivery to each stream.
-func (v *View) follow(ctx context.Context, c conn, s *Stream, shown int64) error {
-	beat := time.AfterFunc(Beat, func() { s.due.Store(true); s.poke() })
-	defer beat.Stop()
-	old := time.AfterFunc(lifetime, func() { s.old.Store(true); s.poke() })
-	defer old.Stop()
+// next is what the stream has to be sent now; going is false when it is the last, and an error says that the stream has
+// lived long enough. Only who writes to the connection calls it.
+func (s *Stream) next() (out []byte, going bool, err error) {
+	if s.old.Load() {
+		return nil, false, context.DeadlineExceeded
+	}
+	now, ended, ephemera := s.view.look(s)
+	if ended != "" {
+		return s.view.farewell(ended), false, nil
+	}
+	out = append(now.after(s.shown, s.view), ephemera...)
+	s.shown = now.rev
+	if s.due.CompareAndSwap(true, false) {
+		out = append(out, beatFrame...)
+	}
+	return out, true, nil
+}
+
+// follow writes each new state until the end.
+func (s *Stream) follow(ctx context.Context, c conn) error {
 	for {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-v.hub.done:
+		case <-s.view.hub.done:
 			return http.ErrServerClosed
 		case <-s.slot:
 		}
-		if s.old.Load() {
-			return context.DeadlineExceeded
-		}
-		now, ended, ephemera := v.look(s)
-		if ended != "" {
-			return v.farewell(c, ended)
-		}
-		out := append(now.after(shown, v), ephemera...)
-		shown = now.rev
-		if s.due.CompareAndSwap(true, false) {
-			out = append(out, beatFrame...)
-			beat.Reset(Beat)
+		out, going, err := s.next()
+		if err != nil {
+			return err
 		}
 		write := c.send
-		if c.multiplexed || len(out) == 0 {
+		if c.multiplexed || len(out) == 0 || !going {
 			write = c.write
 		}
-		if err := write(out); err != nil {
+		if err := write(out); err != nil || !going {
 			return err
 		}
 	}
@@ -218,10 +254,9 @@ func (s *state) after(rev int64, v *View) []byte {
 var beatFrame = signal(eventBeat, "{}")
 
 // farewell is the last thing a stream says.
-func (v *View) farewell(c conn, why string) error {
-	var out []byte
+func (v *View) farewell(why string) (out []byte) {
 	if why == eventSignedOut {
 		out = append(out, v.source.Farewell...)
 	}
-	return c.write(append(out, signal(why, "{}")...))
+	return append(out, signal(why, "{}")...)
 }

@@ -3,6 +3,7 @@ package live_test
 import (
 	"context"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"strings"
@@ -37,7 +38,7 @@ type browser struct {
 	events []model.Event
 	at     []time.Time // when each event came
 	fault  error       // what the model browser could not do
-	paused chan struct{}
+	paused *pause
 
 	cancel context.CancelFunc
 	served chan error // what Serve answered
@@ -94,7 +95,7 @@ func (b *browser) connect(hub *live.Hub, poll bool) {
 	go b.follow(near, read)
 }
 
-func (b *browser) follow(near net.Conn, read chan struct{}) {
+func (b *browser) follow(near io.Reader, read chan struct{}) {
 	defer close(read)
 	reader := model.NewReader(near)
 	for {
@@ -102,7 +103,8 @@ func (b *browser) follow(near net.Conn, read chan struct{}) {
 		paused := b.paused
 		b.mu.Unlock()
 		if paused != nil {
-			<-paused
+			close(paused.reached)
+			<-paused.over
 		}
 		event, err := reader.Next()
 		if err != nil {
@@ -117,17 +119,20 @@ func (b *browser) follow(near net.Conn, read chan struct{}) {
 	}
 }
 
+// pause is a time in which a browser doesn't read.
+type pause struct{ reached, over chan struct{} }
+
 // stall makes the browser stop reading, after what it is about to read; the result makes it go on.
 func (b *browser) stall() (proceed func()) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	stop := make(chan struct{})
-	b.paused = stop
+	p := &pause{make(chan struct{}), make(chan struct{})}
+	b.paused = p
 	return func() {
 		b.mu.Lock()
 		b.paused = nil
 		b.mu.Unlock()
-		close(stop)
+		close(p.over)
 	}
 }
 

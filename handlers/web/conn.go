@@ -17,11 +17,14 @@ func WithConn(ctx context.Context, c net.Conn) context.Context {
 	return context.WithValue(ctx, connKey{}, c)
 }
 
-// bound makes the connection of a stream a small one.
-func (c *Ctx) bound() {
-	if tcp, ok := c.Request().Context().Value(connKey{}).(*net.TCPConn); ok {
+// bound makes the connection of a stream a small one, and says whether it is a TCP connection of this request alone.
+func (c *Ctx) bound() (own bool) {
+	r := c.Request()
+	tcp, ok := r.Context().Value(connKey{}).(*net.TCPConn)
+	if ok {
 		_ = tcp.SetWriteBuffer(sendBuffer)
 	}
+	return ok && r.ProtoMajor == 1 && r.Method == http.MethodGet
 }
 
 // innermost is the server's own writer: each frame would pass all that middlewares have put around it.

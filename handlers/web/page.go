@@ -213,13 +213,12 @@ func (c *Ctx) stream(make func(*Page) error) error {
 		return err
 	}
 	c.echo.Response().Committed, c.echo.Response().Status = true, http.StatusOK
-	if c.Request().Header.Get("Convive-Poll") == "" {
-		c.bound()
-	}
+	poll := c.Request().Header.Get("Convive-Poll") != ""
+	own := !poll && c.bound()
 	who := c.scope.Looker
 	err = c.Hub.Serve(c.Request().Context(), innermost(c.echo.Response()), p.source(), live.Request{
-		Looker: who, From: c.Request().Header.Get("Last-Event-ID"), Poll: c.Request().Header.Get("Convive-Poll") != "", Room: c.room(p),
-		Session: c.session, Address: c.ClientBlock(), Multiplexed: c.Request().ProtoMajor > 1,
+		Looker: who, From: c.Request().Header.Get("Last-Event-ID"), Poll: poll, Room: c.room(p),
+		Session: c.session, Address: c.ClientBlock(), Multiplexed: c.Request().ProtoMajor > 1, Own: own,
 	})
 	if errors.Is(err, live.ErrFull) {
 		c.echo.Response().Committed = false // nothing has been written

@@ -1,0 +1,219 @@
+package live
+
+import (
+	"bytes"
+	"net"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"time"
+)
+
+// taken is a connection that the hub took over from net/http, whose buffers and goroutines cost ten times the memory of
+// all else. Nobody waits to write to it: the View's own postman hands each connection what it lacks, as far as the
+// kernel takes it at once, and a goroutine of its own is there only for a reader who is slow. One more goroutine
+// notices when the browser leaves; it alone gives back what the stream held.
+type taken struct {
+	stream *Stream
+	conn   *net.TCPConn
+	raw    syscall.RawConn
+	dirty  atomic.Bool // there may be something to write
+	mu     sync.Mutex
+	busy   bool // a goroutine is writing what the kernel didn't take, or the farewell
+}
+
+// takeOver writes the first delivery and leaves the connection to the hub; stays is false when it has ended already.
+func (s *Stream) takeOver(w http.ResponseWriter) (stays bool, err error) {
+	header := streamHeader(w)
+	c, _, err := http.NewResponseController(w).Hijack()
+	if err != nil {
+		return false, err
+	}
+	t := &taken{stream: s, conn: c.(*net.TCPConn)}
+	going, err := t.begin(header)
+	if err != nil {
+		t.abort()
+		return false, nil // net/http has nothing left to abort
+	}
+	if !going {
+		return false, t.conn.Close()
+	}
+	s.view.adopt(t)
+	return true, nil
+}
+
+// begin answers the request: the end of the connection is the end of the body.
+func (t *taken) begin(header http.Header) (going bool, err error) {
+	if err := t.conn.SetDeadline(time.Time{}); err != nil { // the server's, for a request
+		return false, err
+	}
+	if t.raw, err = t.conn.SyscallConn(); err != nil {
+		return false, err
+	}
+	header.Set("Connection", "close")
+	header.Set("Date", time.Now().UTC().Format(http.TimeFormat))
+	var head bytes.Buffer
+	head.WriteString("HTTP/1.1 200 OK\r\n")
+	_ = header.Write(&head)
+	head.WriteString("\r\n")
+	if err := t.write(head.Bytes()); err != nil {
+		return false, err
+	}
+	return t.stream.greet(t)
+}
+
+// write waits until all is written, for as long as one write may take.
+func (t *taken) write(b []byte) error {
+	if len(b) == 0 {
+		return nil
+	}
+	_ = t.conn.SetWriteDeadline(time.Now().Add(writeLimit))
+	if _, err := t.conn.Write(b); err != nil {
+		return err
+	}
+	return t.conn.SetWriteDeadline(time.Time{})
+}
+
+// adopt starts what serves the connection from now on. Changes that came since the first delivery are handed over at
+// once; a hub that closes meanwhile finds the connection, or is found closed here.
+func (v *View) adopt(t *taken) {
+	v.mu.Lock()
+	t.stream.taken.Store(t)
+	if !v.posting {
+		v.posting = true
+		v.hub.wg.Go(v.deliver)
+	}
+	v.hub.wg.Go(t.watch)
+	v.mu.Unlock()
+	t.poke()
+	select {
+	case <-v.hub.done:
+		t.abort()
+	default:
+	}
+}
+
+func (t *taken) poke() {
+	if !t.dirty.CompareAndSwap(false, true) {
+		return
+	}
+	t.stream.view.post()
+}
+
+// post tells the View's postman that there is something to do. It never blocks.
+func (v *View) post() {
+	select {
+	case v.mail <- struct{}{}:
+	default:
+	}
+}
+
+// deliver is the View's postman, who is there as long as a connection is.
+func (v *View) deliver() {
+	var round []*taken
+	for {
+		select {
+		case <-v.hub.done:
+			return
+		case <-v.mail:
+		}
+		round = round[:0]
+		v.mu.Lock()
+		there := 0
+		for s := range v.streams {
+			if t := s.taken.Load(); t != nil {
+				there++
+				if t.dirty.CompareAndSwap(true, false) {
+					round = append(round, t)
+				}
+			}
+		}
+		v.posting = there > 0
+		v.mu.Unlock()
+		if there == 0 {
+			return
+		}
+		for i, t := range round {
+			t.deliver()
+			round[i] = nil
+		}
+	}
+}
+
+// deliver hands the connection what it lacks.
+func (t *taken) deliver() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.busy {
+		return // whoever is looks again afterwards
+	}
+	out, going, err := t.stream.next()
+	switch {
+	case err != nil:
+		t.abort()
+	case !going:
+		t.busy = true
+		t.stream.view.hub.wg.Go(func() { t.finish(out) })
+	case len(out) > 0:
+		n, err := push(t.raw, out)
+		if err != nil {
+			t.abort()
+		} else if n < len(out) {
+			t.busy = true
+			t.stream.view.hub.wg.Go(func() { t.rest(out[n:]) })
+		}
+	}
+}
+
+// rest writes what the kernel didn't take at once, and then whatever is the latest.
+func (t *taken) rest(out []byte) {
+	if err := t.write(out); err != nil {
+		t.abort()
+		return
+	}
+	t.mu.Lock()
+	t.busy = false
+	t.mu.Unlock()
+	t.deliver()
+}
+
+// finish says farewell: the browser is not to come back, and the end it sees is a clean one.
+func (t *taken) finish(out []byte) {
+	if err := t.write(out); err != nil {
+		t.abort()
+		return
+	}
+	_ = t.conn.Close()
+}
+
+// abort resets the connection: a browser takes that for a fault, and comes back.
+func (t *taken) abort() {
+	_ = t.conn.SetLinger(0)
+	_ = t.conn.Close()
+}
+
+// watch waits for the end of the connection, from either side. A browser has nothing more to say.
+func (t *taken) watch() {
+	defer t.stream.leave()
+	var nothing [64]byte
+	for {
+		if _, err := t.conn.Read(nothing[:]); err != nil {
+			t.abort()
+			return
+		}
+	}
+}
+
+// hangUp aborts the connections that were taken over.
+func (h *Hub) hangUp() {
+	for _, v := range h.all() {
+		v.mu.Lock()
+		for s := range v.streams {
+			if t := s.taken.Load(); t != nil {
+				t.abort()
+			}
+		}
+		v.mu.Unlock()
+	}
+}

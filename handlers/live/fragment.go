@@ -5,6 +5,7 @@ package live
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"convive/models/access"
@@ -55,4 +56,14 @@ type Source struct {
 	Fragments []Fragment
 	// Farewell is the last patch of a stream whose authority ended; it replaces #main.
 	Farewell []byte
+	// Broken stands for a fragment that could not be rendered and that nobody has seen yet; its root has the fragment's
+	// id. Without it an empty element does.
+	Broken func(id string) []byte
+}
+
+func (src Source) broken(id string) []byte {
+	if src.Broken == nil {
+		return fmt.Appendf(nil, `<div id="%s"></div>`, id)
+	}
+	return src.Broken(id)
 }

@@ -2,6 +2,7 @@ package live
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 )
 
@@ -11,6 +12,7 @@ const (
 	eventMove      = "convive-move"
 	eventHello     = "convive-hello"
 	eventBeat      = "convive-beat"
+	eventTrouble   = "convive-trouble"
 	eventReload    = "convive-reload"
 	eventSignedOut = "convive-signed-out"
 )
@@ -62,6 +64,12 @@ func move(dst *bytes.Buffer, id, after, container string) {
 
 func signal(event, json string) []byte {
 	return fmt.Appendf(nil, "event: %s\ndata: %s\n\n", event, json)
+}
+
+// trouble names the fragments that show less than the log holds; none when all is well again.
+func trouble(fragments []string) []byte {
+	list, _ := json.Marshal(map[string][]string{"fragments": fragments}) // strings always can be
+	return signal(eventTrouble, string(list))
 }
 
 // withPosition puts the position into the last event of a delivery: only a complete delivery moves it.

@@ -181,7 +181,8 @@ func (h *house) count(_ context.Context, r *db.Read) (live.Rendering, error) {
 
 func (h *house) name(_ context.Context, r *db.Read) (live.Rendering, error) {
 	if h.broken.Load() {
-		return live.Rendering{}, errors.New("broken for a test")
+		_, err := db.From[events.Event](r).Where("no_such_column = 1").Count()
+		return live.Rendering{}, errors.Join(errors.New("broken for a test"), err)
 	}
 	e, err := events.Current(r)
 	out := live.Rendering{Open: fmt.Appendf(nil, `<h1 id="name">%s</h1>`, e.Name)}

@@ -3,9 +3,10 @@ package live
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
-	"log/slog"
 
+	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
 )
@@ -13,10 +14,21 @@ import (
 // lookBack bounds how many entries of the log are read to find what is stale; beyond it everything is.
 const lookBack = 500
 
+// brokenPart says which fragment could not be rendered.
+type brokenPart struct {
+	at  int
+	err error
+}
+
+func (b brokenPart) Error() string { return b.err.Error() }
+
+func (b brokenPart) Unwrap() error { return b.err }
+
 // render makes the next state from the last one: only what the log or the clock made stale is rendered. A fragment
-// that can't be rendered keeps its last good bytes; the state then counts as no newer than the last one, so that the
-// next turn tries again and no browser takes it for the log's end.
-func (v *View) render(ctx context.Context, r *db.Read, head db.Head, was *state) (*state, error) {
+// that can't be rendered is a brokenPart; once named in broken it keeps its last good bytes, or says that it can't be
+// shown, and the state counts as no newer than the last one, so that the next turn tries again and no browser takes it
+// for the log's end.
+func (v *View) render(ctx context.Context, r *db.Read, head db.Head, was *state, broken map[int]bool) (*state, error) {
 	touched, all, err := v.touched(r, head, was)
 	if err != nil {
 		return nil, err
@@ -27,28 +39,38 @@ func (v *View) render(ctx context.Context, r *db.Read, head db.Head, was *state)
 		copy(now.parts, was.parts)
 	}
 	changed := make([]bool, len(now.parts))
-	for _, i := range v.order(was) {
-		f := v.source.Fragments[i]
+	for i, f := range v.source.Fragments {
 		if !all && !f.Topics.Touches(touched) && !was.parts[i].stale(r.Now()) && !was.parts[i].failed {
+			continue
+		}
+		if broken[i] {
+			v.keep(now, was, i)
 			continue
 		}
 		p, err := v.hub.renderPart(ctx, r, f)
 		switch {
-		case err != nil && (was == nil || ctx.Err() != nil):
-			return nil, err
+		case err != nil && was == nil && (errors.Is(err, db.ErrNotFound) || errors.Is(err, access.ErrForbidden)):
+			return nil, err // an answer of its own
 		case err != nil:
-			slog.Error("a fragment could not be rendered; the last good one stays", "view", v.source.Key, "fragment", f.ID, "error", err)
-			v.hub.failed.Add(1)
-			now.parts[i].failed = true
-			now.epoch, now.seq = was.epoch, was.seq
-		default:
-			changed[i] = was == nil || !bytes.Equal(p.html, was.parts[i].html)
-			p.rev = now.parts[i].rev
-			now.parts[i] = p
+			return nil, brokenPart{i, err}
 		}
+		changed[i] = was == nil || !bytes.Equal(p.html, was.parts[i].html)
+		p.rev = now.parts[i].rev
+		now.parts[i] = p
 	}
 	v.advance(now, was, changed)
 	return now, nil
+}
+
+// keep leaves a broken fragment as it was; one that nobody has seen yet says that it can't be shown.
+func (v *View) keep(now, was *state, i int) {
+	if was == nil {
+		now.seq = max(now.seq-1, 0)
+		now.parts[i] = newPart(Rendering{Open: v.source.broken(v.source.Fragments[i].ID)})
+	} else {
+		now.epoch, now.seq = was.epoch, was.seq
+	}
+	now.parts[i].failed = true
 }
 
 // touched is what has happened since the last state; all is set when everything is to be rendered.
@@ -61,20 +83,6 @@ func (v *View) touched(r *db.Read, head db.Head, was *state) (topics change.Topi
 	}
 	topics, ok, err := r.TopicsSince(v.source.Scope.Feed(), was.seq, lookBack)
 	return topics, !ok, err
-}
-
-// order is the fragments' own, with those that failed last time at the end: PostgreSQL gives up a transaction after its
-// first error, and what works must not wait for what doesn't.
-func (v *View) order(was *state) []int {
-	var first, last []int
-	for i := range v.source.Fragments {
-		if was != nil && was.parts[i].failed {
-			last = append(last, i)
-		} else {
-			first = append(first, i)
-		}
-	}
-	return append(first, last...)
 }
 
 // advance gives the state its number and the frames that lead to it from the one before.

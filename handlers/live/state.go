@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -46,12 +47,18 @@ func newPart(r Rendering) part {
 
 // failed says whether a part shows less than the log holds.
 func (s *state) failed() bool {
-	for _, p := range s.parts {
+	return slices.ContainsFunc(s.parts, func(p part) bool { return p.failed })
+}
+
+// troubled lists the fragments that show less than the log holds.
+func (v *View) troubled(s *state) []string {
+	ids := []string{}
+	for i, p := range s.parts {
 		if p.failed {
-			return true
+			ids = append(ids, v.source.Fragments[i].ID)
 		}
 	}
-	return false
+	return ids
 }
 
 // size is how many bytes a state keeps.

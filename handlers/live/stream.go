@@ -29,7 +29,9 @@ type Stream struct {
 	taken  atomic.Pointer[taken] // set when the hub writes to the connection itself
 	due    atomic.Bool           // it is time for a beat
 	old    atomic.Bool           // it has lived long enough
-	shown  int64                 // the rev that the browser has; of whoever writes
+	// of whoever writes
+	shown   int64 // the rev that the browser has
+	trouble bool  // it was told that something could not be refreshed
 	// guarded by the View's mutex
 	judged bool // the looker's authority has been read since the stream came
 	ended  string
@@ -187,7 +189,8 @@ func (v *View) first(s *Stream, from string) (out []byte, going bool, err error)
 		frames = now.since(-1)
 	}
 	s.shown = now.rev
-	return append(withPosition(frames, at.String()), ephemera...), true, nil
+	out = append(withPosition(frames, at.String()), ephemera...)
+	return append(out, s.troubles(now)...), true, nil
 }
 
 // look returns what the stream may show now.
@@ -209,11 +212,21 @@ func (s *Stream) next() (out []byte, going bool, err error) {
 		return s.view.farewell(ended), false, nil
 	}
 	out = append(now.after(s.shown, s.view), ephemera...)
+	out = append(out, s.troubles(now)...)
 	s.shown = now.rev
 	if s.due.CompareAndSwap(true, false) {
 		out = append(out, beatFrame...)
 	}
 	return out, true, nil
+}
+
+// troubles is what the browser is told about fragments that could not be refreshed, or can be again.
+func (s *Stream) troubles(now *state) []byte {
+	if !s.trouble && !now.failed() {
+		return nil
+	}
+	s.trouble = now.failed()
+	return trouble(s.view.troubled(now))
 }
 
 // follow writes each new state until the end.

@@ -165,29 +165,3 @@ func TestAViewWithoutWatchersKeepsItsBytesFor30Seconds(t *testing.T) {
 		}
 	})
 }
-
-func TestAFragmentThatCannotBeRenderedKeepsItsBytesAndIsTriedAgain(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		h := newHouse(t, "sqlite")
-		b := h.open(h.hub, h.member(access.Host), access.Host)
-		time.Sleep(3 * time.Second) // the first look is over, and no later one has a reason
-		synctest.Wait()
-		h.broken.Store(true)
-		h.rename("Renamed")
-		h.add("Dinner")
-		time.Sleep(500 * time.Millisecond)
-		synctest.Wait()
-		if b.shows("name") != `<h1 id="name">Wedding</h1>` || b.shows("count") != `<p id="count">1</p>` {
-			t.Errorf("%s %s: the rest of the page has to move on", b.shows("name"), b.shows("count"))
-		}
-		h.broken.Store(false)
-		time.Sleep(1200 * time.Millisecond)
-		synctest.Wait()
-		if d := b.differs(); d != "" || b.shows("name") != `<h1 id="name">Renamed</h1>` {
-			t.Errorf("mended, and still not shown: %s", d)
-		}
-		if h.hub.Failed() == 0 {
-			t.Error("nobody counted the failures")
-		}
-	})
-}

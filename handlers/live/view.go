@@ -2,7 +2,9 @@ package live
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"log/slog"
 	"sync"
 	"time"
 
@@ -51,7 +53,7 @@ func (v *View) refresh(ctx context.Context, everybody bool) (*state, error) {
 	if shared {
 		return was, nil
 	}
-	now, judged, err := v.read(ctx, was, all)
+	now, judged, err := v.readWhole(ctx, was, all)
 	if err != nil {
 		v.undone(all, err)
 		return nil, err
@@ -84,8 +86,24 @@ func (v *View) undone(all bool, err error) {
 	}
 }
 
+// readWhole reads once more without each fragment that can't be rendered: one that is broken doesn't break the page, and
+// PostgreSQL gives up a transaction after its first error.
+func (v *View) readWhole(ctx context.Context, was *state, all bool) (now *state, judged map[access.Looker]db.Standing, err error) {
+	broken := map[int]bool{}
+	for {
+		now, judged, err = v.read(ctx, was, all, broken)
+		var b brokenPart
+		if !errors.As(err, &b) || ctx.Err() != nil {
+			return now, judged, err
+		}
+		slog.Error("a fragment could not be rendered; the last good one stays", "view", v.source.Key, "fragment", v.source.Fragments[b.at].ID, "error", b.err)
+		v.hub.failed.Add(1)
+		broken[b.at] = true
+	}
+}
+
 // read makes the next state and reads the standings in one transaction.
-func (v *View) read(ctx context.Context, was *state, all bool) (now *state, judged map[access.Looker]db.Standing, err error) {
+func (v *View) read(ctx context.Context, was *state, all bool, broken map[int]bool) (now *state, judged map[access.Looker]db.Standing, err error) {
 	scope := v.source.Scope
 	gone := false
 	err = v.hub.db.Read(ctx, scope, func(r *db.Read) error {
@@ -105,7 +123,7 @@ func (v *View) read(ctx context.Context, was *state, all bool) (now *state, judg
 				judged[l] = standings[l]
 			}
 		}
-		now, err = v.render(ctx, r, head, was)
+		now, err = v.render(ctx, r, head, was, broken)
 		return err
 	})
 	if gone && err == nil {

@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"net/http"
 	"strings"
@@ -135,6 +136,18 @@ func (p *Page) farewell() []byte {
 	var b bytes.Buffer
 	live.Patch(&b, "", "", main)
 	return b.Bytes()
+}
+
+// broken draws what stands for a fragment that can't be drawn.
+func (p *Page) broken() func(id string) []byte {
+	lang := p.lang
+	return func(id string) []byte {
+		html, err := draw(locale.With(context.Background(), lang), answers.Broken(id))
+		if err != nil {
+			return fmt.Appendf(nil, `<div id="%s"></div>`, id)
+		}
+		return html
+	}
 }
 
 // write answers with a page; the session is stored before its first byte.

@@ -38,6 +38,17 @@ export class Badge {
     this.#el.hidden = true
   }
 
+  /** Says that a part of the page could not be refreshed, or takes that back. */
+  trouble(is) {
+    const there = this.#el.querySelector('.live-trouble')
+    if (!is) return there?.remove()
+    if (there) return
+    const notice = span('live-notice live-trouble')
+    notice.setAttribute('role', 'status')
+    this.#el.append(notice)
+    notice.append(this.#el.getAttribute('data-text-trouble') ?? '')
+  }
+
   /** Offers to load the new build, beside the state; once. */
   offerReload(reload) {
     if (this.#el.querySelector('.live-reload')) return

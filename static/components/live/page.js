@@ -131,6 +131,7 @@ export class LivePage extends HTMLElement {
     else if (frame.event === 'convive-signed-out') return this.#signedOut(json(frame))
     else if (frame.event === 'convive-reload') return this.#outdated()
     else if (frame.event === 'convive-beat') settled('outdated')
+    else if (frame.event === 'convive-trouble') this.#troubled(json(frame).fragments ?? [])
     else if (frame.event.startsWith('datastar-patch-')) this.#changed(this.#patches.apply(frame.event, fields(frame)), request)
     else if (frame.event === 'convive-move') this.#changed(move(fields(frame), this.#frozen), request)
     // A change may have ended this very request (a resync): then its position is not the page's.
@@ -166,10 +167,18 @@ export class LivePage extends HTMLElement {
   #hello({ build }) {
     this.#inDelivery = 0 // a new answer: what an earlier one left unfinished comes again
     this.#patches.endDelivery()
+    this.#troubled([])
     settled('401')
     if (!build || build === this.dataset.build) return
     if (!this.#frozen.any && !busy() && reloadOnce(`build ${build}`)) return this.#link.pause()
     this.#badge.offerReload(() => location.reload())
+  }
+
+  // These fragments show less than the server knows; a patch or the next word about it takes the mark away.
+  #troubled(fragments) {
+    for (const el of document.querySelectorAll('[data-trouble]')) delete el.dataset.trouble
+    for (const id of fragments) document.getElementById(id)?.setAttribute('data-trouble', '')
+    this.#badge.trouble(fragments.length > 0)
   }
 
   // The person has another role, and so another page: no patch makes the one of the other.

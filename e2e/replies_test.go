@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 
@@ -52,22 +51,9 @@ func (s *replying) do(ctx context.Context, actions ...chromedp.Action[chromedp.V
 	}
 }
 
-// wait asks from outside of the page: timers of a page without JavaScript never fire.
 func (s *replying) wait(ctx context.Context, condition string) {
 	s.t.Helper()
-	limit := time.After(20 * time.Second)
-	for {
-		held, _ := chromedp.Run(ctx, chromedp.Evaluate[bool](`(() => { try { return !!(`+condition+`) } catch { return false } })()`))
-		if held {
-			return
-		}
-		select {
-		case <-time.After(20 * time.Millisecond):
-		case <-limit:
-			at, _ := chromedp.Run(ctx, chromedp.Evaluate[string](`location.href + ' ' + document.body.innerText.slice(0, 300)`))
-			s.t.Fatalf("this does not hold: %s\nat %s", condition, at)
-		}
-	}
+	awaited(s.t, ctx, condition)
 }
 
 // shot keeps what the phone shows, for a look beside the picture.
@@ -181,9 +167,6 @@ func TestAGuestRepliesOnAPhoneWhileAHostLooksOn(t *testing.T) {
 
 func TestAGuestRepliesWithoutJavaScript(t *testing.T) {
 	s := newReplying(t)
-	off := emulation.SetScriptExecutionDisabledParams{Value: true}
-	if _, err := chromedp.Call(s.phone, emulation.SetScriptExecutionDisabled, off); err != nil {
-		t.Fatal(err)
-	}
+	withoutScript(t, s.phone)
 	s.reply("plain")
 }

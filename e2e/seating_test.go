@@ -4,11 +4,8 @@ import (
 	"context"
 	"fmt"
 	"net/http/httptest"
-	"strings"
 	"testing"
-	"time"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -39,62 +36,6 @@ func atBoard(t *testing.T, ctx context.Context, server *httptest.Server, role st
 	must(t, browser.Wait(tab, `document.querySelector('live-page').dataset.state === 'live'`))
 	evaluate[bool](t, tab, boardOf)
 	return tab
-}
-
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
-func evaluate[T any](t *testing.T, tab context.Context, js string) T {
-	t.Helper()
-	v, err := chromedp.Run(tab, chromedp.Evaluate[T](js))
-	must(t, err)
-	return v
-}
-
-type spot struct{ X, Y float64 }
-
-// spotOf is where an element is in the window, which scrolls to it first.
-func spotOf(t *testing.T, tab context.Context, js string) spot {
-	t.Helper()
-	return evaluate[spot](t, tab, `(() => {
-		const el = `+js+`
-		el.scrollIntoView({block: 'center', behavior: 'instant'})
-		const r = el.getBoundingClientRect()
-		return {X: r.left + Math.min(r.width / 2, 120), Y: r.top + Math.min(r.height / 2, 20)}
-	})()`)
-}
-
-func mouse(t *testing.T, tab context.Context, kind input.DispatchMouseEventType, at spot) {
-	t.Helper()
-	_, err := chromedp.Call(tab, input.DispatchMouseEvent, input.DispatchMouseEventParams{
-		Type: kind, X: at.X, Y: at.Y, Button: input.MouseButtonLeft, Buttons: 1, ClickCount: 1})
-	must(t, err)
-}
-
-// grab begins to drag an element; the hand rests a little beside it.
-func grab(t *testing.T, tab context.Context, js string) {
-	t.Helper()
-	at := spotOf(t, tab, js)
-	mouse(t, tab, input.DispatchMouseEventTypeMousePressed, at)
-	mouse(t, tab, input.DispatchMouseEventTypeMouseMoved, spot{at.X + 10, at.Y + 10})
-}
-
-// over moves the hand over an element, which must be in the window by scrolling to it.
-func over(t *testing.T, tab context.Context, js string) spot {
-	t.Helper()
-	at := spotOf(t, tab, js)
-	mouse(t, tab, input.DispatchMouseEventTypeMouseMoved, at)
-	return at
-}
-
-// drop lets go over an element.
-func drop(t *testing.T, tab context.Context, js string) {
-	t.Helper()
-	mouse(t, tab, input.DispatchMouseEventTypeMouseReleased, over(t, tab, js))
 }
 
 func TestAGuestIsDraggedToATableAndTheOtherPlannerFollows(t *testing.T) {
@@ -175,20 +116,6 @@ func TestWhoLosesTheLastSeatIsToldByWhomAndTheirCardSlidesBack(t *testing.T) {
 	must(t, browser.Wait(second, `at('Peter Afolabi') === 'Table 4' && !document.querySelector('[data-pending]')`))
 }
 
-// enter presses Enter as a keyboard does: a page that takes the key for itself gets no character after it, as it would
-// from the two separate events of chromedp.KeyEvent.
-func enter(t *testing.T, tab context.Context) {
-	t.Helper()
-	for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeKeyDown, input.DispatchKeyEventTypeKeyUp} {
-		key := input.DispatchKeyEventParams{Type: kind, Key: "Enter", Code: "Enter", WindowsVirtualKeyCode: 13}
-		if kind == input.DispatchKeyEventTypeKeyDown {
-			key.Text = "\r"
-		}
-		_, err := chromedp.Call(tab, input.DispatchKeyEvent, key)
-		must(t, err)
-	}
-}
-
 func TestGuestsAreMovedByKeyboardAlone(t *testing.T) {
 	server, _ := webtest.Demo(t, "sqlite")
 	ctx := browser.New(t)
@@ -255,8 +182,7 @@ func TestGuestsAreMovedWithoutScript(t *testing.T) {
 	ctx := browser.New(t)
 	tab := browser.Session(t, ctx)
 	signIn(t, tab, server, "planner")
-	_, err := chromedp.Call(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-	must(t, err)
+	withoutScript(t, tab)
 	must(t, chromedp.Do(tab, chromedp.Navigate(server.URL+"/e/amara-jonas/seating")))
 	evaluate[bool](t, tab, boardOf)
 	click := func(js string) {
@@ -268,12 +194,5 @@ func TestGuestsAreMovedWithoutScript(t *testing.T) {
 	click(`row('Temi Afolabi').querySelector('input')`)
 	click(`row('Rachel Afolabi').querySelector('input')`)
 	click(`[...document.querySelectorAll('#seating-destinations button')].find(b => b.querySelector('bdi').textContent === 'Table 4')`)
-	const want = "Rachel Afolabi and Temi Afolabi: now at Table 4."
-	var notices string
-	for started := time.Now(); !strings.Contains(notices, want) && time.Since(started) < 10*time.Second; { // a page without script has no timers to wait with
-		notices, _ = chromedp.Run(tab, chromedp.Evaluate[string](`document.querySelector('#notices').textContent`))
-	}
-	if !strings.Contains(notices, want) {
-		t.Errorf("the next page says %q", notices)
-	}
+	awaited(t, tab, `document.querySelector('#notices').textContent.includes('Rachel Afolabi and Temi Afolabi: now at Table 4.')`)
 }

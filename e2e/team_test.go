@@ -39,7 +39,10 @@ func clicked(t *testing.T, ctx context.Context, selector string) {
 	must(t, err)
 }
 
-func here(path string) string { return `location.pathname === '` + path + `'` }
+// here is a page that has come whole: who leaves one while it loads breaks its requests off.
+func here(path string) string {
+	return `location.pathname === '` + path + `' && document.readyState === 'complete'`
+}
 
 func TestANewInstallationIsSetUpInThreeSteps(t *testing.T) {
 	must(t, static.Check())

@@ -21,6 +21,8 @@ type engine interface {
 	readOptions() *sql.TxOptions
 	// lockMigration keeps other processes from migrating until the closer is closed.
 	lockMigration(context.Context, *sql.DB) (io.Closer, error)
+	// among is a condition, with its one argument, that a column holds one of many texts.
+	among(column string, texts []string) (condition string, arg any)
 	// violated names the constraint that an error broke: "unique", "foreign key", "check", or "".
 	violated(error) string
 }

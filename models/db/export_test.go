@@ -4,6 +4,8 @@ import (
 	"database/sql"
 
 	"gorm.io/gorm"
+
+	"convive/models/change"
 )
 
 // What only this package's own tests may touch: GORM itself, the pools and the names of the registry.
@@ -27,3 +29,6 @@ func Tables() map[string]Table { return tables }
 func Bare(d *DB) (*gorm.DB, error) {
 	return gorm.Open(d.engine.dialector(d.writer), &gorm.Config{SkipDefaultTransaction: true, DisableAutomaticPing: true, AllowGlobalUpdate: true})
 }
+
+// RowText is how a row is written into the log when an undo takes it away.
+func RowText(columns []string, values []any) (change.ID, string) { return rowText(columns, values) }

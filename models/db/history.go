@@ -1,6 +1,10 @@
 package db
 
-import "convive/models/change"
+import (
+	"slices"
+
+	"convive/models/change"
+)
 
 // moves is what has happened to a row since a version.
 type moves struct {
@@ -11,12 +15,14 @@ type moves struct {
 
 // movedSince reads the moves of a row, this mutation's own among them.
 func (tx *Tx) movedSince(table string, id change.ID, version int64) (moves, error) {
+	changes, err := tx.histories(table, []change.ID{id}, 0)
+	return movesOf(changes[id], version), err
+}
+
+// movesOf is what a row's history says of the time since a version.
+func movesOf(history []RowChange, version int64) moves {
 	m := moves{base: map[string]any{}, last: map[string]int64{}}
-	changes, err := tx.historyOf(table, id)
-	if err != nil {
-		return m, err
-	}
-	for _, c := range changes {
+	for _, c := range history {
 		if c.version() <= version {
 			continue
 		}
@@ -31,38 +37,70 @@ func (tx *Tx) movedSince(table string, id change.ID, version int64) (moves, erro
 			m.last[column] = c.Seq
 		}
 	}
-	return m, nil
+	return m
 }
 
-// historyOf reads every change of a row that names it alone, this mutation's own last.
-func (tx *Tx) historyOf(table string, id change.ID) ([]RowChange, error) {
-	changes, err := tx.rowChanges("table_name = ? AND row_id = ? ORDER BY seq, n", table, string(id))
-	for _, c := range tx.journal {
-		if c.Table == table && c.Row == id {
-			changes = append(changes, c.logged(tx.head.Seq))
+// histories reads every change of rows that names the row alone, after an entry, oldest first; this mutation's own come
+// last.
+func (tx *Tx) histories(table string, ids []change.ID, after int64) (map[change.ID][]RowChange, error) {
+	found := make(map[change.ID][]RowChange, len(ids))
+	wanted := make(map[change.ID]bool, len(ids))
+	for part := range slices.Chunk(ids, many) {
+		for _, id := range part {
+			wanted[id] = true
+		}
+		among, list := tx.d.engine.among("row_id", texts(part))
+		changes, err := tx.rowChanges("table_name = ? AND seq > ? AND "+among+" ORDER BY row_id, seq, n", table, after, list)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range changes {
+			found[c.Row] = append(found[c.Row], c)
 		}
 	}
-	return changes, err
+	for _, c := range tx.journal {
+		if c.Table != table || !wanted[c.Row] {
+			continue
+		}
+		logged, err := c.logged(tx.head.Seq)
+		if err != nil {
+			return nil, err
+		}
+		found[c.Row] = append(found[c.Row], logged)
+	}
+	return found, nil
 }
 
-// versionAfter is the one with which a deleted row comes back: a row never has the same version twice.
-func (tx *Tx) versionAfter(c RowChange) (int64, error) {
-	changes, err := tx.historyOf(c.Table, c.Row)
-	last, _ := c.Was["version"].(int64)
-	for _, other := range changes {
-		was, _ := other.Was["version"].(int64)
-		last = max(last, was, other.version())
+// versionsAfter are the ones with which deleted rows of one table and entry come back: a row never has the same version
+// twice.
+func (tx *Tx) versionsAfter(deleted []RowChange) (map[change.ID]int64, error) {
+	ids := make([]change.ID, len(deleted))
+	for i, c := range deleted {
+		ids[i] = c.Row
 	}
-	return last + 1, err
+	since, err := tx.histories(deleted[0].Table, ids, deleted[0].Seq)
+	next := make(map[change.ID]int64, len(deleted))
+	for _, c := range deleted {
+		last, _ := c.Was["version"].(int64)
+		for _, other := range since[c.Row] {
+			was, _ := other.Was["version"].(int64)
+			last = max(last, was, other.version())
+		}
+		next[c.Row] = last + 1
+	}
+	return next, err
 }
 
 // logged is what the log will say of a change of this mutation.
-func (c rowChange) logged(seq int64) RowChange {
+func (c rowChange) logged(seq int64) (RowChange, error) {
 	out := RowChange{Seq: seq, Table: c.Table, Row: c.Row, Was: c.Was, Became: c.Became, Created: c.Created}
 	if c.Op == opUpdate {
 		out.Became = withVersion(c.Became, c.Version)
 	}
-	return out
+	if c.Whole != "" {
+		return out, decode(c.Whole, &out.Was)
+	}
+	return out, nil
 }
 
 // version is the row's after the change; 0 for a row that went, and for rows that came with others.
@@ -78,22 +116,26 @@ func (c RowChange) version() int64 {
 // firstVersion is what created rows began with: 1, or more for a row that an undo has brought back.
 func (c RowChange) firstVersion() int64 { return max(1, c.version()) }
 
-// untouched says whether a row still is what this change created: never changed since, or changed back.
-func (tx *Tx) untouched(c RowChange, id change.ID, row map[string]any) (bool, error) {
-	version, _ := row["version"].(int64)
-	if version == c.firstVersion() {
-		return true, nil
-	}
-	log, err := tx.movedSince(c.Table, id, c.firstVersion())
-	if err != nil || log.steps != version-c.firstVersion() {
-		return false, err
-	}
-	for column, was := range log.base {
-		if !same(was, row[column]) {
-			return false, nil
+// touched says which of some rows, which came with a first version, are not any more what they came as: changed since
+// then, and not changed back.
+func (tx *Tx) touched(table string, first int64, rows map[change.ID]map[string]any) (map[change.ID]bool, error) {
+	var moved []change.ID
+	for id, row := range rows {
+		if row["version"] != first {
+			moved = append(moved, id)
 		}
 	}
-	return true, nil
+	log, err := tx.histories(table, moved, 0)
+	touched := map[change.ID]bool{}
+	for _, id := range moved {
+		version, _ := rows[id]["version"].(int64)
+		since := movesOf(log[id], first)
+		touched[id] = since.steps != version-first
+		for column, was := range since.base {
+			touched[id] = touched[id] || !same(was, rows[id][column])
+		}
+	}
+	return touched, err
 }
 
 // same compares two database values; JSON has one kind of number only.

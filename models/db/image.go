@@ -12,22 +12,44 @@ import (
 // Statements of an undo: they take rows as the database holds them, whatever capability they belong to, and keep inside
 // the scope's place by themselves.
 
-func (tx *Tx) erase(table string, ids ...change.ID) error {
+// many bounds how many rows an undo reads or deletes in one statement. Far fewer would make it slow on PostgreSQL: while
+// its statistics don't know the rows of an import yet, each statement walks through all rows of the event.
+const many = 5000
+
+// rowsOf is the condition that keeps a statement to some rows of the scope's place.
+func (tx *Tx) rowsOf(table string, ids []change.ID) (condition string, args []any, err error) {
 	place, at, err := tx.placeOf(table)
 	if err != nil {
-		return err
+		return "", nil, err
 	}
-	_, err = tx.q.ExecContext(tx.ctx, tx.d.bind("DELETE FROM "+table+" WHERE "+place+" = ? AND id IN ("+places(len(ids))+")"), placed(at, ids)...)
-	return err
+	among, list := tx.d.engine.among("id", texts(ids))
+	return place + " = ? AND " + among, []any{string(at), list}, nil
 }
 
-// placed are the arguments of a statement on some rows of a place.
-func placed(at change.ID, ids []change.ID) []any {
-	args := []any{string(at)}
-	for _, id := range ids {
-		args = append(args, string(id))
+func texts(ids []change.ID) []string {
+	all := make([]string, len(ids))
+	for i, id := range ids {
+		all[i] = string(id)
 	}
-	return args
+	return all
+}
+
+// erase deletes rows and returns what each held, as the journal keeps it.
+func (tx *Tx) erase(table string, ids []change.ID) (map[change.ID]string, error) {
+	condition, args, err := tx.rowsOf(table, ids)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := tx.q.QueryContext(tx.ctx, tx.d.bind("DELETE FROM "+table+" WHERE "+condition+" RETURNING *"), args...)
+	if err != nil {
+		return nil, err
+	}
+	found := make(map[change.ID]string, len(ids))
+	err = scanRows(rows, func(columns []string, values []any) {
+		id, text := rowText(columns, values)
+		found[id] = text
+	})
+	return found, err
 }
 
 // attempt runs one write that a constraint may refuse; a refusal is undone and answered with false.
@@ -61,54 +83,52 @@ func (tx *Tx) placeOf(table string) (string, change.ID, error) {
 	return name, id, err
 }
 
-// image reads a row as the database holds it.
-func (tx *Tx) image(table string, id change.ID) (map[string]any, bool, error) {
-	rows, err := tx.images(table, []change.ID{id})
-	return rows[id], rows[id] != nil, err
-}
-
-// images reads rows as the database holds them.
-func (tx *Tx) images(table string, ids []change.ID) (map[change.ID]map[string]any, error) {
-	place, at, err := tx.placeOf(table)
+// images reads rows as the database holds them, those for which a further condition holds.
+func (tx *Tx) images(table string, ids []change.ID, further string, more ...any) (map[change.ID]map[string]any, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	condition, args, err := tx.rowsOf(table, ids)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := tx.q.QueryContext(tx.ctx, tx.d.bind("SELECT * FROM "+table+" WHERE "+place+" = ? AND id IN ("+places(len(ids))+")"), placed(at, ids)...)
+	rows, err := tx.q.QueryContext(tx.ctx, tx.d.bind("SELECT * FROM "+table+" WHERE "+condition+further), append(args, more...)...)
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	found := make(map[change.ID]map[string]any, len(ids))
-	for rows.Next() {
-		row, err := scanMap(rows)
-		if err != nil {
-			return nil, err
+	found := map[change.ID]map[string]any{}
+	err = scanRows(rows, func(columns []string, values []any) {
+		row := make(map[string]any, len(columns))
+		for i, column := range columns {
+			row[column] = values[i]
 		}
 		id, _ := row["id"].(string)
 		found[change.ID(id)] = row
-	}
-	return found, rows.Err()
+	})
+	return found, err
 }
 
-func scanMap(rows *sql.Rows) (map[string]any, error) {
+// scanRows hands each row to take, in database values, and closes the rows. What it hands over is good until the next.
+func scanRows(rows *sql.Rows, take func(columns []string, values []any)) error {
+	defer rows.Close()
 	columns, err := rows.Columns()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	values := make([]any, len(columns))
+	values, into := make([]any, len(columns)), make([]any, len(columns))
 	for i := range values {
-		values[i] = new(any)
+		into[i] = &values[i]
 	}
-	if err := rows.Scan(values...); err != nil {
-		return nil, err
-	}
-	row := make(map[string]any, len(columns))
-	for i, column := range columns {
-		v := *(values[i].(*any))
-		if b, ok := v.([]byte); ok {
-			v = string(b)
+	for rows.Next() {
+		if err := rows.Scan(into...); err != nil {
+			return err
 		}
-		row[column] = v
+		for i, v := range values {
+			if b, ok := v.([]byte); ok {
+				values[i] = string(b)
+			}
+		}
+		take(columns, values)
 	}
-	return row, nil
+	return rows.Err()
 }

@@ -32,6 +32,7 @@ type rowChange struct {
 	Became  map[string]any
 	Version int64
 	Created []change.ID
+	Whole   string // Was of a deleted row, written out already
 }
 
 func (tx *Tx) note(c rowChange) {
@@ -142,12 +143,7 @@ func (tx *Tx) writeJournal() error {
 		part := tx.journal[start:min(start+batch, len(tx.journal))]
 		args := make([]any, 0, columns*len(part))
 		for i, c := range part {
-			was, became := encode(c.Was), encode(c.Became)
-			if c.Op == opCreate {
-				became = encode(c.Created)
-			} else if c.Op == opUpdate {
-				became = encode(withVersion(c.Became, c.Version))
-			}
+			was, became := c.written()
 			args = append(args, string(tx.feed), tx.head.Seq, int64(start+i), c.Table, string(c.Row), string(c.Op), was, became)
 		}
 		row := "(" + places(columns) + ")"
@@ -158,6 +154,21 @@ func (tx *Tx) writeJournal() error {
 		}
 	}
 	return nil
+}
+
+// written is the two texts of a side row.
+func (c rowChange) written() (was, became string) {
+	was, became = c.Whole, "null"
+	if was == "" {
+		was = encode(c.Was)
+	}
+	switch c.Op {
+	case opCreate:
+		became = encode(c.Created)
+	case opUpdate:
+		became = encode(withVersion(c.Became, c.Version))
+	}
+	return was, became
 }
 
 func withVersion(values map[string]any, version int64) map[string]any {

@@ -135,18 +135,21 @@ func (r *Read) rowChanges(condition string, args ...any) ([]RowChange, error) {
 		if err := rows.Scan(&c.Seq, &c.Table, &c.Row, &kind, &was, &became); err != nil {
 			return nil, err
 		}
-		err := decode(was, &c.Was)
-		if kind == opCreate {
-			err = errors.Join(err, decode(became, &c.Created))
-		} else {
-			err = errors.Join(err, decode(became, &c.Became))
-		}
-		if err != nil {
+		if err := c.read(kind, was, became); err != nil {
 			return nil, err
 		}
 		out = append(out, c)
 	}
 	return out, rows.Err()
+}
+
+// read takes the texts of a side row in.
+func (c *RowChange) read(kind op, was, became string) error {
+	err := decode(was, &c.Was)
+	if kind == opCreate {
+		return errors.Join(err, decode(became, &c.Created))
+	}
+	return errors.Join(err, decode(became, &c.Became))
 }
 
 // LogOf reads the entries of one kind of the scope's own feed, newest first, at most n.

@@ -64,6 +64,10 @@ func (a advisory) Close() error {
 	return errors.Join(err, a.conn.Close())
 }
 
+func (postgresEngine) among(column string, texts []string) (string, any) {
+	return column + " = ANY(?::text[])", texts
+}
+
 func (postgresEngine) violated(err error) string {
 	var pg *pgconn.PgError
 	if !errors.As(err, &pg) {

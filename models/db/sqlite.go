@@ -62,6 +62,10 @@ func (e sqliteEngine) lockMigration(ctx context.Context, _ *sql.DB) (io.Closer, 
 	return LockFile(ctx, e.path+".migrating", time.Minute)
 }
 
+func (sqliteEngine) among(column string, texts []string) (string, any) {
+	return column + " IN (SELECT value FROM json_each(?))", encode(texts)
+}
+
 func (sqliteEngine) violated(err error) string {
 	switch {
 	case errors.Is(err, sqlite3.CONSTRAINT_UNIQUE), errors.Is(err, sqlite3.CONSTRAINT_PRIMARYKEY):

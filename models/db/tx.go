@@ -31,6 +31,9 @@ func (tx *Tx) Wrote() bool { return len(tx.journal) > 0 }
 // batch keeps one statement under the engines' limits on parameters.
 const batch = 400
 
+// perStatement is how many rows with so many columns one statement writes.
+func perStatement(columns int) int { return max(1, batch*16/columns) }
+
 // Create writes new rows. It gives them the scope's place, an id where there is none, the time and version 1.
 func Create[T any](tx *Tx, rows ...*T) error {
 	if len(rows) == 0 {
@@ -45,8 +48,7 @@ func Create[T any](tx *Tx, rows ...*T) error {
 			return err
 		}
 	}
-	per := max(1, batch*16/len(s.DBNames))
-	if err := tx.orm().CreateInBatches(rows, per).Error; err != nil {
+	if err := tx.orm().CreateInBatches(rows, perStatement(len(s.DBNames))).Error; err != nil {
 		return tx.d.translate(err)
 	}
 	return tx.noteCreated(s, rows2values(rows))

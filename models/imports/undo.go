@@ -1,8 +1,6 @@
 package imports
 
 import (
-	"slices"
-
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/guests"
@@ -21,7 +19,7 @@ func KeepOnUndo(tx *db.Tx, seq int64, needed ...change.ID) (map[db.RowRef]bool, 
 		u.guests[id] = true
 	}
 	for _, c := range changes {
-		if err := u.touched(c); err != nil {
+		if err := u.changed(c); err != nil {
 			return nil, err
 		}
 	}
@@ -35,46 +33,44 @@ type undo struct {
 	guests map[change.ID]bool
 }
 
-// touched finds the created rows that somebody has changed since.
-func (u *undo) touched(c db.RowChange) error {
+// changed finds the created rows that somebody has changed since.
+func (u *undo) changed(c db.RowChange) error {
 	switch c.Table {
 	case guests.Household{}.TableName():
-		return moved(u.tx, c, func(h guests.Household) { u.whole[h.ID] = true })
+		return touched(u.tx, c, func(h guests.Household) { u.whole[h.ID] = true })
 	case guests.Guest{}.TableName():
-		return moved(u.tx, c, func(g guests.Guest) { u.guests[g.ID] = true })
+		return touched(u.tx, c, func(g guests.Guest) { u.guests[g.ID] = true })
 	case guests.Invitation{}.TableName():
-		return moved(u.tx, c, func(in guests.Invitation) { u.guests[in.GuestID] = true })
+		return touched(u.tx, c, func(in guests.Invitation) { u.guests[in.GuestID] = true })
 	}
 	return nil
 }
 
-// moved calls f with each created row that is not any more what the import made it.
-func moved[T any](tx *db.Tx, c db.RowChange, f func(T)) error {
-	for part := range slices.Chunk(c.Created, 500) {
-		rows, err := db.From[T](tx.Read).In("id", part).Where("version > 1").All()
-		if err != nil {
-			return err
-		}
-		for i := range rows {
-			same, err := db.Untouched(tx, c, &rows[i])
-			if err != nil {
-				return err
-			}
-			if !same {
-				f(rows[i])
-			}
-		}
+// touched calls f with each created row that is not any more what the import made it.
+func touched[T any](tx *db.Tx, c db.RowChange, f func(T)) error {
+	rows, err := db.Touched[T](tx, c)
+	for _, row := range rows {
+		f(row)
 	}
-	return nil
+	return err
+}
+
+// kin is what an undo asks of a guest: it holds the feed, so that it reads no more.
+type kin struct {
+	ID, HouseholdID change.ID
+	PlusOneOf       *change.ID
 }
 
 // together keeps the households, invitations and companions' hosts of those who stay.
 func (u *undo) together() error {
-	people, err := db.All[guests.Guest](u.tx.Read, "id")
-	if err != nil {
+	if len(u.guests)+len(u.whole) == 0 {
+		return nil
+	}
+	var people []kin
+	if err := db.From[guests.Guest](u.tx.Read).Order("id").Into(&people, "id, household_id, plus_one_of", ""); err != nil {
 		return err
 	}
-	by := map[change.ID]guests.Guest{}
+	by := map[change.ID]kin{}
 	for _, g := range people {
 		by[g.ID] = g
 		if u.whole[g.HouseholdID] {
@@ -94,7 +90,8 @@ func (u *undo) together() error {
 	for id := range u.whole {
 		u.keep[db.RowRef{Table: guests.Household{}.TableName(), Row: id}] = true
 	}
-	invitations, err := db.All[guests.Invitation](u.tx.Read, "id")
+	var invitations []struct{ ID, GuestID change.ID }
+	err := db.From[guests.Invitation](u.tx.Read).Into(&invitations, "id, guest_id", "")
 	for _, in := range invitations {
 		if u.guests[in.GuestID] {
 			u.keep[db.RowRef{Table: guests.Invitation{}.TableName(), Row: in.ID}] = true

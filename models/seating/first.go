@@ -1,6 +1,7 @@
 package seating
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,12 +18,7 @@ import (
 func moved(tx *db.Tx, plan Plan, p places, g guests.Guest) error {
 	e := ErrMoved{Guest: g.ID, Now: p.place(g.ID)}
 	now := p.of[g.ID]
-	by, err := lastToDo(tx.Read, func(c db.RowChange) bool {
-		if now != nil {
-			return puts(c, now.ID)
-		}
-		return c.Table == Assignment{}.TableName() && c.Was["guest_id"] == string(g.ID) && c.Was["plan_id"] == string(plan.ID)
-	})
+	by, err := lastPlaced(tx.Read, plan, g.ID, now)
 	if err != nil {
 		return err
 	}
@@ -111,59 +107,48 @@ func gone(tx *db.Tx, table change.ID) error {
 	return db.ErrNotFound
 }
 
-// lastSeated is who put somebody at a table last, and whom.
-func lastSeated(r *db.Read, seated []*Assignment) (by, who string, err error) {
-	var last *Assignment
-	by, err = lastToDo(r, func(c db.RowChange) bool {
-		for _, a := range seated {
-			if puts(c, a.ID) {
-				last = a
-				return true
-			}
-		}
-		return false
-	})
-	if err != nil || last == nil {
-		return "", "", err
-	}
-	g, err := db.Find[guests.Guest](r, last.GuestID)
-	return by, g.Name, err
-}
-
-// puts says whether a change of a row is what brought an assignment to its table.
-func puts(c db.RowChange, assignment change.ID) bool {
-	if c.Table != (Assignment{}).TableName() {
-		return false
-	}
-	_, movedTable := c.Became["table_id"]
-	return slices.Contains(c.Created, assignment) || c.Row == assignment && movedTable
-}
-
-// recent bounds how far back the log is searched for who was first: what is older is no surprise.
+// recent bounds how many entries of the log are searched for who was first: what is older is no surprise.
 const recent = 100
 
-// lastToDo names who made the newest change of the rows asked for; "" when it is no account, or long ago.
-func lastToDo(r *db.Read, is func(db.RowChange) bool) (name string, err error) {
-	entries, err := r.Log(0, recent)
+// lastPlaced is who put a guest where they are now, or took them from their seat.
+func lastPlaced(r *db.Read, plan Plan, guest change.ID, now *Assignment) (by string, err error) {
+	var last db.Doing
+	if now != nil {
+		last, err = r.LastPut(now.TableName(), "table_id", []change.ID{now.ID}, recent)
+	} else {
+		last, err = r.LastGone(Assignment{}.TableName(), map[string]change.ID{"guest_id": guest, "plan_id": plan.ID}, recent)
+	}
+	return doer(r, last, err)
+}
+
+// lastSeated is who put somebody at a table last, and whom.
+func lastSeated(r *db.Read, seated []*Assignment) (by, who string, err error) {
+	ids := make([]change.ID, len(seated))
+	for i, a := range seated {
+		ids[i] = a.ID
+	}
+	last, err := r.LastPut(Assignment{}.TableName(), "table_id", ids, recent)
+	by, err = doer(r, last, err)
+	if err != nil || by == "" {
+		return "", "", err
+	}
+	for _, a := range seated {
+		if last.Row == a.ID || slices.Contains(last.Created, a.ID) {
+			g, err := db.Find[guests.Guest](r, a.GuestID)
+			return by, g.Name, err
+		}
+	}
+	return "", "", nil
+}
+
+// doer names who did something; "" when it is no account, or long ago.
+func doer(r *db.Read, last db.Doing, err error) (name string, _ error) {
+	if errors.Is(err, db.ErrNotFound) || err == nil && last.By.Kind != change.ByAccount {
+		return "", nil
+	}
 	if err != nil {
 		return "", err
 	}
-	for _, e := range entries {
-		if !e.Change.Topics().Touches(change.Topics{change.Seating}) {
-			continue
-		}
-		rows, err := r.RowChanges(e.Seq)
-		if err != nil {
-			return "", err
-		}
-		if !slices.ContainsFunc(rows, is) {
-			continue
-		}
-		if e.Actor.Kind != change.ByAccount {
-			return "", nil
-		}
-		found, err := accounts.Names(r, []change.ID{e.Actor.ID})
-		return found[e.Actor.ID], err
-	}
-	return "", nil
+	found, err := accounts.Names(r, []change.ID{last.By.ID})
+	return found[last.By.ID], err
 }

@@ -1,0 +1,90 @@
+package db
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"convive/models/change"
+)
+
+// revertDeletes brings deleted rows back, those that went last first.
+func (tx *Tx) revertDeletes(run []RowChange) (kept []RowRef, err error) {
+	if err := tx.ofThisPlace(run); err != nil {
+		return nil, err
+	}
+	for part := range slices.Chunk(run, perStatement(len(run[0].Was))) {
+		stuck, err := tx.bringBack(part)
+		if err != nil {
+			return nil, err
+		}
+		kept = append(kept, refs(run[0].Table, stuck)...)
+	}
+	return kept, nil
+}
+
+// ofThisPlace refuses rows that the scope could not have deleted.
+func (tx *Tx) ofThisPlace(run []RowChange) error {
+	place, at, err := tx.placeOf(run[0].Table)
+	if err != nil {
+		return err
+	}
+	for _, c := range run {
+		if c.Was[place] != string(at) {
+			return ErrUnscoped
+		}
+	}
+	return nil
+}
+
+// bringBack inserts rows as they were, under versions that they never had; stuck are those whose place is taken or
+// that miss what they pointed at.
+func (tx *Tx) bringBack(part []RowChange) (stuck []change.ID, err error) {
+	versions, err := tx.versionsAfter(part)
+	if err != nil {
+		return nil, err
+	}
+	ok, err := tx.attempt(func() error { return tx.insert(part, versions) })
+	switch {
+	case err != nil:
+		return nil, err
+	case !ok && len(part) == 1:
+		return []change.ID{part[0].Row}, nil
+	case !ok:
+		half := len(part) / 2
+		stuck, err = tx.bringBack(part[:half])
+		if err != nil {
+			return nil, err
+		}
+		more, err := tx.bringBack(part[half:])
+		return append(stuck, more...), err
+	}
+	for _, c := range part {
+		var version any
+		if _, counted := c.Was["version"]; counted {
+			version = versions[c.Row]
+		}
+		tx.note(rowChange{Table: c.Table, Row: c.Row, Op: opCreate, Was: map[string]any{"version": version}, Created: []change.ID{c.Row}})
+	}
+	return nil, nil
+}
+
+// insert writes deleted rows of one table, all with the same columns, in one statement.
+func (tx *Tx) insert(part []RowChange, versions map[change.ID]int64) error {
+	columns := columnsOf(part[0].Was)
+	row := "(" + places(len(columns)) + ")"
+	args := make([]any, 0, len(part)*len(columns))
+	for _, c := range part {
+		for _, column := range columns {
+			value := c.Was[column]
+			if column == "version" {
+				value = versions[c.Row]
+			}
+			args = append(args, value)
+		}
+	}
+	return tx.exec("INSERT INTO "+part[0].Table+" ("+strings.Join(columns, ", ")+") VALUES "+
+		strings.TrimSuffix(strings.Repeat(row+", ", len(part)), ", "), args...)
+}
+
+func columnsOf(row map[string]any) []string { return slices.Sorted(maps.Keys(row)) }

@@ -26,14 +26,14 @@ func Routes(r *web.Routes) {
 	r.Mutation("/e/:event/households/addition", access.EditGuests, web.By(add).On(adding, addingForm).Fresh(nextAddition).Saying(added, true))
 	r.Page("/e/:event/households/:id", access.ViewGuests, household)
 	r.Mutation("/e/:event/households/:id/edit", access.EditGuests,
-		web.With(guests.EditHousehold).On(household, editForm).Fresh(householdNow).Labels(views.Labels()).Saying(saved, true))
+		web.With(guests.EditHousehold).On(household, editForm).Fresh(householdNow).Labels(views.Labels()).Words(views.Words).Saying(saved, true))
 	r.Mutation("/e/:event/households/:id/people", access.EditGuests, web.With(guests.AddGuests).On(household, peopleForm).Saying(added, true))
 	r.Mutation("/e/:event/households/:id/link", access.EditGuests, web.By(renew).Saying(renewed, false))
 	r.Mutation("/e/:event/households/:id/removal", access.EditGuests, web.With(guests.RemoveSeenHousehold).Saying(removed, true).To(toList))
 
 	r.Page("/e/:event/guests/:id", access.ViewGuests, guest)
 	r.Mutation("/e/:event/guests/:id/edit", access.EditGuests,
-		web.With(guests.EditGuest).On(guest, guestForm).Labels(views.Labels()).Saying(saved, true).To(toHousehold))
+		web.With(guests.EditGuest).On(guest, guestForm).Labels(views.Labels()).Words(views.Words).Saying(saved, true).To(toHousehold))
 	r.Mutation("/e/:event/guests/:id/removal", access.EditGuests, web.With(guests.RemoveSeenGuest).Saying(removed, true).To(toHousehold))
 }
 

@@ -38,7 +38,7 @@ type Command[D Draft] struct {
 	undo   bool
 	goTo   func(*Ctx, change.Entry) string
 	scope  func(*Ctx) access.Scope
-	labels map[string]string
+	wording
 }
 
 // With is a command on one row, named by ":id" in the address, with a draft.
@@ -112,6 +112,12 @@ func (m *Command[D]) Labels(labels map[string]string) *Command[D] {
 	return m
 }
 
+// Words says what a field's value means to people, there.
+func (m *Command[D]) Words(words func(ctx context.Context, field, value string) string) *Command[D] {
+	m.words = words
+	return m
+}
+
 func (m *Command[D]) run(c *Ctx) error {
 	values, err := c.values()
 	if err != nil {
@@ -139,7 +145,7 @@ func (m *Command[D]) run(c *Ctx) error {
 		f.Errors = wrong
 		return m.mend(c, f)
 	case errors.As(err, &conflict):
-		return c.conflict(conflict, values, m.labels)
+		return c.conflict(conflict, values, m.wording)
 	case err != nil:
 		return c.refuse(err, cmd.ID)
 	case m.work != nil:

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"cmp"
+	"context"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -8,7 +10,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/a-h/templ"
 
@@ -20,58 +21,90 @@ import (
 	"convive/views/ui"
 )
 
-// conflict answers an edit that somebody else was faster with: a page, or with JavaScript a dialog's place, with both
-// values of each field. Nothing that was typed is lost: the rest of the form goes with it.
-func (c *Ctx) conflict(e db.ErrConflict, values url.Values, labels map[string]string) error {
+// wording is how a draft's fields and their values are called where people see them.
+type wording struct {
+	labels map[string]string
+	words  func(ctx context.Context, field, value string) string
+}
+
+func (w wording) label(ctx context.Context, field string) string {
+	if l, ok := w.labels[field]; ok {
+		return locale.Say(ctx, l)
+	}
+	return field
+}
+
+// value is what a form field holds, in words.
+func (w wording) value(ctx context.Context, field, value string) string {
+	if w.words == nil {
+		return value
+	}
+	return w.words(ctx, field, value)
+}
+
+// conflict answers an edit that somebody else was faster with: a page, or with JavaScript a dialog, with both values of
+// each field. Nothing that was typed is lost: the rest of the form goes with it.
+func (c *Ctx) conflict(e db.ErrConflict, values url.Values, w wording) error {
 	c.refused(http.StatusConflict)
-	props := ui.ConflictProps{What: locale.T(c.ctx, "This"), Cancel: c.backPath()}
-	at := time.Time{}
-	by := e.Fields[len(e.Fields)-1].By
-	said := map[string]bool{} // what the answer's form holds already
-	var rest [][2]string
-	for _, f := range e.Fields {
-		said[f.Column] = true
-		row := ui.ConflictRow{Field: "pick." + f.Column, Label: label(c, labels, f.Column), Mine: values.Get(f.Column), Theirs: text(f.Theirs), Pick: "mine"}
-		props.Rows = append(props.Rows, row)
-		rest = append(rest, [2]string{"mine." + f.Column, row.Mine}, [2]string{"theirs." + f.Column, row.Theirs})
-		if f.At.Time().After(at) {
-			at, by = f.At.Time(), f.By
-		}
-	}
-	props.When = locale.Clock(c.ctx, at.In(c.event.Location()))
-	props.Who = c.nameOf(by)
-	for _, column := range slices.Sorted(maps.Keys(e.Theirs)) { // saying what was typed would take theirs back
-		said[column] = true
-		rest = append(rest, [2]string{column, text(e.Theirs[column])})
-		if _, shown := labels[column]; shown {
-			props.Merged = append(props.Merged, ui.MergedRow{Label: label(c, labels, column), Value: text(e.Theirs[column])})
-		}
-	}
-	for _, name := range sortedKeys(values) {
-		if !said[name] && name != "command" && name != "version" && !strings.HasPrefix(name, "pick") && !strings.HasPrefix(name, "mine.") && !strings.HasPrefix(name, "theirs.") {
-			for _, v := range values[name] {
-				rest = append(rest, [2]string{name, v})
-			}
-		}
-	}
-	table := answers.Conflict("conflict", c.Request().URL.Path, c.NewCommand(), e.Version, rest, props)
+	form := answers.Conflict{Action: c.Request().URL.Path, Command: c.NewCommand(), Version: e.Version, Table: c.sides(e, values, w), Rest: rest(e, values)}
 	if c.datastar() {
+		form.Table.Closes = "conflict-dialog"
 		r := c.reply()
-		r.patch("#main", "prepend", table)
+		r.replace(answers.ConflictDialog(form))
 		return r.send()
 	}
+	form.Table.Cancel = c.backPath()
 	return c.show(func(p *Page) error {
 		p.Title(locale.T(c.ctx, "Changed meanwhile"))
-		p.Body(func(*Body) (templ.Component, error) { return table, nil })
+		p.Body(func(*Body) (templ.Component, error) { return answers.ConflictForm(form), nil })
 		return nil
 	}, http.StatusConflict, nil)
 }
 
-func label(c *Ctx, labels map[string]string, column string) string {
-	if l, ok := labels[column]; ok {
-		return locale.Say(c.ctx, l)
+// sides are both values of each field, with who was last to change one and when.
+func (c *Ctx) sides(e db.ErrConflict, values url.Values, w wording) ui.ConflictProps {
+	props := ui.ConflictProps{What: cmp.Or(values.Get("name"), values.Get("envelope_name"), locale.T(c.ctx, "This"))}
+	last := e.Fields[len(e.Fields)-1]
+	for _, f := range e.Fields {
+		mine, theirs := w.value(c.ctx, f.Column, values.Get(f.Column)), w.value(c.ctx, f.Column, text(f.Theirs))
+		props.Rows = append(props.Rows, ui.ConflictRow{Field: "pick." + f.Column, Label: w.label(c.ctx, f.Column), Mine: mine, Theirs: theirs, Pick: "mine"})
+		if f.At > last.At {
+			last = f
+		}
 	}
-	return column
+	props.Who, props.When = c.nameOf(last.By), locale.Clock(c.ctx, last.At.Time().In(c.event.Location()))
+	if c.event.ID == "" { // an account's own page is nowhere
+		props.When += " UTC"
+	}
+	for _, column := range slices.Sorted(maps.Keys(e.Theirs)) {
+		if _, shown := w.labels[column]; shown {
+			props.Merged = append(props.Merged, ui.MergedRow{Label: w.label(c.ctx, column), Value: w.value(c.ctx, column, text(e.Theirs[column]))})
+		}
+	}
+	return props
+}
+
+// rest is what the answer's form holds unseen: both values of each field, what only the other changed (saying what was
+// typed would take that back), and all else that was typed.
+func rest(e db.ErrConflict, values url.Values) (rest [][2]string) {
+	said := map[string]bool{"command": true, "version": true}
+	for _, f := range e.Fields {
+		said[f.Column] = true
+		rest = append(rest, [2]string{"mine." + f.Column, values.Get(f.Column)}, [2]string{"theirs." + f.Column, text(f.Theirs)})
+	}
+	for _, column := range slices.Sorted(maps.Keys(e.Theirs)) {
+		said[column] = true
+		rest = append(rest, [2]string{column, text(e.Theirs[column])})
+	}
+	for _, name := range sortedKeys(values) {
+		if said[name] || strings.HasPrefix(name, "pick") || strings.HasPrefix(name, "mine.") || strings.HasPrefix(name, "theirs.") {
+			continue
+		}
+		for _, v := range values[name] {
+			rest = append(rest, [2]string{name, v})
+		}
+	}
+	return rest
 }
 
 // text writes a database value as its form field holds it.

@@ -1,12 +1,12 @@
 // One sentence about what went wrong, in #notices (a polite live region of the layout). The texts are the server's
 // translations, attributes of <body>: data-text-403, -404, -413, -429, -500, -network. There is one such notice at a
-// time: three failures of the same kind are one sentence.
+// time: three failures of the same kind are one sentence. While a dialog covers the page it stands in the dialog.
 
 const ID = 'notice-problem'
 
 /** Shows `text`, or the page's sentence for the status (a number or 'network'). */
 export function problem(status, text) {
-  const notices = document.getElementById('notices')
+  const notices = document.querySelector('dialog:modal [role=alert]') ?? document.getElementById('notices')
   const sentence = text || sentenceFor(String(status))
   if (!notices || !sentence) return
   const shown = document.getElementById(ID)

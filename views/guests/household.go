@@ -140,6 +140,35 @@ func Labels() map[string]string {
 	}
 }
 
+// Words is what a field's value means, where people see it.
+func Words(ctx context.Context, field, value string) string {
+	switch field {
+	case "diets":
+		return dietsTyped(ctx, value)
+	case "side":
+		return SideName(ctx, value)
+	case "language":
+		return Language(ctx, value)
+	case "sent_by":
+		return sentBy(ctx, value)
+	case "age":
+		return optionLabel(ageOptions(ctx), value)
+	case "name_order":
+		return optionLabel(orderOptions(ctx), value)
+	}
+	return value
+}
+
+// optionLabel is how a choice calls its value.
+func optionLabel(options []ui.Option, value string) string {
+	for _, o := range options {
+		if o.Value == value {
+			return o.Label
+		}
+	}
+	return value
+}
+
 func labels(ctx context.Context) map[string]string {
 	all := Labels()
 	for name, label := range all {

@@ -1,0 +1,58 @@
+package e2e
+
+import (
+	"context"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"convive/e2e/browser"
+)
+
+// inDialog says that one dialog lies over the page, wholly on the screen, and has the focus.
+const inDialog = `(() => {
+	const all = document.querySelectorAll('dialog[open]')
+	if (all.length !== 1 || !all[0].matches(':modal') || !all[0].contains(document.activeElement)) return false
+	const box = all[0].getBoundingClientRect()
+	return box.top >= 0 && box.bottom <= innerHeight && document.querySelectorAll('#conflict').length === 1
+})()`
+
+// TestAConflictIsADialogThatGoesWhenItIsAnswered is about a form that stays on its page.
+func TestAConflictIsADialogThatGoesWhenItIsAnswered(t *testing.T) {
+	w := newWorld(t)
+	path := w.Server.URL + "/e/amara-jonas/households/" + string(w.Ours.Households[0].ID)
+	anna := browser.New(t)
+	ben := browser.Session(t, anna)
+	for name, tab := range map[string]context.Context{"anna": anna, "ben": ben} {
+		arrives(t, tab, w, w.Ours.Accounts[name], path[len(w.Server.URL):])
+		awaited(t, tab, `document.querySelector('#edit-household') && document.readyState === 'complete'`)
+	}
+	saves := func(tab context.Context, note string) {
+		t.Helper()
+		typed(t, tab, map[string]string{"f-note": note})
+		evaluate[bool](t, tab, `(document.querySelector('#edit-household .button-filled').click(), true)`)
+	}
+	saves(anna, "From Anna")
+	awaited(t, anna, `document.querySelector('#notices').textContent.includes('Saved.')`)
+	saves(ben, "From Ben")
+	awaited(t, ben, inDialog)
+
+	t.Log("Escape puts it away, and what was typed is still there")
+	must(t, chromedp.Do(ben, chromedp.KeyEvent(kb.Escape)))
+	awaited(t, ben, `!document.querySelector('dialog[open]') && document.getElementById('f-note').value === 'From Ben'`)
+	evaluate[bool](t, ben, `(document.querySelector('#edit-household .button-filled').click(), true)`)
+	awaited(t, ben, inDialog)
+
+	t.Log("Anna is faster once more: the next conflict takes the place of the first")
+	must(t, chromedp.Do(anna, chromedp.Navigate(path)))
+	awaited(t, anna, `document.querySelector('#edit-household') && document.readyState === 'complete'`)
+	saves(anna, "Anna again")
+	awaited(t, anna, `document.querySelector('#notices').textContent.includes('Saved.')`)
+	must(t, chromedp.Do(ben, chromedp.KeyEvent(kb.Enter))) // the first choice has the focus: Enter sends the form
+	awaited(t, ben, `document.querySelector('.conflict-table')?.textContent.includes('Anna again')`)
+	awaited(t, ben, inDialog)
+	must(t, chromedp.Do(ben, chromedp.KeyEvent(kb.Enter)))
+	awaited(t, ben, `!document.querySelector('dialog[open], #conflict') && document.querySelector('#notices').textContent.includes('Saved.')`)
+	must(t, browser.Wait(ben, `document.getElementById('f-note').value === 'From Ben'`))
+}

@@ -48,6 +48,9 @@ func NewHub(d *db.DB, build string) *Hub {
 	h := &Hub{db: d, done: make(chan struct{}), stop: stop, views: map[string]*View{}, hello: signal(eventHello, fmt.Sprintf(`{"build":%q}`, build))}
 	h.faults.Store(&Faults{})
 	h.ephemera = newPresence()
+	if d.Engine() == "postgres" {
+		h.ephemera.outbox = make(chan string, 256)
+	}
 	d.OnCommit(func(f change.Feed, _ int64) {
 		if !h.faults.Load().Deaf {
 			h.Wake(f)

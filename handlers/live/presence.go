@@ -36,7 +36,7 @@ const betweenUpdates = 200 * time.Millisecond
 
 type presence struct {
 	process string      // tells this process's messages from the others'
-	outbox  chan string // what the other processes are to hear
+	outbox  chan string // what the other processes are to hear; nil where there are none
 	mu      sync.Mutex
 	rooms   map[change.Feed]*room
 }
@@ -60,7 +60,7 @@ type inRoom struct {
 }
 
 func newPresence() *presence {
-	return &presence{process: string(db.NewID()), outbox: make(chan string, 256), rooms: map[change.Feed]*room{}}
+	return &presence{process: string(db.NewID()), rooms: map[change.Feed]*room{}}
 }
 
 // enter notes a stream of somebody who looks at a page of the room.

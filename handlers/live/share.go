@@ -29,7 +29,7 @@ type told struct {
 
 // share tells the other processes who is here, until ctx ends.
 func (p *presence) share(ctx context.Context, d *db.DB) {
-	if d.Engine() != "postgres" {
+	if p.outbox == nil {
 		return
 	}
 	again := time.NewTicker(repeat)
@@ -60,6 +60,9 @@ func (p *presence) announceAll() {
 
 // announce never blocks: what doesn't fit is said the next time.
 func (p *presence) announce(f change.Feed, who Person) {
+	if p.outbox == nil {
+		return
+	}
 	var message bytes.Buffer
 	out := json.NewEncoder(&message)
 	out.SetEscapeHTML(false)

@@ -96,7 +96,11 @@ func occasions(v *web.View) (templ.Component, error) {
 	for i, o := range list.Occasions {
 		cards[i] = views.OccasionCard{Occasion: o, Count: totals.Occasions[o.ID], Zone: e.Location(), Children: children[o.ID], Guests: guestList(v)}
 	}
-	return views.Occasions(cards, v.Base()+"/settings"), nil
+	settings := ""
+	if v.Scope().Allows(access.EditEvent) {
+		settings = v.Base() + "/settings"
+	}
+	return views.Occasions(cards, settings), nil
 }
 
 func needs(v *web.View) (templ.Component, error) {

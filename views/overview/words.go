@@ -53,3 +53,11 @@ func pending(ctx context.Context, n overview.Needs) string {
 	}
 	return locale.T(ctx, "{households}; the deadline is {day}", "households", in, "day", locale.Date(ctx, n.Deadline, locale.DateDay))
 }
+
+// firstStep says what an event without occasions waits for.
+func firstStep(ctx context.Context, settings string) string {
+	if settings == "" {
+		return locale.T(ctx, "The hosts have not added any yet.")
+	}
+	return locale.T(ctx, "Add the dinner, the ceremony, whatever people are invited to.")
+}

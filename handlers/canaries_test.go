@@ -1,6 +1,9 @@
 package handlers_test
 
 import (
+	"archive/zip"
+	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -35,9 +38,13 @@ func hidden(p *person, r web.Route, at target, name string, e webtest.Event) (se
 	public := strings.HasPrefix(r.Pattern, "/w/:event") && r.Needs.Has(access.Anyone) && at.event == name
 	switch {
 	case byKey: // the walk's keys are the first household's
-		secrets = append(canaries[db.Secret], ofOthers(e, 1)...)
+		secrets = append(append(canaries[db.Secret], canaries[db.Private]...), ofOthers(e, 1)...)
 	case p.household > 0 && p.home == name:
 		secrets = append(canaries[db.Secret], ofOthers(e, p.household)...)
+		secrets = append(secrets, canaries[db.Private]...)
+		if p.household > 1 {
+			secrets = append(secrets, e.Said()...)
+		}
 	case p.home == name:
 		secrets = canaries[db.Secret]
 		for class, needs := range map[db.Class]access.Permission{db.Contact: access.ViewContacts, db.Health: access.ViewHealth, db.Private: access.ViewPrivateWishes} {
@@ -74,6 +81,22 @@ func ofOthers(e webtest.Event, own int) (names []string) {
 		}
 	}
 	return names
+}
+
+// opened is all that an answer says; a workbook is a zip of texts.
+func opened(a webtest.Answer) string {
+	text := a.Text + fmt.Sprint(a.Header)
+	z, err := zip.NewReader(strings.NewReader(a.Text), int64(len(a.Text)))
+	if err != nil {
+		return text
+	}
+	for _, f := range z.File {
+		if part, err := f.Open(); err == nil {
+			inside, _ := io.ReadAll(part)
+			text += string(inside)
+		}
+	}
+	return text
 }
 
 // fold makes text comparable: addresses come in lower case, numbers with and without spaces.

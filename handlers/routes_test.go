@@ -60,7 +60,7 @@ func walk(t *testing.T, w *webtest.World, p *person, r web.Route, all []target) 
 		if !want.fits(r, a.StatusCode) {
 			t.Errorf("%s at %s (%s) met %d, not %s", p.name, r.Pattern, at.path, a.StatusCode, want)
 		}
-		leaks(t, w, p, r, at, a.Text+fmt.Sprint(a.Header))
+		leaks(t, w, p, r, at, opened(a))
 		headed(t, r, a)
 		switch want {
 		case forbidden:

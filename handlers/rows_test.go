@@ -1,11 +1,14 @@
 package handlers_test
 
 import (
+	"strconv"
+
 	"convive/handlers/webtest"
 	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/imports"
+	"convive/models/replies"
 	requestrows "convive/models/requests"
 	"convive/models/seating"
 	"convive/models/team"
@@ -17,16 +20,9 @@ type fixture func(w *webtest.World, e webtest.Event) string
 // fixtures are by the word that stands before the id in the address: "/e/:event/requests/:id/…" → "requests". A new
 // capability adds its line here, or the walk says so.
 var fixtures = map[string]fixture{
-	"requests": func(w *webtest.World, e webtest.Event) string {
-		r := requestrows.GuestRequest{HouseholdID: e.Households[0].ID, Kind: "child", Words: "Asked by household A of " + e.Canary, Status: requestrows.Open}
-		w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
-			err := db.Create(tx, &r)
-			return change.RequestAsked{Request: r.ID, Household: r.HouseholdID}, err
-		})
-		return string(r.ID)
-	},
-	"demo":  func(*webtest.World, webtest.Event) string { return "host" },
-	"reply": func(*webtest.World, webtest.Event) string { return string(db.NewID()) }, // a browser's own draft
+	"requests": func(w *webtest.World, e webtest.Event) string { return string(request(w, e)) },
+	"demo":     func(*webtest.World, webtest.Event) string { return "host" },
+	"reply":    func(*webtest.World, webtest.Event) string { return string(db.NewID()) }, // a browser's own draft
 	"members": func(w *webtest.World, e webtest.Event) string {
 		account := w.Newcomer(e)
 		var id change.ID
@@ -41,6 +37,8 @@ var fixtures = map[string]fixture{
 	"join":  func(w *webtest.World, e webtest.Event) string { return team.LinkToken(webtest.Secret, teamLink(w, e)) },
 	"tables": func(w *webtest.World, e webtest.Event) string {
 		entry := w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+			wish := seating.Wish{Kind: "apart", GuestID: e.Guests[0].ID, OtherGuestID: e.Guests[3].ID, Strength: "must", Private: true, Reason: e.Reason()}
+			w.Must(db.Create(tx, &wish))
 			return seating.AddTables(tx, seating.NewTables{Occasion: e.Occasions[1].ID, Name: "Table " + string(db.NewID())[24:], Count: 1, Seats: 8, Shape: seating.Round})
 		})
 		return string(entry.Change.(change.TablesAdded).Tables[0])
@@ -50,12 +48,37 @@ var fixtures = map[string]fixture{
 		w.Must(err)
 		return string(id)
 	},
-	"activity":   func(*webtest.World, webtest.Event) string { return "1" },
+	"activity": func(w *webtest.World, e webtest.Event) string { // an entry in whose details the words of guests would stand
+		id := request(w, e)
+		entry := w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+			return requestrows.Resolve(tx, id, requestrows.Outcome{Version: 1, Answer: e.Answer()})
+		})
+		return strconv.FormatInt(entry.Seq, 10)
+	},
 	"guests":     func(_ *webtest.World, e webtest.Event) string { return string(e.Guests[0].ID) },
 	"households": func(_ *webtest.World, e webtest.Event) string { return string(e.Households[0].ID) },
-	"replies":    func(_ *webtest.World, e webtest.Event) string { return string(e.Households[0].ID) },
-	"occasions":  func(_ *webtest.World, e webtest.Event) string { return string(e.Occasions[0].ID) },
-	"meals":      func(_ *webtest.World, e webtest.Event) string { return string(e.Meals[0].ID) },
+	"replies": func(w *webtest.World, e webtest.Event) string {
+		w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+			r := replies.Reply{HouseholdID: e.Households[0].ID, Note: e.Note(), SentAt: change.At(tx.Now()), SentBy: "household", Source: replies.Web}
+			if n, err := db.From[replies.Reply](tx.Read).Where("household_id = ?", string(r.HouseholdID)).Count(); err != nil || n > 0 {
+				return change.None, err
+			}
+			return change.ReplySent{Household: r.HouseholdID}, db.Create(tx, &r)
+		})
+		return string(e.Households[0].ID)
+	},
+	"occasions": func(_ *webtest.World, e webtest.Event) string { return string(e.Occasions[0].ID) },
+	"meals":     func(_ *webtest.World, e webtest.Event) string { return string(e.Meals[0].ID) },
+}
+
+// request asks something for the first household of an event.
+func request(w *webtest.World, e webtest.Event) change.ID {
+	r := requestrows.GuestRequest{HouseholdID: e.Households[0].ID, Kind: "child", Words: e.Words(), Status: requestrows.Open}
+	w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+		err := db.Create(tx, &r)
+		return change.RequestAsked{Request: r.ID, Household: r.HouseholdID}, err
+	})
+	return r.ID
 }
 
 // personal are the words before ids of rows that only the person sees who made them; here Anna, a host.

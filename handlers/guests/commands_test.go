@@ -9,7 +9,6 @@ import (
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/guests"
-	"convive/models/requests"
 )
 
 func read[T any](w *webtest.World, id change.ID) (row T, err error) {
@@ -162,54 +161,6 @@ func lastSeq(w *webtest.World) string {
 	return version(heads[change.EventFeed(w.Ours.ID)].Seq)
 }
 
-func TestRemovedGuestsAndHouseholdsComeBackWhole(t *testing.T) {
-	webtest.Each(t, func(w *webtest.World) {
-		host, g, h := w.As("anna"), w.Ours.Guests, w.Ours.Households[1]
-		asked := requests.GuestRequest{HouseholdID: h.ID, GuestID: &g[3].ID, Kind: "child", Words: "A chair?", Status: requests.Open}
-		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
-			err := db.Create(tx, &asked)
-			return change.RequestAsked{Request: asked.ID, Household: h.ID, Guest: g[3].ID}, err
-		})
-		watch := w.As("ben").Open(page)
-		before := host.Get(page).Text
-
-		host.Post("/e/amara-jonas/guests/"+string(g[3].ID)+"/removal", "version", version(the[guests.Guest](w, g[3].ID).Version)).Changes(change.GuestsDeleted{Guests: []change.ID{g[3].ID}, Households: []change.ID{h.ID}})
-		if r := the[requests.GuestRequest](w, asked.ID); r.GuestID != nil {
-			t.Error("the request still points at the guest who has gone")
-		}
-		host.Post("/e/amara-jonas/activity/" + lastSeq(w) + "/undo").Change()
-		if r := the[requests.GuestRequest](w, asked.ID); r.GuestID == nil || *r.GuestID != g[3].ID {
-			t.Error("the undo left the request without its guest")
-		}
-		household := w.As("ben").Open("/e/amara-jonas/households/" + string(h.ID))
-		guest := w.Household(h).Open("/w/amara-jonas/h/" + string(h.ID) + "/requests")
-		seen := version(the[guests.Household](w, h.ID).Version)
-		host.Post("/e/amara-jonas/households/"+string(h.ID)+"/removal", "version", seen).
-			Changes(change.HouseholdsDeleted{Households: []change.ID{h.ID}, Guests: sorted([]change.ID{g[3].ID, g[4].ID})})
-		household.Shows("household-head", "This household has been removed")
-		guest.Ended(5e9)
-		if _, err := read[requests.GuestRequest](w, asked.ID); err == nil {
-			t.Error("a request outlived its household")
-		}
-		host.Post("/e/amara-jonas/households/"+string(h.ID)+"/removal", "version", seen).Status(404).Changes()
-		host.Post(page+"/removal", "guest", string(g[3].ID)).Refused("Zoé Aubertin OURS has been removed meanwhile. Choose again.")
-		host.Post("/e/amara-jonas/activity/" + lastSeq(w) + "/undo").Change()
-		watch.Converges()
-		if after := host.Get(page).Text; rowsOf(after) != rowsOf(before) {
-			t.Errorf("after the undo the list differs:\n%s\n%s", rowsOf(before), rowsOf(after))
-		}
-		host.Post(page+"/removal", "guests", string(g[0].ID)+" "+string(g[3].ID)+" "+string(g[4].ID)).
-			Changes(change.HouseholdsDeleted{Households: []change.ID{h.ID}, Guests: sorted([]change.ID{g[0].ID, g[3].ID, g[4].ID}), Others: []change.ID{g[0].HouseholdID}})
-		watch.Converges()
-	})
-}
-
-func rowsOf(html string) string {
-	_, rows, _ := strings.Cut(html, `<tbody id="guests-rows">`)
-	rows, _, _ = strings.Cut(rows, "</tbody>")
-	return rows
-}
-
 func TestARenewedLinkEndsTheOldOne(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		h := w.Ours.Households[0]
@@ -243,17 +194,5 @@ func TestWhoMayWriteTheGuestList(t *testing.T) {
 		}
 		w.As("pia").Post(page+"/side", "guest", g, "side", "Jonas").
 			Changes(change.GuestsEdited{What: "side", Guests: []change.ID{w.Ours.Guests[0].ID}, Households: []change.ID{w.Ours.Households[0].ID}})
-	})
-}
-
-func TestARemovalStatesWhatTheHostSaw(t *testing.T) {
-	webtest.Each(t, func(w *webtest.World) {
-		host := w.As("anna")
-		host.NoScript = true
-		for _, path := range []string{page + "/" + string(w.Ours.Guests[0].ID) + "/removal", "/e/amara-jonas/households/" + string(w.Ours.Households[0].ID) + "/removal"} {
-			host.Post(path).Status(422).Says("This form is out of date. Reload the page and try again.").Changes()
-			w.As("anna").Post(path).Refused("This form is out of date.").Changes()
-			host.Post(path, "version", "99").Status(409).Says("changed by somebody else").Changes()
-		}
 	})
 }

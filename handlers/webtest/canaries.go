@@ -15,7 +15,8 @@ type Canaries map[db.Class][]string
 func (e Event) Canaries() Canaries {
 	c := Canaries{
 		db.Contact: {e.mail(), e.phone(), e.Canary + "-street", e.Canary + "-city", e.Canary + "-note"},
-		db.Health:  {e.Canary + "-diet"},
+		db.Health:  append(e.Said(), e.Canary+"-diet"),
+		db.Private: {e.Reason()},
 	}
 	for _, h := range e.Households {
 		c[db.Contact] = append(c[db.Contact], h.ReplyCode, guests.ShowCode(h.ReplyCode), guests.LinkKey(Secret, h.ID, h.LinkGeneration))
@@ -23,6 +24,16 @@ func (e Event) Canaries() Canaries {
 	}
 	return c
 }
+
+// What a test plants beside the seed, in rows that pages list: a guest's words to the hosts, the hosts' answer, the note
+// of a reply, and why two people should not sit together.
+func (e Event) Words() string  { return e.Canary + "-words" }
+func (e Event) Answer() string { return e.Canary + "-answer" }
+func (e Event) Note() string   { return e.Canary + "-said" }
+func (e Event) Reason() string { return e.Canary + "-wish" }
+
+// Said is what the first household and the hosts told each other: no other household's business.
+func (e Event) Said() []string { return []string{e.Words(), e.Answer(), e.Note()} }
 
 // People are the names of everybody in an event: households, guests, the team.
 func (e Event) People() (names []string) {

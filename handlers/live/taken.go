@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"net"
 	"net/http"
+	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -134,11 +136,26 @@ func (v *View) deliver() {
 		if there == 0 {
 			return
 		}
-		for i, t := range round {
-			t.deliver()
-			round[i] = nil
-		}
+		handOut(round)
+		clear(round)
 	}
+}
+
+// bag is how many connections one goroutine serves before a second one is worth its start.
+const bag = 64
+
+// handOut delivers to each, on all processors: a write on a connection is mostly the kernel's work.
+func handOut(round []*taken) {
+	var hands sync.WaitGroup
+	each := max(bag, (len(round)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
+	for part := range slices.Chunk(round, each) {
+		hands.Go(func() {
+			for _, t := range part {
+				t.deliver()
+			}
+		})
+	}
+	hands.Wait()
 }
 
 // deliver hands the connection what it lacks.

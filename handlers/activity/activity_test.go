@@ -8,6 +8,7 @@ import (
 	"convive/handlers/webtest"
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/guests"
 	"convive/models/requests"
 )
 
@@ -68,5 +69,15 @@ func TestAnEntryOpensToBeforeAndAfter(t *testing.T) {
 		if strings.Contains(page.Text, w.Theirs.Canary) {
 			t.Error("the other organization is in the page")
 		}
+	})
+}
+
+func TestAWithdrawnInvitationOpensToWhoWasInvited(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		g := w.Ours.Guests[0]
+		withdrawn := w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			return guests.Invite(tx, guests.Inviting{Guests: []change.ID{g.ID}, Withdraw: w.Ours.Occasions[1].ID})
+		})
+		w.As("anna").Get(fmt.Sprintf("/e/amara-jonas/activity/%d", withdrawn.Seq)).Says(g.Name, "not invited any more").SaysNot("removed")
 	})
 }

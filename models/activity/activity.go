@@ -114,20 +114,7 @@ func lookUp(r *db.Read, wanted refs) (map[change.Ref]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		var gone []change.ID
-		for _, id := range ids {
-			if found[id] == "" {
-				gone = append(gone, id)
-			} else {
-				names[change.Ref{Table: table, ID: id}] = found[id]
-			}
-		}
-		images, err := r.Deleted(table, gone)
-		if err != nil {
-			return nil, err
-		}
-		for id, image := range images {
-			name, _ := image[nameColumn[table]].(string)
+		for id, name := range found {
 			names[change.Ref{Table: table, ID: id}] = name
 		}
 	}
@@ -145,9 +132,6 @@ var calledAfter = map[string]struct{ column, table string }{
 }
 
 func namesIn(r *db.Read, table string, ids []change.ID) (map[change.ID]string, error) {
-	if table == "accounts" {
-		return accounts.Names(r, ids)
-	}
 	if after, ok := calledAfter[table]; ok {
 		return namesAfter(r, table, after.column, after.table, ids)
 	}
@@ -155,12 +139,33 @@ func namesIn(r *db.Read, table string, ids []change.ID) (map[change.ID]string, e
 	if !ok {
 		return nil, nil
 	}
+	return held(r, table, column, ids)
+}
+
+// held reads a text column of rows: what stands there now, else what did when they were deleted.
+func held(r *db.Read, table, column string, ids []change.ID) (map[change.ID]string, error) {
+	values, err := present(r, table, column, ids)
+	if err != nil {
+		return nil, err
+	}
+	gone := slices.DeleteFunc(slices.Clone(ids), func(id change.ID) bool { return values[id] != "" })
+	images, err := r.Deleted(table, gone)
+	for id, image := range images {
+		values[id], _ = image[column].(string)
+	}
+	return values, err
+}
+
+func present(r *db.Read, table, column string, ids []change.ID) (map[change.ID]string, error) {
+	if table == "accounts" {
+		return accounts.Names(r, ids)
+	}
 	return r.NamesOf(table, column, ids)
 }
 
 // namesAfter names rows by the row that they point at.
 func namesAfter(r *db.Read, table, column, target string, ids []change.ID) (map[change.ID]string, error) {
-	points, err := r.NamesOf(table, column, ids)
+	points, err := held(r, table, column, ids)
 	if err != nil {
 		return nil, err
 	}

@@ -92,12 +92,13 @@ func pointers(c db.RowChange) (all []change.Ref) {
 	return all
 }
 
-// hidden are columns that say nothing to people.
-var hidden = []string{"version", "sort_key", "search_key", "match_key", "link_hash", "created_at", "answered_at", "settled_at", "answered_by", "settled_by"}
+// hidden are columns that say nothing to people; one is named with its table where others mean something by that name.
+var hidden = []string{"version", "sort_key", "search_key", "match_key", "link_hash", "created_at", "answered_at", "settled_at", "answered_by", "settled_by",
+	"sent_at", "replies.sent_by"}
 
 func fields(r *db.Read, c db.RowChange, names map[change.Ref]string) (all []Field) {
 	for column := range c.Was {
-		if slices.Contains(hidden, column) || !visible(r, c.Table, column) {
+		if slices.Contains(hidden, column) || slices.Contains(hidden, c.Table+"."+column) || !visible(r, c.Table, column) {
 			continue
 		}
 		all = append(all, Field{column, text(column, c.Was[column], names), text(column, c.Became[column], names)})

@@ -63,21 +63,6 @@ func (e Event) Location() *time.Location {
 	return loc
 }
 
-// DeadlineEnd is the instant at which the last day to reply ends there; zero when there is no deadline.
-func (e Event) DeadlineEnd() time.Time {
-	day, err := time.ParseInLocation(time.DateOnly, e.Deadline, e.Location())
-	if err != nil {
-		return time.Time{}
-	}
-	return day.AddDate(0, 0, 1)
-}
-
-// TakesReplies says whether guests may reply now.
-func (e Event) TakesReplies(now time.Time) bool {
-	end := e.DeadlineEnd()
-	return e.ReplyMode == Open && (end.IsZero() || now.Before(end))
-}
-
 // BySlug finds an event by its present or a former slug; db.ErrNotFound when there is none. The caller compares the
 // slug with the event's own to redirect.
 func BySlug(r *db.Read, slug string) (Event, error) {

@@ -48,20 +48,20 @@ type Person struct {
 	Invitations map[change.ID]Invitation
 }
 
-// Meal is the first meal that the person has chosen, in the order of the occasions; "" when none is. asked says
-// whether they attend an occasion that asks.
-func (l *Listing) Meal(p Person) (meal string, asked bool) {
+// Meal is the first meal that the person has chosen, in the order of the occasions; "" when none is. missing says
+// whether they attend an occasion that asks, and have not chosen there; infants choose none.
+func (l *Listing) Meal(p Person) (meal string, missing bool) {
 	for _, o := range l.Occasions {
 		in := p.Invitations[o.ID]
-		if !o.AsksMeal || in.Reply != Attending {
-			continue
-		}
-		asked = true
-		if in.MealID != nil && meal == "" {
+		switch {
+		case !o.AsksMeal || in.Waiting || in.Reply != Attending:
+		case in.MealID == nil:
+			missing = missing || p.Age != Infant
+		case meal == "":
 			meal = l.Meals[*in.MealID].Name
 		}
 	}
-	return meal, asked
+	return meal, missing
 }
 
 type listingKey struct{}

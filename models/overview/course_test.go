@@ -59,7 +59,7 @@ func TestTheCountdownIsInDaysOfTheEventsZone(t *testing.T) {
 // TestTheCountdownMovesOnAtMidnightAlone: up to the instant before it the number stays, from it on it is one less.
 func TestTheCountdownMovesOnAtMidnightAlone(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		e := events.Event{Zone: rapid.SampledFrom([]string{"UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Auckland", "Australia/Lord_Howe"}).Draw(t, "zone")}
+		e := events.Event{Zone: rapid.SampledFrom([]string{"UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Auckland", "Australia/Lord_Howe", "America/Santiago", "America/Havana"}).Draw(t, "zone")}
 		occasions := []events.Occasion{{Starts: "2026-09-12T17:00"}}
 		now := time.Unix(rapid.Int64Range(1_735_000_000, 1_830_000_000).Draw(t, "now"), 0)
 		midnight := overview.Midnight(e, now)
@@ -73,6 +73,16 @@ func TestTheCountdownMovesOnAtMidnightAlone(t *testing.T) {
 			t.Fatalf("%d days, %d before midnight, %d from then on", today, before, then)
 		}
 	})
+}
+
+// In Chile summer time begins at midnight: 5 September 2026 ends at 24:00, which is 01:00 of the 6th.
+func TestAMidnightThatTheClockSkipsIsTheNextDaysBeginning(t *testing.T) {
+	e, want := events.Event{Zone: "America/Santiago"}, at("America/Santiago", "2026-09-06T01:00:00")
+	for _, now := range []string{"2026-09-05T00:30:00", "2026-09-05T23:30:00"} {
+		if m := overview.Midnight(e, at("America/Santiago", now)); !m.Equal(want) {
+			t.Errorf("at %v the next midnight is %v", now, m)
+		}
+	}
 }
 
 // listing has a household of hosts, then one of guests.

@@ -89,6 +89,52 @@ func TestWhoAttendsAndHasChosenNoMealIsCountedWithoutHosts(t *testing.T) {
 	})
 }
 
+func TestWhoStandsOnAWaitingListIsNoPendingReply(t *testing.T) {
+	each(t, func(k *kit) {
+		h := k.household(false, guests.Pending, guests.Pending)
+		k.answer(h.People[0], db.Set{"waiting": true})
+		k.shows(access.Viewer, "declined 0, over 0, unseated 0, free 0, open 0, pending 1 in 1, no meal 0, empty false: 1")
+		k.answer(h.People[1], db.Set{"waiting": true})
+		k.shows(access.Viewer, "declined 0, over 0, unseated 0, free 0, open 0, pending 0 in 0, no meal 0, empty false: 0")
+	})
+}
+
+// Infants choose no meal (replies.Occasion.MealsFor gives them none).
+func TestInfantsAreNotMissingAMeal(t *testing.T) {
+	each(t, func(k *kit) {
+		n := &guests.NewHousehold{People: []*guests.NewGuest{{Guest: guests.Guest{Name: "Mia", Age: guests.Infant}, Invitations: []guests.Invitation{{OccasionID: k.dinner, Reply: guests.Attending}}}}}
+		k.do(func(tx *db.Tx) (change.Change, error) {
+			return change.HouseholdAdded{}, guests.Create(tx, guests.Keys{Secret: []byte("secret")}, n)
+		})
+		if got := k.needs(access.Host).NoMeal; got != 0 {
+			k.Errorf("%d have chosen no meal, want 0", got)
+		}
+	})
+}
+
+func TestWhoMissesAMealAtASecondOccasionCountsOnce(t *testing.T) {
+	each(t, func(k *kit) {
+		h := k.household(false, guests.Attending)
+		k.do(func(tx *db.Tx) (change.Change, error) {
+			o := events.Occasion{Name: "Brunch", Starts: "2026-09-13T10:00", AsksMeal: true}
+			if err := db.Create(tx, &o); err != nil {
+				return nil, err
+			}
+			m, in := events.Meal{OccasionID: o.ID, Name: "Eggs"}, guests.Invitation{HouseholdID: h.ID, GuestID: h.People[0].ID, OccasionID: o.ID, Reply: guests.Attending}
+			if err := db.Create(tx, &m); err != nil {
+				return nil, err
+			}
+			return change.OccasionAdded{Occasion: o.ID}, db.Create(tx, &in)
+		})
+		for range 2 { // at the brunch, then at both
+			if got := k.needs(access.Host).NoMeal; got != 1 {
+				k.Errorf("%d have a meal to choose, want 1", got)
+			}
+			k.answer(h.People[0], db.Set{"meal_id": (*change.ID)(nil)})
+		}
+	})
+}
+
 func TestSeatsAreForWhoMaySeatAndHostsSitToo(t *testing.T) {
 	each(t, func(k *kit) {
 		hosts := k.household(true, guests.Attending, guests.Attending)

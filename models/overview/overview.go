@@ -36,8 +36,8 @@ func civil(t time.Time) time.Time {
 
 // Midnight is when the countdown moves on.
 func Midnight(e events.Event, now time.Time) time.Time {
-	there := now.In(e.Location())
-	return time.Date(there.Year(), there.Month(), there.Day()+1, 0, 0, 0, 0, e.Location())
+	year, month, day := now.In(e.Location()).Date()
+	return e.DayBegins(year, month, day+1)
 }
 
 // Main is the occasion that the event is about: the first seated one, else the first.
@@ -120,7 +120,7 @@ type Needs struct {
 	Oldest       requests.Line // of them
 	Pending      int           // replies to the main occasion
 	PendingHouse int           // in so many households
-	NoMeal       int           // attend where a meal is to choose, and have not chosen
+	NoMeal       int           // attend where a meal is to choose, and have not chosen there
 	Deadline     time.Time     // the last day to reply; zero for none
 	Empty        bool          // nobody is on the guest list, and the reader may change that
 }
@@ -142,9 +142,7 @@ func What(r *db.Read, e events.Event) (n Needs, err error) {
 		return n, err
 	}
 	n.Main, _ = Main(list.Occasions)
-	if end := e.DeadlineEnd(); !end.IsZero() {
-		n.Deadline = end.AddDate(0, 0, -1)
-	}
+	n.Deadline = e.LastDay()
 	scope := r.Scope()
 	n.Empty = scope.Allows(access.EditGuests) && list.Totals().Guests == 0
 	if scope.Allows(access.ViewGuests) {
@@ -177,11 +175,11 @@ func (n *Needs) countGuests(list *guests.Listing) {
 		}
 		waits := false
 		for _, p := range h.People {
-			if in, invited := p.Invitations[n.Main.ID]; invited && in.Reply == guests.Pending {
+			if in, invited := p.Invitations[n.Main.ID]; invited && !in.Waiting && in.Reply == guests.Pending {
 				n.Pending++
 				waits = true
 			}
-			if meal, asked := list.Meal(p); asked && meal == "" {
+			if _, missing := list.Meal(p); missing {
 				n.NoMeal++
 			}
 		}

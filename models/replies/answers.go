@@ -30,7 +30,7 @@ func (w *writing) answer(at Cell, a Answer) error {
 	}
 	set, err := merged(w.tx, &in, a.Since, set)
 	var crossed db.ErrConflict
-	if errors.As(err, &crossed) {
+	if errors.As(err, &crossed) || err == nil && torn(in, set) {
 		w.crossed(at, o, in, reply, a.Meal)
 		return nil
 	}
@@ -43,25 +43,42 @@ func (w *writing) answer(at Cell, a Answer) error {
 
 // change enters what differs into the updates.
 func (w *writing) change(at Cell, in guests.Invitation, set db.Set) {
-	now := in.Reply
-	if r, ok := set["reply"].(guests.Reply); ok {
-		now = r
-	}
-	meal, chosen := set["meal_id"].(*change.ID)
-	sameMeal := !chosen || mealID(meal) == mealID(in.MealID)
-	if now == in.Reply && sameMeal {
+	now := written(in, set)
+	if same(now, in) {
 		return
 	}
-	if now != in.Reply && now == guests.Attending {
+	if now.Reply != in.Reply && now.Reply == guests.Attending {
 		w.attending++
 	}
-	if now != in.Reply && now == guests.Declined {
+	if now.Reply != in.Reply && now.Reply == guests.Declined {
 		w.declined++
 	}
 	w.touched(at.Guest, at.Occasion)
 	set["maybe"] = false
 	set["answered_at"], set["answered_by"], set["source"] = change.At(w.tx.Now()), w.actor(), string(w.source)
 	w.updates = append(w.updates, func() error { return db.Update(w.tx, &in, set) })
+}
+
+// torn says that a meal of one side would stand beside another side's word that they don't come: reply and meal are one
+// answer, which nobody gave so.
+func torn(in guests.Invitation, set db.Set) bool {
+	now := written(in, set)
+	return now.Reply != guests.Attending && now.MealID != nil && !same(now, in)
+}
+
+// written is the invitation with what a set changes of the answer.
+func written(in guests.Invitation, set db.Set) guests.Invitation {
+	if reply, ok := set["reply"].(guests.Reply); ok {
+		in.Reply = reply
+	}
+	if meal, ok := set["meal_id"].(*change.ID); ok {
+		in.MealID = meal
+	}
+	return in
+}
+
+func same(a, b guests.Invitation) bool {
+	return a.Reply == b.Reply && mealID(a.MealID) == mealID(b.MealID)
 }
 
 func mealID(id *change.ID) change.ID {

@@ -17,13 +17,15 @@ func taken(e events.Event, now time.Time) error {
 
 // LastDay is the last day on which guests may reply, in the event's zone; ok is false when there is none.
 func LastDay(e events.Event) (day time.Time, ok bool) {
-	end := e.DeadlineEnd()
-	return end.AddDate(0, 0, -1), !end.IsZero()
+	day = e.LastDay()
+	return day, !day.IsZero()
 }
 
-// Closed is why an event takes no replies now, in a sentence for guests.
+// Closed is why an event takes no replies now, in a sentence for guests. It names the last day only where that day
+// ended them: hosts may have closed replies before it.
 func Closed(e events.Event) invalid.Refusal {
 	day, limited := LastDay(e)
+	limited = limited && e.ReplyMode != events.Closed
 	switch {
 	case e.ReplyMode == events.Preview && e.Contact == "":
 		return invalid.Refuse("You can't reply yet. Please come back a little later.")

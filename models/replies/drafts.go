@@ -95,7 +95,7 @@ func (s State) Resume(kept Draft) Draft {
 	if kept.Answers == nil {
 		return d
 	}
-	d.Version = kept.Version
+	d.Version = min(kept.Version, d.Version)
 	if kept.Asked {
 		d.Note = kept.Note
 	}

@@ -83,6 +83,31 @@ func TestOfTwoPhonesTheSecondIsAskedWhereBothAnswered(t *testing.T) {
 	})
 }
 
+// Both forms start from "comes", no meal chosen: reply and meal are one answer, so that what each of two changed alone
+// is not put together to a third.
+func TestADeclinedInvitationHasNoMeal(t *testing.T) {
+	each(t, func(w *world) {
+		meal, no := replies.Answer{Reply: comes, Meal: w.meals[beef], Since: 2}, replies.Answer{Reply: cannot, Since: 2}
+		for guest, c := range map[int]struct {
+			first, second replies.Answer
+			asked         []string
+		}{ada: {no, meal, []string{saidCannot}}, ben: {meal, no, []string{saidComes, saidBeef}}} {
+			at := w.at(guest, dinner)
+			w.do(w.guest(0), sending(draft(answers{at: {Reply: comes, Since: 1}})))
+			w.do(w.guest(0), sending(draft(answers{at: c.first})))
+			w.asks(w.guest(0), sending(draft(answers{at: c.second})), c.asked...)
+			if in, want := w.invitation(guest, dinner), c.first; in.Reply != want.Reply || idOf(in.MealID) != want.Meal {
+				w.Errorf("it is %q with %q", in.Reply, idOf(in.MealID))
+			}
+			c.second.Since = 3
+			w.do(w.guest(0), sending(draft(answers{at: c.second})))
+			if in, want := w.invitation(guest, dinner), c.second; in.Reply != want.Reply || idOf(in.MealID) != want.Meal {
+				w.Errorf("answered again it is %q with %q", in.Reply, idOf(in.MealID))
+			}
+		}
+	})
+}
+
 func idOf(id *change.ID) change.ID {
 	if id == nil {
 		return ""
@@ -126,6 +151,32 @@ func TestNotesThatBothWroteAreAskedAgain(t *testing.T) {
 		w.do(w.guest(0), note(3, ""))
 		if r := w.state(0).Reply; r.Note != "" {
 			w.Errorf("emptied: %+v", r)
+		}
+	})
+}
+
+// A host's entries are taken back, which removes the household's reply, and one is entered again at version 1: a guest's
+// form saw version 2.
+func TestANoteThatSawALaterVersionIsAskedAgain(t *testing.T) {
+	each(t, func(w *world) {
+		enter := func(reply guests.Reply, note string) change.Entry {
+			return w.do(w.scope, w.entering(0, replies.Paper, replies.Draft{Version: w.state(0).Reply.Version, Asked: true, Note: note, Answers: answers{w.at(ada, dinner): {Reply: reply}}}))
+		}
+		first, second := enter(comes, "First"), enter(cannot, "Second")
+		saw := w.state(0).Reply.Version
+		for _, e := range []change.Entry{second, first} {
+			w.do(w.scope, func(tx *db.Tx) (change.Change, error) {
+				_, err := db.Revert(tx, e.Seq, nil)
+				return change.Undone{Seq: e.Seq}, err
+			})
+		}
+		enter(comes, "By card")
+		d := replies.Draft{Version: saw, Asked: true, Note: "Mine", Answers: answers{w.at(ada, brunch): {Reply: comes}}}
+		w.asks(w.guest(0), sending(d), yours)
+		w.asks(w.scope, w.entering(0, replies.Paper, d), theirs)
+		w.do(w.guest(0), sending(w.state(0).Resume(d))) // as the form comes back
+		if note := w.state(0).Reply.Note; note != "Mine" {
+			w.Errorf("stored is %q", note)
 		}
 	})
 }

@@ -138,6 +138,24 @@ func TestTheUnnamedAreNamedOnce(t *testing.T) {
 	})
 }
 
+// A host renames Zoé while her form is open: her unnamed plus-one is spoken of anew, which is no name that conflicts.
+func TestTheUnnamedAreNamedThoughWhoBringsThemWasRenamed(t *testing.T) {
+	each(t, func(w *world) {
+		w.do(w.scope, func(tx *db.Tx) (change.Change, error) {
+			return guests.EditGuest(tx, w.people[zoe], guests.GuestEdit{Version: 1, Name: "Zoé Aubertin"})
+		})
+		if g := w.state(1).Guests[1]; g.Version == 1 || !g.Unnamed {
+			w.Fatalf("the plus-one is %+v", g)
+		}
+		d := draft(answers{w.at(plus, dinner): {Reply: comes, Since: 1}})
+		d.People = map[change.ID]replies.About{w.people[plus]: {Name: "Nour Haddad", Eats: replies.Diet, Diets: []string{"vegan"}, Since: 1}}
+		w.changes(w.guest(1), w.sent(1, []int{plus}, []int{dinner}, 1, 0), sending(d))
+		if g := w.state(1).Guests[1]; g.Name != "Nour Haddad" || g.Unnamed || len(g.Diets) != 1 {
+			w.Errorf("called %q, unnamed %v, eats %v", g.Name, g.Unnamed, g.Diets)
+		}
+	})
+}
+
 func TestTheWordsOfAHouseholdGoWithItAndComeBack(t *testing.T) {
 	each(t, func(w *world) {
 		for home, guest := range []int{ada, zoe} {

@@ -28,6 +28,10 @@ func (w *writing) note() error {
 	if w.state.Reply.ID == "" || mine == theirs {
 		return nil
 	}
+	if w.draft.Version > w.state.Reply.Version { // taken back, and made anew
+		w.moved()
+		return nil
+	}
 	if w.draft.Version == 0 { // the household's first reply came in while this one was written
 		if mine == "" {
 			w.draft.Note = theirs

@@ -2,6 +2,7 @@ package replies
 
 import (
 	"errors"
+	"maps"
 	"slices"
 
 	"convive/models/change"
@@ -23,8 +24,8 @@ func (w *writing) about(id change.ID, p About) error {
 		w.moved()
 		return nil
 	}
-	set := db.Set{}
-	if p.Name != "" && !w.named(g, p, set) {
+	name, set := db.Set{}, db.Set{}
+	if p.Name != "" && !w.named(g, p, name) {
 		return nil
 	}
 	switch p.Eats {
@@ -43,8 +44,12 @@ func (w *writing) about(id change.ID, p About) error {
 		w.ask(invalid.Field{Name: "diet." + string(id), Message: "Meanwhile somebody changed what {name} eats. Please look at it again.", Args: []any{"name", g.Name}})
 		return nil
 	}
-	if err != nil || !differs(g, set) {
+	if err != nil {
 		return err
+	}
+	maps.Copy(set, name) // not merged: how somebody without a name is spoken of follows another's name
+	if !differs(g, set) {
+		return nil
 	}
 	w.touched(id, "")
 	before := g.Name

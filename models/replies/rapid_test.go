@@ -135,16 +135,20 @@ func TestPhonesAndHostsWhoAnswerAtOnceBreakNoRule(t *testing.T) {
 	each(t, func(w *world) {
 		command := func(t *rapid.T, _ int) dbtest.Command {
 			who, no := rapid.IntRange(ada, kit).Draw(t, "who"), rapid.Bool().Draw(t, "no")
+			meal := rapid.IntRange(-1, lentils).Draw(t, "meal")
 			behind, note := rapid.Int64Range(0, 2).Draw(t, "behind"), rapid.SampledFrom([]string{"", "a", "b"}).Draw(t, "note")
 			return func(tx *db.Tx) (change.Change, error) {
 				s, err := replies.Of(tx.Read, w.homes[0].ID)
 				if err != nil {
 					return nil, err
 				}
-				d, at := s.Started(), w.at(who, brunch)
+				d, at := s.Started(), w.at(who, dinner)
 				a := d.Answers[at]
 				if a.Reply = comes; no {
 					a.Reply = cannot
+				}
+				if a.Meal = ""; meal >= 0 && who != kit {
+					a.Meal = w.meals[meal]
 				}
 				a.Since = max(1, a.Since-behind)
 				d.Answers[at], d.Note, d.Source = a, note, replies.Paper
@@ -157,7 +161,7 @@ func TestPhonesAndHostsWhoAnswerAtOnceBreakNoRule(t *testing.T) {
 				for _, l := range o.Lines {
 					in := l.Invitation
 					silent := in.AnsweredAt == 0 && in.AnsweredBy == "" && in.Source == ""
-					if pending := in.Reply == guests.Pending; pending != silent || in.Reply == cannot && in.MealID != nil {
+					if pending := in.Reply == guests.Pending; pending != silent || in.Reply != comes && in.MealID != nil {
 						return fmt.Errorf("%+v", in)
 					}
 				}

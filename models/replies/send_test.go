@@ -148,7 +148,8 @@ func TestWhenAnEventTakesReplies(t *testing.T) {
 		{"preview, somebody to ask", "Anna", "", events.Preview, 0, "You can't reply yet. If you have a question, ask Anna."},
 		{"closed", "", "", events.Closed, 0, "Replies are closed. Please ask your hosts."},
 		{"closed, somebody to ask", "Anna", "", events.Closed, 0, "Replies are closed. Please ask Anna."},
-		{"closed after the deadline", "Anna", "2026-08-31", events.Closed, last, until + "Anna."},
+		{"closed by hand before the deadline", "Anna", "2026-08-31", events.Closed, 0, "Replies are closed. Please ask Anna."},
+		{"closed by hand, the deadline past", "", "2026-08-31", events.Closed, last, "Replies are closed. Please ask your hosts."}, // nobody knows since when
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			each(t, func(w *world) {

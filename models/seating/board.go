@@ -37,7 +37,7 @@ type Person struct {
 	Reply      guests.Reply // "" when not invited to this occasion
 	Maybe      bool
 	Meal       string     // "" when none is chosen
-	MealAsked  bool       // they attend and the occasion asks for a meal
+	MealAsked  bool       // they attend, the occasion asks for a meal, and they are no infant
 	Assignment Assignment // zero in parking
 }
 
@@ -168,8 +168,9 @@ func (b *Board) person(list *guests.Listing, g guests.Person) Person {
 		return p
 	}
 	p.Reply, p.Maybe = in.Reply, in.Maybe
-	p.MealAsked = b.Occasion.AsksMeal && in.Reply == guests.Attending
-	if in.MealID != nil && p.MealAsked {
+	attends := b.Occasion.AsksMeal && in.Reply == guests.Attending
+	p.MealAsked = attends && p.Age != guests.Infant
+	if in.MealID != nil && attends {
 		p.Meal = list.Meals[*in.MealID].Name
 	}
 	return p

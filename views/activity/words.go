@@ -83,6 +83,24 @@ func actor(ctx context.Context, l activity.Line) string {
 	return "Convive"
 }
 
+// whole is what happened to a row that came or went. Rows that are called after a guest say what it was: the guest is
+// neither added nor removed.
+func whole(ctx context.Context, row activity.Row) string {
+	switch {
+	case row.Table == "invitations" && row.Came:
+		return locale.T(ctx, "invited")
+	case row.Table == "invitations":
+		return locale.T(ctx, "not invited any more")
+	case row.Table == "assignments" && row.Came:
+		return locale.T(ctx, "seated")
+	case row.Table == "assignments":
+		return locale.T(ctx, "not seated any more")
+	case row.Came:
+		return locale.T(ctx, "added")
+	}
+	return locale.T(ctx, "removed")
+}
+
 // column is how a field is called; one that nobody named is called as in the table.
 func column(ctx context.Context, name string) string {
 	switch name {

@@ -51,7 +51,7 @@ type GuestRow struct {
 	Columns  Columns
 	With     guests.Household
 	Meal     string
-	AskMeal  bool // attends an occasion that asks for a meal
+	AskMeal  bool // a meal is missing
 	Table    string
 	Seatable bool // attends the seated occasion
 }

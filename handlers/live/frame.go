@@ -13,6 +13,7 @@ const (
 	eventHello     = "convive-hello"
 	eventBeat      = "convive-beat"
 	eventTrouble   = "convive-trouble"
+	eventNews      = "convive-news"
 	eventReload    = "convive-reload"
 	eventSignedOut = "convive-signed-out"
 )

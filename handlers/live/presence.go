@@ -26,6 +26,7 @@ type Room struct {
 	// Render draws who is here; its root is #presence. People who look in the same language share the bytes.
 	Lang   string
 	Render func([]Person) []byte
+	News   *News // nil for who may not read the log
 }
 
 // lingers is how long somebody who left is still shown: a reload is no leaving.
@@ -46,6 +47,8 @@ type room struct {
 	streams map[*Stream]inRoom
 	told    time.Time
 	later   *time.Timer
+	heard   int64 // the log's number up to which the room has been told the news
+	telling bool  // somebody is about to
 }
 
 type seen struct {
@@ -75,6 +78,9 @@ func (p *presence) enter(v *View, s *Stream, r *Room) {
 	}
 	who.Person = r.Me
 	who.streams++
+	if len(here.streams) == 0 {
+		here.heard = v.seq()
+	}
 	here.streams[s] = inRoom{v, r}
 	p.announce(r.Feed, r.Me)
 	p.tell(here)

@@ -36,6 +36,7 @@ type Stream struct {
 	judged bool // the looker's authority has been read since the stream came
 	ended  string
 	ephem  []byte
+	news   []byte
 	beaten time.Time // when the last beat was due
 }
 
@@ -198,6 +199,9 @@ func (v *View) look(s *Stream) (now *state, ended string, ephemera []byte) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	ephemera, s.ephem = s.ephem, nil
+	if len(s.news) > 0 {
+		ephemera, s.news = append(ephemera[:len(ephemera):len(ephemera)], s.news...), nil
+	}
 	return v.current, s.ended, ephemera
 }
 

@@ -185,6 +185,16 @@ func (v *View) position(s *state) position {
 	return position{s.epoch, v.source.Variant, v.id, s.seq, s.rev}
 }
 
+// seq is the log's number of what the View shows.
+func (v *View) seq() int64 {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.current == nil {
+		return 0
+	}
+	return v.current.seq
+}
+
 // fresh returns a state that is at least as new as the feed is now: the kept one when the log has not moved.
 func (v *View) fresh(ctx context.Context) (*state, error) {
 	feed := v.source.Scope.Feed()

@@ -34,6 +34,9 @@ func (h *Hub) Wake(f change.Feed) {
 			v.poke()
 		}
 	}
+	if !side && !h.closed {
+		h.stir(f)
+	}
 }
 
 func (v *View) poke() {

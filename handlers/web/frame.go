@@ -13,7 +13,10 @@ import (
 
 	"convive/handlers/live"
 	"convive/models/access"
+	"convive/models/activity"
 	"convive/models/change"
+	"convive/models/db"
+	sentences "convive/views/activity"
 	"convive/views/answers"
 	"convive/views/layout"
 	"convive/views/locale"
@@ -124,7 +127,24 @@ func (c *Ctx) room(p *Page) *live.Room {
 			}
 			return html
 		},
+		News: p.news(),
 	}
+}
+
+// news is how others' changes are said in this page's language; nil for who may not read the log.
+func (p *Page) news() *live.News {
+	if !p.scope.Allows(access.ViewActivity) {
+		return nil
+	}
+	lang := p.lang
+	return &live.News{Scope: p.scope.Shared(), Tell: func(r *db.Read, entries []change.Entry) (said []live.Said, err error) {
+		ctx := locale.With(context.Background(), lang)
+		lines, err := activity.Named(r, entries)
+		for _, l := range lines {
+			said = append(said, live.Said{Actor: l.Actor.ID, Name: sentences.Actor(ctx, l), Text: sentences.Text(ctx, l)})
+		}
+		return said, err
+	}}
 }
 
 // farewell is the last thing that somebody sees whose authority ended while they looked.

@@ -55,6 +55,17 @@ func describe(r *db.Read, entries []change.Entry) ([]Line, error) {
 	for _, u := range undos {
 		undone[u.Change.(change.Undone).Seq] = true
 	}
+	lines, err := Named(r, entries)
+	for i, e := range entries[:len(lines)] {
+		_, reversible := e.Change.(change.Reversible)
+		lines[i].Undone = undone[e.Seq]
+		lines[i].Undo = reversible && !undone[e.Seq] && r.Scope().Allows(access.Undo)
+	}
+	return lines, err
+}
+
+// Named looks up the names in entries, and nothing about taking them back.
+func Named(r *db.Read, entries []change.Entry) ([]Line, error) {
 	wanted := refs{}
 	for _, e := range entries {
 		wanted.add(actorRef(e.Actor))
@@ -70,9 +81,7 @@ func describe(r *db.Read, entries []change.Entry) ([]Line, error) {
 	}
 	lines := make([]Line, len(entries))
 	for i, e := range entries {
-		_, reversible := e.Change.(change.Reversible)
-		lines[i] = Line{Entry: e, By: names[actorRef(e.Actor)], Names: map[string][]string{}, Undone: undone[e.Seq],
-			Undo: reversible && !undone[e.Seq] && r.Scope().Allows(access.Undo)}
+		lines[i] = Line{Entry: e, By: names[actorRef(e.Actor)], Names: map[string][]string{}}
 		for place, all := range e.Change.Sentence().Refs {
 			for _, ref := range firstOf(all) {
 				lines[i].Names[place] = append(lines[i].Names[place], names[ref])

@@ -3,7 +3,8 @@
 //   <live-page data-url data-position data-build data-poll="30|60" data-fragments
 //              data-text-live data-text-reconnecting data-text-polling data-text-offline data-text-reload></live-page>
 //
-// It emits `live-state` ({state, previous}), `live-delivery` ({position, whole, changes}) and `live-stopped` ({why}),
+// It emits `live-state` ({state, previous}), `live-delivery` ({position, whole, changes}), `live-held` (a frozen region
+// was spared), `live-said` (what others did) and `live-stopped` ({why}),
 // and listens to `live-freeze`, `live-release` and `live-resync`. The truth stays on the server: nothing is kept here
 // but the position reached.
 import { LivePage } from './live/page.js'

@@ -34,6 +34,18 @@ func pieces(ctx context.Context, l activity.Line) (all []piece) {
 	return all
 }
 
+// Text is a line's sentence, where it stands by itself.
+func Text(ctx context.Context, l activity.Line) string {
+	var b strings.Builder
+	for _, p := range pieces(ctx, l) {
+		b.WriteString(p.text)
+	}
+	return b.String()
+}
+
+// Actor is who did it.
+func Actor(ctx context.Context, l activity.Line) string { return actor(ctx, l) }
+
 func fill(ctx context.Context, l activity.Line, s change.Sentence, place string) []piece {
 	switch {
 	case place == "actor":

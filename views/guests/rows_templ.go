@@ -36,7 +36,7 @@ func Rows() templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<tbody id=\"guests-rows\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<tbody id=\"guests-rows\" data-holds>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

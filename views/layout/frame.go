@@ -133,5 +133,5 @@ func components() []string {
 	if s := scripts.Load(); s != nil {
 		return *s
 	}
-	return []string{"components/live.js", "components/command.js", "components/dialogs.js", "components/own.js", "components/when.js", "components/list-search.js", "components/select-rows.js"}
+	return []string{"components/live.js", "components/command.js", "components/dialogs.js", "components/news.js", "components/hold-still.js", "components/own.js", "components/when.js", "components/list-search.js", "components/select-rows.js"}
 }

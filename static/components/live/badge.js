@@ -5,6 +5,7 @@
 export class Badge {
   #el
   #text
+  #counts
   #settle
   #timer
 
@@ -14,7 +15,30 @@ export class Badge {
     this.#text = span('live-text')
     const dot = span('live-dot')
     dot.setAttribute('aria-hidden', 'true')
-    el.replaceChildren(dot, this.#text)
+    el.replaceChildren(this.#panel(dot))
+  }
+
+  // A click on the badge opens what it counts.
+  #panel(dot) {
+    const panel = document.createElement('details')
+    panel.className = 'live-panel'
+    const summary = document.createElement('summary')
+    summary.append(dot, this.#text)
+    this.#counts = document.createElement('div')
+    this.#counts.className = 'live-counts'
+    panel.append(summary, this.#counts)
+    this.count(0, { streams: 0, polls: 0 })
+    return panel
+  }
+
+  /** Writes how many deliveries changed something, and how many connections and polls it took. */
+  count(changes, { streams, polls }) {
+    const lines = Object.entries({ changes, streams, polls }).map(([name, n]) => {
+      const line = document.createElement('p')
+      line.textContent = (this.#el.getAttribute(`data-text-n-${name}`) ?? '').replace('{n}', n)
+      return line
+    })
+    this.#counts.replaceChildren(...lines)
   }
 
   show(state, pollSeconds) {

@@ -131,6 +131,7 @@ export class LivePage extends HTMLElement {
     else if (frame.event === 'convive-signed-out') return this.#signedOut(json(frame))
     else if (frame.event === 'convive-reload') return this.#outdated()
     else if (frame.event === 'convive-beat') settled('outdated')
+    else if (frame.event === 'convive-news') this.#emit('live-said', json(frame))
     else if (frame.event === 'convive-trouble') this.#troubled(json(frame).fragments ?? [])
     else if (frame.event.startsWith('datastar-patch-')) this.#changed(this.#patches.apply(frame.event, fields(frame)), request)
     else if (frame.event === 'convive-move') this.#changed(move(fields(frame), this.#frozen), request)
@@ -150,11 +151,12 @@ export class LivePage extends HTMLElement {
   #delivered(position, request) {
     const changes = this.#inDelivery
     this.#inDelivery = 0
-    this.#patches.endDelivery()
+    if (this.#patches.endDelivery()) this.#emit('live-held', {})
     settled('outdated')
     const thawed = this.#frozen.prune()
     if (!this.#frozen.any && !thawed) this.#reach(position)
     if (changes) this.dataset.changes = ++this.changes
+    this.#badge.count(this.changes, this.counts)
     this.#emit('live-delivery', { position, changes, whole: request.whole })
     if (thawed) this.resync()
   }

@@ -29,9 +29,9 @@ export class Patches {
     return document.querySelector(args.selector) ? this.#insert(type, args) : false
   }
 
-  /** The delivery is complete: what was held back comes with the refetch after the release. */
+  /** The delivery is complete; true when something was held back. It comes with the refetch after the release. */
   endDelivery() {
-    this.#held = []
+    return this.#held.splice(0).length > 0
   }
 
   /** Applies what this delivery held back; for a final patch, which no freeze may stop. */

@@ -1,0 +1,77 @@
+package e2e
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"convive/e2e/browser"
+	"convive/handlers/webtest"
+)
+
+// watching is Ben's browser on a list, and a second one of his on the same.
+func watching(t *testing.T, path string) (w *webtest.World, ben, other context.Context) {
+	w = newWorld(t)
+	ben = browser.New(t)
+	arrives(t, ben, w, w.Ours.Accounts["ben"], path)
+	other, _ = chromedp.NewContext(ben)
+	must(t, chromedp.Do(other, chromedp.Navigate(w.Server.URL+path)))
+	for _, tab := range []context.Context{ben, other} {
+		awaited(t, tab, `document.querySelector('live-page').dataset.state === 'live'`)
+	}
+	return w, ben, other
+}
+
+// sings is the row of our first guest with a tag of the test's own.
+const sings = `document.querySelector('#guests-rows').textContent.includes('choir')`
+
+func TestOthersChangesAreToldAndNoRowMovesUnderTheHand(t *testing.T) {
+	w, ben, other := watching(t, "/e/amara-jonas/guests")
+	first := string(w.Ours.Guests[0].ID)
+	evaluate[bool](t, ben, `(document.querySelector('.row-pick:not([data-group])').click(), true)`)
+
+	w.As("anna").Post("/e/amara-jonas/guests/tags", "guest", first, "add", "choir").Status(200)
+	awaited(t, other, sings)
+	awaited(t, other, `document.querySelector('#news').textContent.includes('Anna OURS')`)
+	awaited(t, ben, `document.querySelector('.held-banner')?.textContent.includes('Anna OURS')`)
+	if evaluate[bool](t, ben, sings) {
+		t.Error("a row changed under the hand")
+	}
+
+	clicked(t, ben, `.held-banner button`)
+	awaited(t, ben, sings)
+	awaited(t, ben, `!document.querySelector('.held-banner') && document.querySelector('.row-pick:checked')`)
+
+	t.Log("nobody is told what they did themselves")
+	before := evaluate[string](t, other, `document.querySelector('live-page').dataset.changes`)
+	w.As("ben").Post("/e/amara-jonas/guests/tags", "guest", first, "add", "band").Status(200)
+	awaited(t, other, `document.querySelector('live-page').dataset.changes > '`+before+`' && document.querySelector('#guests-rows').textContent.includes('band')`)
+	w.As("anna").Post("/e/amara-jonas/guests/tags", "guest", first, "add", "late").Status(200)
+	awaited(t, other, `document.querySelector('#guests-rows').textContent.includes('late')`)
+	awaited(t, other, `document.querySelector('#news').textContent.includes('Anna OURS')`)
+	if news := evaluate[string](t, other, `document.querySelector('#news').textContent`); strings.Contains(news, "Ben OURS") {
+		t.Errorf("Ben was told %q", news)
+	}
+}
+
+func TestAnAnswerBeingWrittenIsNotDisturbed(t *testing.T) {
+	w, ben, _ := watching(t, "/e/amara-jonas/requests")
+	household := w.Household(w.Ours.Households[0])
+	home := "/w/amara-jonas/h/" + string(w.Ours.Households[0].ID)
+	household.Post(home+"/requests/asking", "kind", "child", "words", "A high chair, please").Status(200)
+	awaited(t, ben, `document.querySelector('#requests-list').textContent.includes('A high chair')`)
+	evaluate[bool](t, ben, `(document.querySelector('#requests-list summary').click(), document.querySelector('#requests-list input[name=answer]').focus(), true)`)
+	must(t, chromedp.Do(ben, chromedp.KeyEvent("Of cou")))
+
+	household.Post(home+"/requests/asking", "kind", "child", "words", "And a pram").Status(200)
+	awaited(t, ben, `document.querySelector('.held-banner')`)
+	must(t, chromedp.Do(ben, chromedp.KeyEvent("rse.")))
+	awaited(t, ben, `document.activeElement.name === 'answer' && document.activeElement.value === 'Of course.' && document.activeElement.selectionStart === 10`)
+	if evaluate[bool](t, ben, `document.querySelector('#requests-list').textContent.includes('And a pram')`) {
+		t.Error("a row came under the hand")
+	}
+	must(t, chromedp.Do(ben, chromedp.KeyEvent("\r")))
+	awaited(t, ben, `document.querySelector('#requests-list').textContent.includes('And a pram') && !document.querySelector('#requests-list').textContent.includes('A high chair')`)
+}

@@ -1,0 +1,84 @@
+package live_test
+
+import (
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"convive/handlers/live"
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/db"
+)
+
+// listens makes a browser one of a room that hears the news.
+func (h *house) listens(b *browser, lang string) {
+	b.room = &live.Room{Feed: change.EventFeed(h.event), Me: live.Person{ID: b.looker.Actor.ID}, Lang: lang,
+		Render: func([]live.Person) []byte { return []byte(`<ul id="presence"></ul>`) },
+		News: &live.News{Scope: h.source(access.Host).Scope, Tell: func(_ *db.Read, entries []change.Entry) (said []live.Said, err error) {
+			for _, e := range entries {
+				said = append(said, live.Said{Actor: e.Actor.ID, Name: lang, Text: string(e.Change.Kind())})
+			}
+			return said, nil
+		}}}
+	b.drop()
+	b.resume(h.hub)
+}
+
+// heard is the news that a browser was sent.
+func (b *browser) heard() (all []string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, e := range b.events {
+		if e.Type == "convive-news" {
+			all = append(all, e.Raw)
+		}
+	}
+	return all
+}
+
+func TestOthersAreToldOnceOfABurst(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, "sqlite")
+		english, german, deaf := h.open(h.hub, h.member(access.Host), access.Host), h.open(h.hub, h.member(access.Host), access.Host), h.open(h.hub, h.member(access.Host), access.Host)
+		h.listens(english, "en")
+		h.listens(german, "de")
+		synctest.Wait()
+		for range 7 {
+			h.add("Dinner")
+		}
+		time.Sleep(time.Second)
+		synctest.Wait()
+		one := `{"actor":"","name":"en","text":"occasions.added"}`
+		want := `{"said":[` + one + "," + one + "," + one + "," + one + "," + one + `],"more":2}`
+		if got := english.heard(); len(got) != 1 || got[0] != want {
+			t.Errorf("it heard %q", got)
+		}
+		if got := german.heard(); len(got) != 1 || deaf.heard() != nil {
+			t.Errorf("german heard %q, who may not %q", got, deaf.heard())
+		}
+		h.rename("Renamed")
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if got := english.heard(); len(got) != 2 || got[1] != `{"said":[{"actor":"","name":"en","text":"events.edited"}],"more":0}` {
+			t.Errorf("then it heard %q", got)
+		}
+		if d := english.differs(); d != "" {
+			t.Error(d)
+		}
+	})
+}
+
+func TestWhoComesHearsNothingOfThePast(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, "sqlite")
+		h.add("Dinner")
+		b := h.open(h.hub, h.member(access.Host), access.Host)
+		h.listens(b, "en")
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if got := b.heard(); got != nil {
+			t.Errorf("it heard %q", got)
+		}
+	})
+}

@@ -1,0 +1,98 @@
+// <hold-still> keeps the rows of its [data-holds] region where they are while a hand is on them: a box in it is ticked,
+// or something is being typed there. What comes meanwhile is announced ("Anna changed 3 guests · Show · Dismiss"), and
+// nothing counts as shown: letting go makes live.js fetch the page's fragments whole.
+//
+// "Show", and the answer to a form of one's own, let go until the next touch.
+
+const TYPED = 'textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=submit], [type=button])'
+
+class HoldStill extends HTMLElement {
+  #held = null // the region while it is frozen
+  #listening
+
+  connectedCallback() {
+    this.#listening = new AbortController()
+    const { signal } = this.#listening
+    const soon = () => queueMicrotask(() => this.#judge())
+    for (const name of ['change', 'input', 'focusin', 'focusout']) this.addEventListener(name, soon, { signal })
+    for (const name of ['reset', 'keyup', 'click']) this.addEventListener(name, () => setTimeout(() => this.#judge()), { signal })
+    document.addEventListener('live-held', () => this.#announce(), { signal })
+    document.addEventListener('live-news', ({ detail }) => this.#heard(detail), { signal })
+    document.addEventListener('datastar-fetch', ({ detail: { type, el } }) => {
+      if (type === 'finished' && el instanceof HTMLFormElement && this.contains(el)) this.#release()
+    }, { signal })
+  }
+
+  disconnectedCallback() {
+    this.#listening.abort()
+    this.#held = null // live.js notices that the region is gone
+  }
+
+  get #region() {
+    return this.querySelector('[data-holds]')
+  }
+
+  #judge() {
+    const busy = this.#busy()
+    if (busy && !this.#held) this.#freeze()
+    else if (!busy) this.#release()
+  }
+
+  #busy() {
+    const region = this.#region
+    if (!region) return false
+    if (region.querySelector('.row-pick:checked')) return true
+    return [...region.querySelectorAll(TYPED)].some((field) => field === document.activeElement || field.value !== field.defaultValue)
+  }
+
+  #freeze() {
+    this.#held = this.#region
+    this.#held.setAttribute('data-ignore-morph', '')
+    this.#held.dispatchEvent(new CustomEvent('live-freeze', { bubbles: true }))
+  }
+
+  #release() {
+    this.#banner?.remove()
+    const region = this.#held
+    if (!region) return
+    this.#held = null
+    region.removeAttribute('data-ignore-morph')
+    region.dispatchEvent(new CustomEvent('live-release', { bubbles: true }))
+  }
+
+  get #banner() {
+    return this.querySelector('.held-banner')
+  }
+
+  // Something was held back: say so, once, with who did it as soon as that is known.
+  #announce() {
+    if (!this.#held || this.#banner) return
+    const banner = document.createElement('div')
+    banner.className = 'held-banner notice notice-changed'
+    banner.setAttribute('role', 'status')
+    const text = document.createElement('span')
+    text.className = 'notice-text'
+    banner.append(text, this.#button('show', () => this.#release()), this.#button('dismiss', () => banner.remove()))
+    this.prepend(banner)
+    text.textContent = this.dataset.textChanged ?? ''
+  }
+
+  #heard({ text }) {
+    const banner = this.#banner
+    if (banner && text) banner.querySelector('.notice-text').textContent = text
+  }
+
+  #button(name, act) {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'notice-link'
+    button.textContent = this.getAttribute(`data-text-${name}`) ?? ''
+    button.addEventListener('click', (event) => {
+      event.stopPropagation() // no touch of the rows
+      act()
+    })
+    return button
+  }
+}
+
+if (!customElements.get('hold-still')) customElements.define('hold-still', HoldStill)

@@ -1,0 +1,57 @@
+// What others did, as sentences of the server in a polite live region (#news), never one's own. News of one person that
+// comes while the last is still shown is one line with a number. Everything is in the activity list; this is only the
+// tap on the shoulder, so it goes by itself, and stays as long as a pointer or the focus is on it.
+//
+// Each message is passed on as `live-news` ({text}) to components that hold rows still.
+const STAYS = 7000 // ms
+const LINES = 3
+
+const shown = new Map() // actor → {el, n, timer}
+
+document.addEventListener('live-said', ({ detail: { said = [], more = 0 } }) => {
+  const news = document.getElementById('news')
+  const others = said.filter(({ actor }) => !actor || actor !== document.body.dataset.me).reverse()
+  if (!news || !others.length) return
+  for (const one of others) tell(news, one)
+  const text = others.at(-1).text
+  const rest = others.length - 1 + (others.length === said.length ? more : 0)
+  const whole = rest ? `${text} ${words(news, 'more', { n: rest })}` : text
+  document.dispatchEvent(new CustomEvent('live-news', { detail: { text: whole } }))
+})
+
+function tell(news, { actor, name, text }) {
+  const key = actor || name
+  const line = shown.get(key) ?? begin(news, key)
+  line.n++
+  line.el.textContent = line.n > 1 ? words(news, 'several', { name, n: line.n }) : text
+  stay(key, line)
+}
+
+function begin(news, key) {
+  const el = document.createElement('p')
+  el.className = 'notice notice-changed'
+  const line = { el, n: 0, timer: 0 }
+  for (const name of ['pointerenter', 'focusin']) el.addEventListener(name, () => clearTimeout(line.timer))
+  el.addEventListener('pointerleave', () => stay(key, line))
+  shown.set(key, line)
+  news.append(el)
+  if (shown.size > LINES) end(shown.keys().next().value)
+  return line
+}
+
+function stay(key, line) {
+  clearTimeout(line.timer)
+  line.timer = setTimeout(() => end(key), STAYS)
+}
+
+function end(key) {
+  const line = shown.get(key)
+  clearTimeout(line?.timer)
+  line?.el.remove()
+  shown.delete(key)
+}
+
+function words(news, name, values) {
+  const text = news.getAttribute(`data-text-${name}`) ?? ''
+  return text.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? '')
+}

@@ -13,9 +13,9 @@ class HoldStill extends HTMLElement {
   connectedCallback() {
     this.#listening = new AbortController()
     const { signal } = this.#listening
-    const soon = () => queueMicrotask(() => this.#judge())
-    for (const name of ['change', 'input', 'focusin', 'focusout']) this.addEventListener(name, soon, { signal })
-    for (const name of ['reset', 'keyup', 'click']) this.addEventListener(name, () => setTimeout(() => this.#judge()), { signal })
+    for (const name of ['change', 'input', 'focusin']) this.addEventListener(name, (event) => this.#touched(event), { signal })
+    // A box that its row's click or a key unticks says nothing itself, and the focus has left only after its event.
+    for (const name of ['focusout', 'reset', 'keyup', 'click']) this.addEventListener(name, () => setTimeout(() => this.#left()), { signal })
     document.addEventListener('live-held', () => this.#announce(), { signal })
     document.addEventListener('live-news', ({ detail }) => this.#heard(detail), { signal })
     document.addEventListener('datastar-fetch', ({ detail: { type, el } }) => {
@@ -32,10 +32,13 @@ class HoldStill extends HTMLElement {
     return this.querySelector('[data-holds]')
   }
 
-  #judge() {
-    const busy = this.#busy()
-    if (busy && !this.#held) this.#freeze()
-    else if (!busy) this.#release()
+  #touched({ type, target }) {
+    if (!this.#busy()) this.#release()
+    else if (!this.#held && (type !== 'focusin' || this.#region.contains(target))) this.#freeze()
+  }
+
+  #left() {
+    if (!this.#busy()) this.#release()
   }
 
   #busy() {

@@ -26,6 +26,13 @@ func streamHeader(w http.ResponseWriter) http.Header {
 	return h
 }
 
+// cutOff ends a write that waits for a slow reader.
+func (c conn) cutOff() {
+	if !c.multiplexed {
+		_ = c.rc.SetWriteDeadline(time.Unix(1, 0))
+	}
+}
+
 func (c conn) write(b []byte) error {
 	if len(b) == 0 {
 		return nil

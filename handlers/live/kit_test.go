@@ -174,6 +174,16 @@ func (h *house) list(_ context.Context, r *db.Read) (live.Rendering, error) {
 	return out, err
 }
 
+// firstRow is a fragment that is about one row, which may go.
+func (h *house) firstRow(_ context.Context, r *db.Read) (live.Rendering, error) {
+	o, err := firstRow(r)
+	return live.Rendering{Open: fmt.Appendf(nil, `<ul id="list">%s</ul>`, o.Name)}, err
+}
+
+func firstRow(r *db.Read) (events.Occasion, error) {
+	return db.From[events.Occasion](r).Order("id").First()
+}
+
 func (h *house) count(_ context.Context, r *db.Read) (live.Rendering, error) {
 	n, err := db.From[events.Occasion](r).Count()
 	return live.Rendering{Open: fmt.Appendf(nil, `<p id="count">%d</p>`, n)}, err

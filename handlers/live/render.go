@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"convive/models/access"
 	"convive/models/change"
@@ -26,8 +27,7 @@ func (b brokenPart) Unwrap() error { return b.err }
 
 // render makes the next state from the last one: only what the log or the clock made stale is rendered. A fragment
 // that can't be rendered is a brokenPart; once named in broken it keeps its last good bytes, or says that it can't be
-// shown, and the state counts as no newer than the last one, so that the next turn tries again and no browser takes it
-// for the log's end.
+// shown, and is tried again with the next turn after a while.
 func (v *View) render(ctx context.Context, r *db.Read, head db.Head, was *state, broken map[int]bool) (*state, error) {
 	touched, all, err := v.touched(r, head, was)
 	if err != nil {
@@ -40,17 +40,20 @@ func (v *View) render(ctx context.Context, r *db.Read, head db.Head, was *state,
 	}
 	changed := make([]bool, len(now.parts))
 	for i, f := range v.source.Fragments {
-		if !all && !f.Topics.Touches(touched) && !was.parts[i].stale(r.Now()) && !was.parts[i].failed {
+		fails := was != nil && was.parts[i].fails()
+		switch {
+		case broken[i]:
+			now.parts[i] = v.keep(was, i)
 			continue
-		}
-		if broken[i] {
-			v.keep(now, was, i)
+		case fails && time.Since(was.parts[i].tried) < look:
+			continue
+		case !all && !fails && !f.Topics.Touches(touched) && !was.parts[i].stale(r.Now()):
 			continue
 		}
 		p, err := v.hub.renderPart(ctx, r, f)
 		switch {
-		case err != nil && was == nil && (errors.Is(err, db.ErrNotFound) || errors.Is(err, access.ErrForbidden)):
-			return nil, err // an answer of its own
+		case errors.Is(err, db.ErrNotFound), errors.Is(err, access.ErrForbidden):
+			return nil, err // the page's own answer, not a fault
 		case err != nil:
 			return nil, brokenPart{i, err}
 		}
@@ -63,14 +66,14 @@ func (v *View) render(ctx context.Context, r *db.Read, head db.Head, was *state,
 }
 
 // keep leaves a broken fragment as it was; one that nobody has seen yet says that it can't be shown.
-func (v *View) keep(now, was *state, i int) {
-	if was == nil {
-		now.seq = max(now.seq-1, 0)
-		now.parts[i] = newPart(Rendering{Open: v.source.broken(v.source.Fragments[i].ID)})
+func (v *View) keep(was *state, i int) (p part) {
+	if was != nil {
+		p = was.parts[i]
 	} else {
-		now.epoch, now.seq = was.epoch, was.seq
+		p = newPart(Rendering{Open: v.source.broken(v.source.Fragments[i].ID)})
 	}
-	now.parts[i].failed = true
+	p.tried = time.Now()
+	return p
 }
 
 // touched is what has happened since the last state; all is set when everything is to be rendered.

@@ -23,9 +23,11 @@ type state struct {
 
 type part struct {
 	Rendering
-	html   []byte
-	rev    int64 // the state in which its bytes last changed
-	failed bool  // it could not be rendered since: these are the last good bytes
+	html []byte
+	rev  int64 // the state in which its bytes last changed
+	// tried is when it last could not be rendered: until that succeeds, these are the last good bytes, of an older
+	// number of the log.
+	tried time.Time
 }
 
 // newPart keeps a rendering's bytes once: its pieces are cut from the whole.
@@ -47,14 +49,22 @@ func newPart(r Rendering) part {
 
 // failed says whether a part shows less than the log holds.
 func (s *state) failed() bool {
-	return slices.ContainsFunc(s.parts, func(p part) bool { return p.failed })
+	return slices.ContainsFunc(s.parts, part.fails)
+}
+
+// fails says whether the part could not be rendered the last time.
+func (p part) fails() bool { return !p.tried.IsZero() }
+
+// triedLately says whether each part that fails was tried within the last second.
+func (s *state) triedLately() bool {
+	return !slices.ContainsFunc(s.parts, func(p part) bool { return p.fails() && time.Since(p.tried) >= look })
 }
 
 // troubled lists the fragments that show less than the log holds.
 func (v *View) troubled(s *state) []string {
 	ids := []string{}
 	for i, p := range s.parts {
-		if p.failed {
+		if p.fails() {
 			ids = append(ids, v.source.Fragments[i].ID)
 		}
 	}

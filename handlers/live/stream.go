@@ -30,14 +30,16 @@ type Stream struct {
 	due    atomic.Bool           // it is time for a beat
 	old    atomic.Bool           // it has lived long enough
 	// of whoever writes
-	shown   int64 // the rev that the browser has
-	trouble bool  // it was told that something could not be refreshed
+	shown   int64  // the rev that the browser has
+	trouble string // the fragments of which it was told that they could not be refreshed
 	// guarded by the View's mutex
-	judged bool // the looker's authority has been read since the stream came
-	ended  string
-	ephem  []byte
-	news   []byte
-	beaten time.Time // when the last beat was due
+	judged  bool   // the looker's authority has been read since the stream came
+	writing bool   // a reader who may be slow is being written to
+	cutOff  func() // ends that
+	ended   string
+	ephem   []byte
+	news    []byte
+	beaten  time.Time // when the last beat was due
 }
 
 // poke tells whoever writes to the connection that there may be something to write. It never blocks.
@@ -52,10 +54,14 @@ func (s *Stream) poke() {
 	}
 }
 
-// end makes the stream say farewell; signed out is final.
+// end makes the stream say farewell; signed out is final. What is being written to a slow reader is cut off: not one
+// more byte of the event. The View's mutex is held.
 func (s *Stream) end(why string) {
 	if s.ended != eventSignedOut {
 		s.ended = why
+	}
+	if s.writing {
+		s.cutOff()
 	}
 	s.poke()
 }
@@ -113,12 +119,18 @@ func (h *Hub) Serve(ctx context.Context, w http.ResponseWriter, src Source, r Re
 	if _, ended, _ := s.view.look(s); r.Room != nil && !r.Poll && ended == "" {
 		h.ephemera.enter(s.view, s, r.Room)
 	}
+	out, going, err := s.first(r.From)
+	if err != nil {
+		return err
+	}
+	out = append(h.hello[:len(h.hello):len(h.hello)], out...)
 	if r.Own && !r.Poll {
-		stays, err = s.takeOver(w)
+		stays, err = s.takeOver(w, out, going)
 		return err
 	}
 	c := newConn(w, r.Multiplexed)
-	if going, err := s.greet(c); err != nil || r.Poll || !going {
+	s.cutOff = c.cutOff
+	if err := c.write(out); err != nil || r.Poll || !going {
 		return err
 	}
 	return s.follow(ctx, c)
@@ -150,89 +162,6 @@ func (s *Stream) leave() {
 	}
 }
 
-// writer is a connection on which the first delivery is written whole, or not at all.
-type writer interface{ write([]byte) error }
-
-// greet writes the first delivery; going is false at the end.
-func (s *Stream) greet(c writer) (going bool, err error) {
-	if err := c.write(s.view.hub.hello); err != nil {
-		return false, err
-	}
-	out, going, err := s.view.first(s, s.asked.From)
-	if err != nil {
-		return false, err
-	}
-	return going, c.write(out)
-}
-
-// first is what brings a browser from its position to the current state; going is false at the end.
-func (v *View) first(s *Stream, from string) (out []byte, going bool, err error) {
-	now, ended, ephemera := v.look(s)
-	if ended != "" {
-		return v.farewell(ended), false, nil
-	}
-	if now == nil {
-		return nil, false, errGone
-	}
-	p, ok := parsePosition(from)
-	at := v.position(now)
-	var frames []byte
-	switch {
-	case ok && p.variant != at.variant:
-		return v.farewell(eventReload), false, nil
-	case !ok || p.epoch != at.epoch:
-		frames = now.since(-1)
-	case p.view == at.view && p.rev <= at.rev:
-		frames = now.since(p.rev)
-	case p.seq == at.seq && now.until().IsZero():
-		// another process rendered the same state, and nothing in it depends on the clock
-	default:
-		frames = now.since(-1)
-	}
-	s.shown = now.rev
-	out = append(withPosition(frames, at.String()), ephemera...)
-	return append(out, s.troubles(now)...), true, nil
-}
-
-// look returns what the stream may show now.
-func (v *View) look(s *Stream) (now *state, ended string, ephemera []byte) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	ephemera, s.ephem = s.ephem, nil
-	if len(s.news) > 0 {
-		ephemera, s.news = append(ephemera[:len(ephemera):len(ephemera)], s.news...), nil
-	}
-	return v.current, s.ended, ephemera
-}
-
-// next is what the stream has to be sent now; going is false when it is the last, and an error says that the stream has
-// lived long enough. Only who writes to the connection calls it.
-func (s *Stream) next() (out []byte, going bool, err error) {
-	if s.old.Load() {
-		return nil, false, context.DeadlineExceeded
-	}
-	now, ended, ephemera := s.view.look(s)
-	if ended != "" {
-		return s.view.farewell(ended), false, nil
-	}
-	out = append(now.after(s.shown, s.view), ephemera...)
-	out = append(out, s.troubles(now)...)
-	s.shown = now.rev
-	if s.due.CompareAndSwap(true, false) {
-		out = append(out, beatFrame...)
-	}
-	return out, true, nil
-}
-
-// troubles is what the browser is told about fragments that could not be refreshed, or can be again.
-func (s *Stream) troubles(now *state) []byte {
-	if !s.trouble && !now.failed() {
-		return nil
-	}
-	s.trouble = now.failed()
-	return trouble(s.view.troubled(now))
-}
-
 // follow writes each new state until the end.
 func (s *Stream) follow(ctx context.Context, c conn) error {
 	for {
@@ -247,33 +176,31 @@ func (s *Stream) follow(ctx context.Context, c conn) error {
 		if err != nil {
 			return err
 		}
-		write := c.send
-		if c.multiplexed || len(out) == 0 || !going {
-			write = c.write
+		if !going {
+			return c.write(out)
 		}
-		if err := write(out); err != nil || !going {
+		if err := s.writeTo(c, out); err != nil {
 			return err
 		}
 	}
 }
 
-// after frames what a stream at a rev needs: the shared difference for the rev before, whole fragments otherwise.
-func (s *state) after(rev int64, v *View) []byte {
-	switch {
-	case rev == s.rev:
+// writeTo writes a delivery, unless the stream has ended meanwhile: then the farewell is next.
+func (s *Stream) writeTo(c conn, out []byte) error {
+	if len(out) == 0 || !s.writes(true) {
 		return nil
-	case rev == s.rev-1 && s.frames != nil:
-		return s.frames[:len(s.frames):len(s.frames)]
 	}
-	return withPosition(s.since(rev), v.position(s).String())
+	defer s.writes(false)
+	if c.multiplexed {
+		return c.write(out)
+	}
+	return c.send(out)
 }
 
-var beatFrame = signal(eventBeat, "{}")
-
-// farewell is the last thing a stream says.
-func (v *View) farewell(why string) (out []byte) {
-	if why == eventSignedOut {
-		out = append(out, v.source.Farewell...)
-	}
-	return append(out, signal(why, "{}")...)
+// writes notes that something is being written that an end may cut off, or no longer; false when the end has come.
+func (s *Stream) writes(now bool) (may bool) {
+	s.view.mu.Lock()
+	defer s.view.mu.Unlock()
+	s.writing = now && s.ended == ""
+	return s.ended == ""
 }

@@ -26,43 +26,39 @@ type taken struct {
 }
 
 // takeOver writes the first delivery and leaves the connection to the hub; stays is false when it has ended already.
-func (s *Stream) takeOver(w http.ResponseWriter) (stays bool, err error) {
+func (s *Stream) takeOver(w http.ResponseWriter, first []byte, going bool) (stays bool, err error) {
 	header := streamHeader(w)
 	c, _, err := http.NewResponseController(w).Hijack()
 	if err != nil {
 		return false, err
 	}
 	t := &taken{stream: s, conn: c.(*net.TCPConn)}
-	going, err := t.begin(header)
-	if err != nil {
+	if err := t.begin(header, first); err != nil {
 		t.abort()
 		return false, nil // net/http has nothing left to abort
 	}
 	if !going {
 		return false, t.conn.Close()
 	}
-	s.view.adopt(t)
-	return true, nil
+	return t.stay(), nil
 }
 
 // begin answers the request: the end of the connection is the end of the body.
-func (t *taken) begin(header http.Header) (going bool, err error) {
+func (t *taken) begin(header http.Header, first []byte) (err error) {
 	if err := t.conn.SetDeadline(time.Time{}); err != nil { // the server's, for a request
-		return false, err
+		return err
 	}
 	if t.raw, err = t.conn.SyscallConn(); err != nil {
-		return false, err
+		return err
 	}
 	header.Set("Connection", "close")
 	header.Set("Date", time.Now().UTC().Format(http.TimeFormat))
-	var head bytes.Buffer
-	head.WriteString("HTTP/1.1 200 OK\r\n")
-	_ = header.Write(&head)
-	head.WriteString("\r\n")
-	if err := t.write(head.Bytes()); err != nil {
-		return false, err
-	}
-	return t.stream.greet(t)
+	var out bytes.Buffer
+	out.WriteString("HTTP/1.1 200 OK\r\n")
+	_ = header.Write(&out)
+	out.WriteString("\r\n")
+	out.Write(first)
+	return t.write(out.Bytes())
 }
 
 // write waits until all is written, for as long as one write may take.
@@ -77,23 +73,27 @@ func (t *taken) write(b []byte) error {
 	return t.conn.SetWriteDeadline(time.Time{})
 }
 
-// adopt starts what serves the connection from now on. Changes that came since the first delivery are handed over at
-// once; a hub that closes meanwhile finds the connection, or is found closed here.
-func (v *View) adopt(t *taken) {
+// stay starts what serves the connection from now on, unless the hub is closed. Changes that came since the first
+// delivery are handed over at once.
+func (t *taken) stay() bool {
+	v := t.stream.view
+	v.hub.mu.Lock()
+	defer v.hub.mu.Unlock()
+	if v.hub.closed {
+		t.abort()
+		return false
+	}
 	v.mu.Lock()
 	t.stream.taken.Store(t)
+	t.stream.cutOff = t.abort
 	if !v.posting {
 		v.posting = true
 		v.hub.wg.Go(v.deliver)
 	}
-	v.hub.wg.Go(t.watch)
 	v.mu.Unlock()
+	v.hub.wg.Go(t.watch)
 	t.poke()
-	select {
-	case <-v.hub.done:
-		t.abort()
-	default:
-	}
+	return true
 }
 
 func (t *taken) poke() {
@@ -174,18 +174,24 @@ func (t *taken) deliver() {
 		t.stream.view.hub.wg.Go(func() { t.finish(out) })
 	case len(out) > 0:
 		n, err := push(t.raw, out)
-		if err != nil {
+		switch {
+		case err != nil:
 			t.abort()
-		} else if n < len(out) {
+		case n == len(out):
+		case t.stream.writes(true):
 			t.busy = true
 			t.stream.view.hub.wg.Go(func() { t.rest(out[n:]) })
+		default: // it ended in the middle of a delivery
+			t.abort()
 		}
 	}
 }
 
 // rest writes what the kernel didn't take at once, and then whatever is the latest.
 func (t *taken) rest(out []byte) {
-	if err := t.write(out); err != nil {
+	err := t.write(out)
+	t.stream.writes(false)
+	if err != nil {
 		t.abort()
 		return
 	}

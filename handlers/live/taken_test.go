@@ -65,6 +65,16 @@ func (h *house) dial(s *http.Server, small bool) *tcp {
 	return b
 }
 
+// dialRaw asks for the page's stream and leaves the answer unread.
+func dialRaw(s *http.Server) (net.Conn, error) {
+	c, err := net.Dial("tcp", s.Addr)
+	if err != nil {
+		return nil, err
+	}
+	_, err = io.WriteString(c, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+	return c, err
+}
+
 // ending remembers how reading ended.
 type ending struct {
 	io.Reader

@@ -79,10 +79,17 @@ func (v *View) undone(all bool, err error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	v.judgeAll = v.judgeAll || all
-	if err == errGone {
-		for s := range v.streams {
-			s.end(eventSignedOut)
-		}
+	why := ""
+	switch {
+	case err == errGone:
+		why = eventSignedOut
+	case errors.Is(err, db.ErrNotFound), errors.Is(err, access.ErrForbidden):
+		why = eventReload // the page answers something else now
+	default:
+		return
+	}
+	for s := range v.streams {
+		s.end(why)
 	}
 }
 
@@ -96,7 +103,9 @@ func (v *View) readWhole(ctx context.Context, was *state, all bool) (now *state,
 		if !errors.As(err, &b) || ctx.Err() != nil {
 			return now, judged, err
 		}
-		slog.Error("a fragment could not be rendered; the last good one stays", "view", v.source.Key, "fragment", v.source.Fragments[b.at].ID, "error", b.err)
+		if was == nil || !was.parts[b.at].fails() { // once, not with each attempt
+			slog.Error("a fragment can't be rendered", "view", v.source.Key, "fragment", v.source.Fragments[b.at].ID, "error", b.err)
+		}
 		v.hub.failed.Add(1)
 		broken[b.at] = true
 	}
@@ -111,7 +120,7 @@ func (v *View) read(ctx context.Context, was *state, all bool, broken map[int]bo
 		if gone = !ok; gone {
 			return nil
 		}
-		all = all || was == nil || was.seq != head.Seq || was.epoch != head.Epoch
+		all = all || was == nil || was.seq != head.Seq || was.epoch != head.Epoch || v.expired(was)
 		watching := v.watching(all)
 		judged = map[access.Looker]db.Standing{}
 		if len(watching) > 0 {
@@ -182,7 +191,11 @@ func verdict(scope access.Scope, is db.Standing) string {
 }
 
 func (v *View) position(s *state) position {
-	return position{s.epoch, v.source.Variant, v.id, s.seq, s.rev}
+	epoch := s.epoch
+	if s.failed() { // whoever comes back from here gets everything: no number says what they were shown
+		epoch = "-"
+	}
+	return position{epoch, v.source.Variant, v.id, s.seq, s.rev}
 }
 
 // seq is the log's number of what the View shows.
@@ -205,7 +218,7 @@ func (v *View) fresh(ctx context.Context) (*state, error) {
 	v.mu.Lock()
 	s := v.current
 	v.mu.Unlock()
-	if s != nil && !s.failed() {
+	if s != nil && s.triedLately() {
 		if h, ok := heads[feed]; ok && h.Epoch == s.epoch && h.Seq <= s.seq && !v.expired(s) {
 			return s, nil
 		}

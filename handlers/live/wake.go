@@ -118,8 +118,8 @@ func (v *View) refreshLogged() bool {
 	defer cancel()
 	s, err := v.refresh(ctx, true)
 	switch {
-	case errors.Is(err, errGone):
-		return false
+	case errors.Is(err, db.ErrNotFound), errors.Is(err, access.ErrForbidden):
+		return false // who watched has been told
 	case err != nil:
 		slog.Error("a page could not be refreshed", "view", v.source.Key, "error", err)
 		return false

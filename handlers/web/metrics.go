@@ -70,7 +70,8 @@ func showMetrics(c *Ctx) error {
 	return nil
 }
 
-// measured counts every request, whatever became of it; a stream is counted when it ends.
+// measured counts every request, whatever became of it; a stream is counted when its handler returns,
+// which is at once where the hub takes the connection over.
 func (a *App) measured(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(e echo.Context) (err error) {
 		began := time.Now()

@@ -220,7 +220,7 @@ func (c *Ctx) stream(make func(*Page) error) error {
 		Looker: who, From: c.Request().Header.Get("Last-Event-ID"), Poll: poll, Room: c.room(p),
 		Session: c.session, Address: c.ClientBlock(), Multiplexed: c.Request().ProtoMajor > 1, Own: own,
 	})
-	if errors.Is(err, live.ErrFull) {
+	if errors.Is(err, live.ErrFull) || errors.Is(err, db.ErrNotFound) || errors.Is(err, access.ErrForbidden) {
 		c.echo.Response().Committed = false // nothing has been written
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"convive/models/access"
 	"convive/models/events"
 	"convive/models/events/removal"
+	views "convive/views/events"
 	"convive/views/locale"
 )
 
@@ -19,11 +20,11 @@ func Routes(r *web.Routes) {
 	r.Mutation("/events/new", access.Signed, web.Create(events.Make).At(atOrganization).On(newPage, drawNew).To(afterMaking))
 	r.Page("/e/:event/settings", access.EditEvent, settings)
 	r.Mutation("/e/:event/settings/details", access.EditEvent,
-		web.Create(events.Edit).On(settings, drawDetails).Fresh(freshDetails).Saying(saved, true).Labels(labels))
+		web.Create(events.Edit).On(settings, drawDetails).Fresh(freshDetails).Saying(saved, true).Labels(labels).Words(views.Words))
 	r.Mutation("/e/:event/settings/occasions", access.EditEvent, web.Create(events.AddOccasion).On(settings, drawAdd).Saying(added, true))
 	r.Page("/e/:event/settings/occasions/:id", access.EditEvent, occasion)
 	r.Mutation("/e/:event/settings/occasions/:id/details", access.EditEvent,
-		web.With(events.EditOccasion).On(occasion, drawOccasion).Fresh(freshOccasion).Saying(saved, true).Labels(labels))
+		web.With(events.EditOccasion).On(occasion, drawOccasion).Fresh(freshOccasion).Saying(saved, true).Labels(labels).Words(views.Words))
 	r.Mutation("/e/:event/settings/occasions/:id/removal", access.EditEvent, web.With(removal.Occasion).Saying(removed, true).To(toSettings))
 	r.Mutation("/e/:event/settings/occasions/:id/meals", access.EditEvent, web.With(events.AddMeal).On(occasion, drawMeal))
 	r.Mutation("/e/:event/settings/meals/:id/removal", access.EditEvent, web.With(removal.Meal).Saying(removed, true))

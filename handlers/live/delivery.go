@@ -89,9 +89,12 @@ func (s *state) after(rev int64, v *View) []byte {
 var beatFrame = signal(eventBeat, "{}")
 
 // farewell is the last thing a stream says.
-func (v *View) farewell(why string) (out []byte) {
-	if why == eventSignedOut {
-		out = append(out, v.source.Farewell...)
+func (v *View) farewell(why string) []byte {
+	switch why {
+	case eventSignedOut:
+		return append(v.source.Farewell(false), signal(eventSignedOut, `{"why":"access"}`)...)
+	case sessionOver:
+		return append(v.source.Farewell(true), signal(eventSignedOut, `{"why":"session"}`)...)
 	}
-	return append(out, signal(why, "{}")...)
+	return signal(why, "{}")
 }

@@ -54,8 +54,8 @@ type Source struct {
 	Variant   string // a short hash of role, permissions, language and household
 	Scope     access.Scope
 	Fragments []Fragment
-	// Farewell is the last patch of a stream whose authority ended; it replaces #main.
-	Farewell []byte
+	// Farewell makes the last patch of a stream whose authority ended, or whose session did; it replaces #main.
+	Farewell func(session bool) []byte
 	// Broken stands for a fragment that could not be rendered and that nobody has seen yet; its root has the fragment's
 	// id. Without it an empty element does.
 	Broken func(id string) []byte

@@ -18,6 +18,9 @@ const (
 	eventSignedOut = "convive-signed-out"
 )
 
+// sessionOver ends a stream as eventSignedOut does, with other words: the person may come back when they sign in.
+const sessionOver = "session over"
+
 // Patch frames elements for Datastar: mode "" morphs by id, the other modes need a selector.
 func Patch(dst *bytes.Buffer, selector, mode string, html []byte) {
 	begin(dst, eventPatch)

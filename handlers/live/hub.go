@@ -158,7 +158,7 @@ func (h *Hub) EndSession(session string) {
 		v.mu.Lock()
 		for s := range v.streams {
 			if session != "" && s.looker.Session == session {
-				s.end(eventSignedOut)
+				s.end(sessionOver)
 			}
 		}
 		v.mu.Unlock()

@@ -147,13 +147,20 @@ func (h *house) source(role access.Role) live.Source {
 	s := h.system()
 	s.Looker, s.Role, s.Can = access.Looker{}, role, access.Of(role)
 	return live.Source{
-		Key: "page " + string(role), Variant: string(role), Scope: s, Farewell: patch("<main id=\"main\">Gone</main>"),
+		Key: "page " + string(role), Variant: string(role), Scope: s, Farewell: farewell,
 		Fragments: []live.Fragment{
 			{ID: "list", Topics: change.Topics{change.Occasions}, Render: h.list},
 			{ID: "count", Topics: change.Topics{change.Occasions}, Render: h.count},
 			{ID: "name", Topics: change.Topics{change.Settings}, Render: h.name},
 		},
 	}
+}
+
+func farewell(session bool) []byte {
+	if session {
+		return patch(`<main id="main">Signed out</main>`)
+	}
+	return patch(`<main id="main">Gone</main>`)
 }
 
 func patch(html string) []byte {

@@ -57,7 +57,7 @@ func (s *Stream) poke() {
 // end makes the stream say farewell; signed out is final. What is being written to a slow reader is cut off: not one
 // more byte of the event. The View's mutex is held.
 func (s *Stream) end(why string) {
-	if s.ended != eventSignedOut {
+	if s.ended != eventSignedOut && s.ended != sessionOver {
 		s.ended = why
 	}
 	if s.writing {

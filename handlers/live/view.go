@@ -167,7 +167,7 @@ func (v *View) publish(now *state, judged map[access.Looker]db.Standing, mine in
 			continue
 		}
 		s.judged = true
-		if why := verdict(v.source.Scope, standing); why != "" {
+		if why := verdict(v.source.Scope, s.looker, standing); why != "" {
 			s.end(why)
 		}
 	}
@@ -178,8 +178,10 @@ func (v *View) publish(now *state, judged map[access.Looker]db.Standing, mine in
 }
 
 // verdict says why somebody of a standing may no longer look at a page of this scope; "" when they may.
-func verdict(scope access.Scope, is db.Standing) string {
+func verdict(scope access.Scope, who access.Looker, is db.Standing) string {
 	switch {
+	case !is.Known && who.Actor.Kind == change.ByAccount:
+		return sessionOver
 	case !is.Known,
 		scope.Place == access.AtEvent && is.Role == access.None,
 		scope.Place == access.AtOrganization && is.OrganizationRole == "":

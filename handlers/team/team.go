@@ -22,7 +22,7 @@ func Routes(r *web.Routes) {
 	r.Mutation("/e/:event/team/links", access.ManageTeam, web.By(invite).On(page, drawInvite).To(toMade))
 	r.Mutation("/e/:event/team/links/:id/revocation", access.ManageTeam, web.With(team.Revoke).Saying(revoked, false))
 	r.Mutation("/e/:event/team/members/:id/role", access.ManageTeam, web.With(team.Appoint).Saying(appointed, false))
-	r.Mutation("/e/:event/team/members/:id/removal", access.ManageTeam, web.With(team.Remove).Saying(removed, false))
+	r.Mutation("/e/:event/team/members/:id/removal", access.ManageTeam, web.With(team.Remove).SayingOf(removed, false))
 	r.Mutation("/e/:event/team/leaving", access.ViewEvent, web.Create(team.Leave).Saying(left, false).To(toEvents))
 	r.Static("/join/:token", access.Anyone, joinPage)
 	r.Mutation("/join/:token", access.Signed, web.Submit(join))
@@ -118,8 +118,9 @@ func revoked(ctx context.Context, _ change.Entry) string {
 	return locale.T(ctx, "Revoked. The link no longer works.")
 }
 func appointed(ctx context.Context, _ change.Entry) string { return locale.T(ctx, "Changed.") }
-func removed(ctx context.Context, _ change.Entry) string {
-	return locale.T(ctx, "Removed. Their open pages are closed.")
+func removed(c *web.Ctx, e change.Entry) string {
+	name := c.NameOf(change.Actor{Kind: change.ByAccount, ID: e.Change.(change.MemberLeft).Account})
+	return locale.T(c.Context(), "{name} is no longer in the team. Their open pages are closed.", "name", name)
 }
 func left(ctx context.Context, _ change.Entry) string {
 	return locale.T(ctx, "You have left the team.")

@@ -134,6 +134,9 @@ func (m *Command[D]) run(c *Ctx) error {
 		return m.mend(c, f)
 	}
 	entry, next, err := m.carryOut(c, f.Draft, cmd)
+	if stale := (db.ErrStale{}); errors.As(err, &stale) && values.Get("version") == "" { // nobody else changed anything
+		err = invalid.Fields{{Message: "This form is out of date. Reload the page and try again."}}
+	}
 	var wrong invalid.Fields
 	var conflict db.ErrConflict
 	var refusal invalid.Refusal

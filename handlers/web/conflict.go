@@ -63,7 +63,7 @@ func (c *Ctx) conflict(e db.ErrConflict, values url.Values, w wording) error {
 
 // sides are both values of each field, with who was last to change one and when.
 func (c *Ctx) sides(e db.ErrConflict, values url.Values, w wording) ui.ConflictProps {
-	props := ui.ConflictProps{What: cmp.Or(values.Get("name"), values.Get("envelope_name"), locale.T(c.ctx, "This"))}
+	props := ui.ConflictProps{What: cmp.Or(called(e, values), locale.T(c.ctx, "This"))}
 	last := e.Fields[len(e.Fields)-1]
 	for _, f := range e.Fields {
 		mine, theirs := w.value(c.ctx, f.Column, values.Get(f.Column)), w.value(c.ctx, f.Column, text(f.Theirs))
@@ -82,6 +82,24 @@ func (c *Ctx) sides(e db.ErrConflict, values url.Values, w wording) ui.ConflictP
 		}
 	}
 	return props
+}
+
+// called is how the row is called by now; "" when its form has no name.
+func called(e db.ErrConflict, values url.Values) string {
+	for _, column := range []string{"name", "envelope_name"} {
+		for _, f := range e.Fields {
+			if f.Column == column {
+				return text(f.Theirs)
+			}
+		}
+		if theirs, changed := e.Theirs[column]; changed {
+			return text(theirs)
+		}
+		if typed := values.Get(column); typed != "" {
+			return typed
+		}
+	}
+	return ""
 }
 
 // rest is what the answer's form holds unseen: both values of each field, what only the other changed (saying what was
@@ -130,6 +148,9 @@ func sortedKeys(values url.Values) []string {
 	slices.Sort(keys)
 	return keys
 }
+
+// NameOf is how the account of an actor is called.
+func (c *Ctx) NameOf(a change.Actor) string { return c.nameOf(a) }
 
 // nameOf is how an actor is called; a guest's household is "a guest" here, the command line "somebody".
 func (c *Ctx) nameOf(a change.Actor) string {

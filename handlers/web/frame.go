@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -147,15 +148,30 @@ func (p *Page) news() *live.News {
 	}}
 }
 
-// farewell is the last thing that somebody sees whose authority ended while they looked.
-func (p *Page) farewell() []byte {
-	main, err := draw(p.ctx, answers.Farewell())
-	if err != nil {
-		return nil
+// farewell draws the last thing that somebody sees who may no longer look; it outlives the request.
+func (p *Page) farewell() func(session bool) []byte {
+	lang, crowd := p.lang, p.frame.Presence != nil
+	at := p.Request().URL.EscapedPath()
+	if p.route.Kind == KindStream {
+		at = strings.TrimSuffix(at, "/live")
 	}
-	var b bytes.Buffer
-	live.Patch(&b, "", "", main)
-	return b.Bytes()
+	return func(session bool) []byte {
+		words := answers.Farewell()
+		if session {
+			words = answers.SignedOut("/sign-in?next=" + url.QueryEscape(at))
+		}
+		parts := []templ.Component{words}
+		if crowd { // who is here is not theirs to see any more
+			parts = append(parts, answers.Here(nil))
+		}
+		html, err := draw(locale.With(context.Background(), lang), templ.Join(parts...))
+		if err != nil {
+			return nil
+		}
+		var b bytes.Buffer
+		live.Patch(&b, "", "", html)
+		return b.Bytes()
+	}
 }
 
 // broken draws what stands for a fragment that can't be drawn.

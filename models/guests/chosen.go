@@ -43,7 +43,11 @@ func (c Chosen) rows(r *db.Read) ([]Guest, error) {
 		return nil, err
 	}
 	if len(rows) != len(ids) {
-		return nil, goneSince(r, ids)
+		there := make([]change.ID, len(rows))
+		for i, row := range rows {
+			there[i] = row.ID
+		}
+		return nil, goneSince(r, without(ids, there))
 	}
 	return rows, nil
 }

@@ -75,6 +75,35 @@ func zoneLabel(ctx context.Context, name string) string {
 	return locale.Zone(ctx, name) + " (" + region + ")"
 }
 
+func modes(ctx context.Context) []ui.Option {
+	return []ui.Option{
+		{Value: string(events.Preview), Label: locale.T(ctx, "Preview: guests read and can't reply yet")},
+		{Value: string(events.Open), Label: locale.T(ctx, "Open: guests reply until the last day")},
+		{Value: string(events.Closed), Label: locale.T(ctx, "Closed: guests read only")},
+	}
+}
+
+// Words is what a field's value means, where people see it.
+func Words(ctx context.Context, field, value string) string {
+	switch field {
+	case "reply_mode":
+		for _, o := range modes(ctx) {
+			if o.Value == value {
+				return o.Label
+			}
+		}
+	case "deadline":
+		if day, err := time.Parse(time.DateOnly, value); err == nil {
+			return locale.Date(ctx, day, locale.DateFull)
+		}
+	case "starts", "ends":
+		if at, err := time.Parse("2006-01-02T15:04", value); err == nil {
+			return locale.Moment(ctx, at, locale.DateFull)
+		}
+	}
+	return value
+}
+
 // labels name the fields of an event's forms in a summary of errors.
 func labels(ctx context.Context) map[string]string {
 	return map[string]string{

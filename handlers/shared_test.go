@@ -62,7 +62,8 @@ func twins(w *webtest.World, r web.Route) (all [][2]*webtest.Client) {
 
 // unshown are topics that no fragment has to list, with the reason.
 var unshown = map[change.Topic]string{
-	change.Events: "the list of events is a page without a stream, and an organization has no page of its own",
+	change.Everything: "every fragment follows it",
+	change.Events:     "the list of events is a page without a stream, and an organization has no page of its own",
 }
 
 // TestEveryTopicHasAFragmentOnSomePage collects what the pages follow, as everybody sees them: a Change about something

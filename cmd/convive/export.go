@@ -42,7 +42,7 @@ func (e exportCommand) Run(ctx context.Context) error {
 		return err
 	}
 	defer d.Close()
-	event, err := e.find(ctx, d)
+	event, err := findEvent(ctx, d, e.Event)
 	if err != nil {
 		return err
 	}
@@ -81,17 +81,6 @@ func (e exportCommand) writer() (func(sheet.Sheet, io.Writer) error, error) {
 		return sheet.Sheet.XLSX, nil
 	}
 	return nil, usage("-o is %q; it ends with .csv or .xlsx", e.Out)
-}
-
-func (e exportCommand) find(ctx context.Context, d *db.DB) (event events.Event, err error) {
-	err = d.Read(ctx, access.Installation(change.Actor{Kind: change.ByOperator}), func(r *db.Read) error {
-		event, err = events.BySlug(r, e.Event)
-		return err
-	})
-	if errors.Is(err, db.ErrNotFound) {
-		return event, usage("there is no event %q", e.Event)
-	}
-	return event, err
 }
 
 // list prints one name per line, a tab, and the title.

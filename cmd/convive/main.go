@@ -37,6 +37,7 @@ type cli struct {
 	Account accountCommand `cmd:"" help:"Keep accounts."`
 	Seed    seedCommand    `cmd:"" help:"Make the demo event anew."`
 	Export  exportCommand  `cmd:"" help:"Write a report as CSV or XLSX."`
+	Touch   touchCommand   `cmd:"" help:"Have every open page of an event drawn anew, after rows were changed by hand."`
 	Backup  backupCommand  `cmd:"" help:"Write everything into one file (SQLite)."`
 	Restore restoreCommand `cmd:"" help:"Put a backup in the place of the data folder."`
 }

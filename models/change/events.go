@@ -1,7 +1,7 @@
 package change
 
 func init() {
-	register(OrganizationCreated{}, EventCreated{}, EventDeleted{}, EventEdited{}, OccasionAdded{}, OccasionEdited{}, OccasionRemoved{})
+	register(OrganizationCreated{}, EventCreated{}, EventDeleted{}, EventEdited{}, EventTouched{}, OccasionAdded{}, OccasionEdited{}, OccasionRemoved{})
 }
 
 // OrganizationCreated is numbered in the installation's feed.
@@ -31,6 +31,13 @@ type EventDeleted struct{ Event ID }
 func (EventDeleted) Kind() Kind         { return "events.deleted" }
 func (EventDeleted) Topics() Topics     { return Topics{Events, Access} }
 func (EventDeleted) Sentence() Sentence { return Say("{actor} deleted an event") }
+
+// EventTouched says that rows were changed by hand, past the app: every open page is drawn anew.
+type EventTouched struct{ Event ID }
+
+func (EventTouched) Kind() Kind         { return "events.touched" }
+func (EventTouched) Topics() Topics     { return Topics{Everything} }
+func (EventTouched) Sentence() Sentence { return Say("{actor} had every page drawn anew") }
 
 // EventEdited is about the event itself: name, place, zone, languages, deadline, reply mode.
 type EventEdited struct {

@@ -44,13 +44,16 @@ func (t Topics) Touches(other Topics) bool {
 			return true
 		}
 		for _, b := range other {
-			if a == b {
+			if a == b || b == Everything {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// Everything, in a Change's topics, makes every fragment of the feed stale: nobody knows what it was about.
+const Everything Topic = "everything"
 
 // AnyChange, in a fragment's topics, stands for every Change of the feed (the activity list).
 const AnyChange Topic = "*"

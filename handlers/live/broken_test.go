@@ -35,7 +35,7 @@ func TestAFragmentThatCannotBeRenderedKeepsItsBytesAndIsTriedAgain(t *testing.T)
 		if said := b.troubles(); said != `{"fragments":[]}` {
 			t.Errorf("people were told %q", said)
 		}
-		if h.hub.Failed() == 0 {
+		if h.hub.Figures().Failed.Load() == 0 {
 			t.Error("nobody counted the failures")
 		}
 	})

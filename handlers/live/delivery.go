@@ -3,6 +3,7 @@ package live
 import (
 	"context"
 	"strings"
+	"time"
 )
 
 // first is what brings a browser from its position to the current state; going is false at the end.
@@ -55,6 +56,10 @@ func (s *Stream) next() (out []byte, going bool, err error) {
 	now, ended, ephemera := s.view.look(s)
 	if ended != "" {
 		return s.view.farewell(ended), false, nil
+	}
+	s.committed = time.Time{}
+	if s.shown != now.rev {
+		s.committed = now.committed
 	}
 	out = append(now.after(s.shown, s.view), ephemera...)
 	out = append(out, s.troubles(now)...)

@@ -19,9 +19,9 @@ type Hub struct {
 	stop  context.CancelFunc
 	wg    sync.WaitGroup
 
-	renders atomic.Int64
-	failed  atomic.Int64
-	wakes   atomic.Int64
+	figures Figures
+	commits commits
+	written atomic.Pointer[func(time.Duration)]
 	faults  atomic.Pointer[Faults]
 
 	mu       sync.Mutex // taken before any View's own
@@ -51,7 +51,8 @@ func NewHub(d *db.DB, build string) *Hub {
 	if d.Engine() == "postgres" {
 		h.ephemera.outbox = make(chan string, 256)
 	}
-	d.OnCommit(func(f change.Feed, _ int64) {
+	d.OnCommit(func(f change.Feed, seq int64) {
+		h.commits.note(f, seq)
 		if !h.faults.Load().Deaf {
 			h.Wake(f)
 		}
@@ -82,13 +83,7 @@ func (h *Hub) Close() {
 func (h *Hub) SetFaults(f Faults) { h.faults.Store(&f) }
 
 // Renders counts the fragments rendered since the start.
-func (h *Hub) Renders() int64 { return h.renders.Load() }
-
-// Failed counts the fragments that could not be rendered since the start.
-func (h *Hub) Failed() int64 { return h.failed.Load() }
-
-// Wakes counts how often a feed was said to have moved on since the start.
-func (h *Hub) Wakes() int64 { return h.wakes.Load() }
+func (h *Hub) Renders() int64 { return h.figures.Renders.Load() }
 
 // Views counts the shared renderings that are kept.
 func (h *Hub) Views() int { return len(h.all()) }

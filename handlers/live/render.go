@@ -33,7 +33,7 @@ func (v *View) render(ctx context.Context, r *db.Read, head db.Head, was *state,
 	if err != nil {
 		return nil, err
 	}
-	now := &state{epoch: head.Epoch, seq: head.Seq, parts: make([]part, len(v.source.Fragments))}
+	now := &state{epoch: head.Epoch, seq: head.Seq, parts: make([]part, len(v.source.Fragments)), committed: v.hub.commits.of(v.source.Scope.Feed(), head.Seq)}
 	if was != nil {
 		now.rev, now.frames = was.rev, was.frames
 		copy(now.parts, was.parts)
@@ -115,7 +115,7 @@ func (h *Hub) renderPart(ctx context.Context, r *db.Read, f Fragment) (p part, e
 			err = fmt.Errorf("fragment %s panicked: %v", f.ID, cause)
 		}
 	}()
-	h.renders.Add(1)
+	h.figures.Renders.Add(1)
 	rendering, err := f.Render(ctx, r)
 	if err != nil {
 		return part{}, fmt.Errorf("fragment %s: %w", f.ID, err)

@@ -19,6 +19,8 @@ type state struct {
 	parts []part
 	// frames turn the state before (rev-1) into this one; nil when nothing can be said about it.
 	frames []byte
+	// committed is when its number was, if this process did it and it was the last.
+	committed time.Time
 }
 
 type part struct {

@@ -3,6 +3,7 @@ package live
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"net/http"
 	"sync/atomic"
 	"time"
@@ -30,8 +31,9 @@ type Stream struct {
 	due    atomic.Bool           // it is time for a beat
 	old    atomic.Bool           // it has lived long enough
 	// of whoever writes
-	shown   int64  // the rev that the browser has
-	trouble string // the fragments of which it was told that they could not be refreshed
+	shown     int64     // the rev that the browser has
+	committed time.Time // when what it is being sent was committed, if that is known
+	trouble   string    // the fragments of which it was told that they could not be refreshed
 	// guarded by the View's mutex
 	judged  bool   // the looker's authority has been read since the stream came
 	writing bool   // a reader who may be slow is being written to
@@ -123,6 +125,9 @@ func (h *Hub) Serve(ctx context.Context, w http.ResponseWriter, src Source, r Re
 	if err != nil {
 		return err
 	}
+	if r.Poll {
+		h.figures.Polls.Add(1)
+	}
 	out = append(h.hello[:len(h.hello):len(h.hello)], out...)
 	if r.Own && !r.Poll {
 		stays, err = s.takeOver(w, out, going)
@@ -155,11 +160,25 @@ func (h *Hub) admit(src Source, r Request) (*Stream, error) {
 // leave gives back all that the stream held.
 func (s *Stream) leave() {
 	h := s.view.hub
+	slog.Debug("a stream ended", "view", s.view.source.Key, "poll", s.asked.Poll, "ended", s.why(), "lived", time.Since(s.born).Round(time.Millisecond))
 	h.ephemera.exit(s)
 	s.view.leave(s)
 	if !s.asked.Poll {
 		h.places.give(s.asked)
 	}
+}
+
+// why says what ended the stream, for the log.
+func (s *Stream) why() string {
+	s.view.mu.Lock()
+	defer s.view.mu.Unlock()
+	switch {
+	case s.ended != "":
+		return s.ended
+	case s.old.Load():
+		return "it was old"
+	}
+	return "the browser left, or the server stopped"
 }
 
 // follow writes each new state until the end.
@@ -191,10 +210,21 @@ func (s *Stream) writeTo(c conn, out []byte) error {
 		return nil
 	}
 	defer s.writes(false)
+	write := c.send
 	if c.multiplexed {
-		return c.write(out)
+		write = c.write
 	}
-	return c.send(out)
+	return s.counted(len(out), write(out))
+}
+
+// counted counts a delivery that was written, or wasn't.
+func (s *Stream) counted(n int, err error) error {
+	if err != nil {
+		s.view.hub.figures.Lost.Add(1)
+	} else {
+		s.view.hub.sent(n, s.committed)
+	}
+	return err
 }
 
 // writes notes that something is being written that an end may cut off, or no longer; false when the end has come.

@@ -176,8 +176,10 @@ func (t *taken) deliver() {
 		n, err := push(t.raw, out)
 		switch {
 		case err != nil:
+			_ = t.stream.counted(0, err)
 			t.abort()
 		case n == len(out):
+			_ = t.stream.counted(n, nil)
 		case t.stream.writes(true):
 			t.busy = true
 			t.stream.view.hub.wg.Go(func() { t.rest(out[n:]) })
@@ -189,7 +191,7 @@ func (t *taken) deliver() {
 
 // rest writes what the kernel didn't take at once, and then whatever is the latest.
 func (t *taken) rest(out []byte) {
-	err := t.write(out)
+	err := t.stream.counted(len(out), t.write(out))
 	t.stream.writes(false)
 	if err != nil {
 		t.abort()

@@ -59,6 +59,9 @@ func (v *View) refresh(ctx context.Context, everybody bool) (*state, error) {
 		return nil, err
 	}
 	v.publish(now, judged, mine)
+	if was == nil || was.rev != now.rev {
+		slog.Debug("a page was rendered", "view", v.source.Key, "seq", now.seq, "bytes", now.size(), "difference", len(now.frames), "watchers", len(judged))
+	}
 	return now, nil
 }
 
@@ -106,7 +109,7 @@ func (v *View) readWhole(ctx context.Context, was *state, all bool) (now *state,
 		if was == nil || !was.parts[b.at].fails() { // once, not with each attempt
 			slog.Error("a fragment can't be rendered", "view", v.source.Key, "fragment", v.source.Fragments[b.at].ID, "error", b.err)
 		}
-		v.hub.failed.Add(1)
+		v.hub.figures.Failed.Add(1)
 		broken[b.at] = true
 	}
 }

@@ -25,7 +25,8 @@ const rejudge = 30 * time.Second
 
 // Wake says that a feed has moved on. It never blocks.
 func (h *Hub) Wake(f change.Feed) {
-	h.wakes.Add(1)
+	h.figures.Wakes.Add(1)
+	slog.Debug("a feed moved on", "feed", f)
 	side := !strings.HasPrefix(string(f), "event:") // what only decides about authority
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -43,6 +44,7 @@ func (v *View) poke() {
 	select {
 	case v.wake <- struct{}{}:
 	default:
+		v.hub.figures.Coalesced.Add(1)
 	}
 }
 

@@ -38,16 +38,30 @@ func newMetrics(d *db.DB, h *live.Hub) *metrics {
 	}
 	commits := counter("convive_commits_total", "Changes committed by this process.")
 	d.OnCommit(func(change.Feed, int64) { commits.Inc() })
-	registry := prometheus.NewRegistry()
+	registry, f := prometheus.NewRegistry(), h.Figures()
 	registry.MustRegister(m.requests, m.seconds, m.refusals, commits, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 		gaugeOf("convive_streams", "Streams that are open.", h.Streams),
 		gaugeOf("convive_views", "Shared renderings that are kept.", h.Views),
-		counterOf("convive_fragments_rendered_total", "Fragments rendered.", h.Renders),
-		counterOf("convive_fragments_failed_total", "Fragments that could not be rendered.", h.Failed),
-		counterOf("convive_wakes_total", "How often a feed was said to have moved on.", h.Wakes),
+		written(h),
+		counterOf("convive_fragments_rendered_total", "Fragments rendered.", f.Renders.Load),
+		counterOf("convive_fragments_failed_total", "Fragments that could not be rendered.", f.Failed.Load),
+		counterOf("convive_wakes_total", "How often a feed was said to have moved on.", f.Wakes.Load),
+		counterOf("convive_wakes_coalesced_total", "Wakes of a page that was about to look anyway.", f.Coalesced.Load),
+		counterOf("convive_deliveries_total", "Deliveries written to streams.", f.Sent.Load),
+		counterOf("convive_delivered_bytes_total", "Bytes in them.", f.Bytes.Load),
+		counterOf("convive_deliveries_lost_total", "Deliveries that could not be written.", f.Lost.Load),
+		counterOf("convive_polls_total", "Deliveries asked for by pages without a stream.", f.Polls.Load),
 		counterOf("convive_statements_total", "Statements sent to the database.", d.Statements))
 	m.handler = promhttp.HandlerFor(registry, promhttp.HandlerOpts{DisableCompression: true})
 	return m
+}
+
+// written measures from the commit to each delivery of it.
+func written(h *live.Hub) prometheus.Collector {
+	seconds := prometheus.NewHistogram(prometheus.HistogramOpts{Name: "convive_commit_to_written_seconds", Help: "From a commit of this process to a stream that was sent it.",
+		Buckets: []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 10}})
+	h.OnWritten(func(d time.Duration) { seconds.Observe(d.Seconds()) })
+	return seconds
 }
 
 func counter(name, help string) prometheus.Counter {

@@ -20,7 +20,7 @@ func TestMetricsCountWhatHappensAndNameNobody(t *testing.T) {
 		return change.RequestAsked{Request: r.ID, Household: h.ID}, err
 	})
 	anna := w.As("anna")
-	anna.Open("/e/amara-jonas/requests")
+	watch := anna.Open("/e/amara-jonas/requests")
 	anna.Get("/e/amara-jonas/requests").Status(http.StatusOK)
 	path := "/e/amara-jonas/requests/" + string(r.ID) + "/resolution"
 	anna.Post(path, "version", "1").Status(http.StatusOK)
@@ -28,6 +28,7 @@ func TestMetricsCountWhatHappensAndNameNobody(t *testing.T) {
 	w.As("vera").Post(path, "version", "2").Status(http.StatusForbidden)
 	w.Anonymous().Get("/nothing/here").Status(http.StatusNotFound)
 
+	watch.Converges()
 	figures := w.Anonymous().Get("/metrics").Status(http.StatusOK).Text
 	for _, line := range []string{
 		`convive_requests_total{method="GET",route="/e/:event/requests",status="2xx"}`,
@@ -36,7 +37,9 @@ func TestMetricsCountWhatHappensAndNameNobody(t *testing.T) {
 		`convive_request_seconds_count{method="GET",route="/e/:event/requests",status="2xx"}`,
 		`convive_refused_commands_total{why="409"} 1`, `convive_refused_commands_total{why="403"} 1`,
 		"convive_streams 1\n", "convive_views ", "convive_commits_total ", "convive_wakes_total ", "convive_statements_total ",
-		"convive_fragments_rendered_total ", "convive_fragments_failed_total 0\n", "go_goroutines ", "process_resident_memory_bytes ",
+		"convive_fragments_rendered_total ", "convive_fragments_failed_total 0\n", "convive_deliveries_total 1\n", "convive_delivered_bytes_total ", "convive_deliveries_lost_total 0\n",
+		"convive_wakes_coalesced_total ", "convive_polls_total 0\n", "convive_commit_to_written_seconds_count 1\n",
+		"go_goroutines ", "process_resident_memory_bytes ",
 	} {
 		if !strings.Contains(figures, line) {
 			t.Errorf("the metrics don't say %s", line)

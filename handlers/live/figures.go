@@ -1,0 +1,66 @@
+package live
+
+import (
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"convive/models/change"
+)
+
+// Figures count what a hub has done since its start.
+type Figures struct {
+	Renders   atomic.Int64 // fragments rendered
+	Failed    atomic.Int64 // fragments that could not be
+	Wakes     atomic.Int64 // how often a feed was said to have moved on
+	Coalesced atomic.Int64 // wakes of a View that found it about to look anyway
+	Sent      atomic.Int64 // deliveries written, to all streams
+	Bytes     atomic.Int64 // in them
+	Lost      atomic.Int64 // deliveries that could not be written
+	Polls     atomic.Int64 // deliveries asked for without a stream
+}
+
+// Figures are the hub's own, as they count on.
+func (h *Hub) Figures() *Figures { return &h.figures }
+
+// OnWritten is called with the time from a commit of this process to each delivery of it that was written.
+func (h *Hub) OnWritten(observe func(time.Duration)) { h.written.Store(&observe) }
+
+// commits remembers when this process committed last, by feed.
+type commits struct {
+	mu   sync.Mutex
+	last map[change.Feed]commit
+}
+
+type commit struct {
+	seq int64
+	at  time.Time
+}
+
+func (c *commits) note(f change.Feed, seq int64) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.last == nil {
+		c.last = map[change.Feed]commit{}
+	}
+	c.last[f] = commit{seq, time.Now()}
+}
+
+// of is when a number was committed; zero when another process did, or a later one followed at once.
+func (c *commits) of(f change.Feed, seq int64) time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if last := c.last[f]; last.seq == seq {
+		return last.at
+	}
+	return time.Time{}
+}
+
+// sent counts one delivery of n bytes; committed is when what it shows was committed, zero when nobody knows.
+func (h *Hub) sent(n int, committed time.Time) {
+	h.figures.Sent.Add(1)
+	h.figures.Bytes.Add(int64(n))
+	if observe := h.written.Load(); observe != nil && !committed.IsZero() {
+		(*observe)(time.Since(committed))
+	}
+}

@@ -77,7 +77,8 @@ func older(b *web.Body) (path string, err error) {
 func one(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Activity"))
 	seq := number(p.Param("seq"))
-	if err := p.Read(func(r *db.Read) error { _, err := r.Entry(seq); return err }); err != nil {
+	var e change.Entry
+	if err := p.Read(func(r *db.Read) (err error) { e, err = r.Entry(seq); return err }); err != nil {
 		return err
 	}
 	p.Fragment("activity-details", func(v *web.View) (templ.Component, error) {
@@ -89,10 +90,17 @@ func one(p *web.Page) error {
 		if err != nil {
 			return nil, err
 		}
-		rows, err := activity.Details(v.Read, seq)
-		return views.Details(views.Row{Line: line, Base: v.Base(), Zone: e.Location()}, rows), err
-	}, change.AnyChange)
+		rows, more, err := activity.Details(v.Read, seq)
+		return views.Details(views.Row{Line: line, Base: v.Base(), Zone: e.Location()}, rows, more), err
+	}, about(e.Change)...)
 	return nil
+}
+
+// about is what a page of one entry follows: the zone of its time, the names in it, and its undo. One topic of the entry is
+// enough to hear of that, since an undo is about all that it takes back; the first is also that of the names of tables.
+func about(c change.Change) change.Topics {
+	topics := c.Topics()
+	return append(change.Topics{change.Settings, change.Guests, change.Households, change.Occasions}, topics[:min(1, len(topics))]...)
 }
 
 func undo(tx *db.Tx, c *web.Ctx, _ web.NoDraft) (change.Change, error) {

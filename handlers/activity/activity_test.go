@@ -8,6 +8,7 @@ import (
 	"convive/handlers/webtest"
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 	"convive/models/guests"
 	"convive/models/requests"
 )
@@ -20,7 +21,7 @@ func settled(w *webtest.World) (requests.GuestRequest, int64) {
 		err := db.Create(tx, &r)
 		return change.RequestAsked{Request: r.ID, Household: h.ID}, err
 	})
-	w.As("anna").Post("/e/amara-jonas/requests/"+string(r.ID)+"/resolution", "answer", "Of course").
+	w.As("anna").Post("/e/amara-jonas/requests/"+string(r.ID)+"/resolution", "version", "1", "answer", "Of course").
 		Changes(change.RequestResolved{Request: r.ID, Household: h.ID})
 	return r, e.Seq + 1
 }
@@ -79,5 +80,47 @@ func TestAWithdrawnInvitationOpensToWhoWasInvited(t *testing.T) {
 			return guests.Invite(tx, guests.Inviting{Guests: []change.ID{g.ID}, Withdraw: w.Ours.Occasions[1].ID})
 		})
 		w.As("anna").Get(fmt.Sprintf("/e/amara-jonas/activity/%d", withdrawn.Seq)).Says(g.Name, "not invited any more").SaysNot("removed")
+	})
+}
+
+func TestAnOpenEntryFollowsItsNamesAndItsUndoAlone(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		r, seq := settled(w)
+		path := fmt.Sprintf("/e/amara-jonas/activity/%d", seq)
+		page := w.As("ben").Open(path)
+		found := false
+		for _, fragments := range w.Hub.Fragments() {
+			topics, ok := fragments["activity-details"]
+			if found = found || ok; topics.Touches(change.Topics{change.Seating, change.Team, change.Invitations}) {
+				w.T.Errorf("the details follow %v", topics)
+			}
+		}
+		if !found {
+			w.T.Error("the details are no fragment")
+		}
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			h, err := db.Find[guests.Household](tx.Read, r.HouseholdID)
+			if err != nil {
+				return nil, err
+			}
+			return change.HouseholdEdited{Household: h.ID}, db.Update(tx, &h, db.Set{"envelope_name": "The Renamed"})
+		})
+		page.Shows("activity-details", "The Renamed")
+		w.As("pia").Post(path + "/undo").Change()
+		page.Shows("activity-details", "taken back")
+		page.Converges()
+	})
+}
+
+func TestAnEntryOfManyRowsSaysHowManyItLeavesOut(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		meals := make([]*events.Meal, 503)
+		for i := range meals {
+			meals[i] = &events.Meal{OccasionID: w.Ours.Occasions[0].ID, Name: fmt.Sprint("Dish ", i)}
+		}
+		added := w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			return change.OccasionEdited{Occasion: w.Ours.Occasions[0].ID}, db.Create(tx, meals...)
+		})
+		w.As("anna").Get(fmt.Sprintf("/e/amara-jonas/activity/%d", added.Seq)).Says("Dish 499", "and 3 more").SaysNot("Dish 500")
 	})
 }

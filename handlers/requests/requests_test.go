@@ -50,7 +50,7 @@ func TestAGuestAsksAndSeesTheOutcomeAtOnce(t *testing.T) {
 
 		own := guest.Open(home + "/requests")
 		other := w.Household(w.Ours.Households[1]).Open("/w/amara-jonas/h/" + string(w.Ours.Households[1].ID) + "/requests")
-		w.As("anna").Post("/e/amara-jonas/requests/"+string(asked.Request)+"/resolution", "answer", "It waits at your table.").
+		w.As("anna").Post("/e/amara-jonas/requests/"+string(asked.Request)+"/resolution", "version", "1", "answer", "It waits at your table.").
 			Changes(change.RequestResolved{Request: asked.Request, Household: h.ID})
 		own.Shows("requests-own", "It waits at your table.")
 		own.Converges()
@@ -89,7 +89,7 @@ func TestAFaultyFormComesBackWithWhatWasTyped(t *testing.T) {
 func TestWhoMayNotSeeHealthReadsNoWordsOfGuests(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		r := ask(w)
-		w.As("cora").Post("/e/amara-jonas/requests/"+string(r.ID)+"/resolution", "answer", "It waits at your table.").Change()
+		w.As("cora").Post("/e/amara-jonas/requests/"+string(r.ID)+"/resolution", "version", "1", "answer", "It waits at your table.").Change()
 		inbox, household := "/e/amara-jonas/requests?show=all", "/e/amara-jonas/households/"+string(r.HouseholdID)
 		w.As("cora").Get(inbox).Says("Is there a high chair?", "It waits at your table.")
 		w.As("cora").Get(household).Says("Is there a high chair?")
@@ -110,11 +110,25 @@ func TestAnotherOutcomeThanTheOneSeenIsNotReopened(t *testing.T) {
 	})
 }
 
+func TestAnOutcomeForAnEarlierFormOfARequestIsNotTaken(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		r := ask(w)
+		path := "/e/amara-jonas/requests/" + string(r.ID)
+		w.As("anna").Post(path+"/refusal", "version", "1").Change()
+		w.As("anna").Post(path+"/reopening", "version", "2").Change()
+		w.As("ben").Post(path+"/resolution", "version", "1", "answer", "Late").
+			Refused("This was changed by somebody else a moment ago. Look at it again and repeat what is still right.").Changes()
+		for _, command := range []string{"/resolution", "/refusal"} {
+			w.As("ben").Post(path+command, "answer", "Of no version").Says("This form is out of date. Reload the page and try again.").Changes()
+		}
+	})
+}
+
 func TestWhoMaySettleARequest(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		for name, may := range map[string]bool{"owner": true, "anna": true, "pia": true, "cora": true, "vera": false, "dora": false, "carl": false} {
 			r := ask(w)
-			a := w.As(name).Post("/e/amara-jonas/requests/" + string(r.ID) + "/resolution")
+			a := w.As(name).Post("/e/amara-jonas/requests/"+string(r.ID)+"/resolution", "version", "1")
 			if may {
 				a.Changes(change.RequestResolved{Request: r.ID, Household: r.HouseholdID})
 			} else {
@@ -122,9 +136,9 @@ func TestWhoMaySettleARequest(t *testing.T) {
 			}
 		}
 		r := ask(w)
-		w.Stranger().Post("/e/amara-jonas/requests/" + string(r.ID) + "/resolution").Status(404)
-		w.Stranger().Post("/e/other-wedding/requests/" + string(r.ID) + "/resolution").Status(404).Changes()
-		w.Anonymous().Post("/e/amara-jonas/requests/" + string(r.ID) + "/resolution").Status(401).Changes()
+		w.Stranger().Post("/e/amara-jonas/requests/"+string(r.ID)+"/resolution", "version", "1").Status(404)
+		w.Stranger().Post("/e/other-wedding/requests/"+string(r.ID)+"/resolution", "version", "1").Status(404).Changes()
+		w.Anonymous().Post("/e/amara-jonas/requests/"+string(r.ID)+"/resolution", "version", "1").Status(401).Changes()
 	})
 }
 

@@ -4,6 +4,8 @@
 package activity
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 
 	"convive/models/access"
@@ -43,11 +45,13 @@ func One(r *db.Read, seq int64) (Line, error) {
 	return lines[0], nil
 }
 
-// undoneSince bounds how many undos are looked through.
-const undoneSince = 1000
-
+// describe asks for the undos that came after the lowest of the entries: none comes before what it takes back.
 func describe(r *db.Read, entries []change.Entry) ([]Line, error) {
-	undos, err := r.LogOf(change.Undone{}.Kind(), undoneSince)
+	if len(entries) == 0 {
+		return nil, nil
+	}
+	lowest := slices.MinFunc(entries, func(a, b change.Entry) int { return cmp.Compare(a.Seq, b.Seq) })
+	undos, err := r.LogOf(change.Undone{}.Kind(), lowest.Seq)
 	if err != nil {
 		return nil, err
 	}
@@ -107,19 +111,23 @@ func actorRef(a change.Actor) change.Ref {
 }
 
 // refs are the rows whose names are wanted, by table.
-type refs map[string][]change.ID
+type refs map[string]map[change.ID]bool
 
 func (w refs) add(ref change.Ref) {
-	if ref.ID != "" && !slices.Contains(w[ref.Table], ref.ID) {
-		w[ref.Table] = append(w[ref.Table], ref.ID)
+	if ref.ID == "" {
+		return
 	}
+	if w[ref.Table] == nil {
+		w[ref.Table] = map[change.ID]bool{}
+	}
+	w[ref.Table][ref.ID] = true
 }
 
 // lookUp finds how rows are called: as they are now, else as they were when they were deleted.
 func lookUp(r *db.Read, wanted refs) (map[change.Ref]string, error) {
 	names := map[change.Ref]string{}
 	for table, ids := range wanted {
-		found, err := namesIn(r, table, ids)
+		found, err := namesIn(r, table, slices.Collect(maps.Keys(ids)))
 		if err != nil {
 			return nil, err
 		}

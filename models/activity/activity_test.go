@@ -139,7 +139,7 @@ func TestTheLogIsNotForGuestsNorForOtherEvents(t *testing.T) {
 		for name, ask := range map[string]func(*db.Read) error{
 			"the list": func(r *db.Read) error { _, err := activity.List(r, 0, 9); return err },
 			"a line":   func(r *db.Read) error { _, err := activity.One(r, asked.Seq); return err },
-			"its rows": func(r *db.Read) error { _, err := activity.Details(r, asked.Seq); return err },
+			"its rows": func(r *db.Read) error { _, _, err := activity.Details(r, asked.Seq); return err },
 		} {
 			if err := k.d.Read(background, k.guest(), ask); !errors.Is(err, db.ErrUnscoped) {
 				k.Errorf("a guest reads %s: %v", name, err)

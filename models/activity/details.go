@@ -25,13 +25,17 @@ type Row struct {
 	Fields []Field
 }
 
+// most is of how many rows the details are looked up; an import touches tens of thousands, which nobody reads here.
+const most = 500
+
 // Details reads what an entry did, row by row, as far as the reader may see it: a column that needs a permission which
-// the reader lacks is left out.
-func Details(r *db.Read, seq int64) ([]Row, error) {
-	changes, err := r.RowChanges(seq)
+// the reader lacks is left out. It stops after some hundred rows; more is how many it didn't look at.
+func Details(r *db.Read, seq int64) (rows []Row, more int, err error) {
+	changes, touched, err := r.FirstRowChanges(seq, most)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
+	changes, looked := upTo(most, changes)
 	wanted := refs{}
 	for _, c := range changes {
 		wanted.add(change.Ref{Table: c.Table, ID: c.Row})
@@ -44,9 +48,8 @@ func Details(r *db.Read, seq int64) ([]Row, error) {
 	}
 	names, err := lookUp(r, wanted)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	var rows []Row
 	for _, c := range changes {
 		for _, id := range c.Created {
 			if name := names[change.Ref{Table: c.Table, ID: id}]; name != "" {
@@ -64,7 +67,24 @@ func Details(r *db.Read, seq int64) ([]Row, error) {
 			rows = append(rows, row)
 		}
 	}
-	return rows, nil
+	return rows, touched - looked, nil
+}
+
+// upTo keeps the changes of the first n rows; a list of created rows ends in the middle.
+func upTo(n int, changes []db.RowChange) (first []db.RowChange, rows int) {
+	for _, c := range changes {
+		if rows == n {
+			break
+		}
+		if c.Created == nil {
+			rows++
+		} else {
+			c.Created = c.Created[:min(len(c.Created), n-rows)]
+			rows += len(c.Created)
+		}
+		first = append(first, c)
+	}
+	return first, rows
 }
 
 // rowName is how a row is called; an invitation or assignment is called after its guest.

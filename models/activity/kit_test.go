@@ -120,7 +120,11 @@ func (k *kit) ask(words string) change.Entry {
 
 func (k *kit) resolve(asked change.Entry, answer string) change.Entry {
 	return k.do(k.anna, func(tx *db.Tx) (change.Change, error) {
-		return requests.Resolve(tx, asked.Change.(change.RequestAsked).Request, requests.Outcome{Answer: answer})
+		r, err := db.Find[requests.GuestRequest](tx.Read, asked.Change.(change.RequestAsked).Request)
+		if err != nil {
+			return nil, err
+		}
+		return requests.Resolve(tx, r.ID, requests.Outcome{Version: r.Version, Answer: answer})
 	})
 }
 
@@ -174,7 +178,7 @@ func (k *kit) says(seq int64) string {
 func (k *kit) details(as access.Scope, seq int64) (all []string) {
 	k.Helper()
 	k.read(as, func(r *db.Read) error {
-		rows, err := activity.Details(r, seq)
+		rows, _, err := activity.Details(r, seq)
 		for _, row := range rows {
 			switch {
 			case row.Came:

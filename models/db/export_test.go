@@ -1,7 +1,9 @@
 package db
 
 import (
+	"context"
 	"database/sql"
+	"time"
 
 	"gorm.io/gorm"
 
@@ -32,3 +34,14 @@ func Bare(d *DB) (*gorm.DB, error) {
 
 // RowText is how a row is written into the log when an undo takes it away.
 func RowText(columns []string, values []any) (change.ID, string) { return rowText(columns, values) }
+
+// SweepCommandsAt forgets old commands as if it were another time.
+func SweepCommandsAt(ctx context.Context, d *DB, now time.Time) error {
+	return d.sweepCommands(ctx, now)
+}
+
+// CommandsBefore is the statement that forgets them.
+const CommandsBefore = commandsBefore
+
+// LookedThrough is how many side rows are read to find who did something last.
+const LookedThrough = lookedThrough

@@ -49,20 +49,25 @@ func (r *Read) LastGone(table string, held map[string]change.ID, entries int64) 
 // holds is the pattern of a side row's text with a column in it, or with a column and its id.
 func holds(what string) string { return `%"` + what + `"%` }
 
-// lately reads the newest side row of a table for which a condition holds. The table's name is joined with nothing, so
-// that both engines walk back from the newest entry: the index that begins with the name would lead through all of them.
+// lookedThrough bounds how many side rows are read while the feed is held: an undo of an import writes tens of thousands
+// in one entry, and what lies behind them counts as long ago.
+const lookedThrough = 2000
+
+// lately reads the newest side row of a table for which a condition holds, among those of the last entries. Both engines
+// walk back from the newest entry: the index that begins with the table's name would lead through all of its side rows.
 func (r *Read) lately(table string, entries int64, condition string, args ...any) (Doing, error) {
 	if err := r.mayReadLog(); err != nil {
 		return Doing{}, err
 	}
-	feed := r.scope.Feed()
+	feed := string(r.scope.Feed())
 	var d Doing
 	var kind op
 	var was, became string
 	err := r.q.QueryRowContext(r.ctx, r.d.bind("SELECT c.actor_kind, c.actor_id, r.seq, r.table_name, r.row_id, r.op, r.was, r.became"+
-		" FROM change_rows r JOIN changes c ON c.feed_id = r.feed_id AND c.seq = r.seq"+
-		" WHERE r.feed_id = ? AND r.seq >= ? AND r.table_name || '' = ? AND ("+condition+") ORDER BY r.seq DESC, r.n LIMIT 1"),
-		append([]any{string(feed), r.heads[feed].Seq - entries, table}, args...)...).
+		" FROM (SELECT * FROM change_rows WHERE feed_id = ? AND seq > (SELECT MAX(seq) FROM changes WHERE feed_id = ?) - ?"+
+		" ORDER BY seq DESC, n DESC LIMIT ?) r JOIN changes c ON c.feed_id = r.feed_id AND c.seq = r.seq"+
+		" WHERE r.table_name = ? AND ("+condition+") ORDER BY r.seq DESC, r.n LIMIT 1"),
+		append([]any{feed, feed, entries, lookedThrough, table}, args...)...).
 		Scan(&d.By.Kind, &d.By.ID, &d.Seq, &d.Table, &d.Row, &kind, &was, &became)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Doing{}, ErrNotFound

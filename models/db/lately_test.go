@@ -2,6 +2,7 @@ package db_test
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 
 	"convive/models/change"
@@ -53,6 +54,49 @@ func TestWhoDidSomethingLastIsOneStatement(t *testing.T) {
 		})
 		if got := put("position", 1); got.Seq != 0 {
 			t.Errorf("long ago: %+v", got)
+		}
+		if got := put("name", 2); got.Seq != edited.Seq {
+			t.Errorf("the second of two: %+v", got)
+		}
+		if got := put("name", 1); got.Seq != 0 {
+			t.Errorf("the second of one: %+v", got)
+		}
+		mutate(t, d, s, func(tx *db.Tx) (change.Change, error) {
+			got, err := tx.LastGone("meals", map[string]change.ID{"id": m.ID}, 1)
+			if got.Seq != gone.Seq {
+				t.Errorf("the newest, asked by the next: %+v", got)
+			}
+			return change.None, err
+		})
+	})
+}
+
+// TestWhatLiesBehindAnUndoOfThousandsIsLongAgo: who is refused a move would wait, with the feed held, while all that the
+// undo wrote is read.
+func TestWhatLiesBehindAnUndoOfThousandsIsLongAgo(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s := newEvent(t, d, "ada")
+		rows := make([]*occasion, db.LookedThrough)
+		for i := range rows {
+			rows[i] = &occasion{Name: fmt.Sprint("o", i)}
+		}
+		created := mutate(t, d, s, func(tx *db.Tx) (change.Change, error) { return change.OccasionAdded{}, db.Create(tx, rows...) })
+		o := addOccasion(t, d, s, "Dinner")
+		last := func() (got db.Doing) {
+			read(t, d, s, func(r *db.Read) (err error) {
+				if got, err = r.LastPut("occasions", "name", []change.ID{o.ID}, 10); errors.Is(err, db.ErrNotFound) {
+					return nil
+				}
+				return err
+			})
+			return got
+		}
+		if got := last(); got.Seq == 0 {
+			t.Error("not found before the undo")
+		}
+		undo(t, d, s.Feed(), created.Seq)
+		if got := last(); got.Seq != 0 {
+			t.Errorf("found behind the undo: %+v", got)
 		}
 	})
 }

@@ -120,6 +120,22 @@ func (r *Read) RowChanges(seq int64) ([]RowChange, error) {
 	return r.rowChanges("seq = ? ORDER BY n", seq)
 }
 
+// FirstRowChanges is RowChanges for what an entry wrote first, at most n; touched is to how many rows the whole entry
+// did something, each one that it created counted.
+func (r *Read) FirstRowChanges(seq int64, n int) (changes []RowChange, touched int, err error) {
+	if err := r.mayReadLog(); err != nil {
+		return nil, 0, err
+	}
+	// A side row of a creation holds a list of ids, in which commas only stand between them.
+	err = r.q.QueryRowContext(r.ctx, r.d.bind("SELECT COALESCE(SUM(CASE op WHEN 'create' THEN LENGTH(became) - LENGTH(REPLACE(became, ',', '')) + 1 ELSE 1 END), 0)"+
+		" FROM change_rows WHERE feed_id = ? AND seq = ?"), string(r.scope.Feed()), seq).Scan(&touched)
+	if err != nil {
+		return nil, 0, err
+	}
+	changes, err = r.rowChanges("seq = ? ORDER BY n LIMIT ?", seq, n)
+	return changes, touched, err
+}
+
 func (r *Read) rowChanges(condition string, args ...any) ([]RowChange, error) {
 	rows, err := r.q.QueryContext(r.ctx, r.d.bind("SELECT seq, table_name, row_id, op, was, became FROM change_rows WHERE feed_id = ? AND "+condition),
 		append([]any{string(r.scope.Feed())}, args...)...)
@@ -152,13 +168,13 @@ func (c *RowChange) read(kind op, was, became string) error {
 	return errors.Join(err, decode(became, &c.Became))
 }
 
-// LogOf reads the entries of one kind of the scope's own feed, newest first, at most n.
-func (r *Read) LogOf(kind change.Kind, n int) ([]change.Entry, error) {
+// LogOf reads the entries of one kind of the scope's own feed that came after a number, newest first.
+func (r *Read) LogOf(kind change.Kind, after int64) ([]change.Entry, error) {
 	if err := r.mayReadLog(); err != nil {
 		return nil, err
 	}
-	rows, err := r.q.QueryContext(r.ctx, r.d.bind("SELECT "+logColumns+" FROM changes WHERE feed_id = ? AND kind = ? ORDER BY seq DESC LIMIT ?"),
-		string(r.scope.Feed()), string(kind), n)
+	rows, err := r.q.QueryContext(r.ctx, r.d.bind("SELECT "+logColumns+" FROM changes WHERE feed_id = ? AND seq > ? AND kind = ? ORDER BY seq DESC"),
+		string(r.scope.Feed()), after, string(kind))
 	if err != nil {
 		return nil, err
 	}
@@ -170,11 +186,8 @@ func (r *Read) Deleted(table string, ids []change.ID) (map[change.ID]map[string]
 	if err := r.mayReadLog(); err != nil || len(ids) == 0 {
 		return nil, err
 	}
-	args := []any{table}
-	for _, id := range ids {
-		args = append(args, string(id))
-	}
-	changes, err := r.rowChanges("table_name = ? AND op = 'delete' AND row_id IN ("+places(len(ids))+") ORDER BY seq", args...)
+	among, list := r.d.engine.among("row_id", texts(ids))
+	changes, err := r.rowChanges("table_name = ? AND op = 'delete' AND "+among+" ORDER BY seq", table, list)
 	found := make(map[change.ID]map[string]any, len(changes))
 	for _, c := range changes {
 		found[c.Row] = c.Was
@@ -196,11 +209,8 @@ func (r *Read) NamesOf(table, column string, ids []change.ID) (map[change.ID]str
 	if err != nil || all {
 		return nil, ErrUnscoped
 	}
-	args := []any{string(at)}
-	for _, id := range ids {
-		args = append(args, string(id))
-	}
-	rows, err := r.q.QueryContext(r.ctx, r.d.bind("SELECT id, "+column+" FROM "+table+" WHERE "+place+" = ? AND id IN ("+places(len(ids))+")"), args...)
+	among, list := r.d.engine.among("id", texts(ids))
+	rows, err := r.q.QueryContext(r.ctx, r.d.bind("SELECT id, "+column+" FROM "+table+" WHERE "+place+" = ? AND "+among), string(at), list)
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
+	"time"
 
 	"convive/models/access"
 	"convive/models/change"
@@ -54,6 +56,7 @@ func (d *DB) Mutate(ctx context.Context, s access.Scope, cmd change.CommandID, f
 	if err := sqlTx.Commit(); err != nil {
 		return change.Entry{}, d.translate(err)
 	}
+	slog.Debug("a change", "feed", tx.feed, "seq", tx.head.Seq, "kind", c.Kind(), "actor", s.Actor)
 	d.committed(tx.feed, tx.head.Seq)
 	return entry, nil
 }
@@ -121,6 +124,6 @@ func (tx *Tx) remember(cmd change.CommandID) error {
 		return nil
 	}
 	_, err := tx.q.ExecContext(tx.ctx, tx.d.bind("INSERT INTO commands (feed_id, actor, id, body_hash, seq, at) VALUES ("+places(6)+")"),
-		string(tx.feed), actorKey(tx.scope.Actor), cmd.ID, cmd.Body, tx.head.Seq, int64(change.At(tx.now)))
+		string(tx.feed), actorKey(tx.scope.Actor), cmd.ID, cmd.Body, tx.head.Seq, int64(change.At(time.Now())))
 	return err
 }

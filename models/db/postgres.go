@@ -64,8 +64,9 @@ func (a advisory) Close() error {
 	return errors.Join(err, a.conn.Close())
 }
 
+// among hands a pointer over: GORM would spread a slice over as many parameters.
 func (postgresEngine) among(column string, texts []string) (string, any) {
-	return column + " = ANY(?::text[])", texts
+	return column + " = ANY(?::text[])", &texts
 }
 
 func (postgresEngine) violated(err error) string {

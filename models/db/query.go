@@ -34,15 +34,11 @@ func (q Query[T]) Where(condition string, args ...any) Query[T] {
 	return q.with(func(g *gorm.DB) *gorm.DB { return g.Where("("+condition+")", args...) })
 }
 
-// In keeps the rows whose column holds one of the ids; no ids, no rows.
+// In keeps the rows whose column holds one of the ids, however many; no ids, no rows.
 func (q Query[T]) In(column string, ids []change.ID) Query[T] {
-	values := make([]any, len(ids))
-	for i, id := range ids {
-		values[i] = string(id)
-	}
-	return q.with(func(g *gorm.DB) *gorm.DB {
-		return g.Where(clause.IN{Column: clause.Column{Table: clause.CurrentTable, Name: column}, Values: values})
-	})
+	among, list := q.r.d.engine.among("?", texts(ids))
+	of := clause.Column{Table: clause.CurrentTable, Name: column}
+	return q.with(func(g *gorm.DB) *gorm.DB { return g.Where(clause.Expr{SQL: among, Vars: []any{of, list}}) })
 }
 
 // Order sorts by constant columns, as "position, id". A list without an order has none.

@@ -16,9 +16,9 @@ type RowRef struct {
 // back, changed columns get what they held. What has been changed since stays and is returned; so does what keep
 // names. The capability that offers the undo judges the result before it returns its Change.
 //
-// An entry may have made 40,000 rows, so that nothing here asks or writes for each row what it can for many: a stretch
-// in which the same was done to rows of one table is taken back some hundred rows at a time, and what a constraint
-// refuses is halved until the row is found that has to stay.
+// An entry may have made 40,000 rows, so that nothing here asks for each row what it can for many: a stretch in which the
+// same was done to rows of one table is taken back many rows at a time, and what a constraint refuses is halved until the
+// row is found that has to stay. Only changed rows are written one by one, since each gets back values of its own.
 func Revert(tx *Tx, seq int64, keep map[RowRef]bool) (kept []RowRef, err error) {
 	changes, err := tx.RowChanges(seq)
 	if err != nil {

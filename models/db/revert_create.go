@@ -15,6 +15,7 @@ func (tx *Tx) revertCreates(run []RowChange, keep map[RowRef]bool) (kept []RowRe
 			ids = append(ids, id)
 		}
 	}
+	var stuck []change.ID
 	for part := range slices.Chunk(ids, many) {
 		stays, err := tx.staying(table, first, part, keep)
 		if err != nil {
@@ -28,13 +29,24 @@ func (tx *Tx) revertCreates(run []RowChange, keep map[RowRef]bool) (kept []RowRe
 				going = append(going, id)
 			}
 		}
-		stuck, err := tx.takeAway(table, going)
+		more, err := tx.takeAway(table, going)
 		if err != nil {
 			return nil, err
 		}
-		kept = append(kept, refs(table, stuck)...)
+		stuck = append(stuck, more...)
 	}
-	return kept, nil
+	stuck, err = tx.takeAgain(table, stuck, len(ids)-len(kept))
+	return append(kept, refs(table, stuck)...), err
+}
+
+// takeAgain tries those that stuck once more for as long as some of them go: what pointed at one may have been taken away
+// after it. tried is how many were tried before.
+func (tx *Tx) takeAgain(table string, stuck []change.ID, tried int) (_ []change.ID, err error) {
+	for err == nil && 0 < len(stuck) && len(stuck) < tried {
+		tried = len(stuck)
+		stuck, err = tx.takeAway(table, stuck)
+	}
+	return stuck, err
 }
 
 // staying are those of some created rows that are still there and have to stay: somebody has changed them since, or

@@ -130,7 +130,7 @@ func (s *seeder) settle(id change.ID, status string, at time.Time) {
 	if status == "declined" {
 		rule = requests.Decline
 	}
-	s.later(s.inEvent("planner"), at, func(tx *db.Tx) (change.Change, error) { return rule(tx, id, requests.Outcome{}) })
+	s.later(s.inEvent("planner"), at, func(tx *db.Tx) (change.Change, error) { return rule(tx, id, requests.Outcome{Version: 1}) })
 }
 
 // dated is one thing that was done in the demo's past.

@@ -34,12 +34,13 @@ func (a Asking) Validate() (wrong invalid.Fields) {
 
 // Outcome is the form in which a host settles a request, with a word to the guest if they like.
 type Outcome struct {
-	Version int64  `form:"version"`
+	Version int64  `form:"version"` // of the request that the host saw; no form comes without, but the demo's past has none
 	Answer  string `form:"answer"`
 }
 
-// Validate finds an answer that is too long.
+// Validate finds an answer that is too long, and refuses a form that names no version.
 func (o Outcome) Validate() (wrong invalid.Fields) {
+	wrong = invalid.Step{Version: o.Version}.Validate()
 	wrong.Check(utf8.RuneCountInString(o.Answer) <= maxAnswer, "answer", "Please use at most {n} characters.", "n", maxAnswer)
 	return wrong
 }

@@ -36,23 +36,25 @@ type kit struct {
 }
 
 func each(t *testing.T, test func(k *kit)) {
-	dbtest.Each(t, func(t *testing.T, d *db.DB) {
-		k := &kit{T: t, d: d}
-		k.anna, k.ben = k.event("Anna"), access.Scope{}
-		k.ben = k.anna
-		k.ben.Actor.ID = k.account("Ben")
-		for _, names := range [][]string{{"Ada Lawson", "Kit Lawson"}, {"Zoé Aubertin", "Max Aubertin"}} {
-			n := &guests.NewHousehold{Household: guests.Household{EnvelopeName: "The " + names[0], Side: "A"}}
-			for _, name := range names {
-				n.People = append(n.People, &guests.NewGuest{Guest: guests.Guest{Name: name}})
-			}
-			k.do(k.anna, func(tx *db.Tx) (change.Change, error) {
-				return change.HouseholdAdded{}, guests.Create(tx, guests.Keys{Secret: []byte("secret")}, n)
-			})
-			k.homes = append(k.homes, n)
+	dbtest.Each(t, func(t *testing.T, d *db.DB) { test(newKit(t, d)) })
+}
+
+func newKit(t *testing.T, d *db.DB) *kit {
+	k := &kit{T: t, d: d}
+	k.anna = k.event("Anna")
+	k.ben = k.anna
+	k.ben.Actor.ID = k.account("Ben")
+	for _, names := range [][]string{{"Ada Lawson", "Kit Lawson"}, {"Zoé Aubertin", "Max Aubertin"}} {
+		n := &guests.NewHousehold{Household: guests.Household{EnvelopeName: "The " + names[0], Side: "A"}}
+		for _, name := range names {
+			n.People = append(n.People, &guests.NewGuest{Guest: guests.Guest{Name: name}})
 		}
-		test(k)
-	})
+		k.do(k.anna, func(tx *db.Tx) (change.Change, error) {
+			return change.HouseholdAdded{}, guests.Create(tx, guests.Keys{Secret: []byte("secret")}, n)
+		})
+		k.homes = append(k.homes, n)
+	}
+	return k
 }
 
 func (k *kit) account(name string) change.ID {
@@ -138,15 +140,13 @@ func asking(a requests.Asking) rule {
 	return func(tx *db.Tx) (change.Change, error) { return requests.Ask(tx, a) }
 }
 
-func resolving(id change.ID, answer string) rule {
-	return func(tx *db.Tx) (change.Change, error) {
-		return requests.Resolve(tx, id, requests.Outcome{Answer: answer})
-	}
-}
+// resolving and declining settle a request as it was asked.
+func resolving(id change.ID, answer string) rule { return settling(requests.Resolve, id, 1, answer) }
+func declining(id change.ID, answer string) rule { return settling(requests.Decline, id, 1, answer) }
 
-func declining(id change.ID, answer string) rule {
+func settling(settle func(*db.Tx, change.ID, requests.Outcome) (change.Change, error), id change.ID, version int64, answer string) rule {
 	return func(tx *db.Tx) (change.Change, error) {
-		return requests.Decline(tx, id, requests.Outcome{Answer: answer})
+		return settle(tx, id, requests.Outcome{Version: version, Answer: answer})
 	}
 }
 

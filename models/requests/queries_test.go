@@ -27,9 +27,10 @@ func TestFormsSayWhatIsMissingOrTooLong(t *testing.T) {
 		{"no words", requests.Asking{Kind: "diet", Words: " \n\t"}, invalid.Fields{{Name: "words", Message: "Write what you would like to ask."}}},
 		{"an unknown kind", requests.Asking{Kind: "dog", Words: "x"}, invalid.Fields{{Name: "kind", Message: "Choose what it is about."}}},
 		{"nothing", requests.Asking{}, invalid.Fields{{Name: "kind", Message: "Choose what it is about."}, {Name: "words", Message: "Write what you would like to ask."}}},
-		{"no answer", requests.Outcome{}, nil},
-		{"the longest answer", requests.Outcome{Answer: long(500)}, nil},
-		{"a longer one", requests.Outcome{Answer: long(501)}, invalid.Fields{{Name: "answer", Message: "Please use at most {n} characters.", Args: []any{"n", 500}}}},
+		{"no answer", requests.Outcome{Version: 1}, nil},
+		{"the longest answer", requests.Outcome{Version: 1, Answer: long(500)}, nil},
+		{"an answer to no version", requests.Outcome{Answer: "Yes"}, invalid.Fields{{Message: "This form is out of date. Reload the page and try again."}}},
+		{"a longer one", requests.Outcome{Version: 1, Answer: long(501)}, invalid.Fields{{Name: "answer", Message: "Please use at most {n} characters.", Args: []any{"n", 500}}}},
 		{"a version", requests.Reopening{Version: 1}, nil},
 		{"none", requests.Reopening{}, invalid.Fields{{Message: "This form is out of date. Reload the page and try again."}}},
 	} {

@@ -60,6 +60,7 @@ func Reopen(tx *db.Tx, id change.ID, d Reopening) (change.Change, error) {
 	return change.RequestReopened{Request: r.ID, Household: r.HouseholdID}, err
 }
 
+// settle writes an outcome on the open request that the host saw: one that was settled and reopened meanwhile is another.
 func settle(tx *db.Tx, id change.ID, o Outcome, as Status) (GuestRequest, error) {
 	r, err := db.Find[GuestRequest](tx.Read, id)
 	if err != nil {
@@ -67,6 +68,9 @@ func settle(tx *db.Tx, id change.ID, o Outcome, as Status) (GuestRequest, error)
 	}
 	if r.Status != Open {
 		return r, settled(tx, r)
+	}
+	if o.Version != r.Version {
+		return r, db.ErrStale{Table: r.TableName(), Row: r.ID}
 	}
 	return r, db.Update(tx, &r, db.Set{"status": as, "answer": o.Answer, "settled_by": tx.Scope().Actor.ID, "settled_at": change.At(tx.Now())})
 }

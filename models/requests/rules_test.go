@@ -154,9 +154,31 @@ func TestAReopenedRequestIsAsItWasAndMayHaveAnotherOutcome(t *testing.T) {
 		open.Version = 3
 		k.stored(id, open)
 		k.refuses(k.anna, "This request is open already.", reopening(id, 2))
-		k.changes(k.ben, change.RequestResolved{Request: id, Household: h}, resolving(id, "Do"))
+		k.changes(k.ben, change.RequestResolved{Request: id, Household: h}, settling(requests.Resolve, id, 3, "Do"))
 		k.refuses(k.anna, "Ben resolved this a moment ago.", reopening(id, 2)) // she saw her own refusal
 		k.changes(k.anna, change.RequestReopened{Request: id, Household: h}, reopening(id, 4))
+	})
+}
+
+// TestAnOutcomeForWhatARequestWasBeforeIsNotWritten: it was settled and reopened while the host wrote.
+func TestAnOutcomeForWhatARequestWasBeforeIsNotWritten(t *testing.T) {
+	each(t, func(k *kit) {
+		id := k.ask(0, "timing", "May we come late?")
+		k.do(k.anna, declining(id, "Sorry"))
+		k.do(k.anna, reopening(id, 2))
+		before, was := k.head(), k.row(id)
+		for name, late := range map[string]rule{
+			"resolves": resolving(id, "Of course"), "declines": declining(id, "No"),
+			"resolves what was declined": settling(requests.Resolve, id, 2, ""), "declines what is to come": settling(requests.Decline, id, 4, ""),
+		} {
+			if _, err := k.try(k.ben, late); !errors.As(err, new(db.ErrStale)) {
+				k.Errorf("%s: %v", name, err)
+			}
+		}
+		if now := k.row(id); k.head() != before || !reflect.DeepEqual(now, was) {
+			k.Errorf("it is %+v", now)
+		}
+		k.do(k.ben, settling(requests.Resolve, id, 3, "Do"))
 	})
 }
 

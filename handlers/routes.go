@@ -6,6 +6,7 @@ import (
 	"convive/handlers/activity"
 	"convive/handlers/demo"
 	"convive/handlers/events"
+	"convive/handlers/find"
 	"convive/handlers/guests"
 	"convive/handlers/imports"
 	"convive/handlers/overview"
@@ -39,6 +40,7 @@ func Routes() *web.Routes {
 	reports.Nav(r)
 	activity.Routes(r)
 	activity.Nav(r)
+	find.Routes(r)
 	team.Routes(r)
 	team.Nav(r)
 	events.Nav(r)

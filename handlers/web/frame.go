@@ -19,6 +19,7 @@ import (
 	"convive/models/db"
 	sentences "convive/views/activity"
 	"convive/views/answers"
+	"convive/views/find"
 	"convive/views/layout"
 	"convive/views/locale"
 )
@@ -100,6 +101,8 @@ func (p *Page) chrome() {
 	if p.scope.Allows(access.ViewTeam) {
 		p.frame.Presence = answers.Here(nil)
 	}
+	search := p.Base() + "/find"
+	p.frame.Search, p.frame.Palette = find.Jump(search), find.Palette(search)
 	at := strings.TrimPrefix(p.pagePath(), p.Base())
 	for _, n := range p.routes.nav {
 		if !p.scope.Allows(n.Needs) {

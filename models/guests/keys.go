@@ -130,6 +130,9 @@ func Seek(typed string, contacts bool) Sought {
 
 func letterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
+// Empty says that nothing was typed that anything could begin with: every key is found by it.
+func (s Sought) Empty() bool { return len(s.words) == 0 }
+
 // In says whether every word begins a word of one of the keys; of contacts any part will do, from three characters on.
 func (s Sought) In(keys ...string) bool {
 	for i := range s.words {

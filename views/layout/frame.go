@@ -21,7 +21,8 @@ type Frame struct {
 	Nav      []NavItem
 	Me       *Me             // nil when nobody is signed in
 	Live     *Live           // nil on pages without a stream
-	Search   templ.Component // nil hides it
+	Search   templ.Component // the way to the search; nil hides it
+	Palette  templ.Component // the dialog that it opens
 	Presence templ.Component // who is here; nil hides it
 	Notices  templ.Component // what the server says on a full page load; nil is nothing
 	Foot     templ.Component // under #main, outside of it: the bar of a guests' form; nil is nothing
@@ -133,5 +134,5 @@ func components() []string {
 	if s := scripts.Load(); s != nil {
 		return *s
 	}
-	return []string{"components/live.js", "components/command.js", "components/dialogs.js", "components/news.js", "components/hold-still.js", "components/own.js", "components/when.js", "components/list-search.js", "components/select-rows.js"}
+	return []string{"components/live.js", "components/command.js", "components/dialogs.js", "components/news.js", "components/palette.js", "components/hold-still.js", "components/own.js", "components/when.js", "components/list-search.js", "components/select-rows.js"}
 }

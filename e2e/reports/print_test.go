@@ -2,7 +2,11 @@
 package reports_test
 
 import (
+	"bytes"
+	"compress/zlib"
 	"context"
+	"fmt"
+	"io"
 	"math"
 	"net/http/httptest"
 	"regexp"
@@ -16,6 +20,7 @@ import (
 
 	"convive/e2e/browser"
 	"convive/handlers/webtest"
+	"convive/models/reports"
 )
 
 // paper is a width and a height in inches.
@@ -39,40 +44,66 @@ func must(t *testing.T, err error) {
 	}
 }
 
-var box = regexp.MustCompile(`/MediaBox ?\[0 0 ([0-9.]+) ([0-9.]+)\]`)
+// printed is a page that came out: its size, and how many pieces of text lie on it. Its own number is one or two.
+type printed struct {
+	paper
+	texts int
+}
 
-// print returns the size of each page that the browser prints on a paper.
-func print(t *testing.T, ctx context.Context, p paper) (pages []paper) {
+// nearlyBlank is the most pieces of text on a page that shows no row: a row comes with the table's heads.
+const nearlyBlank = 4
+
+var (
+	onePage = regexp.MustCompile(`(?s)/Type /Page\n.*?/MediaBox ?\[0 0 ([0-9.]+) ([0-9.]+)\].*?/Contents ([0-9]+) 0 R`)
+	stream  = `(?s)\n%s 0 obj\n<<.*?>> stream\n`
+)
+
+// print returns what the browser prints on a paper, page by page.
+func print(t *testing.T, ctx context.Context, p paper) (pages []printed) {
 	t.Helper()
 	out, err := chromedp.Call(ctx, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: p.width, PaperHeight: p.height})
 	must(t, err)
-	for _, m := range box.FindAllSubmatch(out.Data, -1) {
+	for _, m := range onePage.FindAllSubmatch(out.Data, -1) {
 		width, _ := strconv.ParseFloat(string(m[1]), 64)
 		height, _ := strconv.ParseFloat(string(m[2]), 64)
-		pages = append(pages, paper{width / 72, height / 72})
+		at := regexp.MustCompile(fmt.Sprintf(stream, m[3])).FindIndex(out.Data)
+		if at == nil {
+			t.Fatalf("the page's contents, object %s, are not in the file", m[3])
+		}
+		packed, err := zlib.NewReader(bytes.NewReader(out.Data[at[1]:]))
+		must(t, err)
+		contents, err := io.ReadAll(packed)
+		must(t, err)
+		pages = append(pages, printed{paper{width / 72, height / 72}, bytes.Count(contents, []byte("BT\n"))})
 	}
 	return pages
 }
 
-func TestListsPrintOnEitherPaper(t *testing.T) {
+func TestEveryReportPrintsOnEitherPaperAndEndsWithItsLastRow(t *testing.T) {
 	server, _ := webtest.Demo(t, "sqlite")
 	ctx := browser.New(t)
-	for report, want := range map[string]struct {
-		least, most int
-		across      bool
-	}{"guests": {10, 24, true}, "seating-by-table": {3, 7, false}, "seating-a-z": {2, 5, false}, "meals": {1, 1, false}} {
-		open(t, ctx, server, "/"+report)
-		for name, p := range papers {
-			pages := print(t, ctx, p)
-			if len(pages) < want.least || len(pages) > want.most {
-				t.Errorf("%s on %s: %d pages, want %d to %d", report, name, len(pages), want.least, want.most)
-			}
-			if want.across {
-				p = paper{p.height, p.width}
-			}
-			for _, got := range pages {
-				if math.Abs(got.width-p.width) > 0.02 || math.Abs(got.height-p.height) > 0.02 {
-					t.Errorf("%s on %s: a page measures %.2f × %.2f, want %.2f × %.2f", report, name, got.width, got.height, p.width, p.height)
+	lengths := map[reports.Name]struct{ least, most int }{
+		reports.Headcount: {1, 1}, reports.Meals: {1, 1}, reports.Diets: {5, 10}, reports.Unseated: {2, 2},
+		reports.Guests: {10, 24}, reports.ByTable: {3, 7}, reports.AToZ: {2, 5},
+	}
+	for _, report := range reports.Names() {
+		for _, address := range []string{"/" + string(report), "?report=" + string(report)} {
+			open(t, ctx, server, address)
+			for name, p := range papers {
+				pages := print(t, ctx, p)
+				if want := lengths[report]; len(pages) < want.least || len(pages) > want.most {
+					t.Errorf("%s on %s: %d pages, want %d to %d", address, name, len(pages), want.least, want.most)
+				}
+				if report == reports.Guests {
+					p = paper{p.height, p.width} // across
+				}
+				for i, got := range pages {
+					if got.texts <= nearlyBlank {
+						t.Errorf("%s on %s: page %d of %d is blank", address, name, i+1, len(pages))
+					}
+					if math.Abs(got.width-p.width) > 0.02 || math.Abs(got.height-p.height) > 0.02 {
+						t.Errorf("%s on %s: page %d measures %.2f × %.2f, want %.2f × %.2f", address, name, i+1, got.width, got.height, p.width, p.height)
+					}
 				}
 			}
 		}

@@ -155,6 +155,27 @@ func TestBulkEditsAreOneChangeAndCanBeTakenBack(t *testing.T) {
 	})
 }
 
+func TestABulkEditPutsNobodyOnASideThatTheEventHasNot(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		host, g := w.As("anna"), w.Ours.Guests[0]
+		put := func(side string) webtest.Answer { return host.Post(page+"/side", "guest", string(g.ID), "side", side) }
+		const sentence = "Nobody is no side of this event. Choose one of the menu, or add it under Settings."
+		put("Nobody").Refused(sentence)
+		host.NoScript = true
+		put("Nobody").Status(422).Refused(sentence)
+		host.NoScript = false
+		for _, side := range []string{"Amara", "Jonas", guests.SideBoth, ""} {
+			put(side).Change()
+		}
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) { // as an import may
+			other := w.Ours.Guests[1]
+			return change.GuestsImported{File: "list"}, db.Update(tx, &other, db.Set{"side": "Neighbours"})
+		})
+		host.Get(page).Says("Neighbours")
+		put("Neighbours").Change()
+	})
+}
+
 func lastSeq(w *webtest.World) string {
 	heads, err := w.DB.Heads(context.Background(), []change.Feed{change.EventFeed(w.Ours.ID)})
 	w.Must(err)

@@ -55,6 +55,8 @@ func whole(b *web.Body, seated []events.Occasion) (templ.Component, error) {
 		Tables: b.Slot("seating-tables"), Problems: b.Slot("seating-problems"), Destinations: b.Slot("seating-destinations"),
 	}
 	err = b.Read(func(r *db.Read) error {
+		head, _ := r.Head(r.Scope().Feed())
+		view.Seq = head.Seq
 		plan, err := seating.InUse(r, at.Occasion)
 		if errors.Is(err, db.ErrNotFound) {
 			view.Empty = true

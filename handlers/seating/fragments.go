@@ -50,8 +50,8 @@ func parked(v *web.View) (templ.Component, error) {
 }
 
 func problems(v *web.View) (templ.Component, error) {
-	at, b, err := shown(v)
-	return views.Problems(at, mayOf(v.Scope()), b), err
+	_, b, err := shown(v)
+	return views.Problems(mayOf(v.Scope()), b), err
 }
 
 // parking is who attends and has no seat; with "pending" in the address also who has not replied.

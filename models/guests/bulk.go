@@ -5,6 +5,7 @@ import (
 
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 	"convive/models/imports/lists"
 	"convive/models/invalid"
 )
@@ -72,6 +73,9 @@ func SetSide(tx *db.Tx, s Siding) (change.Change, error) {
 		return nil, err
 	}
 	side := lists.Line(s.Side)
+	if err := checkSide(tx.Read, side); err != nil {
+		return nil, err
+	}
 	for i := range people {
 		g := people[i]
 		g.Side = side
@@ -81,6 +85,20 @@ func SetSide(tx *db.Tx, s Siding) (change.Change, error) {
 	}
 	err = eachWhole(tx, people, func(h *Household) error { return db.Update(tx, h, db.Set{"side": side}) })
 	return bulk(tx, "side", people), err
+}
+
+// checkSide refuses a side that the menu doesn't offer: none, the event's own, both, or one that came with a guest (an
+// imported list may name its own).
+func checkSide(r *db.Read, side string) error {
+	e, err := events.Current(r)
+	if err != nil || side == "" || side == SideBoth || slices.Contains(e.Sides, side) {
+		return err
+	}
+	n, err := db.From[Guest](r).Where("side = ?", side).Count()
+	if err == nil && n == 0 {
+		err = invalid.Fields{{Name: "side", Message: "{side} is no side of this event. Choose one of the menu, or add it under Settings.", Args: []any{"side", side}}}
+	}
+	return err
 }
 
 // bulk is the one Change of a bulk edit; nothing, when all was so already.

@@ -19,8 +19,11 @@ import (
 	"convive/views/ui"
 )
 
-// MoveForm is the id of the form that moves guests; their boxes name it.
-const MoveForm = "seat-move"
+// MoveForm is the id of the form that moves guests; their boxes name it. FreeForm is that of the one that frees a seat.
+const (
+	MoveForm = "seat-move"
+	FreeForm = "seat-free"
+)
 
 // At is where a board stands and what its address asks for.
 type At struct {
@@ -150,7 +153,8 @@ type Board struct {
 	May
 	Occasions []events.Occasion
 	Add       AddForm
-	Empty     bool // no table yet
+	Empty     bool  // no table yet
+	Seq       int64 // how far the event had come when the page was made
 }
 
 func (b Board) occasion() string {

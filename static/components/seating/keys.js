@@ -1,15 +1,46 @@
 // The board by keyboard: arrows walk through the guests, Enter or M on one opens "Move to…", where typing narrows the
-// tables down and Enter takes the first. Focus follows the guest to the new place.
+// tables down and Enter takes the first. Focus follows the guest to the new place. B leads to the bar of the ticked
+// guests and Escape back; ? opens the map of all this wherever nothing is being typed.
 import { whenPatched } from '../patched.js'
 import { boxOf, rowsOf } from './rows.js'
+
+const TYPED = 'textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=submit], [type=button])'
 
 export function keyboard(board, { chosen, signal }) {
   const dialog = board.querySelector('#seat-to')
   if (!dialog) return
   const seek = dialog.querySelector('.seat-seek')
   const form = dialog.closest('form')
+  const bar = board.querySelector('.seat-bar')
   let follow = '' // id of the row that had the focus when the move was sent
   let alone = null // the box that was ticked only for this move
+  let back = null // what had the focus before the bar
+
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== '?' || event.ctrlKey || event.metaKey || event.target.closest?.(TYPED) || document.querySelector(':modal')) return
+    board.querySelector('#seat-keys').showModal()
+    event.preventDefault()
+  }, { signal })
+
+  board.addEventListener('keydown', (event) => {
+    const row = event.target.closest?.('.seat-guest, .seat-household')
+    if (!row || event.key.toLowerCase() !== 'b' || event.ctrlKey || event.metaKey || event.altKey) return
+    toBar(event.target, row)
+    event.preventDefault()
+  }, { signal })
+  bar.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !back?.isConnected) return
+    back.focus()
+    event.preventDefault()
+  }, { signal })
+
+  // While nobody is ticked, the bar is not shown and takes no focus.
+  function toBar(from, row) {
+    bar.querySelector('.seat-bar-ways button:not([hidden])').focus()
+    if (!bar.contains(document.activeElement)) return
+    back = from
+    follow = row.id || (chosen()[0]?.id ?? '')
+  }
 
   board.addEventListener('keydown', (event) => {
     const row = event.target.closest?.('.seat-guest')

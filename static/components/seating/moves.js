@@ -1,6 +1,7 @@
 // Moves on their way to the server. A row lands at its target at once, marked pending. The board is held until the
 // answer is there: a patch with the old state would put the row back in between. Moves go out one after the other, in
 // the order of the hand, so each answer belongs to the one that waits.
+import { problem } from '../problem.js'
 import { uuid } from '../uuid.js'
 import { boxOf, idOf, nameOf, placeOf } from './rows.js'
 
@@ -11,7 +12,7 @@ export class Moves {
   #board
   #hold
   #queue = []
-  #failed = false
+  #failed = '' // 'network' or a status, when the running request met an error
 
   constructor(board, hold, signal) {
     this.#board = board
@@ -45,14 +46,15 @@ export class Moves {
   #send() {
     const [move] = this.#queue
     if (!move) return
-    this.#failed = false
+    this.#failed = ''
     move.timer = setTimeout(() => this.#settle(false), patience)
     this.#board.dispatchEvent(new CustomEvent('seat-move', { detail: { command: move.command, ...move.detail } }))
   }
 
-  #heard({ type, el }) {
+  #heard({ type, el, argsRaw }) {
     if (el !== this.#board || this.#queue.length === 0) return
-    if (type === 'error' || type === 'retries-failed') this.#failed = true
+    if (type === 'error') this.#failed = argsRaw.status
+    if (type === 'retries-failed') this.#failed = 'network'
     if (type === 'finished') this.#settle(!this.#failed && !this.#refused())
   }
 
@@ -64,11 +66,20 @@ export class Moves {
     const move = this.#queue.shift()
     if (!move) return
     clearTimeout(move.timer)
+    const failed = this.#failed
     for (const card of this.#board.querySelectorAll('[data-drop]')) delete card.dataset.drop
     for (const { row } of move.from) delete row.dataset.pending
     this.#send()
+    if (failed) this.#tell(failed)
     if (!done) await Promise.all(move.from.toReversed().map(slideBack))
     move.letGo()
+  }
+
+  // The page's own sentences for these two speak of what was typed; a move slides back.
+  #tell(failed) {
+    const { textOffline, textBroken } = this.#board.dataset
+    if (failed === 'network') problem(failed, textOffline)
+    else if (Number(failed) >= 500) problem(failed, textBroken)
   }
 }
 

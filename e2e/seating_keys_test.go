@@ -1,0 +1,112 @@
+package e2e
+
+import (
+	"testing"
+
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"convive/e2e/browser"
+	"convive/handlers/webtest"
+)
+
+func TestTheBoardIsSearchedAsOneTypes(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	ctx := browser.New(t)
+	tab, other := atBoard(t, ctx, server, "planner"), atBoard(t, ctx, server, "host-2")
+	evaluate[bool](t, tab, `document.querySelector('#seating-search').focus(); globalThis.stayed = true`)
+	must(t, chromedp.Do(tab, chromedp.KeyEvent("temi")))
+	must(t, browser.Wait(tab, `row('Temi Afolabi') && !table('Table 4') && !table('Table 5')`))
+	must(t, browser.Wait(tab, `globalThis.stayed && location.search.includes('q=temi') && document.activeElement.id === 'seating-search' && document.querySelector('live-page').dataset.state === 'live'`))
+
+	t.Log("what the other does is followed as the search shows it")
+	grab(t, other, `row('Temi Afolabi')`)
+	drop(t, other, `table('Table 4')`)
+	must(t, browser.Wait(tab, `at('Temi Afolabi') === 'Table 4' && !table('Table 5')`))
+}
+
+func TestTheKeyboardMapOpensOnAQuestionMarkUnlessOneIsTyping(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	ctx := browser.New(t)
+	tab := atBoard(t, ctx, server, "planner")
+	press := func(keys string) {
+		t.Helper()
+		must(t, chromedp.Do(tab, chromedp.KeyEvent(keys)))
+	}
+	const open, shut = `document.querySelector('#seat-keys:modal')`, `!document.querySelector('#seat-keys').open`
+	press("?")
+	must(t, browser.Wait(tab, open+` && ['M', 'B', '?'].every(k => [...document.querySelectorAll('#seat-keys kbd')].some(e => e.textContent === k))`))
+	press(kb.Escape)
+	must(t, browser.Wait(tab, shut))
+	evaluate[bool](t, tab, `row('Temi Afolabi').querySelector('input').focus(); true`)
+	press("?")
+	must(t, browser.Wait(tab, open))
+	press(kb.Escape)
+	must(t, browser.Wait(tab, shut+` && document.activeElement.closest('.seat-guest') === row('Temi Afolabi')`))
+
+	t.Log("in a field it is a character")
+	evaluate[bool](t, tab, `document.querySelector('#seating-search').focus(); true`)
+	press("?")
+	must(t, browser.Wait(tab, `document.querySelector('#seating-search').value === '?'`))
+	if evaluate[bool](t, tab, `!!`+open) {
+		t.Error("the map opens over the search field")
+	}
+	t.Log("and a button opens it too")
+	clicked(t, tab, `.board-bar [commandfor=seat-keys]`)
+	must(t, browser.Wait(tab, open))
+}
+
+func TestAKeyLeadsFromATickedGuestToTheBarAndBack(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	ctx := browser.New(t)
+	tab := atBoard(t, ctx, server, "planner")
+	press := func(keys string) {
+		t.Helper()
+		must(t, chromedp.Do(tab, chromedp.KeyEvent(keys)))
+	}
+	const onTemi = `document.activeElement.closest('.seat-guest') === row('Temi Afolabi')`
+	evaluate[bool](t, tab, `row('Temi Afolabi').querySelector('input').focus(); true`)
+	press("b")
+	must(t, browser.Wait(tab, onTemi))
+	press(" ")
+	press("b")
+	must(t, browser.Wait(tab, `document.activeElement.matches('.seat-bar .seat-suggest')`))
+	press(kb.Escape)
+	must(t, browser.Wait(tab, onTemi))
+	press("b")
+	enter(t, tab)
+	must(t, browser.Wait(tab, `at('Temi Afolabi') !== 'parking' && said().includes('Temi Afolabi: now at') && `+onTemi))
+
+	t.Log("Shift ticks all between, as the map says")
+	evaluate[bool](t, tab, `row('Rachel Afolabi').querySelector('input').focus(); true`)
+	press(" ")
+	press(kb.ArrowDown + kb.ArrowDown)
+	must(t, chromedp.Do(tab, chromedp.KeyEvent(" ", chromedp.KeyModifiers(chromedp.ModifierShift))))
+	must(t, browser.Wait(tab, `document.querySelector('.seat-count').textContent === '3 selected'`))
+	if got := evaluate[string](t, tab, `document.querySelector('.seat-bar [commandfor=seat-to]').textContent.trim()`); got != "Move to…" {
+		t.Errorf("the button is called %q", got)
+	}
+}
+
+func TestADragWithoutConnectionSlidesBackAndSaysSo(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	ctx := browser.New(t)
+	tab := atBoard(t, ctx, server, "planner")
+	browser.Allow(tab, "failed request: ") // but no uncaught error
+	block := func(patterns ...*network.BlockPattern) {
+		t.Helper()
+		_, err := chromedp.Call(tab, network.SetBlockedURLs, network.SetBlockedURLsParams{URLPatterns: patterns})
+		must(t, err)
+	}
+	block(&network.BlockPattern{URLPattern: "*://*:*/*/seating/moves*", Block: true})
+	grab(t, tab, `row('Temi Afolabi')`)
+	drop(t, tab, `table('Table 4')`)
+	must(t, browser.Wait(tab, `said() === 'The move was not saved: no connection. Everybody is back where they were. Move them again.'`))
+	must(t, browser.Wait(tab, `at('Temi Afolabi') === 'parking' && !document.querySelector('[data-pending]')`))
+
+	block()
+	grab(t, tab, `row('Temi Afolabi')`)
+	drop(t, tab, `table('Table 4')`)
+	must(t, browser.Wait(tab, `at('Temi Afolabi') === 'Table 4' && said().includes('Temi Afolabi: now at Table 4.') && !said().includes('not saved')`))
+}

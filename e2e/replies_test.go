@@ -138,7 +138,7 @@ func (s *replying) reply(name string) {
 	s.click(`.guest-foot .button-filled`)
 	s.title("Thank you, we have it.")
 	s.shot(name + "-6-receipt")
-	s.wait(s.phone, `document.querySelector('#receipt').innerText.includes("Vegan")`)
+	s.wait(s.phone, `document.querySelector('#receipt').innerText.includes("Diet: vegan")`)
 	s.wait(s.host, `document.querySelector('#replies-list').innerText.includes("We bring the cake. `+name+`")`)
 	seen, err := chromedp.Run(s.far, chromedp.Evaluate[bool](`document.body.innerText.includes('cake') || document.body.innerText.includes('Igwe')`))
 	if err != nil || seen {

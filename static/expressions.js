@@ -7,9 +7,17 @@
     ["el,$,__action,evt\nel.focus()", function (el, $, __action, evt) {
 el.focus()
     }],
-    // views/team/team.templ data-init
+    // views/team/links.templ data-init
     ["el,$,__action,evt\nel.hidden = false", function (el, $, __action, evt) {
 el.hidden = false
+    }],
+    // views/replies/steps.templ data-init
+    ["el,$,__action,evt\nfor (const field of document.getElementById('reply')?.elements ?? []) { if (field.matches('textarea, [type=text]')) { field.readOnly = false } else { field.disabled = false } }", function (el, $, __action, evt) {
+for (const field of document.getElementById('reply')?.elements ?? []) { if (field.matches('textarea, [type=text]')) { field.readOnly = false } else { field.disabled = false } }
+    }],
+    // views/replies/steps.templ data-init
+    ["el,$,__action,evt\nfor (const field of document.getElementById('reply')?.elements ?? []) { if (field.matches('textarea, [type=text]')) { field.readOnly = true } else { field.disabled = true } }", function (el, $, __action, evt) {
+for (const field of document.getElementById('reply')?.elements ?? []) { if (field.matches('textarea, [type=text]')) { field.readOnly = true } else { field.disabled = true } }
     }],
     // views/layout/page.templ data-effect
     ["el,$,__action,evt\nif ($['_go']) { const to = $['_go']; $['_go'] = ''; location.assign(to) }", function (el, $, __action, evt) {
@@ -20,14 +28,14 @@ if ($['_go']) { const to = $['_go']; $['_go'] = ''; location.assign(to) }
 return ('');
     }],
     // views/seating/board.templ data-on:seat-move
-    ["el,$,__action,evt,evt\n__action(\"post\",evt,el.dataset.action, {payload: evt.detail, requestCancellation: 'disabled', retryMaxCount: 0})", function (el, $, __action, evt, evt) {
-__action("post",evt,el.dataset.action, {payload: evt.detail, requestCancellation: 'disabled', retryMaxCount: 0})
+    ["el,$,__action,evt,evt\n__action(\"post\",evt,el.dataset.action, {payload: evt.detail, requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})", function (el, $, __action, evt, evt) {
+__action("post",evt,el.dataset.action, {payload: evt.detail, requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})
     }],
     // views/ui/form.templ data-on:submit
     ["el,$,__action,evt,evt\n__action(\"post\",evt,evt.submitter?.hasAttribute('formaction') ? evt.submitter.formAction : el.action, {contentType: 'form', requestCancellation: 'disabled', retryMaxCount: 0})", function (el, $, __action, evt, evt) {
 __action("post",evt,evt.submitter?.hasAttribute('formaction') ? evt.submitter.formAction : el.action, {contentType: 'form', requestCancellation: 'disabled', retryMaxCount: 0})
     }],
-    // views/team/team.templ data-on:click
+    // views/team/links.templ data-on:click
     ["el,$,__action,evt,evt\nconst field = document.getElementById('team-link');\n\t\t\t\t\t\tfield.select();\n\t\t\t\t\t\tif (navigator.clipboard) navigator.clipboard.writeText(field.value);\n\t\t\t\t\t\telse document.execCommand('copy');\n\t\t\t\t\t\tel.nextElementSibling.textContent = el.dataset.done", function (el, $, __action, evt, evt) {
 const field = document.getElementById('team-link');
 						field.select();
@@ -60,7 +68,7 @@ el.files.length && el.form.requestSubmit()
     ["el,$,__action,evt,evt\nel.open = false", function (el, $, __action, evt, evt) {
 el.open = false
     }],
-    // views/team/team_templ.go data-on:focus
+    // views/team/links_templ.go data-on:focus
     ["el,$,__action,evt,evt\nel.select()", function (el, $, __action, evt, evt) {
 el.select()
     }],

@@ -8,7 +8,6 @@ import (
 	"convive/handlers/web"
 	"convive/models/guests"
 	"convive/models/replies"
-	"convive/views/locale"
 	views "convive/views/replies"
 )
 
@@ -19,16 +18,13 @@ func calendarOf(c *web.Ctx, s replies.State, now time.Time) string {
 	names := views.ShortNames(c.Context(), s.Guests)
 	file := ics.NewCalendarFor("Convive")
 	file.SetMethod(ics.MethodPublish)
-	for _, o := range s.Occasions {
-		starts, known := o.StartsAt(zone)
+	for _, o := range s.Dated() {
+		starts, _ := o.StartsAt(zone)
 		var coming []string
 		for _, l := range o.Lines {
 			if l.Invitation.Reply == guests.Attending {
 				coming = append(coming, names[l.Guest.ID])
 			}
-		}
-		if !known || len(coming) == 0 {
-			continue
 		}
 		e := file.AddEvent(string(o.ID) + "@" + c.BaseURL.Hostname())
 		e.SetDtStampTime(now.UTC())
@@ -39,7 +35,7 @@ func calendarOf(c *web.Ctx, s replies.State, now time.Time) string {
 		e.SetSequence(int(o.Version))
 		e.SetSummary(o.Name + " · " + s.Event.Name)
 		e.SetLocation(where(o.Place, s.Event.Place))
-		e.SetDescription(locale.N(c.Context(), "{names} comes", "{names} come", len(coming), "names", locale.List(c.Context(), coming)))
+		e.SetDescription(views.Come(c.Context(), coming))
 	}
 	return file.Serialize()
 }

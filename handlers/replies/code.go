@@ -34,7 +34,7 @@ func enterByCode(c *web.Ctx) error {
 		return err
 	}
 	if full != nil {
-		return web.Busy(wait)
+		return tooManyCodes(c, wait, values.Get("code"), values.Get("surname"))
 	}
 	h, err := opened(c, values.Get("code"), values.Get("surname"), surname)
 	if errors.Is(err, db.ErrNotFound) {

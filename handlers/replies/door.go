@@ -1,7 +1,11 @@
 package replies
 
 import (
+	"math"
 	"net/http"
+	"strconv"
+	"time"
+	"unicode/utf8"
 
 	"github.com/a-h/templ"
 
@@ -18,9 +22,9 @@ import (
 // installation is the scope in which somebody stands whom nobody knows yet.
 var installation = access.Installation(change.Actor{Kind: change.ByConvive})
 
-// codeForm is what somebody types from their card. It never comes back into a page: all wrong codes get the same bytes.
-// What a code is worth is judged with the limits in hand.
-type codeForm struct{}
+// codeForm is what somebody typed from their card and gets back because it was not looked at. A code that was looked at
+// never comes back: all wrong ones get the same bytes. What a code is worth is judged with the limits in hand.
+type codeForm struct{ Code, Surname string }
 
 // Validate finds nothing wrong.
 func (codeForm) Validate() invalid.Fields { return nil }
@@ -40,7 +44,7 @@ func door(p *web.Page) error {
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		own, err := ownHouseholds(b.Ctx)
 		f := web.FormOf(b, b.Base()+"/code", codeForm{})
-		return views.DoorPage(b.Slot("event-welcome"), own, views.Code{Action: f.Action, Wrong: f.Errors}), err
+		return views.DoorPage(b.Slot("event-welcome"), own, codeOf(f)), err
 	})
 	return nil
 }
@@ -73,7 +77,31 @@ func wrongCode(c *web.Ctx, surname bool) error {
 		f.Errors.Add("surname", "Many wrong codes were tried just now, so please write the surname on your card too.")
 	}
 	if c.Scripted() {
-		return c.Patch(views.CodeProblem(f.Errors))
+		return c.Patch(views.CodeProblem(codeOf(f)))
 	}
 	return web.Again(c, door, http.StatusUnprocessableEntity, f)
+}
+
+// tooManyCodes says in words how long no code is looked at, right or wrong; what was typed stays. The page's script
+// applies answers of 200 alone.
+func tooManyCodes(c *web.Ctx, wait time.Duration, code, surname string) error {
+	c.Response().Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
+	f := web.Form[codeForm]{Action: c.Base() + "/code", Draft: codeForm{Code: brief(code), Surname: brief(surname)}}
+	f.Errors.Add("code", "Too many wrong codes were tried from your connection, perhaps by somebody else on it. Please send your code again in {wait}.", "wait", views.Wait(c.Context(), wait))
+	if c.Scripted() {
+		return c.Patch(views.CodeProblem(codeOf(f)))
+	}
+	return web.Again(c, door, http.StatusTooManyRequests, f)
+}
+
+func codeOf(f web.Form[codeForm]) views.Code {
+	return views.Code{Action: f.Action, Wrong: f.Errors, Typed: f.Draft.Code, Surname: f.Draft.Surname}
+}
+
+// brief is what fits into the fields of the form; more was not typed there.
+func brief(typed string) string {
+	if utf8.RuneCountInString(typed) > 200 {
+		return ""
+	}
+	return typed
 }

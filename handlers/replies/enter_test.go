@@ -84,7 +84,10 @@ func TestKeysThatOpenNothingAllGetTheSamePage(t *testing.T) {
 func TestACodeOpensTheInvitationOnItsOwnEventsPageAlone(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		c := w.Anonymous()
-		c.Get("/w/amara-jonas").Status(200).Says("Wedding OURS", "Hall OURS", "12 September 2026").SaysNot("Ada Lawson")
+		if page := c.Get("/w/amara-jonas"); strings.Count(page.Text[strings.Index(page.Text, `id="f-code"`):][:300], "dir=") != 1 {
+			t.Error("the field of the code has not one direction")
+		}
+		c.Get("/w/amara-jonas").Status(200).Says(`dir="ltr" placeholder="ABCD-EFGH"`, "Wedding OURS", "Hall OURS", "12 September 2026").SaysNot("Ada Lawson")
 		for range 12 { // right codes are free
 			a := c.Post("/w/amara-jonas/code", "code", " "+strings.ToLower(guests.ShowCode(w.Ours.Households[0].ReplyCode))+" ").Status(200)
 			if !strings.Contains(a.Text, `{"_go":"`+home(w, 0)+`"}`) {
@@ -124,10 +127,15 @@ func TestGuessingCodesIsBoundedPerClientAndAsksTheSurnamePerEvent(t *testing.T) 
 		for range 10 {
 			c.Post("/w/amara-jonas/code", "code", "QQQQQQQQ").Status(200)
 		}
-		a := c.Post("/w/amara-jonas/code", "code", w.Ours.Households[0].ReplyCode).Status(429)
-		if wait, _ := strconv.Atoi(a.Header.Get("Retry-After")); wait < 1 {
+		code := guests.ShowCode(w.Ours.Households[0].ReplyCode)
+		c.Post("/w/amara-jonas/code", "code", code, "surname", "Lawson").Status(200).Says("Too many wrong codes", "Please send your code again in about 1", " minutes.", `value="Lawson"`).SaysNot(home(w, 0), "_go")
+		c.NoScript = true
+		a := c.Post("/w/amara-jonas/code", "code", code).Status(429).Says("Too many wrong codes", `value="`+code+`"`, `name="code"`)
+		if wait, _ := strconv.Atoi(a.Header.Get("Retry-After")); wait < 1 || wait > 12*60 {
 			t.Errorf("Retry-After %q", a.Header.Get("Retry-After"))
 		}
+		c.Post("/w/amara-jonas/code?lang=de", "code", strings.Repeat("A", 500)).Status(429).SaysNot("AAAA")
+		w.Anonymous().Get(link(w, 1)).Status(303) // personal links never pass through the limits
 	})
 }
 

@@ -59,7 +59,7 @@ func TestAHouseholdRepliesAndEverybodySeesItAtOnce(t *testing.T) {
 			t.Error("another household saw the reply")
 		}
 		stranger.SawNothing()
-		guest.Get(home(w, 0)+"/receipt").Status(200).Says("Thank you, we have it.", "Beef OURS", "Kit Lawson OURS can't come", "Vegan", "See you there", "All times are those in Berlin.")
+		guest.Get(home(w, 0)+"/receipt").Status(200).Says("Thank you, we have it.", "Beef OURS", "Kit Lawson OURS can't come", "Diet: vegan", "See you there", "All times are those in Berlin.")
 	})
 }
 
@@ -93,7 +93,7 @@ func TestWithoutScriptAReplyGoesThroughTheStepsAndBack(t *testing.T) {
 		guest.Post(page+"/steps", "step", "meals", "go", "next", cell(w, "meal", 0, 1), string(w.Ours.Meals[1].ID)).Status(303)
 		g := string(w.Ours.Guests[0].ID)
 		guest.Post(page+"/steps", "step", "diets", "go", "next", "diet."+g, "some", "diets."+g, "halal", "asked-note", "1", "note", "Hello").Status(303)
-		guest.Get(page+"?step=review").Status(200).Says("Is this right?", "Trout OURS", "Halal", "Hello", "Ben Lawson OURS: no answer yet", "Ben Lawson OURS eats") // nobody was asked about Ben: his diet stays
+		guest.Get(page+"?step=review").Status(200).Says("Is this right?", "Trout OURS", "Diet: halal", "Hello", "Ben Lawson OURS: no answer yet", "<bdi>Ben Lawson OURS</bdi></dt>") // nobody was asked about Ben: his diet stays
 
 		later := guest.Post(page+"/steps", "step", "who", "go", "later").Status(303)
 		if got := later.Header.Get("Location"); got != home(w, 0) {
@@ -157,10 +157,52 @@ func TestACalendarFileHoldsWhatTheHouseholdComesTo(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		guest := w.Household(w.Ours.Households[0])
 		guest.Post(home(w, 0)+draft+"/sending", cell(w, "reply", 0, 1), "attending", cell(w, "reply", 0, 0), "declined").Change()
-		a := guest.Get(home(w, 0)+"/calendar.ics").Status(200).Says("DTSTART:20260912T150000Z", "DTEND:20260912T210000Z", "Reception OURS").SaysNot("Ceremony OURS")
+		a := guest.Get(home(w, 0)+"/calendar.ics").Status(200).Says("DTSTART:20260912T150000Z", "DTEND:20260912T210000Z", "Reception OURS", "DESCRIPTION:Ada Lawson OURS comes").SaysNot("Ceremony OURS")
+		guest.Get(home(w, 0) + "/receipt").Says("calendar.ics")
 		if got := a.Header.Get("Content-Type"); !strings.HasPrefix(got, "text/calendar") {
 			t.Errorf("Content-Type %s", got)
 		}
+	})
+}
+
+func TestWhoComesToNothingGetsNoCalendarFile(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		guest := w.Household(w.Ours.Households[0])
+		if to := guest.Get(home(w, 0) + "/calendar.ics").Status(303).Header.Get("Location"); to != home(w, 0)+"/receipt" {
+			t.Errorf("leads to %s", to)
+		}
+		guest.Post(home(w, 0)+draft+"/sending", cell(w, "reply", 0, 0), "declined", cell(w, "reply", 1, 0), "declined").Change()
+		guest.Get(home(w, 0) + "/calendar.ics").Status(303)
+		guest.Get(home(w, 0) + "/receipt").Says("Thank you, we have it.").SaysNot("calendar.ics")
+	})
+}
+
+func TestTheHomeSaysWhoIsMeantWithoutAGapBeforeTheStop(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		guest := w.Household(w.Ours.Households[0])
+		guest.Get(home(w, 0)).Says("You are replying for <bdi>Ada Lawson OURS, Ben Lawson OURS and Kit Lawson OURS</bdi>. Not you?")
+		guest.Get(home(w, 0) + "?lang=de").Says("Kit Lawson OURS</bdi>.")
+	})
+}
+
+func TestDietsAndOnesOwnWordsStandInOneLineThatIsNoSentence(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		guest := w.Household(w.Ours.Households[0])
+		g := string(w.Ours.Guests[0].ID)
+		guest.Post(home(w, 0)+draft+"/sending", cell(w, "reply", 0, 0), "attending", "diet."+g, "some", "diets."+g, "lactose_free", "diets."+g, "nut_allergy", "dietnote."+g, "Please no mushrooms").Change()
+		guest.Get(home(w, 0) + "/receipt").Says("Diet: lactose-free, nut allergy, Please no mushrooms").SaysNot(" eats")
+		guest.Get(home(w, 0) + "/receipt?lang=de").Says("Essen: laktosefrei, Nussallergie, Please no mushrooms").SaysNot(" isst")
+		guest.Get(home(w, 0)+"/receipt?lang=ar").Says("الطعام: ", "حساسية من المكسّرات")
+	})
+}
+
+func TestTheReviewShowsTheWordsThatWillBeKept(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		guest := w.Household(w.Ours.Households[0])
+		guest.NoScript = true
+		guest.Post(home(w, 0)+draft+"/steps", "step", "who", "go", "next", cell(w, "reply", 0, 0), "attending").Status(303)
+		guest.Post(home(w, 0)+draft+"/steps", "step", "diets", "go", "next", "asked-note", "1", "note", "See \u202eyou").Status(303)
+		guest.Get(home(w, 0) + draft + "?step=review").Says("See you").SaysNot("\u202e")
 	})
 }
 
@@ -169,6 +211,7 @@ func TestALanguageIsChosenByALink(t *testing.T) {
 		guest := w.Household(w.Ours.Households[0])
 		guest.Get(home(w, 0)+"?lang=de").Status(200).Says(`lang="de"`, "Für Sie drei antworten").SaysNot("We would love")
 		guest.Get(home(w, 0) + draft).Status(200).Says(`lang="de"`)
+		guest.Get(home(w, 0)+"/requests").Status(200).Says("Wo wir sitzen", "Essen und Allergien").SaysNot("Where we sit", "Children")
 		guest.Get(home(w, 0) + draft + "?lang=ar").Status(200).Says(`dir="rtl"`)
 		guest.Get(home(w, 0) + "?lang=xx").Status(200).Says(`lang="ar"`)
 		guest.Get(home(w, 0) + "?lang=fr").Status(200).Says(`<html lang="ar"`)

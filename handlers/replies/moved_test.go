@@ -123,10 +123,10 @@ func TestDietsThatNobodyOfferedAreLeftOut(t *testing.T) {
 		guest.Post(base+"/steps", "step", "who", "go", "next", cell(w, "reply", 0, 0), "attending").Status(303)
 		guest.Post(base+"/steps", "step", "diets", "go", "next", "diet."+g, "some", "dietnote."+g, "", "diets."+g, "made_up").Status(422).Says("Say which").SaysNot("made_up")
 		guest.Post(base+"/steps", "step", "diets", "go", "next", "diet."+g, "some", "dietnote."+g, "", "diets."+g, "made_up", "diets."+g, "vegan").Status(303)
-		guest.Get(base + "?step=review").Says("Vegan").SaysNot("made_up")
+		guest.Get(base + "?step=review").Says("Diet: vegan").SaysNot("made_up")
 		guest.Post(base+"/sending", cell(w, "reply", 0, 0), "attending", "diet."+g, "some", "diets."+g, "made_up").Status(422).Says("Say which").SaysNot("made_up").Changes()
 		guest.Post(base+"/sending", cell(w, "reply", 0, 0), "attending", "diet."+g, "some", "diets."+g, "made_up", "diets."+g, "vegan").Status(303).Changes(one(w, 0, 0, 1, 0))
-		guest.Get(home(w, 0) + "/receipt").Says("Vegan").SaysNot("made_up")
+		guest.Get(home(w, 0) + "/receipt").Says("Diet: vegan").SaysNot("made_up")
 	})
 }
 

@@ -26,12 +26,16 @@ func receipt(p *web.Page) error {
 	return nil
 }
 
-// calendar is a file with what the household comes to.
+// calendar is a file with what the household comes to. An empty calendar is none to some programs: whoever comes to
+// nothing that has a time is led to the receipt, which says so.
 func calendar(c *web.Ctx) error {
 	return c.Read(func(r *db.Read) error {
 		s, err := replies.Of(r, c.Scope().Household)
 		if err != nil {
 			return err
+		}
+		if len(s.Dated()) == 0 {
+			return c.GoOn(c.Base() + "/receipt")
 		}
 		h := c.Response().Header()
 		h.Set("Content-Type", "text/calendar; charset=utf-8")

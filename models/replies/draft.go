@@ -10,6 +10,7 @@ import (
 
 	"convive/models/change"
 	"convive/models/guests"
+	"convive/models/imports/lists"
 	"convive/models/invalid"
 )
 
@@ -82,8 +83,10 @@ func Read(values url.Values) (d Draft) {
 	return d
 }
 
-// Fill reads the fields whose names hold ids.
+// Fill reads the fields whose names hold ids, and cleans what was written, so that no step shows other words than those
+// that are kept.
 func (d *Draft) Fill(values url.Values) {
+	d.Note = lists.Clean(d.Note)
 	d.Answers, d.People = map[Cell]Answer{}, map[change.ID]About{}
 	for name, all := range values {
 		kind, rest, ok := strings.Cut(name, ".")
@@ -122,13 +125,13 @@ func (d *Draft) fillPerson(kind string, guest change.ID, all []string) {
 	p := d.People[guest]
 	switch kind {
 	case "name":
-		p.Name = strings.TrimSpace(all[0])
+		p.Name = lists.Line(all[0])
 	case "diet":
 		p.Eats = Eats(all[0])
 	case "diets":
 		p.Diets = all
 	case "dietnote":
-		p.DietNote = strings.TrimSpace(all[0])
+		p.DietNote = lists.Clean(all[0])
 	case "at":
 		p.Since, _ = strconv.ParseInt(all[0], 10, 64)
 	default:

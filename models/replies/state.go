@@ -139,6 +139,18 @@ func (o Occasion) Meal(id *change.ID) *events.Meal {
 	return nil
 }
 
+// Dated are the occasions with a start to which anybody of the household comes: what its calendar holds.
+func (s State) Dated() (all []Occasion) {
+	for _, o := range s.Occasions {
+		_, known := o.StartsAt(s.Event.Location())
+		comes := slices.ContainsFunc(o.Lines, func(l Line) bool { return l.Invitation.Reply == guests.Attending })
+		if known && comes {
+			all = append(all, o)
+		}
+	}
+	return all
+}
+
 // Answered says whether anybody of the household has answered anything.
 func (s State) Answered() bool {
 	for _, o := range s.Occasions {

@@ -138,11 +138,11 @@ func Now(s replies.State) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = answers(s, s.Event.Location()).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = answers(s, hostNames(s.Guests), s.Event.Location()).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = extras(s).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = extras(s, hostNames(s.Guests), locale.T(ctx, "Their words to you")).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -176,7 +176,7 @@ func Entered(f EnteredForm) templ.Component {
 			templ_7745c5c3_Var6 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		names := ShortNames(ctx, f.State.Guests)
+		names := hostNames(f.State.Guests)
 		templ_7745c5c3_Var7 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 			templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 			templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)

@@ -31,13 +31,13 @@ func who(o replies.Occasion, reply guests.Reply, names map[change.ID]string) (al
 }
 
 // chosen are those who attend with their meals, once anybody has chosen one.
-func chosen(o replies.Occasion, names map[change.ID]string) (all [][2]string) {
+func chosen(o replies.Occasion, names map[change.ID]string) (all [][]string) {
 	any := false
 	for _, l := range o.Lines {
 		if l.Invitation.Reply != guests.Attending {
 			continue
 		}
-		line := [2]string{names[l.Guest.ID], ""}
+		line := []string{names[l.Guest.ID], ""}
 		if m := o.Meal(l.Invitation.MealID); m != nil {
 			line[1], any = m.Name, true
 		}
@@ -56,15 +56,4 @@ func hasExtras(s replies.State) bool {
 		}
 	}
 	return s.Reply.Note != ""
-}
-
-func attends(s replies.State) bool {
-	for _, o := range s.Occasions {
-		for _, l := range o.Lines {
-			if l.Invitation.Reply == guests.Attending {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -20,9 +20,9 @@ func labels(ctx context.Context, f Form) map[string]string {
 	names := ShortNames(ctx, f.State.Guests)
 	all := map[string]string{"note": locale.T(ctx, "A word to us")}
 	for _, g := range f.State.Guests {
-		all["diet."+string(g.ID)], all["name."+string(g.ID)] = names[g.ID], names[g.ID]
+		all["diet."+string(g.ID)], all["name."+string(g.ID)] = opening(ctx, names[g.ID]), opening(ctx, names[g.ID])
 		for _, o := range f.State.Occasions {
-			label := locale.T(ctx, "{name}, {occasion}", "name", names[g.ID], "occasion", o.Name)
+			label := locale.T(ctx, "{name}, {occasion}", "name", opening(ctx, names[g.ID]), "occasion", o.Name)
 			all[field("reply", g, o)], all[field("meal", g, o)] = label, label
 		}
 	}

@@ -4,6 +4,8 @@ package replies
 
 import (
 	"context"
+	"math"
+	"slices"
 	"time"
 
 	"convive/models/change"
@@ -13,9 +15,20 @@ import (
 	"convive/views/locale"
 )
 
-// ShortNames are how the people of a household are spoken of among themselves: by given name where that tells them
-// apart.
+// ShortNames are how the people of a household are spoken of among themselves, inside of a sentence: by given name where
+// that tells them apart. Who is not named yet is "your guest"; a line that begins with a name takes its opening.
 func ShortNames(ctx context.Context, people []guests.Guest) map[change.ID]string {
+	names := hostNames(people)
+	for _, g := range people {
+		if g.Unnamed {
+			names[g.ID] = guestName(ctx, g)
+		}
+	}
+	return names
+}
+
+// hostNames are how hosts speak of the same people: who is not named yet is somebody's guest, not theirs.
+func hostNames(people []guests.Guest) map[change.ID]string {
 	times := map[string]int{}
 	for _, g := range people {
 		times[g.Given]++
@@ -23,14 +36,26 @@ func ShortNames(ctx context.Context, people []guests.Guest) map[change.ID]string
 	names := make(map[change.ID]string, len(people))
 	for _, g := range people {
 		names[g.ID] = g.Name
-		if g.Unnamed {
-			names[g.ID] = locale.T(ctx, "Your guest")
-		}
 		if g.Given != "" && !g.Unnamed && times[g.Given] == 1 {
 			names[g.ID] = g.Given
 		}
 	}
 	return names
+}
+
+// opening is a name as a line begins with it: "Your guest", where inside of a sentence it is "your guest".
+func opening(ctx context.Context, name string) string {
+	if name == locale.T(ctx, "your guest") {
+		return locale.T(ctx, "Your guest")
+	}
+	return name
+}
+
+// Come says who comes, by their short names; there is at least one.
+func Come(ctx context.Context, names []string) string {
+	names = slices.Clone(names)
+	names[0] = opening(ctx, names[0])
+	return locale.N(ctx, "{names} comes", "{names} come", len(names), "names", locale.List(ctx, names))
 }
 
 // DietName is a diet in the page's language; a word of the guest's own stays as it is.
@@ -54,16 +79,49 @@ func DietName(ctx context.Context, diet string) string {
 	return diet
 }
 
-// dietNames are several, with the note behind them.
-func dietNames(ctx context.Context, diets []string, note string) string {
-	var words []string
-	for _, d := range diets {
-		words = append(words, DietName(ctx, d))
+// dietWord is a diet inside of a line of several.
+func dietWord(ctx context.Context, diet string) string {
+	switch diet {
+	case "vegetarian":
+		return locale.T(ctx, "vegetarian")
+	case "vegan":
+		return locale.T(ctx, "vegan")
+	case "gluten_free":
+		return locale.T(ctx, "gluten-free")
+	case "lactose_free":
+		return locale.T(ctx, "lactose-free")
+	case "nut_allergy":
+		return locale.T(ctx, "nut allergy")
+	case "halal":
+		return locale.T(ctx, "halal")
+	case "kosher":
+		return locale.T(ctx, "kosher")
 	}
-	if note != "" {
-		words = append(words, note)
+	return diet
+}
+
+// dietLine lists diets and allergies and the guest's own words behind them. It is no sentence: what somebody wrote fits
+// into none.
+func dietLine(ctx context.Context, g guests.Guest) (line string) {
+	words := make([]string, 0, len(g.Diets)+1)
+	for _, d := range g.Diets {
+		words = append(words, dietWord(ctx, d))
 	}
-	return locale.List(ctx, words)
+	if g.DietNote != "" {
+		words = append(words, g.DietNote)
+	}
+	for i, word := range words {
+		if line = locale.T(ctx, "{diets}, {diet}", "diets", line, "diet", word); i == 0 {
+			line = word
+		}
+	}
+	return locale.T(ctx, "Diet: {diets}", "diets", line)
+}
+
+// Wait is about how long somebody has to wait, as it stands behind "in": a minute or more.
+func Wait(ctx context.Context, d time.Duration) string {
+	n := max(int(math.Ceil(d.Minutes())), 1)
+	return locale.N(ctx, "about a minute", "about {n} minutes", n)
 }
 
 // replyButton invites the household to answer, by how many they are.

@@ -7,6 +7,9 @@ import (
 	"strings"
 )
 
+// guestRoutes are the methods of handlers/web that declare what a household sees.
+var guestRoutes = []string{"GuestPage", "GuestPost", "GuestMutation", "GuestDownload"}
+
 // call looks at one call: locale.T, N and Around, change.Say, invalid.Refuse, say in handlers/web, and Add and Check of an invalid.Fields.
 func (s *scanner) call(call *ast.CallExpr) {
 	pkg, name := s.callee(call.Fun)
@@ -19,6 +22,8 @@ func (s *scanner) call(call *ast.CallExpr) {
 		s.say(call, 1, 3)
 	case pkg == changePath && name == "Say", pkg == invalidPath && name == "Refuse", pkg == webPath && name == "say":
 		s.made(call, 0)
+	case pkg == "" && slices.Contains(guestRoutes, name):
+		s.route(call)
 	case pkg == "" && name == "Add" && len(call.Args) >= 2 && s.knows(invalidPath):
 		s.message(call.Args[1])
 	case pkg == "" && name == "Check" && len(call.Args) >= 3 && s.knows(invalidPath):

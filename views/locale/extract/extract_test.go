@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -202,14 +203,34 @@ func TestALostOrInventedPlaceIsNoticed(t *testing.T) {
 
 func TestAMissingSentenceOfAGuestsPageIsNoticed(t *testing.T) {
 	c := &Catalogue{Entries: []Entry{
-		{ID: "there", Forms: []string{"da"}, Files: []string{"views/replies/a.templ"}},
-		{ID: "missing", Forms: []string{""}, Files: []string{"views/hosts/a.templ", "views/replies/a.templ"}},
-		{ID: "half", Plural: "halves", Forms: []string{"x", ""}, Files: []string{"views/requests/guest.templ"}},
-		{ID: "guessed", Forms: []string{"x"}, Notes: []string{"#, fuzzy"}, Files: []string{"views/replies/a.templ"}},
-		{ID: "hosts'", Forms: []string{""}, Files: []string{"views/requests/inbox.templ"}},
+		{ID: "there", Forms: []string{"da"}},
+		{ID: "missing", Forms: []string{""}},
+		{ID: "half", Plural: "halves", Forms: []string{"x", ""}},
+		{ID: "guessed", Forms: []string{"x"}, Notes: []string{"#, fuzzy"}},
+		{ID: "hosts'", Forms: []string{""}},
 	}}
-	if got := lacking(c, guestPages); len(got) != 3 {
+	if got := lacking(c, map[string]bool{"there": true, "missing": true, "half": true, "guessed": true}); len(got) != 3 {
 		t.Errorf("lacking: %q", got)
+	}
+}
+
+func TestWhatAGuestsPageUsesOfOtherFilesCountsAsSaidThere(t *testing.T) {
+	file := func(text string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("package x\n\nimport (\n\t\"convive/views/locale\"\n\t\"convive/models/change\"\n\t\"convive/views/other\"\n)\n\n" + text)}
+	}
+	s, err := read(fstest.MapFS{
+		"views/asks/guest_templ.go": file(`func Page() { locale.T(ctx, "of the page"); options(kinds); other.Sign() }`),
+		"views/asks/words.go":       file(`var kinds = all(); func options() { locale.T(ctx, "at one remove") }; func all() { row{}.label() }; func (row) label() { locale.T(ctx, "by a method") }`),
+		"views/asks/inbox.go":       file(`func Inbox() { locale.T(ctx, "of hosts"); options(); Page() }`),
+		"handlers/asks/asks.go":     file(`func Routes() { r.GuestMutation("/x", With(rule).Saying(sent)); r.Page("/y", hosts) }; func sent() { locale.T(ctx, "when it is done") }; func hosts() { locale.T(ctx, "on a host's page") }`),
+		"views/other/sign.go":       file(`var word = change.Say("as a value"); func Sign() { _ = word }; func Else() { locale.T(ctx, "of others") }`),
+	}, "views", "handlers")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := slices.Sorted(maps.Keys(s.reached([]string{"views/asks/guest"})))
+	if want := []string{"as a value", "at one remove", "by a method", "of the page", "when it is done"}; !slices.Equal(got, want) {
+		t.Errorf("reached %q, want %q", got, want)
 	}
 }
 

@@ -24,10 +24,11 @@ const folder = "views/locale"
 const showcase = "views/ui/gallery"
 
 // guestPages are the paths (or beginnings of paths) of what guests read: every complete language has every sentence
-// that is said there.
+// that is said there and by guests' routes, and in whatever these use of other files and packages.
 var guestPages = []string{
+	"handlers/replies/",
 	"views/replies/", "views/requests/guest", "views/guestpages/", "views/layout/guest", "views/layout/page", "views/ui/",
-	"models/replies/", "models/requests/", "handlers/web/errors.go",
+	"models/replies/", "models/requests/", "handlers/web/errors.go", "handlers/web/decode.go",
 }
 
 // filledInThePage are sentences that go to the browser with their places, which a component fills.

@@ -23,7 +23,21 @@ type Sentence struct {
 // scan collects the sentences of all Go files below the folders, sorted by text. Mistakes are calls that can't be
 // translated, each with its place; the error is about reading and parsing alone.
 func scan(top fs.FS, folders ...string) (sentences []Sentence, mistakes []string, err error) {
-	s := &scanner{found: map[string]*Sentence{}}
+	s, err := read(top, folders...)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, id := range slices.Sorted(maps.Keys(s.found)) {
+		sentence := s.found[id]
+		slices.Sort(sentence.Files)
+		sentence.Files = slices.Compact(sentence.Files)
+		sentences = append(sentences, *sentence)
+	}
+	return sentences, s.mistakes, nil
+}
+
+func read(top fs.FS, folders ...string) (*scanner, error) {
+	s := &scanner{found: map[string]*Sentence{}, named: map[string][]*part{}}
 	for _, folder := range folders {
 		if _, err := fs.Stat(top, folder); err != nil {
 			continue // a young checkout may lack one
@@ -40,27 +54,24 @@ func scan(top fs.FS, folders ...string) (sentences []Sentence, mistakes []string
 			return s.file(top, name)
 		})
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(s.found)) {
-		sentence := s.found[id]
-		slices.Sort(sentence.Files)
-		sentence.Files = slices.Compact(sentence.Files)
-		sentences = append(sentences, *sentence)
-	}
-	return sentences, s.mistakes, nil
+	return s, nil
 }
 
 type scanner struct {
 	found    map[string]*Sentence
 	mistakes []string
+	routed   []string           // what guests' routes are declared with
+	named    map[string][]*part // the declarations by package and name: methods of several types may share one
 
 	// of the file at hand
 	places *token.FileSet
 	name   string
 	names  map[string]string // local name of a package that makes sentences → its path
 	home   string            // path of the file's own package
+	part   *part             // the declaration at hand
 }
 
 // Packages whose calls hold sentences.
@@ -89,16 +100,38 @@ func (s *scanner) file(top fs.FS, name string) error {
 		}
 		s.names[local] = at
 	}
-	ast.Inspect(file, func(node ast.Node) bool {
-		switch n := node.(type) {
-		case *ast.CallExpr:
-			s.call(n)
-		case *ast.CompositeLit:
-			s.field(n)
-		}
-		return true
-	})
+	for _, declared := range file.Decls {
+		s.begin(declared)
+		ast.Inspect(declared, s.look)
+	}
 	return nil
+}
+
+// look takes one node of a declaration; what it returns says whether to look into it.
+func (s *scanner) look(node ast.Node) bool {
+	switch n := node.(type) {
+	case *ast.CallExpr:
+		s.call(n)
+		if _, ok := n.Fun.(*ast.Ident); ok {
+			s.uses(n.Fun)
+		}
+	case *ast.CompositeLit:
+		s.field(n)
+	case *ast.SelectorExpr:
+		s.uses(n)
+		ast.Inspect(n.X, s.look)
+		return false
+	case *ast.KeyValueExpr:
+		if _, ok := n.Key.(*ast.Ident); ok { // a field of what is made
+			ast.Inspect(n.Value, s.look)
+			return false
+		}
+	case *ast.Ident:
+		if !s.part.local[n.Name] {
+			s.uses(n)
+		}
+	}
+	return true
 }
 
 // add records a sentence; the same one with two plurals is a mistake.
@@ -112,7 +145,8 @@ func (s *scanner) add(at ast.Node, id, plural string) {
 		s.mistake(at, "%q has two plurals, %q and %q", id, known.Plural, plural)
 	}
 	known.Plural = cmp.Or(known.Plural, plural)
-	known.Files = append(known.Files, strings.Replace(s.name, "_templ.go", ".templ", 1))
+	known.Files = append(known.Files, s.part.file)
+	s.part.says = append(s.part.says, id)
 }
 
 func (s *scanner) mistake(at ast.Node, format string, args ...any) {

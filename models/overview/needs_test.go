@@ -160,7 +160,9 @@ func TestOpenRequestsAreForWhoMaySettleThemTheOldestFirst(t *testing.T) {
 		if n := k.needs(access.Host); n.Open != 3 || n.Oldest.Words != "first" {
 			k.Errorf("%d are open, the oldest says %q", n.Open, n.Oldest.Words)
 		}
-		k.do(func(tx *db.Tx) (change.Change, error) { return requests.Decline(tx, first, requests.Outcome{Version: 1}) })
+		k.do(func(tx *db.Tx) (change.Change, error) {
+			return requests.Decline(tx, first, requests.Outcome{Version: 1})
+		})
 		if n := k.needs(access.Coordinator); n.Open != 2 || n.Oldest.Words != "second" || n.Oldest.Asker != "G0" {
 			k.Errorf("%d are open, the oldest says %q of %q", n.Open, n.Oldest.Words, n.Oldest.Asker)
 		}

@@ -18,9 +18,6 @@ import (
 
 const page = "/e/amara-jonas"
 
-// parts are the fragments of the page that everybody sees.
-var parts = []string{"overview-head", "overview-occasions", "overview-needs", "overview-chart"}
-
 // party answers for some of our seven guests and seats a few: small enough to count by hand.
 //
 //	            ceremony    reception

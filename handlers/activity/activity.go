@@ -93,6 +93,7 @@ func one(p *web.Page) error {
 		rows, more, err := activity.Details(v.Read, seq)
 		return views.Details(views.Row{Line: line, Base: v.Base(), Zone: e.Location()}, rows, more), err
 	}, about(e.Change)...)
+	p.Body(func(b *web.Body) (templ.Component, error) { return views.One(b.Slot("activity-details")), nil })
 	return nil
 }
 

@@ -18,7 +18,7 @@ type Said struct {
 	Text  string    `json:"text"`
 }
 
-// News is how a room hears what others did. It is ephemeral, as presence is: the pages themselves show the change, and
+// News is how a crowd hears what others did. It is ephemeral, as presence is: the pages themselves show the change, and
 // who wasn't there reads it in the activity list.
 type News struct {
 	Scope access.Scope
@@ -35,7 +35,7 @@ const maxSaid = 5
 // maxUntold bounds, in bytes, the news that waits for a slow reader.
 const maxUntold = 16 << 10
 
-// stir has the room of a feed told what happened, a moment later; the hub's lock is held, and the hub is open.
+// stir has the crowd of a feed told what happened, a moment later; the hub's lock is held, and the hub is open.
 func (h *Hub) stir(f change.Feed) {
 	if !h.ephemera.mayTell(f) {
 		return
@@ -55,7 +55,7 @@ func (h *Hub) stir(f change.Feed) {
 func (p *presence) mayTell(f change.Feed) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	here := p.rooms[f]
+	here := p.crowds[f]
 	if here == nil || here.telling || len(here.listeners()) == 0 {
 		return false
 	}
@@ -63,25 +63,25 @@ func (p *presence) mayTell(f change.Feed) bool {
 	return true
 }
 
-// listeners are one room by language: those who read the same words.
-func (r *room) listeners() map[string]*Room {
-	byLang := map[string]*Room{}
+// listeners are one crowd by language: those who read the same words.
+func (r *crowd) listeners() map[string]*Crowd {
+	byLang := map[string]*Crowd{}
 	for _, in := range r.streams {
-		if in.room.News != nil {
-			byLang[in.room.Lang] = in.room
+		if in.crowd.News != nil {
+			byLang[in.crowd.Lang] = in.crowd
 		}
 	}
 	return byLang
 }
 
-// tellNews reads what happened since the last time, once per language, and gives it to the room.
+// tellNews reads what happened since the last time, once per language, and gives it to the crowd.
 func (h *Hub) tellNews(f change.Feed) {
 	since, listeners := h.ephemera.begin(f)
 	ctx, cancel := context.WithTimeout(context.Background(), writeLimit)
 	defer cancel()
-	for lang, room := range listeners {
+	for lang, crowd := range listeners {
 		var frame []byte
-		err := h.db.Read(ctx, room.News.Scope, func(r *db.Read) error {
+		err := h.db.Read(ctx, crowd.News.Scope, func(r *db.Read) error {
 			head, ok := r.Head(f)
 			if !ok || head.Seq <= since {
 				return nil
@@ -91,7 +91,7 @@ func (h *Hub) tellNews(f change.Feed) {
 			if err != nil {
 				return err
 			}
-			said, err := room.News.Tell(r, entries)
+			said, err := crowd.News.Tell(r, entries)
 			frame = newsFrame(said, head.Seq-since-int64(len(entries)))
 			return err
 		})
@@ -103,11 +103,11 @@ func (h *Hub) tellNews(f change.Feed) {
 	}
 }
 
-// begin says since when the room has heard nothing. What happens from now on is told by whoever is stirred next.
-func (p *presence) begin(f change.Feed) (since int64, listeners map[string]*Room) {
+// begin says since when the crowd has heard nothing. What happens from now on is told by whoever is stirred next.
+func (p *presence) begin(f change.Feed) (since int64, listeners map[string]*Crowd) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	here := p.rooms[f]
+	here := p.crowds[f]
 	if here == nil {
 		return 0, nil
 	}
@@ -118,21 +118,21 @@ func (p *presence) begin(f change.Feed) (since int64, listeners map[string]*Room
 func (p *presence) heardUntil(f change.Feed, seq int64) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if here := p.rooms[f]; here != nil {
+	if here := p.crowds[f]; here != nil {
 		here.heard = max(here.heard, seq)
 	}
 }
 
-// give hands the news to everybody in the room who reads the language.
+// give hands the news to everybody in the crowd who reads the language.
 func (p *presence) give(f change.Feed, lang string, frame []byte) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	here := p.rooms[f]
+	here := p.crowds[f]
 	if here == nil || frame == nil {
 		return
 	}
 	for s, in := range here.streams {
-		if in.room.News == nil || in.room.Lang != lang {
+		if in.crowd.News == nil || in.crowd.Lang != lang {
 			continue
 		}
 		in.view.mu.Lock()

@@ -11,10 +11,10 @@ import (
 	"convive/models/db"
 )
 
-// listens makes a browser one of a room that hears the news.
+// listens makes a browser one of a crowd that hears the news.
 func (h *house) listens(b *browser, lang string) {
 	b.drop()
-	b.room = &live.Room{Feed: change.EventFeed(h.event), Me: live.Person{ID: b.looker.Actor.ID}, Lang: lang,
+	b.crowd = &live.Crowd{Feed: change.EventFeed(h.event), Me: live.Person{ID: b.looker.Actor.ID}, Lang: lang,
 		Render: func([]live.Person) []byte { return []byte(`<ul id="presence"></ul>`) },
 		News: &live.News{Scope: h.source(access.Host).Scope, Tell: func(_ *db.Read, entries []change.Entry) (said []live.Said, err error) {
 			for _, e := range entries {

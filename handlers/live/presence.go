@@ -18,9 +18,9 @@ type Person struct {
 	Page string // where they are, as their page's title says
 }
 
-// Room is where people see each other: one event's pages. Its rendering is ephemeral: in memory, never a Change, left
+// Crowd is everybody who has a page of one event open, and sees who else has. Its rendering is ephemeral: in memory, never a Change, left
 // out of what converges.
-type Room struct {
+type Crowd struct {
 	Feed change.Feed
 	Me   Person
 	// Render draws who is here; its root is #presence. People who look in the same language share the bytes.
@@ -32,22 +32,22 @@ type Room struct {
 // lingers is how long somebody who left is still shown: a reload is no leaving.
 const lingers = 10 * time.Second
 
-// betweenUpdates bounds the updates of one room: five in a second.
+// betweenUpdates bounds the updates of one crowd: five in a second.
 const betweenUpdates = 200 * time.Millisecond
 
 type presence struct {
 	process string      // tells this process's messages from the others'
 	outbox  chan string // what the other processes are to hear; nil where there are none
 	mu      sync.Mutex
-	rooms   map[change.Feed]*room
+	crowds  map[change.Feed]*crowd
 }
 
-type room struct {
+type crowd struct {
 	people  map[change.ID]*seen
-	streams map[*Stream]inRoom
+	streams map[*Stream]inCrowd
 	told    time.Time
 	later   *time.Timer
-	heard   int64 // the log's number up to which the room has been told the news
+	heard   int64 // the log's number up to which the crowd has been told the news
 	telling bool  // somebody is about to
 }
 
@@ -57,20 +57,20 @@ type seen struct {
 	left    time.Time // when the last of them ended, or another process last spoke of them
 }
 
-type inRoom struct {
-	view *View
-	room *Room
+type inCrowd struct {
+	view  *View
+	crowd *Crowd
 }
 
 func newPresence() *presence {
-	return &presence{process: string(db.NewID()), rooms: map[change.Feed]*room{}}
+	return &presence{process: string(db.NewID()), crowds: map[change.Feed]*crowd{}}
 }
 
-// enter notes a stream of somebody who looks at a page of the room.
-func (p *presence) enter(v *View, s *Stream, r *Room) {
+// enter notes a stream of somebody who looks at a page of the event.
+func (p *presence) enter(v *View, s *Stream, r *Crowd) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	here := p.room(r.Feed)
+	here := p.crowd(r.Feed)
 	who, ok := here.people[r.Me.ID]
 	if !ok {
 		who = &seen{}
@@ -81,28 +81,28 @@ func (p *presence) enter(v *View, s *Stream, r *Room) {
 	if len(here.streams) == 0 {
 		here.heard = v.seq()
 	}
-	here.streams[s] = inRoom{v, r}
+	here.streams[s] = inCrowd{v, r}
 	p.announce(r.Feed, r.Me)
 	p.tell(here)
 }
 
-func (p *presence) room(f change.Feed) *room {
-	here, ok := p.rooms[f]
+func (p *presence) crowd(f change.Feed) *crowd {
+	here, ok := p.crowds[f]
 	if !ok {
-		here = &room{people: map[change.ID]*seen{}, streams: map[*Stream]inRoom{}}
-		p.rooms[f] = here
+		here = &crowd{people: map[change.ID]*seen{}, streams: map[*Stream]inCrowd{}}
+		p.crowds[f] = here
 	}
 	return here
 }
 
-// exit notes that a stream is gone, if it ever entered a room.
+// exit notes that a stream is gone, if it ever joined the crowd.
 func (p *presence) exit(s *Stream) {
-	if s.asked.Room == nil {
+	if s.asked.Crowd == nil {
 		return
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	here := p.rooms[s.asked.Room.Feed]
+	here := p.crowds[s.asked.Crowd.Feed]
 	if here == nil {
 		return
 	}
@@ -111,7 +111,7 @@ func (p *presence) exit(s *Stream) {
 		return
 	}
 	delete(here.streams, s)
-	if who := here.people[in.room.Me.ID]; who != nil {
+	if who := here.people[in.crowd.Me.ID]; who != nil {
 		who.streams--
 		who.left = time.Now()
 	}
@@ -121,7 +121,7 @@ func (p *presence) exit(s *Stream) {
 func (p *presence) sweep(now time.Time) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for feed, here := range p.rooms {
+	for feed, here := range p.crowds {
 		gone := false
 		for id, who := range here.people {
 			if who.streams == 0 && now.Sub(who.left) > lingers {
@@ -130,15 +130,15 @@ func (p *presence) sweep(now time.Time) {
 			}
 		}
 		if len(here.people) == 0 {
-			delete(p.rooms, feed)
+			delete(p.crowds, feed)
 		} else if gone {
 			p.tell(here)
 		}
 	}
 }
 
-// tell sends who is here to everybody in the room, now or when the last update is long enough ago.
-func (p *presence) tell(here *room) {
+// tell sends who is here to everybody in the crowd, now or when the last update is long enough ago.
+func (p *presence) tell(here *crowd) {
 	wait := betweenUpdates - time.Since(here.told)
 	switch {
 	case wait <= 0:
@@ -153,17 +153,17 @@ func (p *presence) tell(here *room) {
 	}
 }
 
-func (p *presence) send(here *room) {
+func (p *presence) send(here *crowd) {
 	here.told = time.Now()
 	people := here.list()
 	byLang := map[string][]byte{}
 	for s, in := range here.streams {
-		frame, ok := byLang[in.room.Lang]
+		frame, ok := byLang[in.crowd.Lang]
 		if !ok {
 			var b bytes.Buffer
-			Patch(&b, "", "", in.room.Render(people))
+			Patch(&b, "", "", in.crowd.Render(people))
 			frame = b.Bytes()
-			byLang[in.room.Lang] = frame
+			byLang[in.crowd.Lang] = frame
 		}
 		in.view.mu.Lock()
 		s.ephem = frame
@@ -172,7 +172,7 @@ func (p *presence) send(here *room) {
 	}
 }
 
-func (r *room) list() []Person {
+func (r *crowd) list() []Person {
 	people := make([]Person, 0, len(r.people))
 	for _, who := range r.people {
 		people = append(people, who.Person)

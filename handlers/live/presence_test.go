@@ -27,7 +27,7 @@ func (h *house) seen(hub *live.Hub, name string) *browser {
 	who := h.member(access.Host)
 	src := h.source(access.Host)
 	b := &browser{h: h, hub: hub, src: src, looker: who, page: h.load(hub, src)}
-	b.room = &live.Room{Feed: h.system().Feed(), Me: live.Person{ID: who.Actor.ID, Name: name, Page: "List"}, Lang: "en", Render: here}
+	b.crowd = &live.Crowd{Feed: h.system().Feed(), Me: live.Person{ID: who.Actor.ID, Name: name, Page: "List"}, Lang: "en", Render: here}
 	b.resume(hub)
 	h.t.Cleanup(b.drop)
 	return b
@@ -60,7 +60,7 @@ func TestWhoLeavesIsShownForTenSecondsMore(t *testing.T) {
 	})
 }
 
-func TestARoomIsToldAtMostFiveTimesASecond(t *testing.T) {
+func TestACrowdIsToldAtMostFiveTimesASecond(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(t, "sqlite")
 		anna := h.seen(h.hub, "Anna")
@@ -91,7 +91,7 @@ func TestWhoMayNotLookIsNotSeen(t *testing.T) {
 		h.leave(former)
 		src := h.source(access.Host)
 		b := &browser{h: h, hub: h.hub, src: src, looker: former, page: h.load(h.hub, src)}
-		b.room = &live.Room{Feed: h.system().Feed(), Me: live.Person{ID: former.Actor.ID, Name: "Former", Page: "List"}, Lang: "en", Render: here}
+		b.crowd = &live.Crowd{Feed: h.system().Feed(), Me: live.Person{ID: former.Actor.ID, Name: "Former", Page: "List"}, Lang: "en", Render: here}
 		b.resume(h.hub)
 		defer b.drop()
 		time.Sleep(time.Second)

@@ -49,7 +49,7 @@ func (p *presence) share(ctx context.Context, d *db.DB) {
 func (p *presence) announceAll() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for feed, here := range p.rooms {
+	for feed, here := range p.crowds {
 		for _, who := range here.people {
 			if who.streams > 0 {
 				p.announce(feed, who.Person)
@@ -94,7 +94,7 @@ func (p *presence) heard(message string) {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	here := p.room(m.Feed)
+	here := p.crowd(m.Feed)
 	who, known := here.people[m.ID]
 	if !known {
 		who = &seen{}

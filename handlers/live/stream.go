@@ -91,8 +91,8 @@ type Request struct {
 	// Multiplexed says that the connection carries other requests too, as HTTP/2 does.
 	Multiplexed bool
 	// Own says that the connection is a TCP one of HTTP/1.1 that carries nothing else: the hub may take it over.
-	Own  bool
-	Room *Room // where the person is seen; nil for guests
+	Own   bool
+	Crowd *Crowd // where the person is seen; nil for guests
 	// Session and Address bound how many streams one browser and one network may hold; "" is not counted.
 	Session, Address string
 }
@@ -118,8 +118,8 @@ func (h *Hub) Serve(ctx context.Context, w http.ResponseWriter, src Source, r Re
 	if pause := h.faults.Load().SlowStart; pause > 0 {
 		time.Sleep(pause)
 	}
-	if _, ended, _ := s.view.look(s); r.Room != nil && !r.Poll && ended == "" {
-		h.ephemera.enter(s.view, s, r.Room)
+	if _, ended, _ := s.view.look(s); r.Crowd != nil && !r.Poll && ended == "" {
+		h.ephemera.enter(s.view, s, r.Crowd)
 	}
 	out, going, err := s.first(r.From)
 	if err != nil {

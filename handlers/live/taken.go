@@ -13,7 +13,7 @@ import (
 )
 
 // taken is a connection that the hub took over from net/http, whose buffers and goroutines cost ten times the memory of
-// all else. Nobody waits to write to it: the View's own postman hands each connection what it lacks, as far as the
+// all else. Nobody waits to write to it: the View's own delivery loop hands each connection what it lacks, as far as the
 // kernel takes it at once, and a goroutine of its own is there only for a reader who is slow. One more goroutine
 // notices when the browser leaves; it alone gives back what the stream held.
 type taken struct {
@@ -86,8 +86,8 @@ func (t *taken) stay() bool {
 	v.mu.Lock()
 	t.stream.taken.Store(t)
 	t.stream.cutOff = t.abort
-	if !v.posting {
-		v.posting = true
+	if !v.delivering {
+		v.delivering = true
 		v.hub.wg.Go(v.deliver)
 	}
 	v.mu.Unlock()
@@ -100,25 +100,25 @@ func (t *taken) poke() {
 	if !t.dirty.CompareAndSwap(false, true) {
 		return
 	}
-	t.stream.view.post()
+	t.stream.view.nudge()
 }
 
-// post tells the View's postman that there is something to do. It never blocks.
-func (v *View) post() {
+// nudge tells the View's delivery loop that there is something to do. It never blocks.
+func (v *View) nudge() {
 	select {
-	case v.mail <- struct{}{}:
+	case v.due <- struct{}{}:
 	default:
 	}
 }
 
-// deliver is the View's postman, who is there as long as a connection is.
+// deliver is the View's delivery loop, which is there as long as a connection is.
 func (v *View) deliver() {
 	var round []*taken
 	for {
 		select {
 		case <-v.hub.done:
 			return
-		case <-v.mail:
+		case <-v.due:
 		}
 		round = round[:0]
 		v.mu.Lock()
@@ -131,7 +131,7 @@ func (v *View) deliver() {
 				}
 			}
 		}
-		v.posting = there > 0
+		v.delivering = there > 0
 		v.mu.Unlock()
 		if there == 0 {
 			return

@@ -21,18 +21,18 @@ type View struct {
 
 	rendering sync.Mutex // one refresh at a time
 	wake      chan struct{}
-	mail      chan struct{} // a connection that was taken over may have something to be sent
+	due       chan struct{} // a connection that was taken over may have something to be sent
 
-	mu       sync.Mutex
-	current  *state
-	streams  map[*Stream]struct{}
-	running  bool
-	posting  bool
-	begun    int64 // refreshes begun
-	done     int64 // the newest of them that succeeded
-	judgeAll bool  // the next refresh reads the authority of all who watch, not only of who came since
-	lastUsed time.Time
-	sides    map[change.Feed]db.Head // what decides about authority, as last looked at
+	mu         sync.Mutex
+	current    *state
+	streams    map[*Stream]struct{}
+	running    bool
+	delivering bool
+	begun      int64 // refreshes begun
+	done       int64 // the newest of them that succeeded
+	judgeAll   bool  // the next refresh reads the authority of all who watch, not only of who came since
+	lastUsed   time.Time
+	sides      map[change.Feed]db.Head // what decides about authority, as last looked at
 }
 
 // errGone says that the View's feed no longer exists: the event has been deleted.

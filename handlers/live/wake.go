@@ -65,7 +65,7 @@ func (v *View) leave(s *Stream) {
 	v.lastUsed = time.Now()
 	v.mu.Unlock()
 	v.poke()
-	v.post()
+	v.nudge()
 }
 
 // feeds are all that a View listens to: its page's feed, and what decides about the authority of who watches.

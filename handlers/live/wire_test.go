@@ -31,7 +31,7 @@ type browser struct {
 	hub    *live.Hub
 	src    live.Source
 	looker access.Looker
-	room   *live.Room
+	crowd  *live.Crowd
 
 	mu     sync.Mutex
 	page   *model.Page
@@ -89,7 +89,7 @@ func (b *browser) connect(hub *live.Hub, poll bool) {
 	b.served, b.read = make(chan error, 1), make(chan struct{})
 	served, read, from := b.served, b.read, b.page.Position()
 	go func() {
-		served <- hub.Serve(ctx, &wire{far, http.Header{}}, b.src, live.Request{Looker: b.looker, From: from, Room: b.room, Poll: poll, Session: b.looker.Session, Address: "192.0.2.1"})
+		served <- hub.Serve(ctx, &wire{far, http.Header{}}, b.src, live.Request{Looker: b.looker, From: from, Crowd: b.crowd, Poll: poll, Session: b.looker.Session, Address: "192.0.2.1"})
 		far.Close()
 	}()
 	go b.follow(near, read)

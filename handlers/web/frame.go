@@ -116,13 +116,13 @@ func (p *Page) chrome() {
 	}
 }
 
-// room is where the person of a hosts' page is seen by the others; nil for guests and for who may not see the team.
-func (c *Ctx) room(p *Page) *live.Room {
+// crowd is where the person of a hosts' page is seen by the others; nil for guests and for who may not see the team.
+func (c *Ctx) crowd(p *Page) *live.Crowd {
 	if !p.hosts() || !c.scope.Allows(access.ViewTeam) || c.account.ID == "" {
 		return nil
 	}
 	lang := c.lang
-	return &live.Room{
+	return &live.Crowd{
 		Feed: c.scope.Feed(), Me: live.Person{ID: c.account.ID, Name: c.account.Name, Page: p.frame.Title}, Lang: lang,
 		Render: func(people []live.Person) []byte {
 			html, err := draw(locale.With(context.Background(), lang), answers.Here(persons(people)))

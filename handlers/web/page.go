@@ -217,7 +217,7 @@ func (c *Ctx) stream(make func(*Page) error) error {
 	own := !poll && c.bound()
 	who := c.scope.Looker
 	err = c.Hub.Serve(c.Request().Context(), innermost(c.echo.Response()), p.source(), live.Request{
-		Looker: who, From: c.Request().Header.Get("Last-Event-ID"), Poll: poll, Room: c.room(p),
+		Looker: who, From: c.Request().Header.Get("Last-Event-ID"), Poll: poll, Crowd: c.crowd(p),
 		Session: c.session, Address: c.ClientBlock(), Multiplexed: c.Request().ProtoMajor > 1, Own: own,
 	})
 	if errors.Is(err, live.ErrFull) || errors.Is(err, db.ErrNotFound) || errors.Is(err, access.ErrForbidden) {

@@ -9,7 +9,6 @@ import (
 	"slices"
 
 	"convive/models/access"
-	"convive/models/accounts"
 	"convive/models/change"
 	"convive/models/db"
 )
@@ -19,8 +18,10 @@ type Line struct {
 	change.Entry
 	By     string              // how the actor is called; "" for Convive itself
 	Names  map[string][]string // what the sentence's places point at
-	Undo   bool                // can be taken back, as far as the log can tell
-	Undone bool
+	Of     *Line               // of an undo: the entry that was taken back
+	Undo   bool                // can be taken back, or what is left of it, as far as the log can tell
+	Undone bool                // taken back, all of it
+	Partly bool                // taken back in part: the rest had been changed since
 }
 
 // List returns the newest entries below a number (0: from the newest), at most n, with the names in them.
@@ -55,23 +56,30 @@ func describe(r *db.Read, entries []change.Entry) ([]Line, error) {
 	if err != nil {
 		return nil, err
 	}
-	undone := map[int64]bool{}
+	undone, partly := map[int64]bool{}, map[int64]bool{}
 	for _, u := range undos {
-		undone[u.Change.(change.Undone).Seq] = true
+		c := u.Change.(change.Undone)
+		undone[c.Seq] = undone[c.Seq] || c.Kept == 0
+		partly[c.Seq] = true
 	}
 	lines, err := Named(r, entries)
 	for i, e := range entries[:len(lines)] {
 		_, reversible := e.Change.(change.Reversible)
-		lines[i].Undone = undone[e.Seq]
+		lines[i].Undone, lines[i].Partly = undone[e.Seq], partly[e.Seq] && !undone[e.Seq]
 		lines[i].Undo = reversible && !undone[e.Seq] && r.Scope().Allows(access.Undo)
 	}
 	return lines, err
 }
 
-// Named looks up the names in entries, and nothing about taking them back.
+// Named looks up the names in entries, and nothing about taking them back. An undo comes with the entry that it took
+// back.
 func Named(r *db.Read, entries []change.Entry) ([]Line, error) {
+	of, err := takenBack(r, entries)
+	if err != nil {
+		return nil, err
+	}
 	wanted := refs{}
-	for _, e := range entries {
+	for _, e := range append(slices.Collect(maps.Values(of)), entries...) {
 		wanted.add(actorRef(e.Actor))
 		for _, all := range e.Change.Sentence().Refs {
 			for _, ref := range firstOf(all) {
@@ -85,14 +93,41 @@ func Named(r *db.Read, entries []change.Entry) ([]Line, error) {
 	}
 	lines := make([]Line, len(entries))
 	for i, e := range entries {
-		lines[i] = Line{Entry: e, By: names[actorRef(e.Actor)], Names: map[string][]string{}}
-		for place, all := range e.Change.Sentence().Refs {
-			for _, ref := range firstOf(all) {
-				lines[i].Names[place] = append(lines[i].Names[place], names[ref])
+		lines[i] = lineOf(e, names)
+		if u, ok := e.Change.(change.Undone); ok {
+			if earlier, there := of[u.Seq]; there {
+				line := lineOf(earlier, names)
+				lines[i].Of = &line
 			}
 		}
 	}
 	return lines, nil
+}
+
+// takenBack reads the entries that undos among some entries took back, by their numbers.
+func takenBack(r *db.Read, entries []change.Entry) (map[int64]change.Entry, error) {
+	var seqs []int64
+	for _, e := range entries {
+		if u, ok := e.Change.(change.Undone); ok {
+			seqs = append(seqs, u.Seq)
+		}
+	}
+	found, err := r.Entries(seqs)
+	of := make(map[int64]change.Entry, len(found))
+	for _, e := range found {
+		of[e.Seq] = e
+	}
+	return of, err
+}
+
+func lineOf(e change.Entry, names map[change.Ref]string) Line {
+	l := Line{Entry: e, By: names[actorRef(e.Actor)], Names: map[string][]string{}}
+	for place, all := range e.Change.Sentence().Refs {
+		for _, ref := range firstOf(all) {
+			l.Names[place] = append(l.Names[place], names[ref])
+		}
+	}
+	return l
 }
 
 // shown is how many of a sentence's subjects are named; the rest are a number.
@@ -108,92 +143,4 @@ func actorRef(a change.Actor) change.Ref {
 		return change.Ref{Table: "households", ID: a.ID}
 	}
 	return change.Ref{}
-}
-
-// refs are the rows whose names are wanted, by table.
-type refs map[string]map[change.ID]bool
-
-func (w refs) add(ref change.Ref) {
-	if ref.ID == "" {
-		return
-	}
-	if w[ref.Table] == nil {
-		w[ref.Table] = map[change.ID]bool{}
-	}
-	w[ref.Table][ref.ID] = true
-}
-
-// lookUp finds how rows are called: as they are now, else as they were when they were deleted.
-func lookUp(r *db.Read, wanted refs) (map[change.Ref]string, error) {
-	names := map[change.Ref]string{}
-	for table, ids := range wanted {
-		found, err := namesIn(r, table, slices.Collect(maps.Keys(ids)))
-		if err != nil {
-			return nil, err
-		}
-		for id, name := range found {
-			names[change.Ref{Table: table, ID: id}] = name
-		}
-	}
-	return names, nil
-}
-
-// nameColumn is the column by which a row of a table is called.
-var nameColumn = map[string]string{
-	"guests": "name", "households": "envelope_name", "occasions": "name", "meals": "name", "seating_tables": "name", "accounts": "name", "events": "name", "plans": "name",
-}
-
-// calledAfter are the tables whose rows are called after another row.
-var calledAfter = map[string]struct{ column, table string }{
-	"invitations": {"guest_id", "guests"}, "assignments": {"guest_id", "guests"}, "guest_requests": {"household_id", "households"}, "replies": {"household_id", "households"},
-}
-
-func namesIn(r *db.Read, table string, ids []change.ID) (map[change.ID]string, error) {
-	if after, ok := calledAfter[table]; ok {
-		return namesAfter(r, table, after.column, after.table, ids)
-	}
-	column, ok := nameColumn[table]
-	if !ok {
-		return nil, nil
-	}
-	return held(r, table, column, ids)
-}
-
-// held reads a text column of rows: what stands there now, else what did when they were deleted.
-func held(r *db.Read, table, column string, ids []change.ID) (map[change.ID]string, error) {
-	values, err := present(r, table, column, ids)
-	if err != nil {
-		return nil, err
-	}
-	gone := slices.DeleteFunc(slices.Clone(ids), func(id change.ID) bool { return values[id] != "" })
-	images, err := r.Deleted(table, gone)
-	for id, image := range images {
-		values[id], _ = image[column].(string)
-	}
-	return values, err
-}
-
-func present(r *db.Read, table, column string, ids []change.ID) (map[change.ID]string, error) {
-	if table == "accounts" {
-		return accounts.Names(r, ids)
-	}
-	return r.NamesOf(table, column, ids)
-}
-
-// namesAfter names rows by the row that they point at.
-func namesAfter(r *db.Read, table, column, target string, ids []change.ID) (map[change.ID]string, error) {
-	points, err := held(r, table, column, ids)
-	if err != nil {
-		return nil, err
-	}
-	wanted := refs{}
-	for _, id := range points {
-		wanted.add(change.Ref{Table: target, ID: change.ID(id)})
-	}
-	found, err := lookUp(r, wanted)
-	names := make(map[change.ID]string, len(points))
-	for id, to := range points {
-		names[id] = found[change.Ref{Table: target, ID: change.ID(to)}]
-	}
-	return names, err
 }

@@ -25,8 +25,8 @@ func TestEachLineSaysWhoDidWhatToWhom(t *testing.T) {
 			2:                                 "<Anna> added The Ada Lawson",
 			asked.Seq:                         "<The Ada Lawson> sent a request for The Ada Lawson",
 			k.resolve(asked, "Of course").Seq: "<Anna> resolved a request of The Ada Lawson",
-			k.reply(false, 0, guests.Attending, k.meals[0]).Seq:             "The Ada Lawson replied: 1 attending, 0 declined",
-			k.reply(true, 1, guests.Declined, "").Seq:                       "<Anna> replied for The Ada Lawson: 0 attending, 1 declined",
+			k.reply(false, 0, guests.Attending, k.meals[0]).Seq:             "The Ada Lawson replied for Dinner: 1 attending, 0 declined",
+			k.reply(true, 1, guests.Declined, "").Seq:                       "<Anna> replied for The Ada Lawson, Dinner: 0 attending, 1 declined",
 			k.do(k.anna, edited(k.home.People[1].ID, "Kit")).Seq:            "<Anna> changed Kit",
 			k.do(k.anna, removed(many...)).Seq:                              "<Anna> removed The Mia",
 			k.do(k.anna, removed(k.household("Lu", "Li").People[0].ID)).Seq: "<Anna> removed Lu",
@@ -80,7 +80,7 @@ func TestNamesAreThoseOfTodayElseThoseThatWereRemoved(t *testing.T) {
 		gone := k.do(k.anna, func(tx *db.Tx) (change.Change, error) { return guests.RemoveHousehold(tx, k.home.ID) })
 		for seq, want := range map[int64]string{
 			first.Seq: "<Anna> changed Christopher Lawson", gone.Seq: "<Anna> removed The Ada Lawson",
-			asked.Seq: "<The Ada Lawson> sent a request for The Ada Lawson", replied.Seq: "The Ada Lawson replied: 1 attending, 0 declined",
+			asked.Seq: "<The Ada Lawson> sent a request for The Ada Lawson", replied.Seq: "The Ada Lawson replied for Dinner: 1 attending, 0 declined",
 		} {
 			if got := k.says(seq); got != want {
 				k.Errorf("removed: entry %d says %q, want %q", seq, got, want)
@@ -184,7 +184,7 @@ func TestALineOffersUndoToWhoMayWhereItCan(t *testing.T) {
 		if got := offers(access.Viewer, resolved.Seq); got != "false true" {
 			k.Errorf("taken back, to a viewer: %s", got)
 		}
-		if got := k.says(resolved.Seq + 1); undone.Kind() != "undo.done" || got != "<Anna> took back an earlier change" {
+		if got := k.says(resolved.Seq + 1); undone.Kind() != "undo.done" || got != "<Anna> took back: <Anna> resolved a request of The Ada Lawson" {
 			k.Errorf("the undo says %q", got)
 		}
 	})

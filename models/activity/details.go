@@ -10,20 +10,26 @@ import (
 	"convive/models/db"
 )
 
-// Field is one column that a Change touched. Values are as people read them; "" is empty.
+// Field is one column that a Change touched. Values are as the column holds them, but for rows that it points at, which
+// are named; a column that holds several has several, an empty one none.
 type Field struct {
 	Column      string
-	Was, Became string
+	Was, Became []string
 }
 
 // Row is what a Change did to one row: fields for a changed one, none for one that came or went.
 type Row struct {
 	Table  string
 	Name   string
+	At     string // the occasion that it is about, "" for none
 	Came   bool
 	Went   bool
 	Fields []Field
 }
+
+// tells are the columns by which rows that came or went say what happened, better than that they did: who was given which
+// seat, what was said.
+var tells = map[string][]string{"assignments": {"table_id"}, "replies": {"note", "source"}}
 
 // most is of how many rows the details are looked up; an import touches tens of thousands, which nobody reads here.
 const most = 500
@@ -36,38 +42,97 @@ func Details(r *db.Read, seq int64) (rows []Row, more int, err error) {
 		return nil, 0, err
 	}
 	changes, looked := upTo(most, changes)
-	wanted := refs{}
-	for _, c := range changes {
-		wanted.add(change.Ref{Table: c.Table, ID: c.Row})
-		for _, id := range c.Created {
-			wanted.add(change.Ref{Table: c.Table, ID: id})
-		}
-		for _, ref := range pointers(c) {
-			wanted.add(ref)
-		}
-	}
-	names, err := lookUp(r, wanted)
-	if err != nil {
+	d := details{r: r, seq: seq}
+	if err := d.lookUp(changes); err != nil {
 		return nil, 0, err
 	}
 	for _, c := range changes {
 		for _, id := range c.Created {
-			if name := names[change.Ref{Table: c.Table, ID: id}]; name != "" {
-				rows = append(rows, Row{Table: c.Table, Name: name, Came: true})
-			}
+			rows = d.add(rows, d.came(c.Table, id))
 		}
-		if c.Row == "" {
-			continue
-		}
-		row := Row{Table: c.Table, Name: rowName(c, names), Went: len(c.Became) == 0}
-		if !row.Went {
-			row.Fields = fields(r, c, names)
-		}
-		if row.Name != "" && (row.Went || len(row.Fields) > 0) {
-			rows = append(rows, row)
+		if c.Row != "" && c.Created == nil {
+			rows = d.add(rows, d.row(c))
 		}
 	}
 	return rows, touched - looked, nil
+}
+
+// details is what the rows of one entry are told with.
+type details struct {
+	r       *db.Read
+	seq     int64
+	names   map[change.Ref]string
+	at      map[change.Ref]string                      // occasions
+	created map[string]map[string]map[change.ID]string // table, column, row: what tells of a row that came
+}
+
+func (d *details) lookUp(changes []db.RowChange) (err error) {
+	wanted, about, created := refs{}, refs{}, map[string][]change.ID{}
+	for _, c := range changes {
+		for _, id := range append([]change.ID{c.Row}, c.Created...) {
+			wanted.add(change.Ref{Table: c.Table, ID: id})
+			about.add(change.Ref{Table: c.Table, ID: id})
+		}
+		for _, ref := range pointers(c) {
+			wanted.add(ref)
+		}
+		created[c.Table] = append(created[c.Table], c.Created...)
+	}
+	d.created = map[string]map[string]map[change.ID]string{}
+	for table, columns := range tells {
+		d.created[table] = map[string]map[change.ID]string{}
+		for _, column := range columns {
+			then, err := d.r.HeldAfter(d.seq, table, column, created[table])
+			if err != nil {
+				return err
+			}
+			d.created[table][column] = then
+			for _, value := range then {
+				if target, ok := pointed[column]; ok {
+					wanted.add(change.Ref{Table: target, ID: change.ID(value)})
+				}
+			}
+		}
+	}
+	if d.names, err = lookUp(d.r, wanted); err != nil {
+		return err
+	}
+	d.at, err = occasionsOf(d.r, about)
+	return err
+}
+
+// add leaves out a row that says nothing, to this reader or to anybody.
+func (d *details) add(rows []Row, row Row) []Row {
+	_, told := tells[row.Table]
+	if row.Name == "" || len(row.Fields) == 0 && (told || !row.Came && !row.Went) {
+		return rows
+	}
+	return append(rows, row)
+}
+
+func (d *details) came(table string, id change.ID) Row {
+	ref := change.Ref{Table: table, ID: id}
+	row := Row{Table: table, Name: d.names[ref], At: d.at[ref], Came: true}
+	for _, column := range tells[table] {
+		if value := d.text(column, d.created[table][column][id]); len(value) > 0 && visible(d.r, table, column) {
+			row.Fields = append(row.Fields, Field{Column: column, Became: value})
+		}
+	}
+	return row
+}
+
+func (d *details) row(c db.RowChange) Row {
+	row := Row{Table: c.Table, Name: rowName(c, d.names), At: d.at[change.Ref{Table: c.Table, ID: c.Row}], Went: len(c.Became) == 0}
+	if !row.Went {
+		row.Fields = d.fields(c)
+		return row
+	}
+	for _, column := range tells[c.Table] {
+		if value := d.text(column, c.Was[column]); len(value) > 0 && visible(d.r, c.Table, column) {
+			row.Fields = append(row.Fields, Field{Column: column, Was: value})
+		}
+	}
+	return row
 }
 
 // upTo keeps the changes of the first n rows; a list of created rows ends in the middle.
@@ -99,7 +164,7 @@ func rowName(c db.RowChange, names map[change.Ref]string) string {
 }
 
 // pointed are the columns that hold another row's id, and its table.
-var pointed = map[string]string{"guest_id": "guests", "household_id": "households", "occasion_id": "occasions", "meal_id": "meals", "table_id": "seating_tables", "plus_one_of": "guests"}
+var pointed = map[string]string{"guest_id": "guests", "household_id": "households", "occasion_id": "occasions", "meal_id": "meals", "table_id": "seating_tables", "plus_one_of": "guests", "account_id": "accounts"}
 
 func pointers(c db.RowChange) (all []change.Ref) {
 	for column, table := range pointed {
@@ -112,16 +177,30 @@ func pointers(c db.RowChange) (all []change.Ref) {
 	return all
 }
 
-// hidden are columns that say nothing to people; one is named with its table where others mean something by that name.
-var hidden = []string{"version", "sort_key", "search_key", "match_key", "link_hash", "created_at", "answered_at", "settled_at", "answered_by", "settled_by",
-	"sent_at", "replies.sent_by"}
+// hidden are columns that say nothing to people, or nothing that another doesn't: how a reply came is told once for the
+// household. One is named with its table where others mean something by that name.
+var hidden = []string{"id", "event_id", "version", "sort_key", "search_key", "match_key", "link_hash", "link_generation", "created_at", "answered_at", "settled_at", "answered_by",
+	"settled_by", "sent_at", "replies.sent_by", "invitations.source", "guests.position", "seating_tables.position", "x", "y", "w", "h", "rotation", "width", "length", "plan_id", "account_id", "private", "demo", "organization_id"}
 
-func fields(r *db.Read, c db.RowChange, names map[change.Ref]string) (all []Field) {
+// Shown says whether the details ever show a column.
+func Shown(table, column string) bool {
+	c, ok := db.ColumnOf(table, column)
+	if !ok || slices.Contains(hidden, column) || slices.Contains(hidden, table+"."+column) {
+		return false
+	}
+	_, shown := c.Needs()
+	return shown
+}
+
+func (d *details) fields(c db.RowChange) (all []Field) {
 	for column := range c.Was {
-		if slices.Contains(hidden, column) || slices.Contains(hidden, c.Table+"."+column) || !visible(r, c.Table, column) {
+		if !Shown(c.Table, column) || !visible(d.r, c.Table, column) {
 			continue
 		}
-		all = append(all, Field{column, text(column, c.Was[column], names), text(column, c.Became[column], names)})
+		f := Field{column, d.text(column, c.Was[column]), d.text(column, c.Became[column])}
+		if !lists[column] || !slices.Equal(slices.Sorted(slices.Values(f.Was)), slices.Sorted(slices.Values(f.Became))) {
+			all = append(all, f)
+		}
 	}
 	slices.SortFunc(all, func(a, b Field) int { return strings.Compare(a.Column, b.Column) })
 	return all
@@ -137,19 +216,24 @@ func visible(r *db.Read, table, column string) bool {
 	return shown && r.Scope().Allows(needs)
 }
 
-func text(column string, v any, names map[change.Ref]string) string {
+// lists are the columns of several words, which mean the same in any order.
+var lists = map[string]bool{"tags": true, "aliases": true, "diets": true, "needs": true, "languages": true, "sides": true}
+
+func (d *details) text(column string, v any) []string {
 	switch v := v.(type) {
 	case nil:
-		return ""
+		return nil
 	case string:
-		if table, ok := pointed[column]; ok {
-			return names[change.Ref{Table: table, ID: change.ID(v)}]
-		}
 		var words []string
-		if strings.HasPrefix(v, "[") && json.Unmarshal([]byte(v), &words) == nil {
-			return strings.Join(words, ", ")
+		if target, ok := pointed[column]; ok {
+			v = d.names[change.Ref{Table: target, ID: change.ID(v)}]
+		} else if lists[column] && json.Unmarshal([]byte(v), &words) == nil {
+			return words
 		}
-		return v
+		if v == "" {
+			return nil
+		}
+		return []string{v}
 	}
-	return fmt.Sprint(v)
+	return []string{fmt.Sprint(v)}
 }

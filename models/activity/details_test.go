@@ -22,20 +22,20 @@ func TestDetailsSayWhatWasAndWhatBecame(t *testing.T) {
 			want []string
 		}{
 			{"a household that came", 2, []string{
-				"guests Ada Lawson came", "guests Kit Lawson came", "households The Ada Lawson came", "invitations Ada Lawson came", "invitations Kit Lawson came",
+				"guests Ada Lawson came", "guests Kit Lawson came", "households The Ada Lawson came", "invitations Ada Lawson at Dinner came", "invitations Kit Lawson at Dinner came",
 			}},
 			{"a request that came", asked.Seq, []string{"guest_requests The Ada Lawson came"}},
 			{"its outcome", k.resolve(asked, "Of course").Seq, []string{
 				"guest_requests The Ada Lawson: answer  -> Of course", "guest_requests The Ada Lawson: status open -> resolved",
 			}},
 			{"a first reply", yes.Seq, []string{
-				"invitations Ada Lawson: meal_id  -> Beef", "invitations Ada Lawson: reply pending -> attending", "invitations Ada Lawson: source  -> web", "replies The Ada Lawson came",
+				"invitations Ada Lawson at Dinner: meal_id  -> Beef", "invitations Ada Lawson at Dinner: reply pending -> attending", "replies The Ada Lawson: source  -> web",
 			}},
 			{"another meal, on paper", k.reply(true, 0, guests.Attending, k.meals[1]).Seq, []string{
-				"invitations Ada Lawson: meal_id Beef -> Lentils", "invitations Ada Lawson: source web -> paper", "replies The Ada Lawson: source web -> paper",
+				"invitations Ada Lawson at Dinner: meal_id Beef -> Lentils", "replies The Ada Lawson: source web -> paper",
 			}},
 			{"a changed mind", k.reply(true, 0, guests.Declined, "").Seq, []string{
-				"invitations Ada Lawson: meal_id Lentils -> ", "invitations Ada Lawson: reply attending -> declined",
+				"invitations Ada Lawson at Dinner: meal_id Lentils -> ", "invitations Ada Lawson at Dinner: reply attending -> declined",
 			}},
 			{"words and numbers", k.do(k.anna, k.tagged("choir", "work")).Seq, []string{"guests Kit Lawson: age_years  -> 8", "guests Kit Lawson: tags  -> choir, work"}},
 		} {
@@ -126,7 +126,7 @@ func TestRowsThatWentAreNamedAfterTheirGuest(t *testing.T) {
 		withdrawn := k.do(k.anna, func(tx *db.Tx) (change.Change, error) {
 			return guests.Invite(tx, guests.Inviting{Guests: []change.ID{ada}, Withdraw: k.dinner})
 		})
-		if got, want := k.details(k.as(access.Host), withdrawn.Seq), []string{"invitations Ada Lawson went"}; !slices.Equal(got, want) {
+		if got, want := k.details(k.as(access.Host), withdrawn.Seq), []string{"invitations Ada Lawson at Dinner went"}; !slices.Equal(got, want) {
 			k.Errorf("withdrawn: got %q, want %q", got, want)
 		}
 		tables := k.do(k.anna, func(tx *db.Tx) (change.Change, error) {
@@ -139,7 +139,7 @@ func TestRowsThatWentAreNamedAfterTheirGuest(t *testing.T) {
 		}
 		move(seating.Parking, tables[0])
 		unseated := move(tables[0], seating.Parking)
-		if got, want := k.details(k.as(access.Host), unseated.Seq), []string{"assignments Kit Lawson went"}; !slices.Equal(got, want) {
+		if got, want := k.details(k.as(access.Host), unseated.Seq), []string{"assignments Kit Lawson at Dinner: table_id Table 1 -> "}; !slices.Equal(got, want) {
 			k.Errorf("unseated: got %q, want %q", got, want)
 		}
 	})
@@ -160,7 +160,7 @@ func TestDetailsShowNoIdsAndNoBareInstants(t *testing.T) {
 	each(t, func(k *kit) {
 		k.reply(false, 0, guests.Attending, "")
 		onBehalf := k.reply(true, 0, guests.Declined, "")
-		want := []string{"invitations Ada Lawson: reply attending -> declined", "invitations Ada Lawson: source web -> paper", "replies The Ada Lawson: source web -> paper"}
+		want := []string{"invitations Ada Lawson at Dinner: reply attending -> declined", "replies The Ada Lawson: source web -> paper"}
 		if got := k.details(k.as(access.Host), onBehalf.Seq); !slices.Equal(got, want) {
 			k.Errorf("got %q, want %q", got, want)
 		}

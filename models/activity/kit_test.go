@@ -1,6 +1,7 @@
 package activity_test
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -19,6 +20,7 @@ import (
 	"convive/models/organizations"
 	"convive/models/replies"
 	"convive/models/requests"
+	"convive/models/seating"
 )
 
 var (
@@ -159,8 +161,15 @@ func (k *kit) line(as access.Scope, seq int64) (l activity.Line) {
 func (k *kit) says(seq int64) string {
 	k.Helper()
 	l := k.line(k.as(access.Host), seq)
+	return sentence(l)
+}
+
+func sentence(l activity.Line) string {
 	s := l.Change.Sentence()
 	text := strings.ReplaceAll(s.Text, "{actor}", "<"+l.By+">")
+	if l.Of != nil {
+		text = strings.ReplaceAll(text, "{change}", sentence(*l.Of))
+	}
 	for place, value := range s.Values {
 		text = strings.ReplaceAll(text, "{"+place+"}", value)
 	}
@@ -180,18 +189,57 @@ func (k *kit) details(as access.Scope, seq int64) (all []string) {
 	k.read(as, func(r *db.Read) error {
 		rows, _, err := activity.Details(r, seq)
 		for _, row := range rows {
+			if row.At != "" {
+				row.Name += " at " + row.At
+			}
 			switch {
+			case len(row.Fields) > 0:
 			case row.Came:
 				all = append(all, row.Table+" "+row.Name+" came")
 			case row.Went:
 				all = append(all, row.Table+" "+row.Name+" went")
 			}
 			for _, f := range row.Fields {
-				all = append(all, fmt.Sprintf("%s %s: %s %s -> %s", row.Table, row.Name, f.Column, f.Was, f.Became))
+				all = append(all, fmt.Sprintf("%s %s: %s %s -> %s", row.Table, row.Name, f.Column, strings.Join(f.Was, ", "), strings.Join(f.Became, ", ")))
 			}
 		}
 		return err
 	})
 	slices.Sort(all)
 	return all
+}
+
+// note has the household write to the hosts, and answer nothing anew.
+func (k *kit) note(words string) change.Entry {
+	return k.do(k.guest(), func(tx *db.Tx) (change.Change, error) {
+		s, err := replies.Of(tx.Read, k.home.ID)
+		if err != nil {
+			return nil, err
+		}
+		return replies.Send(tx, replies.Draft{Version: s.Reply.Version, Asked: true, Note: words})
+	})
+}
+
+// table adds a table to the dinner.
+func (k *kit) table(name string, seats int64) change.ID {
+	return k.do(k.anna, func(tx *db.Tx) (change.Change, error) {
+		return seating.AddTables(tx, seating.NewTables{Occasion: k.dinner, Name: name, Count: 1, Seats: seats, Shape: seating.Round})
+	}).Change.(change.TablesAdded).Tables[0]
+}
+
+// move brings a guest from a table to another; "" is parking.
+func (k *kit) move(guest, from, to change.ID) change.Entry {
+	k.Helper()
+	return k.do(k.anna, func(tx *db.Tx) (change.Change, error) {
+		premise := seating.Premise{Guest: guest, From: cmp.Or(from, seating.Parking)}
+		return seating.Move(tx, seating.Moving{Occasion: k.dinner, Guests: []string{premise.String()}, To: string(cmp.Or(to, seating.Parking))})
+	})
+}
+
+func shrinkTo(tx *db.Tx, id change.ID, seats int64) (change.Change, error) {
+	t, err := db.Find[seating.Table](tx.Read, id)
+	if err != nil {
+		return nil, err
+	}
+	return seating.EditTable(tx, id, seating.Edit{Version: t.Version, Name: t.Name, Shape: t.Shape, Seats: seats})
 }

@@ -1,8 +1,6 @@
 package activity
 
 import (
-	"slices"
-
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/events"
@@ -13,7 +11,8 @@ import (
 	"convive/models/seating"
 )
 
-// Undo takes back what an entry did. What has been changed since stays, and the Change says how much that is.
+// Undo takes back what an entry did. What has been changed since stays, and the Change says how much that is; what
+// stayed can be taken back later, when it has become possible.
 func Undo(tx *db.Tx, seq int64) (change.Change, error) {
 	e, err := tx.Entry(seq)
 	if err != nil {
@@ -30,14 +29,25 @@ func Undo(tx *db.Tx, seq int64) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !tx.Wrote() {
-		return nil, invalid.Refuse("There is nothing left to take back: it was undone or changed since.")
-	}
 	if err := judge(tx, stayed); err != nil {
 		return nil, err
 	}
-	stayed = slices.DeleteFunc(stayed, func(ref db.RowRef) bool { return ref.Table == events.Slug{}.TableName() })
-	return change.Undone{Seq: seq, What: e.Change.Kind(), Of: moved(e.Change), Kept: len(stayed)}, nil
+	changed, vain := tx.Net()
+	if !changed {
+		return nil, invalid.Refuse("There is nothing left to take back: it was undone or changed since.")
+	}
+	return change.Undone{Seq: seq, What: e.Change.Kind(), Of: moved(e.Change), Kept: count(append(stayed, vain...))}, nil
+}
+
+// count is how many rows stayed, each once; slugs always do.
+func count(stayed []db.RowRef) int {
+	each := map[db.RowRef]bool{}
+	for _, ref := range stayed {
+		if ref.Table != (events.Slug{}).TableName() {
+			each[ref] = true
+		}
+	}
+	return len(each)
 }
 
 // moved are the topics of what was taken back; households that went take their guests' authority with them.
@@ -102,13 +112,13 @@ func slugs(tx *db.Tx, seq int64) (map[db.RowRef]bool, error) {
 }
 
 // judge holds the rules that constraints alone don't, after rows came back: who returns to a seat that the table no
-// longer has moves up or goes to parking, and rows of which a part stayed are found by what they hold now.
+// longer has moves up or goes to parking, and rows of which a part stayed, or their keys, are found by what they hold now.
 func judge(tx *db.Tx, stayed []db.RowRef) error {
 	if _, err := seating.Fit(tx); err != nil {
 		return err
 	}
 	var people, households []change.ID
-	for _, ref := range stayed {
+	for _, ref := range append(tx.Adrift(), stayed...) {
 		switch ref.Table {
 		case guests.Guest{}.TableName():
 			people = append(people, ref.Row)

@@ -1,5 +1,7 @@
 package change
 
+import "strconv"
+
 func init() {
 	register(HouseholdAdded{}, HouseholdEdited{}, HouseholdsDeleted{}, LinkRenewed{}, GuestsAdded{}, GuestEdited{}, GuestsEdited{},
 		GuestsDeleted{}, GuestsImported{}, Undone{})
@@ -127,10 +129,12 @@ func (GuestsImported) Topics() Topics {
 	return Topics{Guests, Households, Invitations, Occasions, Requests, Seating, AllHouseholds}
 }
 func (c GuestsImported) Sentence() Sentence {
-	return Say("{actor} imported {file}").Value("file", c.File)
+	return Say("{actor} imported {file}; guests new: {created}, changed: {updated}, as they were: {unchanged}").Value("file", c.File).
+		Value("created", strconv.Itoa(c.Created)).Value("updated", strconv.Itoa(c.Updated)).Value("unchanged", strconv.Itoa(c.Unchanged))
 }
 
-// Undone says that an earlier entry of this feed was taken back. Its topics are the undone Change's.
+// Undone says that an earlier entry of this feed was taken back, or a part of it. Its topics are the undone Change's. Whoever
+// shows its sentence puts that of the entry for its number.
 type Undone struct {
 	Seq  int64 // of the entry that was taken back
 	What Kind
@@ -138,6 +142,12 @@ type Undone struct {
 	Kept int // rows that had been changed since, and stayed
 }
 
-func (Undone) Kind() Kind         { return "undo.done" }
-func (c Undone) Topics() Topics   { return c.Of }
-func (Undone) Sentence() Sentence { return Say("{actor} took back an earlier change") }
+func (Undone) Kind() Kind       { return "undo.done" }
+func (c Undone) Topics() Topics { return c.Of }
+func (c Undone) Sentence() Sentence {
+	said := Say("{actor} took back: {change}")
+	if c.Kept > 0 {
+		said = Say("{actor} took back in part: {change}")
+	}
+	return said.Value("change", strconv.FormatInt(c.Seq, 10))
+}

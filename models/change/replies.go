@@ -1,6 +1,9 @@
 package change
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 func init() { register(ReplySent{}, ReplyEntered{}) }
 
@@ -16,7 +19,19 @@ type ReplySent struct {
 func (ReplySent) Kind() Kind       { return "replies.sent" }
 func (c ReplySent) Topics() Topics { return onReply(c.Household) }
 func (c ReplySent) Sentence() Sentence {
-	return counted(Say("{household} replied: {attending} attending, {declined} declined"), c.Household, c.Attending, c.Declined)
+	of := Say("{household} replied for {occasions}; answers: {attending} attending, {declined} declined")
+	switch {
+	case c.Attending+c.Declined > 0 && len(c.Occasions) == 1:
+		of = Say("{household} replied for {occasions}: {attending} attending, {declined} declined")
+	case c.Attending+c.Declined > 0 && len(c.Occasions) == 0:
+		of = Say("{household} replied; answers: {attending} attending, {declined} declined")
+	case c.Attending+c.Declined > 0:
+	case len(c.Guests) > 0:
+		of = Say("{household} changed meals, diets or names of {guests}")
+	default:
+		of = Say("{household} wrote a note to the hosts")
+	}
+	return replied(of, c.Household, c.Guests, c.Occasions, c.Attending, c.Declined)
 }
 
 // ReplyEntered says that a host entered a household's answers, from a card or a call.
@@ -33,7 +48,19 @@ type ReplyEntered struct {
 func (ReplyEntered) Kind() Kind       { return "replies.entered" }
 func (c ReplyEntered) Topics() Topics { return onReply(c.Household) }
 func (c ReplyEntered) Sentence() Sentence {
-	return counted(Say("{actor} replied for {household}: {attending} attending, {declined} declined"), c.Household, c.Attending, c.Declined)
+	of := Say("{actor} replied for {household}, {occasions}; answers: {attending} attending, {declined} declined")
+	switch {
+	case c.Attending+c.Declined > 0 && len(c.Occasions) == 1:
+		of = Say("{actor} replied for {household}, {occasions}: {attending} attending, {declined} declined")
+	case c.Attending+c.Declined > 0 && len(c.Occasions) == 0:
+		of = Say("{actor} replied for {household}; answers: {attending} attending, {declined} declined")
+	case c.Attending+c.Declined > 0:
+	case len(c.Guests) > 0:
+		of = Say("{actor} changed meals, diets or names of {guests} for {household}")
+	default:
+		of = Say("{actor} wrote down a note of {household}")
+	}
+	return replied(of, c.Household, c.Guests, c.Occasions, c.Attending, c.Declined)
 }
 
 // onReply is what answers move: names and diets stand in guest rows, so the guest list moves too.
@@ -41,7 +68,15 @@ func onReply(household ID) Topics {
 	return Topics{Invitations, Guests, Households, OfHousehold(household)}
 }
 
-func counted(s Sentence, household ID, attending, declined int) Sentence {
-	return s.With("household", "households", household).
-		Value("attending", strconv.Itoa(attending)).Value("declined", strconv.Itoa(declined))
+// replied fills what the sentence of a reply has places for. Attending and declined count answers: somebody who comes to
+// three occasions gives three.
+func replied(s Sentence, household ID, guests, occasions []ID, attending, declined int) Sentence {
+	s = s.With("household", "households", household)
+	if strings.Contains(s.Text, "{guests}") {
+		return s.With("guests", "guests", guests...)
+	}
+	if strings.Contains(s.Text, "{occasions}") {
+		s = s.With("occasions", "occasions", occasions...)
+	}
+	return s.Value("attending", strconv.Itoa(attending)).Value("declined", strconv.Itoa(declined))
 }

@@ -14,7 +14,11 @@ type RowRef struct {
 
 // Revert takes back what an entry of this feed did to its rows, in reverse order: created rows go, deleted ones come
 // back, changed columns get what they held. What has been changed since stays and is returned; so does what keep
-// names. The capability that offers the undo judges the result before it returns its Change.
+// names. Columns that belong together (Table.Together) go back together or stay. The capability that offers the undo
+// judges the result before it returns its Change: tx.Net says what it came to, tx.Adrift whose keys are to be made anew.
+//
+// An entry of which a part stayed may be taken back again when that has become possible: what is as it was before the
+// entry counts as taken back.
 //
 // An entry may have made 40,000 rows, so that nothing here asks for each row what it can for many: a stretch in which the
 // same was done to rows of one table is taken back many rows at a time, and what a constraint refuses is halved until the
@@ -24,6 +28,7 @@ func Revert(tx *Tx, seq int64, keep map[RowRef]bool) (kept []RowRef, err error) 
 	if err != nil {
 		return nil, err
 	}
+	before := firstWas(changes)
 	slices.Reverse(changes)
 	for len(changes) > 0 {
 		n := 1
@@ -37,7 +42,7 @@ func Revert(tx *Tx, seq int64, keep map[RowRef]bool) (kept []RowRef, err error) 
 		case opDelete:
 			stays, err = tx.revertDeletes(changes[:n])
 		default:
-			stays, err = tx.revertUpdates(changes[:n])
+			stays, err = tx.revertUpdates(changes[:n], before)
 		}
 		if err != nil {
 			return nil, err

@@ -13,6 +13,9 @@ func (tx *Tx) revertDeletes(run []RowChange) (kept []RowRef, err error) {
 	if err := tx.ofThisPlace(run); err != nil {
 		return nil, err
 	}
+	if run, err = tx.missing(run); err != nil || len(run) == 0 {
+		return nil, err
+	}
 	for part := range slices.Chunk(run, perStatement(len(run[0].Was))) {
 		stuck, err := tx.bringBack(part)
 		if err != nil {
@@ -21,6 +24,26 @@ func (tx *Tx) revertDeletes(run []RowChange) (kept []RowRef, err error) {
 		kept = append(kept, refs(run[0].Table, stuck)...)
 	}
 	return kept, nil
+}
+
+// missing leaves out the rows that another undo has brought back already.
+func (tx *Tx) missing(run []RowChange) (gone []RowChange, err error) {
+	for part := range slices.Chunk(run, many) {
+		ids := make([]change.ID, len(part))
+		for i, c := range part {
+			ids[i] = c.Row
+		}
+		there, err := tx.images(run[0].Table, ids, "")
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range part {
+			if there[c.Row] == nil {
+				gone = append(gone, c)
+			}
+		}
+	}
+	return gone, nil
 }
 
 // ofThisPlace refuses rows that the scope could not have deleted.

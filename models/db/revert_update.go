@@ -8,10 +8,11 @@ import (
 	"convive/models/change"
 )
 
-// revertUpdates gives columns what they held, where they still hold what the changes made of them.
-func (tx *Tx) revertUpdates(run []RowChange) (kept []RowRef, err error) {
+// revertUpdates gives columns what they held, where they still hold what the changes made of them. before is what the
+// columns of each row held before the entry.
+func (tx *Tx) revertUpdates(run []RowChange, before map[RowRef]map[string]any) (kept []RowRef, err error) {
 	for part := range slices.Chunk(run, many) {
-		stays, err := tx.putBack(part)
+		stays, err := tx.putBack(part, before)
 		if err != nil {
 			return nil, err
 		}
@@ -20,7 +21,7 @@ func (tx *Tx) revertUpdates(run []RowChange) (kept []RowRef, err error) {
 	return kept, nil
 }
 
-func (tx *Tx) putBack(part []RowChange) (kept []RowRef, err error) {
+func (tx *Tx) putBack(part []RowChange, before map[RowRef]map[string]any) (kept []RowRef, err error) {
 	ids := make([]change.ID, len(part))
 	for i, c := range part {
 		ids[i] = c.Row
@@ -29,11 +30,20 @@ func (tx *Tx) putBack(part []RowChange) (kept []RowRef, err error) {
 	if err != nil {
 		return nil, err
 	}
+	since, err := tx.historiesOfBundles(part, rows)
+	if err != nil {
+		return nil, err
+	}
 	var back []rowChange
+	var adrift []RowRef
 	for _, c := range part {
-		b, whole := c.backIn(rows[c.Row])
-		if !whole {
-			kept = append(kept, RowRef{c.Table, c.Row})
+		ref := RowRef{c.Table, c.Row}
+		b, left := c.backIn(rows[c.Row], before[ref], since[c.Row])
+		if left.some {
+			kept = append(kept, ref)
+		}
+		if left.beside {
+			adrift = append(adrift, ref)
 		}
 		if len(b.Became) > 0 {
 			back = append(back, b)
@@ -49,38 +59,143 @@ func (tx *Tx) putBack(part []RowChange) (kept []RowRef, err error) {
 		return []RowRef{{part[0].Table, part[0].Row}}, nil
 	case !ok:
 		half := len(part) / 2
-		kept, err = tx.putBack(part[:half])
+		kept, err = tx.putBack(part[:half], before)
 		if err != nil {
 			return nil, err
 		}
-		more, err := tx.putBack(part[half:])
+		more, err := tx.putBack(part[half:], before)
 		return append(kept, more...), err
 	}
 	for _, b := range back {
 		tx.note(b)
 	}
+	tx.adrift = append(tx.adrift, adrift...)
 	return kept, nil
 }
 
-// backIn is what takes an update back in the row as it is now; whole is false when some of it stays, or the row is gone.
-func (c RowChange) backIn(row map[string]any) (back rowChange, whole bool) {
+// historiesOfBundles reads what has happened to rows with columns that belong together, where anything has since: the
+// change that is taken back may not have touched the one that somebody else has.
+func (tx *Tx) historiesOfBundles(part []RowChange, rows map[change.ID]map[string]any) (map[change.ID][]RowChange, error) {
+	t := tables[part[0].Table]
+	if t.Together == nil {
+		return nil, nil
+	}
+	var moved []change.ID
+	for _, c := range part {
+		if row := rows[c.Row]; row != nil && row["version"] != c.version() {
+			moved = append(moved, c.Row)
+		}
+	}
+	return tx.histories(part[0].Table, moved, part[len(part)-1].Seq-1)
+}
+
+// left is what an undo leaves of a change: some of it, or the columns that only go with others.
+type left struct{ some, beside bool }
+
+// backIn is what takes an update back in the row as it is now. before is what the row's columns held before the entry,
+// history what has happened to the row.
+func (c RowChange) backIn(row, before map[string]any, history []RowChange) (back rowChange, stays left) {
 	if row == nil {
-		return back, false
+		return back, left{some: true}
 	}
 	version, _ := row["version"].(int64)
 	back = rowChange{Table: c.Table, Row: c.Row, Op: opUpdate, Was: map[string]any{}, Became: map[string]any{}, Version: version + 1}
-	whole = true
-	for column, before := range c.Was {
-		if same(row[column], c.Became[column]) {
-			back.Was[column], back.Became[column] = row[column], before
-		} else {
-			whole = false
+	since := movesOf(history, c.version())
+	bundles, beside := c.bundles()
+	for _, g := range bundles {
+		switch {
+		case c.stands(g, row, since):
+			back.take(g, row, c.Was)
+		case !agree(g.columns, row, before):
+			stays.some = true
 		}
 	}
-	if !whole && tables[c.Table].Whole {
-		return rowChange{}, false
+	switch {
+	case len(beside) == 0:
+	case !stays.some && agree(beside, row, c.Became):
+		back.take(bundle{columns: beside}, row, c.Was)
+	default:
+		stays.beside = !agree(beside, row, before)
 	}
-	return back, whole
+	return back, stays
+}
+
+// bundle is columns of a change that belong together, and all with which they do.
+type bundle struct{ columns, together []string }
+
+// bundles parts what a change wrote into what belongs together; beside are the columns that only go with others.
+func (c RowChange) bundles() (bundles []bundle, beside []string) {
+	t := tables[c.Table]
+	if t.Whole {
+		return []bundle{{columns: columnsOf(c.Was)}}, nil
+	}
+	index := map[string]int{} // by the bundle's first column
+	for _, column := range columnsOf(c.Was) {
+		if slices.Contains(t.Beside, column) {
+			beside = append(beside, column)
+			continue
+		}
+		at := slices.IndexFunc(t.Together, func(all []string) bool { return slices.Contains(all, column) })
+		if at < 0 {
+			bundles = append(bundles, bundle{columns: []string{column}})
+			continue
+		}
+		all := t.Together[at]
+		i, begun := index[all[0]]
+		if !begun {
+			i, bundles = len(bundles), append(bundles, bundle{together: all})
+			index[all[0]] = i
+		}
+		bundles[i].columns = append(bundles[i].columns, column)
+	}
+	return bundles, beside
+}
+
+// stands says whether a bundle is still what the change made of it.
+func (c RowChange) stands(g bundle, row map[string]any, since moves) bool {
+	if !agree(g.columns, row, c.Became) {
+		return false
+	}
+	for column, base := range since.base {
+		if slices.Contains(g.together, column) && !same(base, row[column]) {
+			return false
+		}
+	}
+	return true
+}
+
+// agree says whether columns of a row hold these values.
+func agree(columns []string, row, values map[string]any) bool {
+	for _, column := range columns {
+		if !same(row[column], values[column]) {
+			return false
+		}
+	}
+	return true
+}
+
+func (b *rowChange) take(g bundle, row, was map[string]any) {
+	for _, column := range g.columns {
+		b.Was[column], b.Became[column] = row[column], was[column]
+	}
+}
+
+// firstWas is what columns of the rows that an entry changed held before it.
+func firstWas(changes []RowChange) map[RowRef]map[string]any {
+	first := map[RowRef]map[string]any{}
+	for _, c := range changes {
+		if c.op() != opUpdate {
+			continue
+		}
+		ref := RowRef{c.Table, c.Row}
+		was := c.Was
+		if earlier := first[ref]; earlier != nil {
+			was = maps.Clone(c.Was)
+			maps.Copy(was, earlier)
+		}
+		first[ref] = was
+	}
+	return first
 }
 
 // assign writes updates, each row's own.

@@ -25,31 +25,41 @@ type Table struct {
 	// Whole marks the tables whose columns only mean something together: an undo takes a changed row back as a whole or
 	// leaves it. A reply taken back under a meal that was chosen since would undo the guest's own word.
 	Whole bool
+	// Together are columns that say one thing between them: an undo takes them back together, or leaves them all when any
+	// of them was changed since. A name taken back under another's, or half of an address, would be nobody's.
+	Together [][]string
+	// Beside are columns that only go with others: keys made of a name, when and how the last reply came. An undo takes
+	// them back with all else of their change or not at all, and they are no reason to say that something stayed, nor that
+	// something was taken back.
+	Beside []string
 }
 
 // tables is every table that capabilities read or write. Order matters nowhere.
 var tables = map[string]Table{
-	"accounts":       {Account: "id"},
-	"sessions":       {Account: "account_id", Aside: true},
-	"failures":       {Aside: true},
-	"settings":       {Aside: true},
-	"organizations":  {Organization: "id"},
-	"memberships":    {Organization: "organization_id"},
-	"events":         {Event: "id", Organization: "organization_id", Household: "*"},
-	"event_slugs":    {Event: "event_id"},
-	"roles":          {Event: "event_id"},
-	"team_links":     {Event: "event_id"},
-	"occasions":      {Event: "event_id", Household: "*"},
-	"meals":          {Event: "event_id", Household: "*"},
-	"households":     {Event: "event_id", Household: "id"},
-	"guests":         {Event: "event_id", Household: "household_id"},
+	"accounts":      {Account: "id"},
+	"sessions":      {Account: "account_id", Aside: true},
+	"failures":      {Aside: true},
+	"settings":      {Aside: true},
+	"organizations": {Organization: "id"},
+	"memberships":   {Organization: "organization_id"},
+	"events":        {Event: "id", Organization: "organization_id", Household: "*"},
+	"event_slugs":   {Event: "event_id"},
+	"roles":         {Event: "event_id"},
+	"team_links":    {Event: "event_id"},
+	"occasions":     {Event: "event_id", Household: "*", Together: [][]string{{"starts", "ends"}}},
+	"meals":         {Event: "event_id", Household: "*"},
+	"households": {Event: "event_id", Household: "id", Together: [][]string{{"street", "street2", "city", "region", "postcode", "country"}},
+		Beside: []string{"sort_key", "search_key", "match_key"}},
+	"guests": {Event: "event_id", Household: "household_id",
+		Together: [][]string{{"name", "given", "family", "prefix", "suffix", "name_order", "unnamed"}, {"age", "age_years"}, {"diets", "diet_note"}},
+		Beside:   []string{"sort_key", "search_key", "match_key"}},
 	"invitations":    {Event: "event_id", Household: "household_id", Whole: true},
-	"guest_requests": {Event: "event_id", Household: "household_id"},
+	"guest_requests": {Event: "event_id", Household: "household_id", Together: [][]string{{"status", "answer", "settled_by", "settled_at"}}},
 	"plans":          {Event: "event_id"},
-	"seating_tables": {Event: "event_id"},
-	"assignments":    {Event: "event_id", Household: "household_id"},
+	"seating_tables": {Event: "event_id", Together: [][]string{{"shape", "seats", "w", "h"}, {"x", "y"}}},
+	"assignments":    {Event: "event_id", Household: "household_id", Together: [][]string{{"table_id", "seat"}}},
 	"wishes":         {Event: "event_id"},
-	"replies":        {Event: "event_id", Household: "household_id"},
+	"replies":        {Event: "event_id", Household: "household_id", Beside: []string{"sent_at", "sent_by", "source"}},
 	"reply_drafts":   {Event: "event_id", Household: "household_id", Aside: true},
 	"import_files":   {Event: "event_id", Aside: true},
 }

@@ -17,6 +17,7 @@ type Tx struct {
 	feed    change.Feed
 	head    Head
 	journal []rowChange
+	adrift  []RowRef
 }
 
 // Set names the columns that an update writes, with their new values.

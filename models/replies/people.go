@@ -88,12 +88,15 @@ func differs(g guests.Guest, set db.Set) bool {
 }
 
 // diets are the words chosen, each once, in the order in which they are offered, then what the guest had besides. The
-// form offers no others, so any other is left out.
+// form offers no others, so any other is left out. The same words as before stay in their order: nothing has changed.
 func diets(chosen, had []string) (words db.Words) {
 	for _, known := range append(slices.Clone(Diets), had...) {
 		if slices.Contains(chosen, known) && !slices.Contains(words, known) {
 			words = append(words, known)
 		}
+	}
+	if slices.Equal(slices.Sorted(slices.Values(words)), slices.Compact(slices.Sorted(slices.Values(had)))) {
+		return had
 	}
 	return words
 }

@@ -11,10 +11,11 @@ import (
 	"convive/views/locale"
 )
 
-// piece is a part of a sentence: plain text, or a name.
+// piece is a part of a sentence: plain text, a name, or the sentence of another entry.
 type piece struct {
 	text string
 	name bool
+	of   int64 // the other entry's number, 0 for none
 }
 
 // pieces parts a line's sentence at its places and fills them.
@@ -49,13 +50,19 @@ func Actor(ctx context.Context, l activity.Line) string { return actor(ctx, l) }
 func fill(ctx context.Context, l activity.Line, s change.Sentence, place string) []piece {
 	switch {
 	case place == "actor":
-		return []piece{{actor(ctx, l), true}}
+		return []piece{{text: actor(ctx, l), name: true}}
+	case place == "change" && l.Of != nil:
+		return []piece{{text: Text(ctx, *l.Of), of: l.Of.Seq}}
+	case place == "change":
+		return []piece{{text: locale.T(ctx, "an earlier change")}}
 	case s.Values[place] != "":
 		return []piece{{text: locale.Say(ctx, s.Values[place])}}
 	}
 	names := slices.DeleteFunc(slices.Clone(l.Names[place]), func(n string) bool { return n == "" })
 	total := len(s.Refs[place])
 	switch {
+	case len(names) == 0 && place == "occasions":
+		return []piece{{text: locale.T(ctx, "an occasion that is gone")}}
 	case len(names) == 0:
 		return []piece{{text: locale.N(ctx, "somebody", "{n} people", total)}}
 	case total > len(names):
@@ -76,7 +83,7 @@ func several(list string, names []string) (all []piece) {
 		if before != "" {
 			all = append(all, piece{text: before})
 		}
-		all = append(all, piece{name, true})
+		all = append(all, piece{text: name, name: true})
 		list = after
 	}
 	return all
@@ -93,61 +100,4 @@ func actor(ctx context.Context, l activity.Line) string {
 		return locale.T(ctx, "A guest")
 	}
 	return "Convive"
-}
-
-// whole is what happened to a row that came or went. Rows that are called after a guest say what it was: the guest is
-// neither added nor removed.
-func whole(ctx context.Context, row activity.Row) string {
-	switch {
-	case row.Table == "invitations" && row.Came:
-		return locale.T(ctx, "invited")
-	case row.Table == "invitations":
-		return locale.T(ctx, "not invited any more")
-	case row.Table == "assignments" && row.Came:
-		return locale.T(ctx, "seated")
-	case row.Table == "assignments":
-		return locale.T(ctx, "not seated any more")
-	case row.Came:
-		return locale.T(ctx, "added")
-	}
-	return locale.T(ctx, "removed")
-}
-
-// column is how a field is called; one that nobody named is called as in the table.
-func column(ctx context.Context, name string) string {
-	switch name {
-	case "name":
-		return locale.T(ctx, "Name")
-	case "envelope_name":
-		return locale.T(ctx, "Envelope name")
-	case "side":
-		return locale.T(ctx, "Side")
-	case "tags":
-		return locale.T(ctx, "Tags")
-	case "reply":
-		return locale.T(ctx, "Reply")
-	case "meal_id":
-		return locale.T(ctx, "Meal")
-	case "diets":
-		return locale.T(ctx, "Diet")
-	case "diet_note":
-		return locale.T(ctx, "Diet note")
-	case "table_id":
-		return locale.T(ctx, "Table")
-	case "status":
-		return locale.T(ctx, "Status")
-	case "answer":
-		return locale.T(ctx, "Answer")
-	case "email":
-		return locale.T(ctx, "E-mail")
-	case "phone":
-		return locale.T(ctx, "Phone")
-	case "deadline":
-		return locale.T(ctx, "Reply by")
-	case "seats":
-		return locale.T(ctx, "Seats")
-	case "role":
-		return locale.T(ctx, "Role")
-	}
-	return strings.ReplaceAll(strings.TrimSuffix(name, "_id"), "_", " ")
 }

@@ -1,0 +1,57 @@
+package db
+
+import (
+	"slices"
+
+	"convive/models/change"
+)
+
+// Entries reads entries of the scope's own feed by their numbers, in no order; those that aren't there are left out.
+func (r *Read) Entries(seqs []int64) (entries []change.Entry, err error) {
+	if err := r.mayReadLog(); err != nil {
+		return nil, err
+	}
+	for part := range slices.Chunk(seqs, batch) {
+		args := []any{string(r.scope.Feed())}
+		for _, seq := range part {
+			args = append(args, seq)
+		}
+		rows, err := r.q.QueryContext(r.ctx, r.d.bind("SELECT "+logColumns+" FROM changes WHERE feed_id = ? AND seq IN ("+places(len(part))+")"), args...)
+		if err != nil {
+			return nil, err
+		}
+		some, err := scanLog(rows)
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, some...)
+	}
+	return entries, nil
+}
+
+// HeldAfter reads what rows held in a text column right after an entry, which made them or brought them back: a side row
+// of a creation doesn't say. What was changed since is read from the log.
+func (r *Read) HeldAfter(seq int64, table, column string, ids []change.ID) (map[change.ID]string, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	now, err := r.NamesOf(table, column, ids)
+	if err != nil {
+		return nil, err
+	}
+	among, list := r.d.engine.among("row_id", texts(ids))
+	since, err := r.rowChanges("table_name = ? AND seq > ? AND "+among+" ORDER BY seq, n", table, seq, list)
+	then := make(map[change.ID]string, len(ids))
+	for _, c := range since {
+		was, said := c.Was[column].(string)
+		if _, known := then[c.Row]; said && !known {
+			then[c.Row] = was
+		}
+	}
+	for id, text := range now {
+		if _, known := then[id]; !known {
+			then[id] = text
+		}
+	}
+	return then, err
+}

@@ -31,6 +31,7 @@ type Page struct {
 	*Ctx
 	frame     layout.Frame
 	fragments []live.Fragment
+	own       int // how many of them are the page's own; the navigation's badges follow
 	body      func(*Body) (templ.Component, error)
 	poll      int
 	guest     bool
@@ -120,6 +121,7 @@ func (c *Ctx) page(make func(*Page) error, form any) (*Page, error) {
 	if err := make(p); err != nil {
 		return nil, err
 	}
+	p.own = len(p.fragments)
 	c.routes.badges(p)
 	return p, nil
 }
@@ -153,7 +155,7 @@ func (b *Body) main() (templ.Component, error) {
 		return b.body(b)
 	}
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
-		for _, f := range b.fragments {
+		for _, f := range b.fragments[:b.own] { // the badges stand in the navigation
 			if err := b.Slot(f.ID).Render(ctx, w); err != nil {
 				return err
 			}

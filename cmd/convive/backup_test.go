@@ -3,14 +3,18 @@ package main
 import (
 	"bytes"
 	"context"
+	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"convive/models/access"
 	"convive/models/accounts"
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/dbtest"
 )
 
 // installation makes a data folder with one account in it.
@@ -136,5 +140,39 @@ func TestWhatIsNoBackupIsRefusedAndNothingChanges(t *testing.T) {
 	}
 	if names, epoch := holds(t, s); len(names) != 1 || epoch != before {
 		t.Errorf("something changed: %v", names)
+	}
+}
+
+// TestAPostgreSQLDumpIsRestoredAsTheDocsSay does what docs/operations.md asks for, with PostgreSQL's own programs.
+func TestAPostgreSQLDumpIsRestoredAsTheDocsSay(t *testing.T) {
+	address := url.Values{}
+	for _, pair := range strings.Fields(dbtest.Config(t, "postgres").URL) {
+		name, value, _ := strings.Cut(pair, "=")
+		address.Set(name, value)
+	}
+	dsn := "postgres:///?" + address.Encode()
+	s := store{Data: t.TempDir(), DatabaseURL: dsn}
+	addAccount(t, s, "ada")
+	_, before := holds(t, s)
+	dump := filepath.Join(t.TempDir(), "dump")
+	program(t, "pg_dump", "--format=custom", "--file", dump, dsn)
+	addAccount(t, s, "later")
+	program(t, "pg_restore", "--clean", "--if-exists", "--dbname", dsn, dump)
+	if _, epoch := holds(t, s); epoch != before {
+		t.Fatalf("the dump holds epoch %q, not %q", epoch, before)
+	}
+	if err := (restoreCommand{store: s, EpochOnly: true}).Run(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	names, epoch := holds(t, s)
+	if len(names) != 1 || names[0] != "ada" || epoch == before {
+		t.Errorf("restored accounts: %v; the epoch is %q, was %q", names, epoch, before)
+	}
+}
+
+func program(t *testing.T, name string, args ...string) {
+	t.Helper()
+	if out, err := exec.Command(name, args...).CombinedOutput(); err != nil {
+		t.Fatalf("%s: %v\n%s", name, err, out)
 	}
 }

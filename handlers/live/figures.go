@@ -43,7 +43,20 @@ func (c *commits) note(f change.Feed, seq int64) {
 	if c.last == nil {
 		c.last = map[change.Feed]commit{}
 	}
-	c.last[f] = commit{seq, time.Now()}
+	if seq >= c.last[f].seq {
+		c.last[f] = commit{seq, time.Now()}
+	}
+}
+
+// forget lets go of what nobody can still be waiting for.
+func (c *commits) forget(now time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for f, last := range c.last {
+		if now.Sub(last.at) > keep {
+			delete(c.last, f)
+		}
+	}
 }
 
 // of is when a number was committed; zero when another process did, or a later one followed at once.

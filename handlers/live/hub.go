@@ -16,6 +16,7 @@ type Hub struct {
 	db    *db.DB
 	hello []byte
 	done  chan struct{}
+	life  context.Context // ends with the hub
 	stop  context.CancelFunc
 	wg    sync.WaitGroup
 
@@ -45,7 +46,7 @@ type Faults struct {
 // NewHub starts the hub's own watch; Close ends it and every stream. build names the version of the app's pages.
 func NewHub(d *db.DB, build string) *Hub {
 	ctx, stop := context.WithCancel(context.Background())
-	h := &Hub{db: d, done: make(chan struct{}), stop: stop, views: map[string]*View{}, hello: signal(eventHello, fmt.Sprintf(`{"build":%q}`, build))}
+	h := &Hub{db: d, done: make(chan struct{}), life: ctx, stop: stop, views: map[string]*View{}, hello: signal(eventHello, fmt.Sprintf(`{"build":%q}`, build))}
 	h.faults.Store(&Faults{})
 	h.ephemera = newPresence()
 	if d.Engine() == "postgres" {

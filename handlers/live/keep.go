@@ -129,4 +129,5 @@ func (h *Hub) sweep() {
 	h.makeRoom()
 	h.mu.Unlock()
 	h.ephemera.sweep(now)
+	h.commits.forget(now)
 }

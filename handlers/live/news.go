@@ -41,11 +41,12 @@ func (h *Hub) stir(f change.Feed) {
 		return
 	}
 	h.wg.Go(func() {
-		wait := time.NewTimer(gather)
-		defer wait.Stop()
-		select {
-		case <-h.done:
-		case <-wait.C:
+		for more := true; more; more = h.ephemera.told(f) {
+			select {
+			case <-h.done:
+				return
+			case <-time.After(gather):
+			}
 			h.tellNews(f)
 		}
 	})
@@ -56,11 +57,33 @@ func (p *presence) mayTell(f change.Feed) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	here := p.crowds[f]
-	if here == nil || here.telling || len(here.listeners()) == 0 {
+	if here == nil || len(here.listeners()) == 0 {
 		return false
 	}
+	here.again = here.telling
 	here.telling = true
-	return true
+	return !here.again
+}
+
+// told ends a telling; more says that something happened meanwhile, and that the teller goes on.
+func (p *presence) told(f change.Feed) (more bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	here := p.crowds[f]
+	if here == nil {
+		return false
+	}
+	more, here.again = here.again, false
+	here.telling = more
+	return more
+}
+
+// unheard says whether people listen who were not told all that the log holds.
+func (p *presence) unheard(f change.Feed, head db.Head) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	here := p.crowds[f]
+	return here != nil && head != here.heard
 }
 
 // listeners are one crowd by language: those who read the same words.
@@ -74,65 +97,85 @@ func (r *crowd) listeners() map[string]*Crowd {
 	return byLang
 }
 
-// tellNews reads what happened since the last time, once per language, and gives it to the crowd.
+// tellNews reads what happened since the last time, puts it into words once per language, and gives it to the crowd. Who
+// may still look is read in the same transaction: nobody hears of what came after they had left.
 func (h *Hub) tellNews(f change.Feed) {
-	since, listeners := h.ephemera.begin(f)
-	ctx, cancel := context.WithTimeout(context.Background(), writeLimit)
+	heard, listeners, lookers := h.ephemera.listening(f)
+	if len(listeners) == 0 {
+		return
+	}
+	ctx, cancel := context.WithTimeout(h.life, writeLimit)
 	defer cancel()
-	for lang, crowd := range listeners {
-		var frame []byte
-		err := h.db.Read(ctx, crowd.News.Scope, func(r *db.Read) error {
-			head, ok := r.Head(f)
-			if !ok || head.Seq <= since {
-				return nil
-			}
-			h.ephemera.heardUntil(f, head.Seq)
-			entries, err := r.Log(0, int(min(maxSaid, head.Seq-since)))
+	frames := map[string][]byte{}
+	var head db.Head
+	var standings map[access.Looker]db.Standing
+	scope := anyOf(listeners).News.Scope
+	err := h.db.Read(ctx, scope, func(r *db.Read) (err error) {
+		var ok bool
+		if head, ok = r.Head(f); !ok || head.Epoch != heard.Epoch || head.Seq <= heard.Seq {
+			return nil
+		}
+		if standings, err = r.Standings(scope.Organization, scope.Event, lookers); err != nil {
+			return err
+		}
+		entries, err := r.Log(0, int(min(maxSaid, head.Seq-heard.Seq)))
+		if err != nil {
+			return err
+		}
+		for lang, c := range listeners {
+			said, err := c.News.Tell(r, entries)
 			if err != nil {
 				return err
 			}
-			said, err := crowd.News.Tell(r, entries)
-			frame = newsFrame(said, head.Seq-since-int64(len(entries)))
-			return err
-		})
-		if err != nil {
-			slog.Warn("people could not be told what others did", "feed", f, "error", err)
-			continue
+			frames[lang] = newsFrame(said, head.Seq-heard.Seq-int64(len(entries)))
 		}
-		h.ephemera.give(f, lang, frame)
+		return nil
+	})
+	if err != nil && ctx.Err() == nil {
+		slog.Warn("people could not be told what others did", "feed", f, "error", err)
+		return
 	}
+	h.ephemera.give(f, head, frames, standings)
 }
 
-// begin says since when the crowd has heard nothing. What happens from now on is told by whoever is stirred next.
-func (p *presence) begin(f change.Feed) (since int64, listeners map[string]*Crowd) {
+func anyOf(listeners map[string]*Crowd) *Crowd {
+	for _, c := range listeners {
+		return c
+	}
+	return nil
+}
+
+// listening says up to where the crowd has been told, and who is in it.
+func (p *presence) listening(f change.Feed) (heard db.Head, listeners map[string]*Crowd, lookers []access.Looker) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	here := p.crowds[f]
 	if here == nil {
-		return 0, nil
+		return heard, nil, nil
 	}
-	here.telling = false
-	return here.heard, here.listeners()
+	seen := map[access.Looker]bool{}
+	for s := range here.streams {
+		if !seen[s.looker] {
+			seen[s.looker] = true
+			lookers = append(lookers, s.looker)
+		}
+	}
+	return here.heard, here.listeners(), lookers
 }
 
-func (p *presence) heardUntil(f change.Feed, seq int64) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if here := p.crowds[f]; here != nil {
-		here.heard = max(here.heard, seq)
-	}
-}
-
-// give hands the news to everybody in the crowd who reads the language.
-func (p *presence) give(f change.Feed, lang string, frame []byte) {
+// give hands the news to everybody in the crowd who reads the language and may still look.
+func (p *presence) give(f change.Feed, head db.Head, frames map[string][]byte, standings map[access.Looker]db.Standing) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	here := p.crowds[f]
-	if here == nil || frame == nil {
+	if here == nil {
 		return
 	}
+	here.heard = head
 	for s, in := range here.streams {
-		if in.crowd.News == nil || in.crowd.Lang != lang {
+		frame := frames[in.crowd.Lang]
+		standing, judged := standings[s.looker]
+		if frame == nil || in.crowd.News == nil || !judged || verdict(in.view.source.Scope, s.looker, standing) != "" {
 			continue
 		}
 		in.view.mu.Lock()

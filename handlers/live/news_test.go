@@ -11,7 +11,7 @@ import (
 	"convive/models/db"
 )
 
-// listens makes a browser one of a crowd that hears the news.
+// listens makes a browser one of a crowd that hears the news in a language; "" is for who may not.
 func (h *house) listens(b *browser, lang string) {
 	b.drop()
 	b.crowd = &live.Crowd{Feed: change.EventFeed(h.event), Me: live.Person{ID: b.looker.Actor.ID}, Lang: lang,
@@ -22,6 +22,9 @@ func (h *house) listens(b *browser, lang string) {
 			}
 			return said, nil
 		}}}
+	if lang == "" {
+		b.crowd.News = nil
+	}
 	b.resume(h.hub)
 }
 
@@ -43,6 +46,7 @@ func TestOthersAreToldOnceOfABurst(t *testing.T) {
 		english, german, deaf := h.open(h.hub, h.member(access.Host), access.Host), h.open(h.hub, h.member(access.Host), access.Host), h.open(h.hub, h.member(access.Host), access.Host)
 		h.listens(english, "en")
 		h.listens(german, "de")
+		h.listens(deaf, "")
 		synctest.Wait()
 		for range 7 {
 			h.add("Dinner")
@@ -78,6 +82,44 @@ func TestWhoComesHearsNothingOfThePast(t *testing.T) {
 		time.Sleep(time.Second)
 		synctest.Wait()
 		if got := b.heard(); got != nil {
+			t.Errorf("it heard %q", got)
+		}
+	})
+}
+
+func TestNobodyHearsOfWhatCameAfterTheyHadLeft(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, "sqlite")
+		who := h.member(access.Host)
+		gone, stays := h.open(h.hub, who, access.Host), h.open(h.hub, h.member(access.Host), access.Host)
+		h.listens(gone, "en")
+		h.listens(stays, "en")
+		synctest.Wait()
+		h.naps.Store(int64(2 * time.Second)) // the page itself is late: it has not judged anybody yet
+		h.add("Dinner")
+		h.leave(who)
+		h.add("Secret")
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if got := gone.heard(); got != nil {
+			t.Errorf("who had left heard %q", got)
+		}
+		if got := stays.heard(); len(got) != 1 {
+			t.Errorf("who stays heard %q", got)
+		}
+	})
+}
+
+func TestWhatAnotherProcessDidIsToldToo(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, "sqlite")
+		b := h.open(h.hub, h.member(access.Host), access.Host)
+		h.listens(b, "en")
+		synctest.Wait()
+		h.addBy(h.onRealClock(), "Imported by the command line")
+		time.Sleep(3 * time.Second)
+		synctest.Wait()
+		if got := b.heard(); len(got) != 1 {
 			t.Errorf("it heard %q", got)
 		}
 	})

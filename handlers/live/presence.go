@@ -47,8 +47,9 @@ type crowd struct {
 	streams map[*Stream]inCrowd
 	told    time.Time
 	later   *time.Timer
-	heard   int64 // the log's number up to which the crowd has been told the news
-	telling bool  // somebody is about to
+	heard   db.Head // up to where the crowd has been told the news
+	telling bool    // somebody is about to
+	again   bool    // something happened since that began
 }
 
 type seen struct {
@@ -79,7 +80,7 @@ func (p *presence) enter(v *View, s *Stream, r *Crowd) {
 	who.Person = r.Me
 	who.streams++
 	if len(here.streams) == 0 {
-		here.heard = v.seq()
+		here.heard = v.head()
 	}
 	here.streams[s] = inCrowd{v, r}
 	p.announce(r.Feed, r.Me)

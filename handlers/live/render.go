@@ -33,10 +33,13 @@ func (v *View) render(ctx context.Context, r *db.Read, head db.Head, was *state,
 	if err != nil {
 		return nil, err
 	}
-	now := &state{epoch: head.Epoch, seq: head.Seq, parts: make([]part, len(v.source.Fragments)), committed: v.hub.commits.of(v.source.Scope.Feed(), head.Seq)}
+	now := &state{epoch: head.Epoch, seq: head.Seq, parts: make([]part, len(v.source.Fragments))}
 	if was != nil {
 		now.rev, now.frames = was.rev, was.frames
 		copy(now.parts, was.parts)
+		if was.seq != head.Seq {
+			now.committed = v.hub.commits.of(v.source.Scope.Feed(), head.Seq)
+		}
 	}
 	changed := make([]bool, len(now.parts))
 	for i, f := range v.source.Fragments {

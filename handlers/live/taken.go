@@ -182,7 +182,7 @@ func (t *taken) deliver() {
 			_ = t.stream.counted(n, nil)
 		case t.stream.writes(true):
 			t.busy = true
-			t.stream.view.hub.wg.Go(func() { t.rest(out[n:]) })
+			t.stream.view.hub.wg.Go(func() { t.rest(out, n) })
 		default: // it ended in the middle of a delivery
 			t.abort()
 		}
@@ -190,8 +190,8 @@ func (t *taken) deliver() {
 }
 
 // rest writes what the kernel didn't take at once, and then whatever is the latest.
-func (t *taken) rest(out []byte) {
-	err := t.stream.counted(len(out), t.write(out))
+func (t *taken) rest(out []byte, taken int) {
+	err := t.stream.counted(len(out), t.write(out[taken:]))
 	t.stream.writes(false)
 	if err != nil {
 		t.abort()

@@ -203,14 +203,14 @@ func (v *View) position(s *state) position {
 	return position{epoch, v.source.Variant, v.id, s.seq, s.rev}
 }
 
-// seq is the log's number of what the View shows.
-func (v *View) seq() int64 {
+// head is the log's number of what the View shows.
+func (v *View) head() db.Head {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.current == nil {
-		return 0
+		return db.Head{}
 	}
-	return v.current.seq
+	return db.Head{Seq: v.current.seq, Epoch: v.current.epoch}
 }
 
 // fresh returns a state that is at least as new as the feed is now: the kept one when the log has not moved.

@@ -205,7 +205,19 @@ func (h *Hub) looked() bool {
 			v.poke()
 		}
 	}
+	h.stirAll(heads)
 	return true
+}
+
+// stirAll has the crowds told of what another process did.
+func (h *Hub) stirAll(heads map[change.Feed]db.Head) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for f, head := range heads {
+		if !h.closed && h.ephemera.unheard(f, head) {
+			h.stir(f)
+		}
+	}
 }
 
 // behind says whether the View shows less than its feeds hold.

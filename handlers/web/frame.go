@@ -153,11 +153,7 @@ func (p *Page) news() *live.News {
 
 // farewell draws the last thing that somebody sees who may no longer look; it outlives the request.
 func (p *Page) farewell() func(session bool) []byte {
-	lang, crowd := p.lang, p.frame.Presence != nil
-	at := p.Request().URL.EscapedPath()
-	if p.route.Kind == KindStream {
-		at = strings.TrimSuffix(at, "/live")
-	}
+	lang, crowd, at := p.lang, p.hosts() && p.scope.Allows(access.ViewTeam), p.address()
 	return func(session bool) []byte {
 		words := answers.Farewell()
 		if session {

@@ -47,7 +47,7 @@ func newMetrics(d *db.DB, h *live.Hub) *metrics {
 		counterOf("convive_fragments_failed_total", "Fragments that could not be rendered.", f.Failed.Load),
 		counterOf("convive_wakes_total", "How often a feed was said to have moved on.", f.Wakes.Load),
 		counterOf("convive_wakes_coalesced_total", "Wakes of a page that was about to look anyway.", f.Coalesced.Load),
-		counterOf("convive_deliveries_total", "Deliveries written to streams.", f.Sent.Load),
+		counterOf("convive_deliveries_total", "Deliveries written to streams, after the first of each.", f.Sent.Load),
 		counterOf("convive_delivered_bytes_total", "Bytes in them.", f.Bytes.Load),
 		counterOf("convive_deliveries_lost_total", "Deliveries that could not be written.", f.Lost.Load),
 		counterOf("convive_polls_total", "Deliveries asked for by pages without a stream.", f.Polls.Load),

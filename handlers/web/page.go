@@ -181,15 +181,20 @@ func (p *Page) live(position string) *layout.Live {
 	return &layout.Live{URL: path, Position: position, Build: p.Build, Poll: p.poll, Fragments: ids}
 }
 
-// source is the shared rendering that this page belongs to.
-func (p *Page) source() live.Source {
-	s := p.scope.Shared()
-	variant := hash(fmt.Sprint(s.Role, s.Can, p.lang, s.Household, p.Build))[:12]
+// address is where the page stands, whichever of its requests this is, with its query.
+func (p *Page) address() string {
 	path := strings.TrimSuffix(strings.TrimSuffix(p.Request().URL.EscapedPath(), "/live"), "/")
 	if p.route.Kind == KindCommand {
 		path = strings.TrimSuffix(p.pagePath(), "/")
 	}
-	path += "?" + p.Request().URL.Query().Encode()
+	return path + "?" + p.Request().URL.Query().Encode()
+}
+
+// source is the shared rendering that this page belongs to.
+func (p *Page) source() live.Source {
+	s := p.scope.Shared()
+	variant := hash(fmt.Sprint(s.Role, s.Can, p.lang, s.Household, p.Build))[:12]
+	path := p.address()
 	owner := change.ID("")
 	if s.Place != access.AtEvent { // an account's own pages are nobody else's
 		owner = p.scope.Actor.ID

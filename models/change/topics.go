@@ -1,5 +1,7 @@
 package change
 
+import "slices"
+
 // Topic is what a Change is about, within its feed. Topics are made here only, from typed ids, so that no free
 // string can ever match across feeds.
 type Topic string
@@ -39,12 +41,15 @@ func OfHouseholds(ids []ID) Topics {
 
 // Touches says whether the two have a topic in common. Every fragment that lists AnyChange is touched by all.
 func (t Topics) Touches(other Topics) bool {
+	if slices.Contains(other, Everything) {
+		return true
+	}
 	for _, a := range t {
 		if a == AnyChange {
 			return true
 		}
 		for _, b := range other {
-			if a == b || b == Everything {
+			if a == b {
 				return true
 			}
 		}

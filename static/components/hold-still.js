@@ -8,6 +8,7 @@ const TYPED = 'textarea, input:not([type=hidden], [type=checkbox], [type=radio],
 
 class HoldStill extends HTMLElement {
   #held = null // the region while it is frozen
+  #failed = false // the form that is being sent met an error
   #listening
 
   connectedCallback() {
@@ -19,7 +20,10 @@ class HoldStill extends HTMLElement {
     document.addEventListener('live-held', () => this.#announce(), { signal })
     document.addEventListener('live-news', ({ detail }) => this.#heard(detail), { signal })
     document.addEventListener('datastar-fetch', ({ detail: { type, el } }) => {
-      if (type === 'finished' && el instanceof HTMLFormElement && this.contains(el)) this.#release()
+      if (!(el instanceof HTMLFormElement) || !this.contains(el)) return
+      if (type === 'error' || type === 'retries-failed') this.#failed = true
+      else if (type === 'finished' && !this.#failed) this.#release()
+      else if (type === 'finished') this.#failed = false // what was typed is still to be sent
     }, { signal })
   }
 

@@ -1,6 +1,6 @@
 // What others did, as sentences of the server in a polite live region (#news), never one's own. News of one person that
 // comes while the last is still shown is one line with a number. Everything is in the activity list; this is only the
-// tap on the shoulder, so it goes by itself, and stays as long as a pointer or the focus is on it.
+// tap on the shoulder, so it goes by itself, and stays as long as a pointer is on it.
 //
 // Each message is passed on as `live-news` ({text}) to components that hold rows still.
 const STAYS = 7000 // ms
@@ -31,13 +31,16 @@ function begin(news, key) {
   const el = document.createElement('p')
   el.className = 'notice notice-changed'
   const line = { el, n: 0, timer: 0 }
-  for (const name of ['pointerenter', 'focusin']) el.addEventListener(name, () => clearTimeout(line.timer))
+  el.addEventListener('pointerenter', () => clearTimeout(line.timer))
   el.addEventListener('pointerleave', () => stay(key, line))
   shown.set(key, line)
   news.append(el)
   if (shown.size > LINES) end(shown.keys().next().value)
   return line
 }
+
+// Whoever may no longer look keeps nothing of it.
+document.addEventListener('live-stopped', () => [...shown.keys()].forEach(end))
 
 function stay(key, line) {
   clearTimeout(line.timer)

@@ -11,7 +11,7 @@ let running = null
 let shownFor = null // what was typed when the list was made
 
 document.addEventListener('keydown', (event) => {
-  if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && dialog()) {
+  if (event.key?.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && dialog()) {
     event.preventDefault()
     open()
   } else if (dialog()?.open && dialog().contains(event.target)) walk(event)

@@ -44,6 +44,16 @@ func TestOthersChangesAreToldAndNoRowMovesUnderTheHand(t *testing.T) {
 	awaited(t, ben, sings)
 	awaited(t, ben, `!document.querySelector('.held-banner') && document.querySelector('.row-pick:checked')`)
 
+	t.Log("the rows are held again for as long as the box is ticked")
+	awaited(t, ben, `document.querySelector('#guests-rows').hasAttribute('data-ignore-morph')`)
+	w.As("anna").Post("/e/amara-jonas/guests/tags", "guest", first, "add", "alto").Status(200)
+	awaited(t, ben, `document.querySelector('.held-banner')?.textContent.includes('Anna OURS')`)
+	if evaluate[bool](t, ben, `document.querySelector('#guests-rows').textContent.includes('alto')`) {
+		t.Error("a row changed under the hand")
+	}
+	evaluate[bool](t, ben, `(document.querySelector('.row-pick:checked:not([data-group])').click(), true)`)
+	awaited(t, ben, `!document.querySelector('.held-banner') && document.querySelector('#guests-rows').textContent.includes('alto')`)
+
 	t.Log("nobody is told what they did themselves")
 	before := evaluate[string](t, other, `document.querySelector('live-page').dataset.changes`)
 	w.As("ben").Post("/e/amara-jonas/guests/tags", "guest", first, "add", "band").Status(200)

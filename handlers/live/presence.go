@@ -115,6 +115,10 @@ func (p *presence) exit(s *Stream) {
 	if who := here.people[in.crowd.Me.ID]; who != nil {
 		who.streams--
 		who.left = time.Now()
+		if who.streams == 0 && s.removed() {
+			delete(here.people, in.crowd.Me.ID) // nobody comes back from there
+			p.tell(here)
+		}
 	}
 }
 

@@ -120,3 +120,18 @@ func TestPeopleOnTwoProcessesSeeEachOther(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoIsRemovedIsGoneAtOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, "sqlite")
+		anna, ben := h.seen(h.hub, "Anna"), h.seen(h.hub, "Ben")
+		time.Sleep(time.Second)
+		synctest.Wait()
+		h.leave(ben.looker)
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if got := anna.shows("presence"); got != `<ul id="presence">Anna on List</ul>` {
+			t.Errorf("a second after Ben was removed: %s", got)
+		}
+	})
+}

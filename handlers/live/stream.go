@@ -168,6 +168,13 @@ func (s *Stream) leave() {
 	}
 }
 
+// removed says whether the stream ended because the person may no longer look.
+func (s *Stream) removed() bool {
+	s.view.mu.Lock()
+	defer s.view.mu.Unlock()
+	return s.ended == eventSignedOut || s.ended == sessionOver
+}
+
 // why says what ended the stream, for the log.
 func (s *Stream) why() string {
 	s.view.mu.Lock()

@@ -169,7 +169,11 @@ func (c *Ctx) problem(a answer, ways ...templ.Component) error {
 	if known := locale.Say(c.ctx, sentence); known != "" {
 		sentence = known
 	}
-	main := []templ.Component{layout.Problem(title, sentence, "/", locale.T(c.ctx, "Go to the start"))}
+	to, label := "/", locale.T(c.ctx, "Go to the start")
+	if c.route.Kind == KindCommand && c.event.ID != "" && a.status == http.StatusConflict {
+		to, label = c.backPath(), locale.T(c.ctx, "Back to the page")
+	}
+	main := []templ.Component{layout.Problem(title, sentence, to, label)}
 	for _, way := range ways {
 		if way != nil {
 			main = append(main, way)

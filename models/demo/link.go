@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"convive/models/access"
+	"convive/models/change"
 	"convive/models/db"
 	"convive/models/events"
 	"convive/models/guests"
@@ -21,15 +22,26 @@ func GuestLink(ctx context.Context, d *db.DB, secret []byte) (path string, err e
 		if err != nil {
 			return err
 		}
-		g, err := db.From[guests.Guest](r).Where("event_id = ? AND name = ?", string(e.ID), shown).First()
-		if err != nil {
-			return err
+		h, err := invited(r, e.ID)
+		if errors.Is(err, db.ErrNotFound) {
+			return nil
 		}
-		h, err := db.From[guests.Household](r).Where("event_id = ? AND id = ?", string(e.ID), string(g.HouseholdID)).First()
 		path = "/r/" + guests.LinkKey(secret, h.ID, h.LinkGeneration)
 		return err
 	})
 	return path, err
+}
+
+// invited is the household whose link is shown: that of one guest or, when somebody renamed or removed them, any other.
+func invited(r *db.Read, event change.ID) (guests.Household, error) {
+	g, err := db.From[guests.Guest](r).Where("event_id = ? AND name = ?", string(event), shown).First()
+	if errors.Is(err, db.ErrNotFound) {
+		return db.From[guests.Household](r).Where("event_id = ? AND host = ?", string(event), false).Order("sort_key, id").First()
+	}
+	if err != nil {
+		return guests.Household{}, err
+	}
+	return db.From[guests.Household](r).Where("event_id = ? AND id = ?", string(event), string(g.HouseholdID)).First()
 }
 
 // shown is a guest of the household that has yet to answer everything.

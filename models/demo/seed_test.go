@@ -133,3 +133,24 @@ func TestEveryDemoRoleHasAnAccount(t *testing.T) {
 		t.Error("an unknown role has an account")
 	}
 }
+
+func TestTheGuestsLinkOutlivesAnotherNameOfItsGuest(t *testing.T) {
+	d, s := seeded(t, "sqlite")
+	before, err := demo.GuestLink(context.Background(), d, secret)
+	if err != nil || before == "" {
+		t.Fatalf("%q, %v", before, err)
+	}
+	_, err = d.Mutate(context.Background(), s, change.CommandID{}, func(tx *db.Tx) (change.Change, error) {
+		g, err := db.From[guests.Guest](tx.Read).Where("name = ?", "Nicholas Igwe").First()
+		if err != nil {
+			return nil, err
+		}
+		return change.GuestEdited{Guest: g.ID, Household: g.HouseholdID}, db.Update(tx, &g, db.Set{"name": "Nick"})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after, err := demo.GuestLink(context.Background(), d, secret); err != nil || after == "" {
+		t.Errorf("renamed, the link is %q, %v", after, err)
+	}
+}

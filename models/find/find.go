@@ -11,17 +11,14 @@ import (
 	"convive/models/seating"
 )
 
-// How many of each are found at most: the list is to be read at a glance.
-const (
-	maxGuests = 8
-	maxOthers = 5
-)
+// most is how many of each are found.
+const most = 100
 
 // Guest is somebody who was found.
 type Guest struct {
 	ID       change.ID
 	Name     string
-	Envelope string // of the household
+	Envelope string // of the household; "" for who sees people at their tables alone
 }
 
 // Household was found by its envelope name or, for who may see contacts, by its address or code.
@@ -55,6 +52,11 @@ func Everything(r *db.Read, typed string) (found Found, err error) {
 			return found, err
 		}
 	}
+	if r.Scope().Allows(access.ViewSeating) && !r.Scope().Allows(access.ViewGuests) {
+		if found.Guests, err = seated(r, sought); err != nil {
+			return found, err
+		}
+	}
 	if r.Scope().Allows(access.ViewSeating) {
 		found.Tables, err = tables(r, sought)
 	}
@@ -72,7 +74,7 @@ func people(r *db.Read, sought guests.Sought) (found []Guest, groups []Household
 	envelopes := make(map[change.ID]string, len(households))
 	for _, h := range households {
 		envelopes[h.ID] = h.EnvelopeName
-		if len(groups) < maxOthers && sought.In(h.SearchKey) {
+		if len(groups) < most && sought.In(h.SearchKey) {
 			groups = append(groups, Household{h.ID, h.EnvelopeName})
 		}
 	}
@@ -84,11 +86,36 @@ func people(r *db.Read, sought guests.Sought) (found []Guest, groups []Household
 		return nil, nil, err
 	}
 	for _, g := range rows {
-		if len(found) < maxGuests && sought.In(g.SearchKey) {
+		if len(found) < most && sought.In(g.SearchKey) {
 			found = append(found, Guest{g.ID, g.Name, envelopes[g.HouseholdID]})
 		}
 	}
 	return found, groups, nil
+}
+
+// seated are those who sit somewhere, by their names alone: sides, tags and aliases are not for the door.
+func seated(r *db.Read, sought guests.Sought) (found []Guest, err error) {
+	var sits []struct{ GuestID change.ID }
+	if err := db.From[seating.Assignment](r).Into(&sits, "guest_id", ""); err != nil {
+		return nil, err
+	}
+	ids := make([]change.ID, len(sits))
+	for i, s := range sits {
+		ids[i] = s.GuestID
+	}
+	var rows []struct {
+		ID   change.ID
+		Name string
+	}
+	if err := db.From[guests.Guest](r).In("id", ids).Order("sort_key, id").Into(&rows, "id, name", ""); err != nil {
+		return nil, err
+	}
+	for _, g := range rows {
+		if len(found) < most && sought.In(" "+lists.Fold(g.Name)) {
+			found = append(found, Guest{ID: g.ID, Name: g.Name})
+		}
+	}
+	return found, nil
 }
 
 func tables(r *db.Read, sought guests.Sought) (found []Table, err error) {
@@ -102,7 +129,7 @@ func tables(r *db.Read, sought guests.Sought) (found []Table, err error) {
 	}
 	all, err := db.All[seating.Table](r, "plan_id, position, id")
 	for _, t := range all {
-		if occasion, used := occasions[t.PlanID]; used && len(found) < maxOthers && sought.In(" "+lists.Fold(t.Name)) {
+		if occasion, used := occasions[t.PlanID]; used && len(found) < most && sought.In(" "+lists.Fold(t.Name)) {
 			found = append(found, Table{t.ID, t.Name, occasion})
 		}
 	}

@@ -2,7 +2,7 @@
 // or something is being typed there. What comes meanwhile is announced ("Anna changed 3 guests · Show · Dismiss"), and
 // nothing counts as shown: letting go makes live.js fetch the page's fragments whole.
 //
-// "Show", and the answer to a form of one's own, let go until the next touch.
+// "Show", and the answer to a form of one's own, let go until the page has been fetched.
 
 const TYPED = 'textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=submit], [type=button])'
 
@@ -18,6 +18,7 @@ class HoldStill extends HTMLElement {
     // A box that its row's click or a key unticks says nothing itself, and the focus has left only after its event.
     for (const name of ['focusout', 'reset', 'keyup', 'click']) this.addEventListener(name, () => setTimeout(() => this.#left()), { signal })
     document.addEventListener('live-held', () => this.#announce(), { signal })
+    document.addEventListener('live-delivery', ({ detail: { whole } }) => whole && this.#again(), { signal })
     document.addEventListener('live-news', ({ detail }) => this.#heard(detail), { signal })
     document.addEventListener('datastar-fetch', ({ detail: { type, el } }) => {
       if (!(el instanceof HTMLFormElement) || !this.contains(el)) return
@@ -39,6 +40,11 @@ class HoldStill extends HTMLElement {
   #touched({ type, target }) {
     if (!this.#busy()) this.#release()
     else if (!this.#held && (type !== 'focusin' || this.#region.contains(target))) this.#freeze()
+  }
+
+  // What was let go has come: whoever still has a hand on the rows holds them again.
+  #again() {
+    if (!this.#held && this.#busy()) this.#freeze()
   }
 
   #left() {

@@ -13,10 +13,11 @@ document.addEventListener('live-said', ({ detail: { said = [], more = 0 } }) => 
   const others = said.filter(({ actor }) => !actor || actor !== document.body.dataset.me).reverse()
   if (!news || !others.length) return
   for (const one of others) tell(news, one)
-  const text = others.at(-1).text
-  const rest = others.length - 1 + (others.length === said.length ? more : 0)
-  const whole = rest ? `${text} ${words(news, 'more', { n: rest })}` : text
-  document.dispatchEvent(new CustomEvent('live-news', { detail: { text: whole } }))
+  const n = others.length + (others.length === said.length ? more : 0)
+  const names = [...new Set(others.map(({ name }) => name))]
+  const name = new Intl.ListFormat(document.documentElement.lang || 'en').format(names)
+  const text = n > 1 ? words(news, 'several', { name, n }) : others[0].text
+  document.dispatchEvent(new CustomEvent('live-news', { detail: { text } }))
 })
 
 function tell(news, { actor, name, text }) {

@@ -2,6 +2,7 @@
 // the search (its list is borrowed), and among the navigation's own links. Arrows go through the list, Enter follows the
 // first, Escape closes. Without this file the link leads to that page.
 const WAIT = 120 // ms after the last key
+const FEW = 6
 
 const dialog = () => document.getElementById('palette')
 const input = () => dialog().querySelector('input[name=q]')
@@ -63,10 +64,16 @@ async function look() {
     const response = await fetch(url, { signal: mine.signal, headers: { Accept: 'text/html' } })
     if (!response.ok || response.redirected) throw new Error(`the search answered ${response.status}`)
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-    show(typed, pages, [...(page.getElementById('found')?.children ?? [])])
+    show(typed, pages, few([...(page.getElementById('found')?.children ?? [])]))
   } catch {
     if (!mine.signal.aborted) show(typed, pages, [])
   }
+}
+
+// few of each kind: the list is to be read at a glance.
+function few(lines) {
+  const seen = {}
+  return lines.filter(({ dataset: { kind } }) => (seen[kind] = (seen[kind] ?? 0) + 1) <= FEW)
 }
 
 function pagesCalled(typed) {
@@ -101,6 +108,10 @@ function show(typed, pages, found) {
 }
 
 function walk(event) {
+  if (event.key === 'Escape') { // a search field would only empty itself
+    event.preventDefault()
+    dialog().close()
+  }
   const links = [...list().querySelectorAll('a')]
   const at = links.indexOf(document.activeElement)
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]

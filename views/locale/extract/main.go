@@ -33,7 +33,7 @@ var guestPages = []string{
 
 // filledInThePage are sentences that go to the browser with their places, which a component fills.
 var filledInThePage = []string{
-	"Polling every {n} s", "{n} selected", "To {table}, {n} free", "{name} made {n} changes", "and {n} more changes",
+	"Polling every {n} s", "{n} selected", "To {table}, {n} free", "{name} made {n} changes",
 	"Changes received on this page: {n}", "Connections opened: {n}", "Times asked: {n}",
 }
 

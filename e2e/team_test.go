@@ -126,6 +126,7 @@ func TestTheSecondPersonJoinsByALinkAndIsRemoved(t *testing.T) {
 	})()`))
 	must(t, err)
 	must(t, browser.Wait(mia, shows("You no longer have access to this page.")))
+	must(t, browser.Wait(mia, `document.querySelector('#presence').children.length === 0`))
 	must(t, browser.Wait(host, `!document.querySelector('#team-members').innerText.includes('Mia Sørensen')`))
 	must(t, browser.Wait(stranger, here("/events")))
 }

@@ -89,3 +89,24 @@ func TestAnOpenSearchFollowsTheList(t *testing.T) {
 		}
 	})
 }
+
+func TestTheDoorFindsWhoSitsByTheNameAlone(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		zoe := w.Ours.Guests[3]
+		if got := found(w.As("dora"), "?q=aubertin"); got != nil {
+			w.T.Errorf("the door finds %q, and nobody sits", got)
+		}
+		e := w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			return seating.AddTables(tx, seating.NewTables{Occasion: w.Ours.Occasions[1].ID, Count: 1, Seats: 4, Shape: seating.Round})
+		})
+		w.As("anna").Post("/e/amara-jonas/guests/tags", "guest", string(zoe.ID), "add", "choir").Change()
+		w.As("anna").Post("/e/amara-jonas/seating/moves", "occasion", string(w.Ours.Occasions[1].ID), "to", string(e.Change.(change.TablesAdded).Tables[0]), "anyway", "true",
+			"guest", seating.Premise{Guest: zoe.ID, From: seating.Parking}.String()).Change()
+		for query, want := range map[string]int{"?q=aubertin": 1, "?q=choir": 0} {
+			got := found(w.As("dora"), query)
+			if len(got) != want || want == 1 && !strings.HasPrefix(got[0], "/seating?q=") {
+				w.T.Errorf("%s leads the door to %q", query, got)
+			}
+		}
+	})
+}

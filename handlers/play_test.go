@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"convive/handlers/webtest"
-	"convive/handlers/webtest/model"
+	"convive/handlers/live/model"
 	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"

@@ -8,7 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"convive/handlers/webtest/model"
+	"convive/handlers/live/model"
 )
 
 // keyedList is a rendering of rows "id=text".

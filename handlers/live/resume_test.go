@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"convive/handlers/live"
-	"convive/handlers/webtest/model"
+	"convive/handlers/live/model"
 	"convive/models/access"
 	"convive/models/dbtest"
 )

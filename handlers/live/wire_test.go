@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"convive/handlers/live"
-	"convive/handlers/webtest/model"
+	"convive/handlers/live/model"
 	"convive/models/access"
 )
 

@@ -5,7 +5,7 @@ import (
 	"net/http"
 	"time"
 
-	"convive/handlers/webtest/model"
+	"convive/handlers/live/model"
 )
 
 // At is the same browser at another process of the app.

@@ -8,7 +8,7 @@ import (
 	"sync"
 	"time"
 
-	"convive/handlers/webtest/model"
+	"convive/handlers/live/model"
 )
 
 // Watch is an open page: a model browser and its stream.

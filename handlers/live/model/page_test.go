@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"convive/handlers/webtest/model"
+	"convive/handlers/live/model"
 )
 
 const frame = `<!doctype html><html><head><title>x</title></head><body>

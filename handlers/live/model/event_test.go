@@ -7,7 +7,7 @@ import (
 	"testing"
 	"testing/iotest"
 
-	"convive/handlers/webtest/model"
+	"convive/handlers/live/model"
 )
 
 const stream = "event: convive-hello\ndata: {\"build\":\"b1\"}\n\n" +

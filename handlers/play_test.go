@@ -8,8 +8,8 @@ import (
 	"sync"
 	"time"
 
-	"convive/handlers/webtest"
 	"convive/handlers/live/model"
+	"convive/handlers/webtest"
 	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"

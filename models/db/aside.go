@@ -11,7 +11,9 @@ import (
 // Aside writes what is no Change: sessions, failure counters, claims of jobs, drafts of replies. It takes no feed row,
 // may touch only the tables listed for it, and no fragment shows them.
 func (d *DB) Aside(ctx context.Context, s access.Scope, fn func(*Tx) error) error {
-	sqlTx, err := d.writer.BeginTx(ctx, nil)
+	ctx, cancel := context.WithTimeout(ctx, longest)
+	defer cancel()
+	sqlTx, err := d.begin(ctx, d.writer, nil)
 	if err != nil {
 		return err
 	}

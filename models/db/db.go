@@ -38,6 +38,7 @@ type DB struct {
 
 	statements atomic.Int64
 	notify     *notifier
+	heartbeat  time.Duration // of listeners
 
 	mu        sync.Mutex
 	listeners []func(change.Feed, int64)
@@ -46,7 +47,7 @@ type DB struct {
 
 // Open connects and prepares the database; it doesn't migrate.
 func Open(ctx context.Context, c Config) (*DB, error) {
-	d := &DB{now: c.Now}
+	d := &DB{now: c.Now, heartbeat: heartbeat}
 	if d.now == nil {
 		d.now = time.Now
 	}

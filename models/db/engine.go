@@ -25,6 +25,8 @@ type engine interface {
 	among(column string, texts []string) (condition string, arg any)
 	// violated names the constraint that an error broke: "unique", "foreign key", "check", or "".
 	violated(error) string
+	// gone says whether an error means that the connection is dead, not the statement wrong.
+	gone(error) bool
 }
 
 // idleConnections keeps pooled connections from being opened anew for each page.
@@ -41,7 +43,12 @@ type Head struct {
 
 // Heads reads how far the feeds have come, in one statement; a feed that doesn't exist is left out.
 func (d *DB) Heads(ctx context.Context, feeds []change.Feed) (map[change.Feed]Head, error) {
-	return heads(ctx, counted{d.reader, d}, d, feeds)
+	var found map[change.Feed]Head
+	err := d.insist(ctx, func() (err error) {
+		found, err = heads(ctx, counted{d.reader, d}, d, feeds)
+		return err
+	})
+	return found, err
 }
 
 func heads(ctx context.Context, q querier, d *DB, feeds []change.Feed) (map[change.Feed]Head, error) {

@@ -45,3 +45,6 @@ const CommandsBefore = commandsBefore
 
 // LookedThrough is how many side rows are read to find who did something last.
 const LookedThrough = lookedThrough
+
+// SetHeartbeat makes listeners ask sooner whether their connection stands; to be called before they listen.
+func SetHeartbeat(d *DB, every time.Duration) { d.heartbeat = every }

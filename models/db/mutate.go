@@ -20,7 +20,9 @@ import (
 // been carried out before answers with its recorded outcome. An error, and change.None, roll everything back; no
 // Change at all is ErrNoChange.
 func (d *DB) Mutate(ctx context.Context, s access.Scope, cmd change.CommandID, fn func(*Tx) (change.Change, error)) (change.Entry, error) {
-	sqlTx, err := d.writer.BeginTx(ctx, nil)
+	ctx, cancel := context.WithTimeout(ctx, longest)
+	defer cancel()
+	sqlTx, err := d.begin(ctx, d.writer, nil)
 	if err != nil {
 		return change.Entry{}, err
 	}

@@ -5,9 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"time"
-
-	"github.com/jackc/pgx/v5"
 
 	"convive/models/change"
 )
@@ -82,56 +79,15 @@ func (n *notifier) stop() {
 	<-n.done
 }
 
-// heartbeat is how often a listener's connection is asked whether it still stands: TCP may be half open.
-const heartbeat = 10 * time.Second
-
 // Listen has f called for each commit that another process announces, until ctx ends. It reconnects for ever, and
-// calls lost after each interruption, so that the caller looks for itself. On SQLite it only waits.
+// calls lost after each interruption and once it listens again, so that the caller looks for itself. On SQLite it only waits.
 func (d *DB) Listen(ctx context.Context, f func(change.Feed, int64), lost func()) {
-	e, ok := d.engine.(postgresEngine)
-	if !ok {
-		<-ctx.Done()
-		return
-	}
-	for ctx.Err() == nil {
-		_ = listen(ctx, e.url, f, lost)
-		lost()
-		select {
-		case <-ctx.Done():
-		case <-time.After(200 * time.Millisecond):
+	d.listenOn(ctx, channel, lost, func(payload string) {
+		feed, number, _ := strings.Cut(payload, " ")
+		if seq, err := strconv.ParseInt(number, 10, 64); err == nil {
+			f(change.Feed(feed), seq)
 		}
-	}
-}
-
-func listen(ctx context.Context, url string, f func(change.Feed, int64), lost func()) error {
-	conn, err := pgx.Connect(ctx, url)
-	if err != nil {
-		return err
-	}
-	defer conn.Close(context.WithoutCancel(ctx))
-	if _, err := conn.Exec(ctx, "LISTEN "+channel); err != nil {
-		return err
-	}
-	lost() // what was announced before this is to be looked up
-	for {
-		wait, cancel := context.WithTimeout(ctx, heartbeat)
-		n, err := conn.WaitForNotification(wait)
-		quiet := wait.Err() != nil && ctx.Err() == nil
-		cancel()
-		switch {
-		case quiet:
-			if _, err := conn.Exec(ctx, "SELECT 1"); err != nil {
-				return err
-			}
-		case err != nil:
-			return err
-		default:
-			feed, number, _ := strings.Cut(n.Payload, " ")
-			if seq, err := strconv.ParseInt(number, 10, 64); err == nil {
-				f(change.Feed(feed), seq)
-			}
-		}
-	}
+	})
 }
 
 // DataVersion moves when another process has written to the SQLite file; it is asked on the writing connection, since

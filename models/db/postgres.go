@@ -3,11 +3,17 @@ package db
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
+	"fmt"
 	"io"
+	"strings"
+	"syscall"
+	"time"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
-	_ "github.com/jackc/pgx/v5/stdlib" // registers "pgx"
+	"github.com/jackc/pgx/v5/stdlib"
 	"gorm.io/driver/postgres"
 	"gorm.io/gorm"
 )
@@ -16,12 +22,29 @@ type postgresEngine struct{ url string }
 
 func (postgresEngine) name() string { return "postgres" }
 
+// How long connecting may take, and how long the server lets a transaction stand still that holds a feed: a replica that
+// is paused in the middle of a command must not stop everybody else's.
+const (
+	connecting = 5 * time.Second
+	standStill = 10 * time.Second
+)
+
+// config is what the URL says, with a bound on connecting.
+func (e postgresEngine) config() (*pgx.ConnConfig, error) {
+	config, err := pgx.ParseConfig(e.url)
+	if err == nil && config.ConnectTimeout == 0 {
+		config.ConnectTimeout = connecting
+	}
+	return config, err
+}
+
 // open gives one pool for both: PostgreSQL's readers and writers don't stand in each other's way.
 func (e postgresEngine) open(ctx context.Context) (writer, reader *sql.DB, err error) {
-	pool, err := sql.Open("pgx", e.url)
+	config, err := e.config()
 	if err != nil {
 		return nil, nil, err
 	}
+	pool := stdlib.OpenDB(*config, stdlib.OptionAfterConnect(notToStandStill))
 	pool.SetMaxOpenConns(4 * idleConnections)
 	pool.SetMaxIdleConns(idleConnections)
 	pool.SetConnMaxLifetime(connectionLife)
@@ -30,6 +53,12 @@ func (e postgresEngine) open(ctx context.Context) (writer, reader *sql.DB, err e
 		return nil, nil, err
 	}
 	return pool, pool, nil
+}
+
+// notToStandStill is a statement, since poolers between refuse the setting at the start of a connection.
+func notToStandStill(ctx context.Context, conn *pgx.Conn) error {
+	_, err := conn.Exec(ctx, fmt.Sprintf("SET idle_in_transaction_session_timeout = %d", standStill.Milliseconds()))
+	return err
 }
 
 func (postgresEngine) dialector(pool *sql.DB) gorm.Dialector {
@@ -85,4 +114,18 @@ func (postgresEngine) violated(err error) string {
 		return "overlap"
 	}
 	return ""
+}
+
+// gone tells the ends of a connection: the server's own announcement (class 57P) and what TCP says.
+func (postgresEngine) gone(err error) bool {
+	var pg *pgconn.PgError
+	if errors.As(err, &pg) {
+		return strings.HasPrefix(pg.Code, "57P") || strings.HasPrefix(pg.Code, "08")
+	}
+	for _, end := range []error{driver.ErrBadConn, io.EOF, io.ErrUnexpectedEOF, syscall.ECONNRESET, syscall.EPIPE} {
+		if errors.Is(err, end) {
+			return true
+		}
+	}
+	return pgconn.SafeToRetry(err)
 }

@@ -27,7 +27,9 @@ type Read struct {
 // Read runs fn in one read-only transaction that sees a single state. The numbers of the scope's feed, and of the
 // further feeds named, are its first statement: what is read later is never older than them.
 func (d *DB) Read(ctx context.Context, s access.Scope, fn func(*Read) error, feeds ...change.Feed) error {
-	sqlTx, err := d.reader.BeginTx(ctx, d.engine.readOptions())
+	ctx, cancel := context.WithTimeout(ctx, longest)
+	defer cancel()
+	sqlTx, err := d.begin(ctx, d.reader, d.engine.readOptions())
 	if err != nil {
 		return err
 	}

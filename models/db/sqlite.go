@@ -84,3 +84,6 @@ func (sqliteEngine) violated(err error) string {
 type LockedError struct{ Path string }
 
 func (e LockedError) Error() string { return fmt.Sprintf("%s is held by another process", e.Path) }
+
+// gone: a file doesn't go away.
+func (sqliteEngine) gone(error) bool { return false }

@@ -26,8 +26,8 @@ func (s *Stream) first(from string) (out []byte, going bool, err error) {
 		frames = now.since(-1)
 	case p.view == at.view && p.rev <= at.rev:
 		frames = now.since(p.rev)
-	case p.seq == at.seq && !now.failed() && now.until().IsZero():
-		// another process rendered the same state, and nothing in it depends on the clock
+	case p.seq == at.seq && !now.failed() && !p.timed && !at.timed:
+		// another process rendered the same state, and the clock had no part in it
 	default:
 		frames = now.since(-1)
 	}

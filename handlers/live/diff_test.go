@@ -101,7 +101,7 @@ func TestARowThatStandsTwiceMakesTheWholeBeSent(t *testing.T) {
 }
 
 func FuzzPosition(f *testing.F) {
-	for _, seed := range []string{"", "e~v~w~1~2", "e~v~w~-1~2", "e~v~w~1~2~3", "~~~~", "e~v~w~99999999999999999999~1", "e~v~w~1~2\n"} {
+	for _, seed := range []string{"", "e~v~w~1~2", "e~v~w~-1~2", "e~v~w~1~2~3", "e~v~w~1~2~t", "~~~~", "e~v~w~99999999999999999999~1", "e~v~w~1~2\n"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -61,7 +61,7 @@ func (v *View) render(ctx context.Context, r *db.Read, head db.Head, was *state,
 			return nil, brokenPart{i, err}
 		}
 		changed[i] = was == nil || !bytes.Equal(p.html, was.parts[i].html)
-		p.rev = now.parts[i].rev
+		p.rev, p.made = now.parts[i].rev, r.Now()
 		now.parts[i] = p
 	}
 	v.advance(now, was, changed)

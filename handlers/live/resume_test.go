@@ -85,6 +85,14 @@ func TestAnotherProcessSendsEverythingWhenTheClockDecides(t *testing.T) {
 		if got := b.saw(before); strings.Count(got, "elements") != 3 {
 			t.Errorf("two processes' clocks differ, and it got:\n%s", got)
 		}
+		b.drop()
+		h.clock.Move(2 * time.Hour)
+		h.load(h.hub, h.source(access.Host)) // there, no instant is left for which it would be rendered anew
+		b.resume(h.hub)
+		synctest.Wait()
+		if got := b.shows("name"); got != `<h1 id="name">Wedding, late: true</h1>` {
+			t.Errorf("after the instant it shows %s", got)
+		}
 	})
 }
 

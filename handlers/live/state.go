@@ -26,7 +26,8 @@ type state struct {
 type part struct {
 	Rendering
 	html []byte
-	rev  int64 // the state in which its bytes last changed
+	rev  int64     // the state in which its bytes last changed
+	made time.Time // by the domain's clock
 	// tried is when it last could not be rendered: until that succeeds, these are the last good bytes, of an older
 	// number of the log.
 	tried time.Time
@@ -84,8 +85,16 @@ func (s *state) size() (n int) {
 	return n + len(s.frames)
 }
 
-// stale says whether a part has outlived its instant.
-func (p part) stale(now time.Time) bool { return !p.Until.IsZero() && !now.Before(p.Until) }
+// stale says whether a part has outlived its instant, or was made at a time that has not come yet: somebody turned the
+// clock back.
+func (p part) stale(now time.Time) bool {
+	return !p.Until.IsZero() && !now.Before(p.Until) || now.Before(p.made)
+}
+
+// stale says whether any part is.
+func (s *state) stale(now time.Time) bool {
+	return slices.ContainsFunc(s.parts, func(p part) bool { return p.stale(now) })
+}
 
 // until is the next instant at which a part goes stale; zero for never.
 func (s *state) until() (next time.Time) {
@@ -108,15 +117,24 @@ func (s *state) since(rev int64) []byte {
 	return b.Bytes()
 }
 
-// position is what a browser says when it comes back: which log, which rendering of it, and how far.
+// position is what a browser says when it comes back: which log, which rendering of it, how far, and whether the clock
+// had a part in it, so that the number alone doesn't say what was shown.
 type position struct {
 	epoch, variant, view string
 	seq, rev             int64
+	timed                bool
 }
 
 func (p position) String() string {
-	return fmt.Sprintf("%s~%s~%s~%d~%d", p.epoch, p.variant, p.view, p.seq, p.rev)
+	text := fmt.Sprintf("%s~%s~%s~%d~%d", p.epoch, p.variant, p.view, p.seq, p.rev)
+	if p.timed {
+		text += timed
+	}
+	return text
 }
+
+// timed ends the position of a state that is not the same at every time.
+const timed = "~t"
 
 // short is a few signs that differ for different texts.
 func short(text string) string {
@@ -126,11 +144,12 @@ func short(text string) string {
 
 // parsePosition reads what a browser sent; ok is false for anything else than a position.
 func parsePosition(s string) (p position, ok bool) {
+	s, p.timed = strings.CutSuffix(s, timed)
 	parts := strings.Split(s, "~")
 	if len(parts) != 5 {
 		return p, false
 	}
 	seq, err1 := strconv.ParseInt(parts[3], 10, 64)
 	rev, err2 := strconv.ParseInt(parts[4], 10, 64)
-	return position{parts[0], parts[1], parts[2], seq, rev}, err1 == nil && err2 == nil && seq >= 0 && rev >= 0
+	return position{parts[0], parts[1], parts[2], seq, rev, p.timed}, err1 == nil && err2 == nil && seq >= 0 && rev >= 0
 }

@@ -114,6 +114,12 @@ func TestAClockThatSomebodyMovesIsNoticedWithinASecond(t *testing.T) {
 		if got := b.shows("name"); got != `<h1 id="name">Wedding, late: true</h1>` {
 			t.Errorf("it shows %s", got)
 		}
+		h.clock.Move(-2 * time.Hour)
+		time.Sleep(1200 * time.Millisecond)
+		synctest.Wait()
+		if got := b.shows("name"); got != `<h1 id="name">Wedding, late: false</h1>` {
+			t.Errorf("with the clock turned back it shows %s", got)
+		}
 	})
 }
 

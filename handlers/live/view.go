@@ -200,7 +200,7 @@ func (v *View) position(s *state) position {
 	if s.failed() { // whoever comes back from here gets everything: no number says what they were shown
 		epoch = "-"
 	}
-	return position{epoch, v.source.Variant, v.id, s.seq, s.rev}
+	return position{epoch, v.source.Variant, v.id, s.seq, s.rev, !s.until().IsZero()}
 }
 
 // head is the log's number of what the View shows.
@@ -231,7 +231,4 @@ func (v *View) fresh(ctx context.Context) (*state, error) {
 	return v.refresh(ctx, false)
 }
 
-func (v *View) expired(s *state) bool {
-	until := s.until()
-	return !until.IsZero() && !v.hub.db.Now().Before(until)
-}
+func (v *View) expired(s *state) bool { return s.stale(v.hub.db.Now()) }

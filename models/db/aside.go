@@ -11,8 +11,10 @@ import (
 // Aside writes what is no Change: sessions, failure counters, claims of jobs, drafts of replies. It takes no feed row,
 // may touch only the tables listed for it, and no fragment shows them.
 func (d *DB) Aside(ctx context.Context, s access.Scope, fn func(*Tx) error) error {
-	ctx, cancel := context.WithTimeout(ctx, longest)
-	defer cancel()
+	return d.bounded(ctx, func(ctx context.Context) error { return d.aside(ctx, s, fn) })
+}
+
+func (d *DB) aside(ctx context.Context, s access.Scope, fn func(*Tx) error) error {
 	sqlTx, err := d.begin(ctx, d.writer, nil)
 	if err != nil {
 		return err

@@ -3,12 +3,24 @@ package db
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"time"
 )
 
 // longest bounds one transaction: a database that no longer answers must not hold a request, and what it locked, for
 // ever. The longest known one, an import of 10,000 guests, takes less than two seconds.
 const longest = 30 * time.Second
+
+// bounded gives run that long, and says so when it was the database that didn't answer.
+func (d *DB) bounded(ctx context.Context, run func(context.Context) error) error {
+	limited, cancel := context.WithTimeout(ctx, longest)
+	defer cancel()
+	err := run(limited)
+	if err != nil && ctx.Err() == nil && (limited.Err() != nil || d.engine.unreachable(err)) {
+		return fmt.Errorf("%w: %w", ErrUnreachable, err)
+	}
+	return err
+}
 
 // begin opens a transaction. That a pooled connection is dead (the server was restarted, or another one took over) shows
 // only when it is used; nothing has been done by then, so the next one is tried.

@@ -25,8 +25,10 @@ type engine interface {
 	among(column string, texts []string) (condition string, arg any)
 	// violated names the constraint that an error broke: "unique", "foreign key", "check", or "".
 	violated(error) string
-	// gone says whether an error means that the connection is dead, not the statement wrong.
+	// gone says whether an error means that the connection is dead, not the statement wrong; another may stand.
 	gone(error) bool
+	// unreachable says whether an error means that, or that there is nobody to connect to.
+	unreachable(error) bool
 }
 
 // idleConnections keeps pooled connections from being opened anew for each page.

@@ -23,6 +23,9 @@ var (
 	ErrTaken = errors.New("db: already taken")
 	// ErrStillUsed says that something still points at the row.
 	ErrStillUsed = errors.New("db: still in use")
+	// ErrUnreachable says that the database could not be reached, or went away before it had answered. A command may have
+	// been carried out or not: it is sent again with the same id.
+	ErrUnreachable = errors.New("db: the database doesn't answer")
 	// ErrNewerSchema says that the database was migrated by a newer version of Convive.
 	ErrNewerSchema = errors.New("db: the database belongs to a newer version of Convive; start that version")
 )

@@ -19,9 +19,15 @@ import (
 // and rules that count need no further lock. Then the actor's permission is read again, and a command id that has
 // been carried out before answers with its recorded outcome. An error, and change.None, roll everything back; no
 // Change at all is ErrNoChange.
-func (d *DB) Mutate(ctx context.Context, s access.Scope, cmd change.CommandID, fn func(*Tx) (change.Change, error)) (change.Entry, error) {
-	ctx, cancel := context.WithTimeout(ctx, longest)
-	defer cancel()
+func (d *DB) Mutate(ctx context.Context, s access.Scope, cmd change.CommandID, fn func(*Tx) (change.Change, error)) (done change.Entry, err error) {
+	err = d.bounded(ctx, func(ctx context.Context) error {
+		done, err = d.mutate(ctx, s, cmd, fn)
+		return err
+	})
+	return done, err
+}
+
+func (d *DB) mutate(ctx context.Context, s access.Scope, cmd change.CommandID, fn func(*Tx) (change.Change, error)) (change.Entry, error) {
 	sqlTx, err := d.begin(ctx, d.writer, nil)
 	if err != nil {
 		return change.Entry{}, err

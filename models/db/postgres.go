@@ -116,11 +116,18 @@ func (postgresEngine) violated(err error) string {
 	return ""
 }
 
-// gone tells the ends of a connection: the server's own announcement (class 57P) and what TCP says.
+// stoodStill is what a transaction hears that was ended for it.
+const stoodStill = "25P03"
+
+// gone tells the ends of a connection: the server's own announcement and what TCP says.
 func (postgresEngine) gone(err error) bool {
 	var pg *pgconn.PgError
 	if errors.As(err, &pg) {
-		return strings.HasPrefix(pg.Code, "57P") || strings.HasPrefix(pg.Code, "08")
+		return strings.HasPrefix(pg.Code, "57P") || strings.HasPrefix(pg.Code, "08") || pg.Code == stoodStill
+	}
+	var connecting *pgconn.ConnectError
+	if errors.As(err, &connecting) {
+		return false
 	}
 	for _, end := range []error{driver.ErrBadConn, io.EOF, io.ErrUnexpectedEOF, syscall.ECONNRESET, syscall.EPIPE} {
 		if errors.Is(err, end) {
@@ -128,4 +135,9 @@ func (postgresEngine) gone(err error) bool {
 		}
 	}
 	return pgconn.SafeToRetry(err)
+}
+
+func (e postgresEngine) unreachable(err error) bool {
+	var connecting *pgconn.ConnectError
+	return errors.As(err, &connecting) || e.gone(err)
 }

@@ -27,8 +27,10 @@ type Read struct {
 // Read runs fn in one read-only transaction that sees a single state. The numbers of the scope's feed, and of the
 // further feeds named, are its first statement: what is read later is never older than them.
 func (d *DB) Read(ctx context.Context, s access.Scope, fn func(*Read) error, feeds ...change.Feed) error {
-	ctx, cancel := context.WithTimeout(ctx, longest)
-	defer cancel()
+	return d.bounded(ctx, func(ctx context.Context) error { return d.read(ctx, s, fn, feeds) })
+}
+
+func (d *DB) read(ctx context.Context, s access.Scope, fn func(*Read) error, feeds []change.Feed) error {
 	sqlTx, err := d.begin(ctx, d.reader, d.engine.readOptions())
 	if err != nil {
 		return err

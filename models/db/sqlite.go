@@ -85,5 +85,6 @@ type LockedError struct{ Path string }
 
 func (e LockedError) Error() string { return fmt.Sprintf("%s is held by another process", e.Path) }
 
-// gone: a file doesn't go away.
-func (sqliteEngine) gone(error) bool { return false }
+// A file doesn't go away.
+func (sqliteEngine) gone(error) bool        { return false }
+func (sqliteEngine) unreachable(error) bool { return false }

@@ -18,7 +18,8 @@ const (
 
 // TestEveryOpenPageEndsEqualToAFreshOne is what everything rests on: whatever people do, in whatever order, at whatever
 // process; whichever streams drop, stall and come back; whatever announcement is lost, whichever listener is cut,
-// whichever server is restarted: every open page ends as a fresh GET shows it, and a stranger's page is sent nothing.
+// whichever server is restarted, stopped for a while or loses its database; whatever a network does to a line, in the
+// middle of a frame too; whoever turns the clock: every open page ends as a fresh GET shows it, and a stranger's page is sent nothing.
 // What its mutations are, and that each makes it fail, stands in docs/mutations.md.
 func TestEveryOpenPageEndsEqualToAFreshOne(t *testing.T) {
 	for _, engine := range []string{"sqlite", "postgres"} {
@@ -83,16 +84,16 @@ type script struct {
 type step struct {
 	Deeds []did
 	Who   int    // a watcher
-	What  string // drop, stall, resume, deaf, lose, cut, restart, hear, wait or nothing
+	What  string // one of the fates below, or nothing
 }
 
 // did is one deed: which, of which row, at which process.
 type did struct{ Deed, N, At int }
 
 func (s *stage) draw(t *rapid.T) step {
-	fates := []string{"", "", "contest", "drop", "drop", "stall", "resume", "resume", "restart", "wait"}
+	fates := []string{"", "", "contest", "drop", "drop", "stall", "resume", "resume", "restart", "line cut", "line stalled", "line frayed", "line crumbled", "line mended"}
 	if s.losses {
-		fates = append(fates, "deaf", "lose", "cut", "hear")
+		fates = append(fates, "deaf", "lose", "cut", "hear", "end", "pause", "clock")
 	}
 	return step{
 		Deeds: rapid.SliceOfN(rapid.Custom(s.drawDeed), 0, 3).Draw(t, "deeds"),

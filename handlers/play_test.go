@@ -1,6 +1,7 @@
 package handlers_test
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -13,6 +14,7 @@ import (
 	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/dbtest/cable"
 	"convive/models/seating"
 )
 
@@ -40,7 +42,9 @@ type play struct {
 	world   *webtest.World
 	event   webtest.Event
 	watches []*webtest.Watch
+	lines   []*cable.Cable // by watch
 	proceed []func()
+	acked   []change.Entry
 	mu      sync.Mutex
 	wrong   string
 }
@@ -57,9 +61,13 @@ func (p *play) run(script script) string {
 	pages := p.pages()
 	for n, page := range slices.Concat(script.Pages, script.Pages) { // each twice: two who see the same bytes
 		w, n := pages[page%len(pages)], n%len(script.Pages)
-		c := from(w.client).At(p.stage.processes[n%len(p.stage.processes)].server.URL)
-		if page := c.Load(w.path); page != nil {
-			p.watches = append(p.watches, c.Begin(w.path, page, agrees))
+		c := from(w.client)
+		at := p.stage.addresses()
+		line := cable.New(p.stage.t, strings.TrimPrefix(at[n%len(at)], "http://"))
+		defer line.Close()
+		if page := c.At(p.stage.processes[0].server.URL).Load(w.path); page != nil {
+			p.lines = append(p.lines, line)
+			p.watches = append(p.watches, c.At(line.URL()).Begin(w.path, page, agrees))
 		} else {
 			p.fail("%s is not there", w.path)
 		}
@@ -82,6 +90,7 @@ func (p *play) run(script script) string {
 		}
 	}
 	p.holds()
+	p.remains()
 	return p.wrong
 }
 
@@ -90,6 +99,9 @@ func (p *play) run(script script) string {
 func (p *play) last(deeds []did) {
 	for _, on := range p.proceed {
 		on()
+	}
+	for _, line := range p.lines {
+		line.Mend()
 	}
 	var all sync.WaitGroup
 	for _, w := range p.watches[len(p.watches)/2:] {
@@ -109,8 +121,18 @@ func (p *play) step(s step) {
 	for _, d := range s.Deeds {
 		all.Go(func() { p.do(d) })
 	}
-	w := p.watches[s.Who%len(p.watches)]
+	w, line := p.watches[s.Who%len(p.watches)], p.lines[s.Who%len(p.watches)]
 	switch s.What {
+	case "line cut":
+		line.Cut()
+	case "line stalled":
+		line.Stall()
+	case "line frayed":
+		line.Fray(150 + 97*s.Who)
+	case "line crumbled":
+		line.Crumble(1 + s.Who)
+	case "line mended":
+		line.Mend()
 	case "drop":
 		w.Drop()
 	case "stall":
@@ -120,6 +142,9 @@ func (p *play) step(s step) {
 			on()
 		}
 		p.proceed = nil
+		if line.Stalled() { // a browser would give up and try again
+			line.Mend()
+		}
 		if over, ended, _ := w.Over(); over && !ended {
 			w.Resume() // at the same time as the deeds
 		}
@@ -168,8 +193,34 @@ func (p *play) do(d did) {
 
 func (p *play) at(process int, name string, scope access.Scope, rule func(*db.Tx) (change.Change, error)) {
 	at := p.stage.processes[process%len(p.stage.processes)]
-	if _, err := at.db.Mutate(p.world.T.Context(), scope, change.CommandID{}, rule); err != nil && !isRefusal(err) {
+	entry, err := at.db.Mutate(p.world.T.Context(), scope, change.CommandID{}, rule)
+	switch {
+	case err != nil && !isRefusal(err) && !errors.Is(err, db.ErrUnreachable):
 		p.fail("%s: %v", name, err)
+	case err == nil && entry.Change != change.None:
+		p.mu.Lock()
+		p.acked = append(p.acked, entry)
+		p.mu.Unlock()
+	}
+}
+
+// remains reads that everything which was acknowledged stands in the log.
+func (p *play) remains() {
+	err := p.stage.processes[0].db.Read(p.world.T.Context(), p.world.System(p.event), func(r *db.Read) error {
+		log, err := r.Log(0, 10_000)
+		kinds := map[int64]change.Kind{}
+		for _, e := range log {
+			kinds[e.Seq] = e.Change.Kind()
+		}
+		for _, e := range p.acked {
+			if kinds[e.Seq] != e.Change.Kind() {
+				p.fail("%s was acknowledged as %d, and the log has %q there", e.Change.Kind(), e.Seq, kinds[e.Seq])
+			}
+		}
+		return err
+	})
+	if err != nil {
+		p.fail("%v", err)
 	}
 }
 

@@ -23,6 +23,7 @@ import (
 const (
 	pause     = 2 * time.Millisecond
 	longPause = 12 * time.Millisecond
+	stopped   = 300 * time.Millisecond // how long a replica is
 )
 
 // stage is where scripts are played: a world, and the processes of the app that serve it.
@@ -31,6 +32,7 @@ type stage struct {
 	world     *webtest.World
 	losses    bool // announcements are lost, and the look makes up for them
 	processes []*process
+	replica   *replica // serves pages alone; nil on the stage without losses
 	stranger  *webtest.Watch
 	mu        sync.Mutex
 	events    int
@@ -54,6 +56,7 @@ func newStage(t *testing.T, engine string, losses bool) *stage {
 	s.processes = []*process{start(w, w.DB, losses)}
 	if losses {
 		s.processes = append(s.processes, start(w, dbtest.Open(t, w.Config), losses))
+		s.replica = newReplica(w)
 	}
 	path := "/e/" + w.Theirs.Slug + "/requests"
 	c := w.Stranger().At(s.processes[0].server.URL)
@@ -63,16 +66,23 @@ func newStage(t *testing.T, engine string, losses bool) *stage {
 }
 
 func start(w *webtest.World, d *db.DB, look bool) *process {
-	p := &process{base: w.Server.URL, db: d, look: look, faults: live.Faults{NoLook: !look, SlowStart: longPause}}
+	p := newProcess(d, w.Server.URL, look)
+	w.T.Cleanup(p.close)
+	return p
+}
+
+func newProcess(d *db.DB, base string, look bool) *process {
+	p := &process{base: base, db: d, look: look, faults: live.Faults{NoLook: !look, SlowStart: longPause}}
 	d.SetFaults(db.Faults{SlowCommit: pause})
 	p.server = httptest.NewServer(p)
 	p.restart()
-	w.T.Cleanup(func() {
-		p.hub.Close()
-		p.server.CloseClientConnections()
-		p.server.Close()
-	})
 	return p
+}
+
+func (p *process) close() {
+	p.hub.Close()
+	p.server.CloseClientConnections()
+	p.server.Close()
 }
 
 // ServeHTTP hands a request to the app as it is now.
@@ -124,12 +134,36 @@ func (s *stage) befall(what string, who int) {
 		p.set(live.Faults{Deaf: s.world.DB.Engine() == "postgres"})
 	case "lose":
 		p.db.SetFaults(db.Faults{LoseNotifications: true, SlowCommit: pause})
-	case "cut":
-		dbtest.CutListeners(s.t, s.world.Config)
+	case "cut", "end": // while no event is made
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		if what == "end" {
+			dbtest.EndBackends(s.t, s.world.Config)
+		} else {
+			dbtest.CutListeners(s.t, s.world.Config)
+		}
+	case "pause":
+		s.replica.pause(s.t, stopped)
+	case "clock":
+		by := time.Duration(who%9-4) * 7 * time.Hour // an evening is crossed, and crossed back
+		s.world.Clock.Move(by)
+		s.replica.move(s.t, by)
 	case "hear":
 		p.set(live.Faults{})
 		p.db.SetFaults(db.Faults{SlowCommit: pause})
 	}
+}
+
+// addresses are where pages may be watched.
+func (s *stage) addresses() []string {
+	all := []string{}
+	for _, p := range s.processes {
+		all = append(all, p.server.URL)
+	}
+	if s.replica != nil {
+		all = append(all, s.replica.url)
+	}
+	return all
 }
 
 // play makes an event for a script.

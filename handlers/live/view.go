@@ -97,13 +97,19 @@ func (v *View) undone(all bool, err error) {
 }
 
 // readWhole reads once more without each fragment that can't be rendered: one that is broken doesn't break the page, and
-// PostgreSQL gives up a transaction after its first error.
+// PostgreSQL gives up a transaction after its first error. When the database goes away in the middle, no fragment is to
+// blame: it is read once more, and whoever asked is told if that fails too.
 func (v *View) readWhole(ctx context.Context, was *state, all bool) (now *state, judged map[access.Looker]db.Standing, err error) {
 	broken := map[int]bool{}
+	again := true
 	for {
 		now, judged, err = v.read(ctx, was, all, broken)
 		var b brokenPart
-		if !errors.As(err, &b) || ctx.Err() != nil {
+		switch {
+		case errors.Is(err, db.ErrUnreachable) && again:
+			again = false
+			continue
+		case errors.Is(err, db.ErrUnreachable), !errors.As(err, &b), ctx.Err() != nil:
 			return now, judged, err
 		}
 		if was == nil || !was.parts[b.at].fails() { // once, not with each attempt

@@ -120,7 +120,7 @@ func (c *Client) do(req *http.Request) Answer {
 			c.token = cookie.Value
 		}
 	}
-	if resp.StatusCode >= http.StatusInternalServerError {
+	if resp.StatusCode >= http.StatusInternalServerError && resp.StatusCode != http.StatusServiceUnavailable {
 		c.t.Errorf("%s %s: %s\n%s", req.Method, req.URL.Path, resp.Status, a.Text)
 	}
 	return a
@@ -128,7 +128,10 @@ func (c *Client) do(req *http.Request) Answer {
 
 // seq is how far the client's feed has come.
 func (c *Client) seq() int64 {
-	heads, err := c.World.DB.Heads(context.Background(), []change.Feed{c.feed})
-	c.World.Must(err)
+	var heads map[change.Feed]db.Head
+	c.World.insist(func() (err error) {
+		heads, err = c.World.DB.Heads(context.Background(), []change.Feed{c.feed})
+		return err
+	})
 	return heads[c.feed].Seq
 }

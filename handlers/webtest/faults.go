@@ -15,10 +15,13 @@ func (c *Client) At(server string) *Client {
 	return &other
 }
 
-// Load fetches a page; nil when it is not there for this person.
+// Load fetches a page; nil when it is not there for this person. A server that has lost its database is asked again.
 func (c *Client) Load(path string) *model.Page {
 	c.t.Helper()
 	a := c.Get(path)
+	for n := 0; n < 20 && a.StatusCode == http.StatusServiceUnavailable; n++ {
+		a = c.Get(path)
+	}
 	if a.StatusCode != http.StatusOK {
 		return nil
 	}

@@ -18,6 +18,7 @@ type Watch struct {
 	mu      sync.Mutex
 	page    *model.Page
 	raw     strings.Builder // every byte that the stream brought
+	heard   []model.Event
 	changed chan struct{}
 	over    chan struct{}
 	cancel  context.CancelFunc
@@ -55,6 +56,9 @@ func (w *Watch) Resume() {
 	if w.client.token != "" {
 		req.AddCookie(&http.Cookie{Name: "convive", Value: w.client.token})
 	}
+	if w.client.Address != "" {
+		req.Header.Set("X-Forwarded-For", w.client.Address)
+	}
 	resp, err := w.client.http.Do(req)
 	if err == nil && resp.StatusCode != http.StatusOK {
 		resp.Body.Close()
@@ -86,6 +90,7 @@ func (w *Watch) read(resp *http.Response, over chan struct{}) {
 		w.mu.Lock()
 		if err == nil {
 			w.raw.WriteString(event.Raw)
+			w.heard = append(w.heard, model.Event{Type: event.Type, ID: event.ID, Ends: event.Ends, Raw: event.Raw})
 			err = w.page.Apply(event)
 			if w.Judge != nil && event.Ends && w.wrong == "" {
 				w.wrong = w.Judge(w.page)
@@ -103,6 +108,20 @@ func (w *Watch) read(resp *http.Response, over chan struct{}) {
 			return
 		}
 	}
+}
+
+// Heard is what the streams of the page brought, event by event, but for the lines by key.
+func (w *Watch) Heard() []model.Event {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.heard[:len(w.heard):len(w.heard)]
+}
+
+// Position is where the page stands, as its browser would say it.
+func (w *Watch) Position() string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.page.Position()
 }
 
 // Drop ends the stream and waits for it.

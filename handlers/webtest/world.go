@@ -4,6 +4,7 @@ package webtest
 
 import (
 	"context"
+	"errors"
 	"net/http/httptest"
 	"net/netip"
 	"net/url"
@@ -148,6 +149,18 @@ func (w *World) token(values map[string]any, account change.ID) string {
 	expires := time.Now().Add(time.Hour)
 	data, err := scs.GobCodec{}.Encode(expires, values)
 	w.Must(err)
-	w.Must(accounts.Sessions{DB: w.DB}.Store(context.Background(), web.Hash(token), account, data, expires))
+	w.insist(func() error {
+		return accounts.Sessions{DB: w.DB}.Store(context.Background(), web.Hash(token), account, data, expires)
+	})
 	return token
+}
+
+// insist fails the test on an error, but for a database that a test takes away for a moment.
+func (w *World) insist(try func() error) {
+	w.T.Helper()
+	err := try()
+	for n := 0; n < 20 && errors.Is(err, db.ErrUnreachable); n++ {
+		err = try()
+	}
+	w.Must(err)
 }

@@ -134,6 +134,17 @@ func setHash(tx *db.Tx, account change.ID, hash string) (change.Change, error) {
 	return change.PasswordChanged{Account: a.ID}, nil
 }
 
+// Left says in an account's log that one of its sessions has been ended, so that the other processes end the pages which
+// that browser has open with them.
+func Left(ctx context.Context, d *db.DB, account change.ID) error {
+	s := access.Scope{
+		Looker: access.Looker{Actor: change.Actor{Kind: change.ByAccount, ID: account}},
+		Place:  access.AtAccount, Role: access.System, Can: access.Of(access.System),
+	}
+	_, err := d.Mutate(ctx, s, change.CommandID{}, func(*db.Tx) (change.Change, error) { return change.SignedOut{Account: account}, nil })
+	return err
+}
+
 // SignOutEverywhere ends every session of the scope's account but the one that asks, which its caller ends.
 func SignOutEverywhere(ctx context.Context, d *db.DB, s access.Scope, cmd change.CommandID) error {
 	return Sessions{d}.leaving(ctx, s.Actor.ID, s.Session, func() error {

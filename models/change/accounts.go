@@ -1,7 +1,7 @@
 package change
 
 func init() {
-	register(AccountCreated{}, FounderCreated{}, ProfileEdited{}, PasswordChanged{}, SignedOutEverywhere{})
+	register(AccountCreated{}, FounderCreated{}, ProfileEdited{}, PasswordChanged{}, SignedOut{}, SignedOutEverywhere{})
 }
 
 // AccountCreated is numbered in the installation's feed; the account's own feed starts with it.
@@ -42,6 +42,15 @@ func (PasswordChanged) Kind() Kind     { return "accounts.password-changed" }
 func (PasswordChanged) Topics() Topics { return Topics{Profile, Access} }
 func (c PasswordChanged) Sentence() Sentence {
 	return Say("{account} has a new password").With("account", "accounts", c.Account)
+}
+
+// SignedOut ends one session of the account: every process hears of it, and closes that browser's pages.
+type SignedOut struct{ Account ID }
+
+func (SignedOut) Kind() Kind     { return "accounts.signed-out" }
+func (SignedOut) Topics() Topics { return Topics{Profile, Access} }
+func (c SignedOut) Sentence() Sentence {
+	return Say("{account} signed out").With("account", "accounts", c.Account)
 }
 
 // SignedOutEverywhere ends every session of the account.

@@ -46,9 +46,11 @@ type Head struct {
 // Heads reads how far the feeds have come, in one statement; a feed that doesn't exist is left out.
 func (d *DB) Heads(ctx context.Context, feeds []change.Feed) (map[change.Feed]Head, error) {
 	var found map[change.Feed]Head
-	err := d.insist(ctx, func() (err error) {
-		found, err = heads(ctx, counted{d.reader, d}, d, feeds)
-		return err
+	err := d.bounded(ctx, func(ctx context.Context) error {
+		return d.insist(ctx, func() (err error) {
+			found, err = heads(ctx, counted{d.reader, d}, d, feeds)
+			return err
+		})
 	})
 	return found, err
 }

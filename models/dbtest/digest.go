@@ -45,6 +45,14 @@ func CutListeners(t testing.TB, c db.Config) {
 	}
 }
 
+// EndBackends ends all connections to a PostgreSQL database, wherever in a statement they are.
+func EndBackends(t testing.TB, c db.Config) {
+	t.Helper()
+	if c.URL != "" {
+		rows(t, outside(t, c), `SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`)
+	}
+}
+
 // outside is a connection beside the app's.
 func outside(t testing.TB, c db.Config) *sql.DB {
 	t.Helper()

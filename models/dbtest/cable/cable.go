@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -28,8 +29,8 @@ var control = sync.OnceValue(func() *toxiproxy.ApiServer {
 	return toxiproxy.NewServer(toxiproxy.NewMetricsContainer(nil), zerolog.Nop())
 })
 
-// New leads to a server at host:port, or at an absolute path for a unix socket. It is mended and cut off for good when
-// the test ends.
+// New leads to a server at host:port, or at an absolute path for a unix socket. It is cut for good when the test
+// ends.
 func New(t testing.TB, server string) *Cable {
 	t.Helper()
 	if strings.HasPrefix(server, "/") {
@@ -40,12 +41,12 @@ func New(t testing.TB, server string) *Cable {
 		t.Fatal(err)
 	}
 	c.Addr = c.proxy.Listen
-	t.Cleanup(func() {
-		c.Mend()
-		c.proxy.Stop()
-	})
+	t.Cleanup(c.Close)
 	return c
 }
+
+// Close cuts the cable for good.
+func (c *Cable) Close() { c.Cut() }
 
 // URL is the cable's near end for a browser.
 func (c *Cable) URL() string { return "http://" + c.Addr }
@@ -65,6 +66,13 @@ func (c *Cable) Cut() {
 func (c *Cable) Stall() {
 	c.add(`{"name":"down","type":"timeout","stream":"downstream","attributes":{"timeout":0}}`, "down")
 	c.add(`{"name":"up","type":"timeout","stream":"upstream","attributes":{"timeout":0}}`, "up")
+}
+
+// Stalled says whether nothing comes through.
+func (c *Cable) Stalled() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return slices.Contains(c.is, "down")
 }
 
 // Fray makes each connection end after so many bytes from the server, wherever that is.

@@ -17,9 +17,6 @@ import (
 // within it share the next. At 20 a second a hand that drags still looks smooth, and a bulk edit renders once.
 const coalesce = 50 * time.Millisecond
 
-// look is how often the feeds are read whether or not anybody announced a change: losing every announcement costs this.
-const look = time.Second
-
 // rejudge is how often the authority of who watches is read again when nothing happens.
 const rejudge = 30 * time.Second
 
@@ -87,7 +84,7 @@ func (v *View) feeds() []change.Feed {
 
 // run refreshes the View on each wake and at each instant at which a fragment goes stale, while anybody watches.
 func (v *View) run() {
-	troubled := false
+	troubled, good := false, time.Now()
 	for {
 		timer := v.nextInstant(troubled)
 		select {
@@ -105,7 +102,14 @@ func (v *View) run() {
 			return
 		}
 		v.mu.Unlock()
-		troubled = !v.refreshLogged()
+		s := v.refreshLogged()
+		troubled = s == nil || s.failed()
+		switch {
+		case s != nil:
+			good = time.Now()
+		case time.Since(good) >= blind:
+			v.giveUp()
+		}
 		select {
 		case <-v.hub.done:
 			return
@@ -114,19 +118,31 @@ func (v *View) run() {
 	}
 }
 
-// refreshLogged says whether the View shows all that the log holds.
-func (v *View) refreshLogged() bool {
+// refreshLogged returns what the View shows, nil when it can't be brought up to the log.
+func (v *View) refreshLogged() *state {
 	ctx, cancel := context.WithTimeout(context.Background(), writeLimit)
 	defer cancel()
 	s, err := v.refresh(ctx, true)
 	switch {
 	case errors.Is(err, db.ErrNotFound), errors.Is(err, access.ErrForbidden):
-		return false // who watched has been told
+		v.mu.Lock()
+		defer v.mu.Unlock()
+		return v.current // who watched has been told
 	case err != nil:
 		slog.Error("a page could not be refreshed", "view", v.source.Key, "error", err)
-		return false
+		return nil
 	}
-	return !s.failed()
+	return s
+}
+
+// giveUp ends the streams by abort: their browsers come back.
+func (v *View) giveUp() {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	for s := range v.streams {
+		s.old.Store(true)
+		s.poke()
+	}
 }
 
 // nextInstant fires when a fragment goes stale by itself, at the latest when the authority is to be read again; after
@@ -144,93 +160,4 @@ func (v *View) nextInstant(troubled bool) *time.Timer {
 	}
 	v.mu.Unlock()
 	return time.NewTimer(max(wait, 0))
-}
-
-// watch looks at the feeds once a second and lets Views go that nobody used for a while.
-func (h *Hub) watch(ctx context.Context) {
-	tick := time.NewTicker(look)
-	defer tick.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		}
-		h.sweep()
-		if version, moved := h.mayHaveMoved(ctx); moved && h.looked() {
-			h.dataSeen = version
-		}
-	}
-}
-
-// mayHaveMoved asks SQLite whether another process wrote; this process's own commits wake by themselves.
-func (h *Hub) mayHaveMoved(ctx context.Context) (version int64, moved bool) {
-	if h.db.Engine() != "sqlite" {
-		return 0, true
-	}
-	ctx, cancel := context.WithTimeout(ctx, look)
-	defer cancel()
-	version, err := h.db.DataVersion(ctx)
-	return version, err == nil && version != h.dataSeen
-}
-
-func (h *Hub) lookNow() { h.looked() }
-
-// looked wakes every watched View whose feeds are not where its rendering is; false when the feeds can't be read, and
-// the next second has to look again.
-func (h *Hub) looked() bool {
-	if h.faults.Load().NoLook {
-		return false
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), look)
-	defer cancel()
-	of := map[*View][]change.Feed{}
-	var feeds []change.Feed
-	for _, v := range h.all() {
-		v.mu.Lock()
-		watched := len(v.streams) > 0
-		v.mu.Unlock()
-		if watched {
-			of[v] = v.feeds()
-			feeds = append(feeds, of[v]...)
-		}
-	}
-	slices.Sort(feeds)
-	heads, err := h.db.Heads(ctx, slices.Compact(feeds))
-	if err != nil {
-		return false
-	}
-	for v, feeds := range of {
-		if v.behind(heads, feeds) {
-			v.poke()
-		}
-	}
-	h.stirAll(heads)
-	return true
-}
-
-// stirAll has the crowds told of what another process did.
-func (h *Hub) stirAll(heads map[change.Feed]db.Head) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	for f, head := range heads {
-		if !h.closed && h.ephemera.unheard(f, head) {
-			h.stir(f)
-		}
-	}
-}
-
-// behind says whether the View shows less than its feeds hold.
-func (v *View) behind(heads map[change.Feed]db.Head, feeds []change.Feed) bool {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	page, exists := heads[feeds[0]]
-	behind := v.current == nil || !exists || page.Epoch != v.current.epoch || page.Seq > v.current.seq
-	for _, f := range feeds[1:] {
-		if h := heads[f]; v.sides[f] != h {
-			v.sides[f] = h
-			behind = true
-		}
-	}
-	return behind
 }

@@ -1,0 +1,31 @@
+package live_test
+
+import (
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"convive/models/access"
+)
+
+// TestAProcessThatCannotReadEndsItsStreams has the database gone: a page must not be called live for long.
+func TestAProcessThatCannotReadEndsItsStreams(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, "sqlite")
+		h.db = h.onRealClock()
+		h.hub = h.process(h.db)
+		b := h.open(h.hub, h.member(access.Host), access.Host)
+		synctest.Wait()
+		h.db.Close()
+		time.Sleep(4 * time.Second)
+		synctest.Wait()
+		if n := h.hub.Streams(); n != 1 {
+			t.Errorf("after 4 s %d streams are open", n)
+		}
+		time.Sleep(4 * time.Second)
+		synctest.Wait()
+		if n := h.hub.Streams(); n != 0 || b.page.Ended() {
+			t.Errorf("after 8 s %d streams are open; for good: %v", n, b.page.Ended())
+		}
+	})
+}

@@ -77,3 +77,6 @@ func Open(t testing.TB, c db.Config) *db.DB {
 	}
 	return d
 }
+
+// At names a PostgreSQL database by its URL.
+func At(url string) db.Config { return config(url, "") }

@@ -61,6 +61,17 @@ func (c *Cable) Cut() {
 	}
 }
 
+// Lead leads to another server from now on; the connections to the one before end.
+func (c *Cable) Lead(server string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.proxy.Stop()
+	c.proxy.Upstream = server
+	if err := c.proxy.Start(); err != nil && !c.cut {
+		c.t.Error(err)
+	}
+}
+
 // Stall lets nothing through any more, in either direction, and tells nobody: new connections are accepted and silent
 // too. Mend ends them all.
 func (c *Cable) Stall() {

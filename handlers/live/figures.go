@@ -1,6 +1,7 @@
 package live
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -18,6 +19,35 @@ type Figures struct {
 	Bytes     atomic.Int64 // in them
 	Lost      atomic.Int64 // deliveries that could not be written
 	Polls     atomic.Int64 // deliveries asked for without a stream
+	ended     [len(Reasons)]atomic.Int64
+}
+
+// Reasons are why streams end: the person may no longer look, they signed out, the page has to be loaded anew, it was
+// open for as long as one may be, or the browser or the server hung up.
+var Reasons = [...]string{"authority", "session", "reload", "age", "hung up"}
+
+// end counts a stream that is over.
+func (f *Figures) end(s *Stream) {
+	s.view.mu.Lock()
+	why := s.ended
+	s.view.mu.Unlock()
+	at := 4
+	switch {
+	case why == eventSignedOut:
+		at = 0
+	case why == sessionOver:
+		at = 1
+	case why != "":
+		at = 2
+	case s.old.Load():
+		at = 3
+	}
+	f.ended[at].Add(1)
+}
+
+// Ended counts the streams that are over for one of the Reasons.
+func (f *Figures) Ended(reason string) int64 {
+	return f.ended[slices.Index(Reasons[:], reason)].Load()
 }
 
 // Figures are the hub's own, as they count on.

@@ -153,7 +153,7 @@ func (h *Hub) EndSession(session string) {
 	for _, v := range h.all() {
 		v.mu.Lock()
 		for s := range v.streams {
-			if session != "" && s.looker.Session == session {
+			if session != "" && s.asked.Looker.Session == session {
 				s.end(sessionOver)
 			}
 		}

@@ -4,15 +4,13 @@ import (
 	"fmt"
 	"testing"
 	"time"
-
-	"convive/models/access"
 )
 
 func emptyHub() *Hub { return &Hub{views: map[string]*View{}, ephemera: newPresence()} }
 
 func TestUnwatchedViewsAreBounded(t *testing.T) {
 	h := emptyHub()
-	watched := &Stream{looker: access.Looker{}, slot: make(chan struct{}, 1)}
+	watched := &Stream{slot: make(chan struct{}, 1)}
 	keptView := h.view(Source{Key: "watched"})
 	keptView.streams[watched] = struct{}{}
 	for i := range 3 * maxIdle {

@@ -22,7 +22,7 @@ const blind = 5 * time.Second
 func (h *Hub) watch(ctx context.Context) {
 	tick := time.NewTicker(look)
 	defer tick.Stop()
-	seen := time.Now()
+	seen, blinded := time.Now(), false
 	for {
 		select {
 		case <-ctx.Done():
@@ -32,8 +32,12 @@ func (h *Hub) watch(ctx context.Context) {
 		h.sweep()
 		if h.sees(ctx) {
 			seen = time.Now()
+			blinded = false
 		} else if time.Since(seen) >= blind {
-			slog.Error("the feeds can't be read: streams are ended", "since", seen)
+			if !blinded { // said once
+				slog.Error("the feeds can't be read: streams are ended", "since", seen)
+				blinded = true
+			}
 			for _, v := range h.all() {
 				v.giveUp()
 			}

@@ -100,7 +100,7 @@ func (r *crowd) listeners() map[string]*Crowd {
 // tellNews reads what happened since the last time, puts it into words once per language, and gives it to the crowd. Who
 // may still look is read in the same transaction: nobody hears of what came after they had left.
 func (h *Hub) tellNews(f change.Feed) {
-	heard, listeners, lookers := h.ephemera.listening(f)
+	heard, roll, listeners, lookers := h.ephemera.listening(f)
 	if len(listeners) == 0 {
 		return
 	}
@@ -115,7 +115,7 @@ func (h *Hub) tellNews(f change.Feed) {
 		if head, ok = r.Head(f); !ok || head.Epoch != heard.Epoch || head.Seq <= heard.Seq {
 			return nil
 		}
-		if standings, err = r.Standings(scope.Organization, scope.Event, lookers); err != nil {
+		if standings, err = roll.Standings(r, scope.Organization, scope.Event, lookers); err != nil {
 			return err
 		}
 		entries, err := r.Log(0, int(min(maxSaid, head.Seq-heard.Seq)))
@@ -146,21 +146,21 @@ func anyOf(listeners map[string]*Crowd) *Crowd {
 }
 
 // listening says up to where the crowd has been told, and who is in it.
-func (p *presence) listening(f change.Feed) (heard db.Head, listeners map[string]*Crowd, lookers []access.Looker) {
+func (p *presence) listening(f change.Feed) (heard db.Head, roll *db.Roll, listeners map[string]*Crowd, lookers []access.Looker) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	here := p.crowds[f]
 	if here == nil {
-		return heard, nil, nil
+		return heard, nil, nil, nil
 	}
 	seen := map[access.Looker]bool{}
 	for s := range here.streams {
-		if !seen[s.looker] {
-			seen[s.looker] = true
-			lookers = append(lookers, s.looker)
+		if !seen[s.asked.Looker] {
+			seen[s.asked.Looker] = true
+			lookers = append(lookers, s.asked.Looker)
 		}
 	}
-	return here.heard, here.listeners(), lookers
+	return here.heard, &here.roll, here.listeners(), lookers
 }
 
 // give hands the news to everybody in the crowd who reads the language and may still look.
@@ -174,8 +174,8 @@ func (p *presence) give(f change.Feed, head db.Head, frames map[string][]byte, s
 	here.heard = head
 	for s, in := range here.streams {
 		frame := frames[in.crowd.Lang]
-		standing, judged := standings[s.looker]
-		if frame == nil || in.crowd.News == nil || !judged || verdict(in.view.source.Scope, s.looker, standing) != "" {
+		standing, judged := standings[s.asked.Looker]
+		if frame == nil || in.crowd.News == nil || !judged || verdict(in.view.source.Scope, s.asked.Looker, standing) != "" {
 			continue
 		}
 		in.view.mu.Lock()

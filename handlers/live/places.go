@@ -2,6 +2,7 @@ package live
 
 import (
 	"errors"
+	"slices"
 	"sync"
 )
 
@@ -9,29 +10,61 @@ import (
 var ErrFull = errors.New("live: no more streams")
 
 // How many streams there may be: in this process, from one network address (a whole wedding sits behind the venue's),
-// and of one session (a person's tabs).
+// of one session (a browser's tabs), and of one person in all their browsers: an account, or a household.
 const (
 	maxStreams   = 10_000
 	maxOfAddress = 200
 	maxOfSession = 20
+	maxOfPerson  = 60
 )
 
-// places counts the streams that are open.
+// places counts the streams that are open, and those for which there was no place.
 type places struct {
-	mu     sync.Mutex
-	all    int
-	holder map[string]int // "address …" or "session …"
+	mu      sync.Mutex
+	all     int
+	holder  map[holder]int
+	refused map[string]int64 // by what was full
+}
+
+// holder is who holds streams, of one kind, and how many there may be.
+type holder struct {
+	kind, name string
+	most       int
+}
+
+// holders are who is counted for a stream; those without a name aren't.
+func (r Request) holders() []holder {
+	return slices.DeleteFunc([]holder{
+		{"address", r.Address, maxOfAddress}, {"session", r.Session, maxOfSession}, {"person", string(r.Looker.Actor.ID), maxOfPerson},
+	}, func(h holder) bool { return h.name == "" })
 }
 
 // take finds a place for a stream; false when there is none.
 func (p *places) take(r Request) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.all >= maxStreams || r.Address != "" && p.holder["address "+r.Address] >= maxOfAddress || r.Session != "" && p.holder["session "+r.Session] >= maxOfSession {
+	if full := p.full(r); full != "" {
+		if p.refused == nil {
+			p.refused = map[string]int64{}
+		}
+		p.refused[full]++
 		return false
 	}
 	p.count(r, 1)
 	return true
+}
+
+// full says what has no place left for a stream; "" when there is one.
+func (p *places) full(r Request) string {
+	if p.all >= maxStreams {
+		return "process"
+	}
+	for _, h := range r.holders() {
+		if p.holder[h] >= h.most {
+			return h.kind
+		}
+	}
+	return ""
 }
 
 func (p *places) give(r Request) {
@@ -42,15 +75,20 @@ func (p *places) give(r Request) {
 
 func (p *places) count(r Request, by int) {
 	if p.holder == nil {
-		p.holder = map[string]int{}
+		p.holder = map[holder]int{}
 	}
 	p.all += by
-	for kind, name := range map[string]string{"address ": r.Address, "session ": r.Session} {
-		if name == "" {
-			continue
-		}
-		if p.holder[kind+name] += by; p.holder[kind+name] == 0 {
-			delete(p.holder, kind+name)
+	for _, h := range r.holders() {
+		if p.holder[h] += by; p.holder[h] == 0 {
+			delete(p.holder, h)
 		}
 	}
+}
+
+// Refused is for how many streams there was no place since the start, by what was full: "process", "address", "session"
+// or "person".
+func (h *Hub) Refused(full string) int64 {
+	h.places.mu.Lock()
+	defer h.places.mu.Unlock()
+	return h.places.refused[full]
 }

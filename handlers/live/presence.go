@@ -48,6 +48,7 @@ type crowd struct {
 	told    time.Time
 	later   *time.Timer
 	heard   db.Head // up to where the crowd has been told the news
+	roll    db.Roll // of the crowd; whoever tells has it
 	telling bool    // somebody is about to
 	again   bool    // something happened since that began
 }

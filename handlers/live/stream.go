@@ -22,20 +22,20 @@ const lifetime = 30 * time.Minute
 
 // Stream is one browser's connection. It has one slot, not a queue: a slow reader skips to the latest state.
 type Stream struct {
-	looker access.Looker
-	view   *View
-	asked  Request
-	born   time.Time
-	slot   chan struct{}
-	taken  atomic.Pointer[taken] // set when the hub writes to the connection itself
-	due    atomic.Bool           // it is time for a beat
-	old    atomic.Bool           // it has lived long enough
+	view  *View
+	asked Request
+	born  time.Time
+	slot  chan struct{}
+	taken atomic.Pointer[taken] // set when the hub writes to the connection itself
+	due   atomic.Bool           // it is time for a beat
+	old   atomic.Bool           // it has lived long enough
 	// of whoever writes
 	shown     int64     // the rev that the browser has
 	committed time.Time // when what it is being sent was committed, if that is known
 	trouble   string    // the fragments of which it was told that they could not be refreshed
 	// guarded by the View's mutex
-	judged  bool   // the looker's authority has been read since the stream came
+	who     *watcher
+	judged  bool   // their authority has been read since the stream came
 	writing bool   // a reader who may be slow is being written to
 	cutOff  func() // ends that
 	ended   string
@@ -147,7 +147,7 @@ func (h *Hub) admit(src Source, r Request) (*Stream, error) {
 		return nil, ErrFull
 	}
 	now := time.Now()
-	s := &Stream{looker: r.Looker, asked: r, slot: make(chan struct{}, 1), born: now, beaten: now}
+	s := &Stream{asked: r, slot: make(chan struct{}, 1), born: now, beaten: now}
 	if err := h.enter(src, s); err != nil { // before the snapshot: a change between the two pokes the slot
 		if !r.Poll {
 			h.places.give(r)
@@ -165,6 +165,7 @@ func (s *Stream) leave() {
 	s.view.leave(s)
 	if !s.asked.Poll {
 		h.places.give(s.asked)
+		h.figures.end(s)
 	}
 }
 

@@ -20,12 +20,14 @@ type View struct {
 	id     string // of this rendering in this process
 
 	rendering sync.Mutex // one refresh at a time
+	roll      db.Roll    // of who watches; whoever renders has it
 	wake      chan struct{}
 	due       chan struct{} // a connection that was taken over may have something to be sent
 
 	mu         sync.Mutex
 	current    *state
 	streams    map[*Stream]struct{}
+	who        map[access.Looker]*watcher // behind the streams
 	running    bool
 	delivering bool
 	begun      int64 // refreshes begun
@@ -99,7 +101,7 @@ func (v *View) undone(all bool, err error) {
 // readWhole reads once more without each fragment that can't be rendered: one that is broken doesn't break the page, and
 // PostgreSQL gives up a transaction after its first error. When the database goes away in the middle, no fragment is to
 // blame: it is read once more, and whoever asked is told if that fails too.
-func (v *View) readWhole(ctx context.Context, was *state, all bool) (now *state, judged map[access.Looker]db.Standing, err error) {
+func (v *View) readWhole(ctx context.Context, was *state, all bool) (now *state, judged map[*watcher]db.Standing, err error) {
 	broken := map[int]bool{}
 	again := true
 	for {
@@ -121,7 +123,7 @@ func (v *View) readWhole(ctx context.Context, was *state, all bool) (now *state,
 }
 
 // read makes the next state and reads the standings in one transaction.
-func (v *View) read(ctx context.Context, was *state, all bool, broken map[int]bool) (now *state, judged map[access.Looker]db.Standing, err error) {
+func (v *View) read(ctx context.Context, was *state, all bool, broken map[int]bool) (now *state, judged map[*watcher]db.Standing, err error) {
 	scope := v.source.Scope
 	gone := false
 	err = v.hub.db.Read(ctx, scope, func(r *db.Read) error {
@@ -130,16 +132,8 @@ func (v *View) read(ctx context.Context, was *state, all bool, broken map[int]bo
 			return nil
 		}
 		all = all || was == nil || was.seq != head.Seq || was.epoch != head.Epoch || v.expired(was)
-		watching := v.watching(all)
-		judged = map[access.Looker]db.Standing{}
-		if len(watching) > 0 {
-			standings, err := r.Standings(scope.Organization, scope.Event, watching)
-			if err != nil {
-				return err
-			}
-			for _, l := range watching {
-				judged[l] = standings[l]
-			}
+		if judged, err = v.judge(r, v.watching(all)); err != nil {
+			return err
 		}
 		now, err = v.render(ctx, r, head, was, broken)
 		return err
@@ -150,33 +144,54 @@ func (v *View) read(ctx context.Context, was *state, all bool, broken map[int]bo
 	return now, judged, err
 }
 
-// watching returns everybody who watches, or who has not been judged yet.
-func (v *View) watching(all bool) (lookers []access.Looker) {
+// watcher is one browser at a View, with all its tabs.
+type watcher struct {
+	looker  access.Looker
+	streams int
+}
+
+// watching returns everybody who watches, or who has a stream that has not been judged yet.
+func (v *View) watching(all bool) map[*watcher]db.Standing {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	seen := make(map[access.Looker]bool, len(v.streams))
+	found := make(map[*watcher]db.Standing, len(v.who))
 	for s := range v.streams {
-		if l := s.looker; l.Actor.Kind != "" && !seen[l] && (all || !s.judged) {
-			seen[l] = true
-			lookers = append(lookers, l)
+		if s.who.looker.Actor.Kind != "" && (all || !s.judged) {
+			found[s.who] = db.Standing{}
 		}
 	}
-	return lookers
+	return found
+}
+
+// judge reads what the rows say about them now.
+func (v *View) judge(r *db.Read, watching map[*watcher]db.Standing) (map[*watcher]db.Standing, error) {
+	if len(watching) == 0 {
+		return watching, nil
+	}
+	lookers := make([]access.Looker, 0, len(watching))
+	for w := range watching {
+		lookers = append(lookers, w.looker)
+	}
+	standings, err := v.roll.Standings(r, v.source.Scope.Organization, v.source.Scope.Event, lookers)
+	for w := range watching {
+		watching[w] = standings[w.looker]
+	}
+	return watching, err
 }
 
 // publish ends the streams that may no longer look, and only then shows the new state to the others. Who came while
 // this was read has not been judged: they wait for a refresh of their own.
-func (v *View) publish(now *state, judged map[access.Looker]db.Standing, mine int64) {
+func (v *View) publish(now *state, judged map[*watcher]db.Standing, mine int64) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	v.done = mine
 	for s := range v.streams {
-		standing, ok := judged[s.looker]
+		standing, ok := judged[s.who]
 		if !ok {
 			continue
 		}
 		s.judged = true
-		if why := verdict(v.source.Scope, s.looker, standing); why != "" {
+		if why := verdict(v.source.Scope, s.who.looker, standing); why != "" {
 			s.end(why)
 		}
 	}

@@ -50,6 +50,11 @@ func (v *View) join(s *Stream) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	v.streams[s] = struct{}{}
+	if s.who = v.who[s.asked.Looker]; s.who == nil {
+		s.who = &watcher{looker: s.asked.Looker}
+		v.who[s.asked.Looker] = s.who
+	}
+	s.who.streams++
 	if !v.running {
 		v.running = true
 		v.hub.wg.Go(v.run)
@@ -59,6 +64,9 @@ func (v *View) join(s *Stream) {
 func (v *View) leave(s *Stream) {
 	v.mu.Lock()
 	delete(v.streams, s)
+	if s.who.streams--; s.who.streams == 0 {
+		delete(v.who, s.asked.Looker)
+	}
 	v.lastUsed = time.Now()
 	v.mu.Unlock()
 	v.poke()
@@ -74,9 +82,9 @@ func (v *View) feeds() []change.Feed {
 	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	for s := range v.streams {
-		if s.looker.Actor.Kind == change.ByAccount {
-			feeds = append(feeds, change.AccountFeed(s.looker.Actor.ID))
+	for l := range v.who {
+		if l.Actor.Kind == change.ByAccount {
+			feeds = append(feeds, change.AccountFeed(l.Actor.ID))
 		}
 	}
 	return feeds

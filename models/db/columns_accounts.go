@@ -23,3 +23,8 @@ var _ = register("failures", OfInstallation,
 	column{"slot", "in which minutes", Plain, internal, RowDeleted},
 	column{"n", "how often", Plain, internal, RowDeleted},
 )
+
+var _ = register("session_ends", OfAccount,
+	column{"account_id", "whose", Plain, internal, RowDeleted},
+	column{"mark", "changes when sessions end", Plain, internal, RowDeleted},
+)

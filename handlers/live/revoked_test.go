@@ -1,0 +1,92 @@
+package live_test
+
+import (
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"convive/models/access"
+	"convive/models/accounts"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/dbtest"
+	"convive/models/team"
+)
+
+// TestAnEndOfAuthorityEndsItsStreams holds to the millisecond, on a clock of its own, how soon a stream ends whose
+// authority has: one second where it was taken, two at another process on the same database, which nobody told of it.
+func TestAnEndOfAuthorityEndsItsStreams(t *testing.T) {
+	for name, end := range map[string]func(*house, access.Looker){
+		"removed":      func(h *house, who access.Looker) { h.leave(who) },
+		"another role": func(h *house, who access.Looker) { h.appoint(who, access.Viewer) },
+		"signed out":   func(h *house, who access.Looker) { h.signOut(who) },
+		"signed out for all": func(h *house, who access.Looker) {
+			h.must(accounts.SignOutEverywhere(background, h.db, ownScope(who), change.CommandID{}))
+		},
+		"the event deleted": func(h *house, _ access.Looker) { h.drop() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				h := newHouse(t, "sqlite")
+				who := h.member(access.Host)
+				elsewhere := h.process(dbtest.Open(t, h.config))
+				here, there := h.open(h.hub, who, access.Host), h.open(elsewhere, who, access.Host)
+				time.Sleep(5*time.Second + 100*time.Millisecond) // both processes have looked, and just did
+				synctest.Wait()
+				end(h, who)
+				began := time.Now()
+				for _, b := range []struct {
+					*browser
+					where  string
+					within time.Duration
+				}{{here, "here", time.Second}, {there, "elsewhere", 2 * time.Second}} {
+					time.Sleep(time.Until(began.Add(b.within)))
+					synctest.Wait()
+					select {
+					case <-b.read:
+					default:
+						t.Fatalf("%s it is open after %v", b.where, b.within)
+					}
+					if b.types("convive-signed-out")+b.types("convive-reload") != 1 {
+						t.Errorf("%s it was told\n%s", b.where, b.saw(0))
+					}
+				}
+			})
+		})
+	}
+}
+
+func ownScope(who access.Looker) access.Scope {
+	return access.Scope{Looker: access.Looker{Actor: who.Actor}, Place: access.AtAccount, Role: access.System, Can: access.Of(access.System)}
+}
+
+// signOut ends a session as a browser's sign-out does.
+func (h *house) signOut(who access.Looker) {
+	h.t.Helper()
+	h.must(accounts.Sessions{DB: h.db}.Remove(background, who.Session))
+	h.hub.EndSession(who.Session)
+	h.must(accounts.Left(background, h.db, who.Actor.ID))
+}
+
+// appoint gives somebody another role.
+func (h *house) appoint(who access.Looker, role access.Role) {
+	h.t.Helper()
+	h.member(access.Host) // who remains
+	h.do(func(tx *db.Tx) (change.Change, error) {
+		row, err := db.From[team.Role](tx.Read).Where("account_id = ?", string(who.Actor.ID)).First()
+		if err != nil {
+			return nil, err
+		}
+		return change.MemberRoleChanged{Account: who.Actor.ID, Role: string(role)}, db.Update(tx, &row, db.Set{"role": role})
+	})
+}
+
+// drop deletes the event.
+func (h *house) drop() {
+	h.t.Helper()
+	at := access.Scope{Looker: access.Looker{Actor: convive}, Place: access.AtOrganization, Organization: h.org, Role: access.System, Can: access.Of(access.System)}
+	_, err := h.db.Mutate(background, at, change.CommandID{}, func(tx *db.Tx) (change.Change, error) {
+		return change.EventDeleted{Event: h.event}, tx.DropEvent(h.org, h.event)
+	})
+	h.must(err)
+}

@@ -28,7 +28,7 @@ type served struct{ URL, Path, Base string }
 func TestMain(m *testing.M) {
 	told := os.Getenv(asReplica)
 	if told == "" {
-		os.Exit(m.Run())
+		dbtest.Main(m) // it ends the program
 	}
 	var s served
 	if err := json.Unmarshal([]byte(told), &s); err != nil {

@@ -74,14 +74,20 @@ func (s Sessions) Renew(ctx context.Context, id string, data []byte, expires tim
 }
 
 // Remove ends one session.
-func (s Sessions) Remove(ctx context.Context, id string) error { return s.end(ctx, "id = ?", id) }
+func (s Sessions) Remove(ctx context.Context, id string) error {
+	return s.DB.Aside(ctx, own(), func(tx *db.Tx) error { return db.Remove[Session](tx, "id = ?", id) })
+}
 
 // RemoveAll ends the sessions of an account, but for one that may be kept.
 func (s Sessions) RemoveAll(ctx context.Context, account change.ID, but string) error {
-	return s.end(ctx, "account_id = ? AND id <> ?", string(account), but)
+	return s.DB.Aside(ctx, own(), func(tx *db.Tx) error {
+		return db.Remove[Session](tx, "account_id = ? AND id <> ?", string(account), but)
+	})
 }
 
 // Sweep removes what has expired.
 func (s Sessions) Sweep(ctx context.Context) error {
-	return s.end(ctx, "expires_at <= ?", int64(change.At(time.Now())))
+	return s.DB.Aside(ctx, own(), func(tx *db.Tx) error {
+		return db.Remove[Session](tx, "expires_at <= ?", int64(change.At(time.Now())))
+	})
 }

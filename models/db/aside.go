@@ -26,6 +26,11 @@ func (d *DB) aside(ctx context.Context, s access.Scope, fn func(*Tx) error) erro
 	if err := fn(tx); err != nil {
 		return d.translate(err)
 	}
+	if tx.ended {
+		if err := tx.markAccess(); err != nil {
+			return d.translate(err)
+		}
+	}
 	return d.translate(sqlTx.Commit())
 }
 
@@ -49,7 +54,9 @@ func Remove[T any](tx *Tx, condition string, args ...any) error {
 	if !tx.aside {
 		return fmt.Errorf("%w: a removal by condition is for tables beside the feeds", ErrWideWrite)
 	}
-	return tx.d.translate(tx.orm().Where(condition, args...).Delete(new(T)).Error)
+	done := tx.orm().Where(condition, args...).Delete(new(T))
+	tx.ended = tx.ended || done.RowsAffected > 0 && done.Statement.Table == "sessions"
+	return tx.d.translate(done.Error)
 }
 
 // Rewrite changes the rows that a condition names where there are any, and says whether there were. It makes none, and it

@@ -36,11 +36,17 @@ func (s Standing) Can(p access.Place) access.Permission {
 // all who watch it. Who is not known any more is left out. A membership counts at an event only when the event is that
 // organization's.
 func (r *Read) Standings(organization, event change.ID, lookers []access.Looker) (map[access.Looker]Standing, error) {
-	f, err := r.facts(about(lookers, string(organization), string(event), func(string) bool { return false }))
+	f, err := r.facts(about(lookers, string(organization), string(event)))
 	if err != nil {
 		return nil, err
 	}
-	return f.standings(lookers, event), nil
+	found := make(map[access.Looker]Standing, len(lookers))
+	for _, l := range lookers {
+		if s, known := f.of(l, event); known {
+			found[l] = s
+		}
+	}
+	return found, nil
 }
 
 // authorise judges the actor again inside the transaction and returns the scope with what the rows say now.

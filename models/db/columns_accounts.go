@@ -24,7 +24,7 @@ var _ = register("failures", OfInstallation,
 	column{"n", "how often", Plain, internal, RowDeleted},
 )
 
-var _ = register("session_ends", OfAccount,
-	column{"account_id", "whose", Plain, internal, RowDeleted},
-	column{"mark", "changes when sessions end", Plain, internal, RowDeleted},
+var _ = register("access_mark", OfInstallation,
+	column{"id", "there is one", Plain, internal, RowDeleted},
+	column{"mark", "changes when somebody's authority may have", Plain, internal, RowDeleted},
 )

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"convive/models/access"
@@ -59,6 +60,11 @@ func (d *DB) mutate(ctx context.Context, s access.Scope, cmd change.CommandID, f
 	}
 	if err := errors.Join(tx.record(entry), tx.writeJournal(), tx.remember(cmd)); err != nil {
 		return change.Entry{}, d.translate(err)
+	}
+	if slices.ContainsFunc(tx.journal, rowChange.decides) {
+		if err := tx.markAccess(); err != nil {
+			return change.Entry{}, d.translate(err)
+		}
 	}
 	d.beforeCommit()
 	if err := sqlTx.Commit(); err != nil {

@@ -13,18 +13,6 @@ type facts struct {
 	roles       map[string]string // by account
 	memberships map[string]string // the organization role by account
 	households  map[string]int64  // the generation of the personal link by household
-	marks       map[string]string // what changes when sessions end, by account
-}
-
-// standings are those of the lookers who are known.
-func (f facts) standings(lookers []access.Looker, event change.ID) map[access.Looker]Standing {
-	found := make(map[access.Looker]Standing, len(lookers))
-	for _, l := range lookers {
-		if s, known := f.of(l, event); known {
-			found[l] = s
-		}
-	}
-	return found
 }
 
 // of is what the facts say about one looker.
@@ -66,7 +54,6 @@ func (q *question) ask(part string, before []any, ids []any, after ...any) {
 
 const (
 	ofSessions   = "SELECT 'session', s.id, s.account_id, 0 FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE s.id IN (ids)"
-	ofMarks      = "SELECT 'mark', a.id, COALESCE(e.mark, ''), 0 FROM accounts a LEFT JOIN session_ends e ON e.account_id = a.id WHERE a.id IN (ids)"
 	ofRoles      = "SELECT 'role', account_id, role, 0 FROM roles WHERE event_id = ? AND account_id IN (ids)"
 	ofHouseholds = "SELECT 'household', id, '', link_generation FROM households WHERE event_id = ? AND id IN (ids)"
 	// A membership counts at an event only when the event is that organization's.
@@ -74,22 +61,19 @@ const (
 		" AND (? = '' OR EXISTS (SELECT 1 FROM events WHERE id = ? AND organization_id = ?))"
 )
 
-// about asks for all that decides about these lookers at one place, but for sessions that are known already.
-func about(lookers []access.Looker, organization, event string, known func(session string) bool) (q question) {
+// about asks for all that decides about these lookers at one place.
+func about(lookers []access.Looker, organization, event string) (q question) {
 	var sessions, accounts, households distinct
 	for _, l := range lookers {
 		switch l.Actor.Kind {
 		case change.ByAccount:
-			if !known(l.Session) {
-				sessions.add(l.Session)
-			}
+			sessions.add(l.Session)
 			accounts.add(string(l.Actor.ID))
 		case change.ByHousehold:
 			households.add(string(l.Actor.ID))
 		}
 	}
 	q.ask(ofSessions, nil, sessions.values)
-	q.ask(ofMarks, nil, accounts.values)
 	q.ask(ofRoles, []any{event}, accounts.values)
 	q.ask(ofMemberships, []any{organization}, accounts.values, event, event, organization)
 	q.ask(ofHouseholds, []any{event}, households.values)
@@ -114,7 +98,7 @@ func (d *distinct) add(v string) {
 
 // facts reads what was asked for, in one statement; nothing asked, nothing read.
 func (r *Read) facts(q question) (f facts, err error) {
-	f = facts{map[string]string{}, map[string]string{}, map[string]string{}, map[string]int64{}, map[string]string{}}
+	f = facts{map[string]string{}, map[string]string{}, map[string]string{}, map[string]int64{}}
 	if len(q.parts) == 0 {
 		return f, nil
 	}
@@ -132,8 +116,6 @@ func (r *Read) facts(q question) (f facts, err error) {
 		switch kind {
 		case "session":
 			f.sessions[id] = text
-		case "mark":
-			f.marks[id] = text
 		case "role":
 			f.roles[id] = text
 		case "membership":

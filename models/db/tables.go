@@ -38,7 +38,6 @@ type Table struct {
 var tables = map[string]Table{
 	"accounts":      {Account: "id"},
 	"sessions":      {Account: "account_id", Aside: true},
-	"session_ends":  {Account: "account_id", Aside: true},
 	"failures":      {Aside: true},
 	"settings":      {Aside: true},
 	"organizations": {Organization: "id"},

@@ -18,6 +18,7 @@ type Tx struct {
 	head    Head
 	journal []rowChange
 	adrift  []RowRef
+	ended   bool // sessions were removed
 }
 
 // Set names the columns that an update writes, with their new values.

@@ -134,6 +134,7 @@ func (c *cluster) ready() error {
 	}
 	pool.SetMaxOpenConns(1)
 	c.pool = pool
+	kept.Store(pool)
 	deadline, again := time.After(30*time.Second), time.Tick(20*time.Millisecond)
 	for {
 		err := pool.PingContext(context.Background())

@@ -19,9 +19,9 @@ func (d *DB) aside(ctx context.Context, s access.Scope, fn func(*Tx) error) erro
 	if err != nil {
 		return err
 	}
-	defer sqlTx.Rollback()
-	tx := &Tx{Read: d.newRead(ctx, s, sqlTx)}
+	tx := &Tx{Read: d.newRead(ctx, s, sqlTx, d.writes)}
 	tx.Read.tx = tx
+	defer tx.learn(sqlTx)
 	tx.Read.aside = true
 	if err := fn(tx); err != nil {
 		return d.translate(err)

@@ -36,6 +36,8 @@ type DB struct {
 	gorm   *gorm.DB
 	now    func() time.Time
 
+	reads, writes *prepared // SQLite's
+
 	statements atomic.Int64
 	notify     *notifier
 	heartbeat  time.Duration // of listeners
@@ -71,6 +73,9 @@ func Open(ctx context.Context, c Config) (*DB, error) {
 		d.closePools()
 		return nil, err
 	}
+	if d.engine.name() == "sqlite" {
+		d.reads, d.writes = newPrepared(d.reader), newPrepared(d.writer)
+	}
 	d.notify = newNotifier(d)
 	return d, nil
 }
@@ -78,6 +83,8 @@ func Open(ctx context.Context, c Config) (*DB, error) {
 // Close ends the notifier and both pools.
 func (d *DB) Close() error {
 	d.notify.stop()
+	d.reads.close()
+	d.writes.close()
 	return d.closePools()
 }
 

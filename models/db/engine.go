@@ -48,7 +48,7 @@ func (d *DB) Heads(ctx context.Context, feeds []change.Feed) (map[change.Feed]He
 	var found map[change.Feed]Head
 	err := d.bounded(ctx, func(ctx context.Context) error {
 		return d.insist(ctx, func() (err error) {
-			found, err = heads(ctx, counted{d.reader, d}, d, feeds)
+			found, err = heads(ctx, counted{querier: d.reader, d: d}, d, feeds)
 			return err
 		})
 	})

@@ -48,3 +48,11 @@ const LookedThrough = lookedThrough
 
 // SetHeartbeat makes listeners ask sooner whether their connection stands; to be called before they listen.
 func SetHeartbeat(d *DB, every time.Duration) { d.heartbeat = every }
+
+// Prepared counts the statements that are kept prepared, for reading and for writing.
+func Prepared(d *DB) (reads, writes int) {
+	if d.reads == nil {
+		return 0, 0
+	}
+	return len(d.reads.all), len(d.writes.all)
+}

@@ -33,9 +33,9 @@ func (d *DB) mutate(ctx context.Context, s access.Scope, cmd change.CommandID, f
 	if err != nil {
 		return change.Entry{}, err
 	}
-	defer sqlTx.Rollback()
-	tx := &Tx{Read: d.newRead(ctx, s, sqlTx), feed: s.Feed()}
+	tx := &Tx{Read: d.newRead(ctx, s, sqlTx, d.writes), feed: s.Feed()}
 	tx.Read.tx = tx
+	defer tx.learn(sqlTx)
 	if tx.head, err = tx.take(); err != nil {
 		return change.Entry{}, err
 	}

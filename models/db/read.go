@@ -35,16 +35,24 @@ func (d *DB) read(ctx context.Context, s access.Scope, fn func(*Read) error, fee
 	if err != nil {
 		return err
 	}
-	defer sqlTx.Rollback()
-	r := d.newRead(ctx, s, sqlTx)
+	r := d.newRead(ctx, s, sqlTx, d.reads)
+	defer r.learn(sqlTx)
 	if r.heads, err = heads(ctx, r.q, d, append([]change.Feed{s.Feed()}, feeds...)); err != nil {
 		return err
 	}
 	return d.translate(fn(r))
 }
 
-func (d *DB) newRead(ctx context.Context, s access.Scope, tx *sql.Tx) *Read {
-	return &Read{d: d, ctx: ctx, q: counted{tx, d}, scope: s, now: d.now()}
+func (d *DB) newRead(ctx context.Context, s access.Scope, tx *sql.Tx, known *prepared) *Read {
+	return &Read{d: d, ctx: ctx, q: counted{tx, d, tx, known, new([]string)}, scope: s, now: d.now()}
+}
+
+// learn ends the transaction and prepares what it used and is worth it.
+func (r *Read) learn(tx *sql.Tx) {
+	_ = tx.Rollback()
+	if len(*r.q.wanted) > 0 {
+		r.q.known.learn(r.ctx, *r.q.wanted)
+	}
 }
 
 // Scope is under whose authority this reads.

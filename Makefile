@@ -19,6 +19,29 @@ help: ## list the commands
 run: build ## build and serve the demo wedding on http://localhost:8080
 	bin/convive serve --demo
 
+# A demo wedding of its own, in a folder that goes when it ends, so that ./data is left alone. The server believes the
+# addresses that the simulation gives its people: the limits per address are for each of them, as they are outside. It
+# is a job of its own, so that Ctrl-C ends the play first, which then still has somebody to ask.
+define play
+@! (exec 3<>/dev/tcp/127.0.0.1/$(1)) 2>/dev/null || { echo "port $(1) is taken; end what listens there first"; exit 1; }; \
+dir=$$(mktemp -d); set -m; \
+bin/convive serve --demo --data "$$dir" --addr 127.0.0.1:$(1) --trusted-proxy 127.0.0.0/8 --log-level error & server=$$!; \
+set +m; trap 'kill $$server; wait $$server; rm -rf "$$dir"' EXIT; \
+bin/convive simulate --url http://localhost:$(1) $(2)
+endef
+
+.PHONY: demo
+demo: build ## a wedding that plays itself for ten minutes on http://localhost:8081; open two windows, or end it by Ctrl-C
+	$(call play,8081,--guests 12 --planners 3 --watchers 6 --minutes 10)
+
+.PHONY: soak
+soak: build ## five minutes of 1,000 open pages at a pace of 50 commands a second, connections cut at random; fails on what is lost
+	$(call play,8082,--guests 120 --planners 20 --watchers 1000 --speed 8 --minutes 5 --cuts)
+
+.PHONY: pictures
+pictures: build ## make docs/live.gif anew, in a real browser; look at it afterwards
+	go run ./e2e/pictures
+
 .PHONY: build
 build: bundle ## leave the binary in bin/convive
 	go build $(FLAGS) $(SLIM) -o bin/convive ./cmd/convive

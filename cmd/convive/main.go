@@ -31,15 +31,16 @@ func usage(format string, args ...any) error { return exit{exitUsage, fmt.Errorf
 
 // cli is every command and flag; each flag can also be set by its CONVIVE_… variable.
 type cli struct {
-	Serve   serveCommand   `cmd:"" help:"Serve the app; migrates the database first."`
-	Migrate migrateCommand `cmd:"" help:"Bring the database to this version's schema."`
-	Import  importCommand  `cmd:"" help:"Import a guest list into an event."`
-	Account accountCommand `cmd:"" help:"Keep accounts."`
-	Seed    seedCommand    `cmd:"" help:"Make the demo event anew."`
-	Export  exportCommand  `cmd:"" help:"Write a report as CSV or XLSX."`
-	Touch   touchCommand   `cmd:"" help:"Have every open page of an event drawn anew, after rows were changed by hand."`
-	Backup  backupCommand  `cmd:"" help:"Write everything into one file (SQLite)."`
-	Restore restoreCommand `cmd:"" help:"Put a backup in the place of the data folder."`
+	Serve    serveCommand    `cmd:"" help:"Serve the app; migrates the database first."`
+	Migrate  migrateCommand  `cmd:"" help:"Bring the database to this version's schema."`
+	Import   importCommand   `cmd:"" help:"Import a guest list into an event."`
+	Account  accountCommand  `cmd:"" help:"Keep accounts."`
+	Seed     seedCommand     `cmd:"" help:"Make the demo event anew."`
+	Export   exportCommand   `cmd:"" help:"Write a report as CSV or XLSX."`
+	Touch    touchCommand    `cmd:"" help:"Have every open page of an event drawn anew, after rows were changed by hand."`
+	Backup   backupCommand   `cmd:"" help:"Write everything into one file (SQLite)."`
+	Simulate simulateCommand `cmd:"" help:"Play a wedding against a demo server on this machine, and judge what everybody saw."`
+	Restore  restoreCommand  `cmd:"" help:"Put a backup in the place of the data folder."`
 }
 
 // store is where the data is; every command has it.

@@ -1,0 +1,127 @@
+package simulate
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// entry is one line of the activity list.
+type entry struct {
+	actor   string
+	claimed bool // by a command that was acknowledged
+}
+
+// newest is the number of the newest entry.
+func (p *play) newest(ctx context.Context) (int64, error) {
+	d, err := p.host.get(ctx, p.event+"/activity")
+	if err != nil {
+		return 0, err
+	}
+	newest := int64(0)
+	for seq := range entries(d) {
+		newest = max(newest, seq)
+	}
+	return newest, nil
+}
+
+func entries(d *document) map[int64]*entry {
+	all := map[int64]*entry{}
+	for _, li := range every(d.first(byID("activity-list")), tag("li")) {
+		var seq int64
+		if _, err := fmt.Sscanf(attr(li, "id"), "entry-%d", &seq); err == nil {
+			all[seq] = &entry{actor: attr(li, "data-actor")}
+		}
+	}
+	return all
+}
+
+// log reads all entries since the simulation began, page by page as a host would.
+func (p *play) log(ctx context.Context) (map[int64]*entry, error) {
+	all, next := map[int64]*entry{}, p.event+"/activity"
+	for next != "" {
+		d, err := p.host.get(ctx, next)
+		if err != nil {
+			return nil, err
+		}
+		next = ""
+		oldest := int64(1) << 62
+		for seq, e := range entries(d) {
+			if oldest = min(oldest, seq); seq > p.began {
+				all[seq] = e
+			}
+		}
+		for _, a := range every(d.root, tag("a")) {
+			if strings.Contains(attr(a, "href"), "/activity?before=") && oldest > p.began {
+				next = attr(a, "href")
+			}
+		}
+	}
+	return all, nil
+}
+
+// logged looks for each acknowledged command in the activity list: at the number that its answer named, else as one of
+// its sender's entries. A household's entries are counted exactly, since nobody else acts as it; team members may be
+// somebody at this machine too.
+func (p *play) logged(ctx context.Context) check {
+	c := check{Name: "every acknowledged command stands in the activity list"}
+	all, err := p.log(ctx)
+	if err != nil {
+		c.wrong("the list can't be read: %v", err)
+		return c
+	}
+	due := tallies{}
+	for _, cmd := range p.ledger.done {
+		c.N++
+		switch e := all[cmd.answer.seq]; {
+		case cmd.answer.seq == 0 && cmd.sure:
+			due.of(cmd.by).sure++
+		case cmd.answer.seq == 0:
+			due.of(cmd.by).maybe++
+		case e == nil || e.actor != cmd.by.me || e.claimed:
+			c.wrong("%s: entry %d is missing, another's, or stands for two commands (%s)", cmd.by.name, cmd.answer.seq, cmd.deed)
+		default:
+			e.claimed = true
+		}
+	}
+	for _, cmd := range p.ledger.unheard {
+		due.of(cmd.by).maybe++
+	}
+	for _, e := range all {
+		if t := due[e.actor]; t != nil && !e.claimed {
+			t.found++
+		}
+	}
+	for _, t := range due {
+		t.judge(&c)
+	}
+	return c
+}
+
+// tallies are by actor.
+type tallies map[string]*tally
+
+func (t tallies) of(b *browser) *tally {
+	if t[b.me] == nil {
+		t[b.me] = &tally{name: b.name, guest: b.guest}
+	}
+	return t[b.me]
+}
+
+// tally compares one actor's entries with what was acknowledged to them.
+type tally struct {
+	name  string
+	guest bool
+	sure  int // acknowledged, and nothing but a change of their own
+	maybe int // acknowledged with nothing new to say, or never answered
+	found int
+}
+
+func (t *tally) judge(c *check) {
+	for range t.sure - t.found {
+		c.wrong("%s: %d commands were acknowledged and %d stand in the list", t.name, t.sure, t.found)
+	}
+	if t.guest && t.found > t.sure+t.maybe {
+		c.wrong("%s: %d commands were acknowledged and %d stand in the list", t.name, t.sure, t.found)
+	}
+}

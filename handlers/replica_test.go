@@ -93,7 +93,7 @@ func (r *replica) pause(t testing.TB, length time.Duration) {
 			t.Errorf("%v: %v", signal, err)
 		}
 		if signal == syscall.SIGSTOP {
-			time.Sleep(length)
+			<-time.After(length) // the fault itself, not a way to wait
 		}
 	}
 }

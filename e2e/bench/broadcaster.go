@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"net/http"
 	"sync"
@@ -15,12 +16,19 @@ type broadcaster struct {
 	server   *http.Server
 	mu       sync.Mutex
 	watchers map[chan []byte]struct{}
-	sample   []byte // what a delivery looks like
+	sample   []byte       // what a delivery looks like
+	before   func() error // what each stream does before it writes; nil for nothing
 }
 
 func (b *broadcaster) address() string { return b.addr }
 
 func (b *broadcaster) take(sample []byte) { b.sample = sample }
+
+func (b *broadcaster) write(int) (int64, error) { return 0, errNoRows }
+
+func (b *broadcaster) people(int, string) error { return errNoRows }
+
+var errNoRows = errors.New("a bare server has no rows")
 
 // barePage sets one text node, and nothing else.
 const barePage = `<!doctype html><title>bare</title><p id="bare">-</p><script>
@@ -54,6 +62,9 @@ func (b *broadcaster) stream(w http.ResponseWriter, r *http.Request) {
 		case <-r.Context().Done():
 			return
 		case out := <-ch:
+			if b.before != nil && b.before() != nil {
+				return
+			}
 			if _, err := w.Write(out); err != nil || flush.Flush() != nil {
 				return
 			}

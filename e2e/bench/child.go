@@ -15,33 +15,54 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"convive/models/db"
 )
 
 // The kinds of processes that the bench starts of itself, so that memory and CPU are the server's alone.
 const (
-	appServer  = "app"
+	appServer  = "app"     // on a copy of the demo
+	replica    = "replica" // on a database that is there
+	eachServer = "each"    // reads and renders the page for each stream
 	bareServer = "bare"
 )
 
-// addressVariable tells a bare server where to listen.
-const addressVariable = "CONVIVE_BENCH_ADDRESS"
+// What tells a child where to listen, and which database it is a replica on: a URL, or a path.
+const (
+	addressVariable  = "CONVIVE_BENCH_ADDRESS"
+	databaseVariable = "CONVIVE_BENCH_DATABASE"
+)
 
 // sender is a server that a parent asks, line by line, to send something to all who watch.
 type sender interface {
 	address() string
 	send(n int) (began int64, err error) // in nanoseconds of the wall clock
 	take(bytes []byte)                   // what to send, for a server without rows
+	people(n int, file string) error     // who will watch; their cookies are written into a file
+	write(n int) (took int64, err error) // so many commands by eight at once, in nanoseconds
+}
+
+// server is what a child of a kind serves.
+func server(kind, dir string) (sender, error) {
+	at := os.Getenv(addressVariable)
+	switch kind {
+	case appServer:
+		return newSite(dir, filepath.Join(dir, "..", "watched"))
+	case replica:
+		c := db.Config{Path: os.Getenv(databaseVariable)}
+		if strings.Contains(c.Path, "host=") {
+			c = db.Config{URL: c.Path}
+		}
+		return openSite(c, at)
+	case eachServer:
+		return newEach(dir)
+	}
+	return newBare(at)
 }
 
 // serveChild serves until the parent's pipe ends.
 func serveChild(kind, dir string) error {
-	var s sender
-	var err error
-	if kind == appServer {
-		s, err = newSite(dir, filepath.Join(dir, "..", "watched"))
-	} else {
-		s, err = newBare(os.Getenv(addressVariable))
-	}
+	s, err := server(kind, dir)
 	if err != nil {
 		return err
 	}
@@ -75,6 +96,18 @@ func obey(s sender, words []string) (int64, error) {
 		bytes, err := base64.StdEncoding.DecodeString(words[1])
 		s.take(bytes)
 		return 0, err
+	case "write":
+		n, err := strconv.Atoi(words[1])
+		if err != nil {
+			return 0, err
+		}
+		return s.write(n)
+	case "people":
+		n, err := strconv.Atoi(words[1])
+		if err != nil {
+			return 0, err
+		}
+		return 0, s.people(n, words[2])
 	case "memory":
 		return resident()
 	case "cpu":
@@ -111,13 +144,14 @@ type child struct {
 	address string
 }
 
-func (b *bench) child(kind string) (*child, error) {
+// child starts one more process; env are variables of its own.
+func (b *bench) child(kind string, env ...string) (*child, error) {
 	program, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
 	c := &child{cmd: exec.Command(program, asChild, kind, b.data)}
-	c.cmd.Stderr = os.Stderr
+	c.cmd.Stderr, c.cmd.Env = os.Stderr, append(os.Environ(), env...)
 	if c.in, err = c.cmd.StdinPipe(); err != nil {
 		return nil, err
 	}
@@ -136,9 +170,14 @@ func (b *bench) child(kind string) (*child, error) {
 
 // ask sends a line and returns the number that comes back.
 func (c *child) ask(line string) (int64, error) {
-	if _, err := fmt.Fprintln(c.in, line); err != nil {
-		return 0, err
-	}
+	c.told(line)
+	return c.answer()
+}
+
+// told sends a line; that nobody reads it shows in the answer.
+func (c *child) told(line string) { _, _ = fmt.Fprintln(c.in, line) }
+
+func (c *child) answer() (int64, error) {
 	answer, err := c.out.ReadString('\n')
 	if err != nil {
 		return 0, err

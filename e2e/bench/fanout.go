@@ -5,11 +5,14 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
 	"time"
 )
 
-// fanRounds is how often each number of streams is sent to.
-const fanRounds = 30
+// sizes are how many watch, and how often each number of them is sent to.
+var sizes = []struct{ streams, rounds int }{{1, 40}, {100, 40}, {1000, 40}, {5000, 15}}
 
 // streamsPath is the page that is watched.
 const streamsPath = "/e/amara-jonas/requests/live"
@@ -26,81 +29,158 @@ type side struct {
 	learnt  bool  // what to send
 }
 
-// fanout measures the last of 100 and of 1,000 streams, and what one idle stream takes, beside a bare broadcaster of
-// the same bytes in a process of its own.
+// fanout measures the last of so many streams, what one idle stream takes, and what a change costs, beside a bare
+// broadcaster of the same bytes in a process of its own.
 func (b *bench) fanout() error {
-	app, err := b.side(appServer, streamsPath)
+	app, err := b.side(appServer, streamsPath, sizes[len(sizes)-1].streams/streamsPerSession)
 	if err != nil {
 		return err
 	}
 	defer app.end()
-	bare, err := b.side(bareServer, "/live")
+	bare, err := b.side(bareServer, "/live", 0)
 	if err != nil {
 		return err
 	}
 	defer bare.end()
+	if err := errors.Join(app.settled(), bare.settled()); err != nil {
+		return err
+	}
 	n := 0
-	for _, streams := range []int{100, 1000} {
-		if err := errors.Join(app.grow(streams), bare.grow(streams)); err != nil {
+	costs := map[int][2]float64{}
+	for _, size := range sizes {
+		if err := errors.Join(app.grow(size.streams), bare.grow(size.streams), app.quiet(settle), bare.quiet(settle)); err != nil {
 			return err
 		}
-		if streams == 1000 {
-			if err := memoryOf(app, bare, streams); err != nil {
+		if size.streams == 1000 {
+			if err := memoryOf(app, bare, size.streams); err != nil {
 				return err
 			}
 		}
-		app.last, bare.last, app.cpu, bare.cpu = nil, nil, 0, 0
-		for round := range fanRounds + 1 { // the first is not counted
-			n++
-			if err := app.deliver(n, round > 0); err != nil {
-				return err
-			}
-			if err := bare.learn(app); err != nil {
-				return err
-			}
-			if err := bare.deliver(n, round > 0); err != nil {
-				return err
-			}
+		if n, err = alternate(app, bare, n, size.rounds); err != nil {
+			return err
 		}
-		name := fmt.Sprintf("last_of_%d", streams)
-		figure(name+"_p50", app.last.median(), "ms")
-		figure(name+"_p90", app.last.at(0.9), "ms")
-		figure(name+"_bare_p50", bare.last.median(), "ms")
-		figure(name+"_bare_p90", bare.last.at(0.9), "ms")
-		want := ""
-		if streams == 1000 {
-			want = "<= 1.5"
-		}
-		ratio(name+"_to_bare", app.last.median(), bare.last.median(), want)
-		each := float64(streams*fanRounds) * 1e3
-		figure(name+"_cpu_per_delivery", float64(app.cpu)/each, "us")
-		figure(name+"_cpu_per_delivery_bare", float64(bare.cpu)/each, "us")
+		printFanout(app, bare, size.streams, size.rounds)
+		costs[size.streams] = [2]float64{float64(app.cpu) / float64(size.rounds) / 1e3, float64(bare.cpu) / float64(size.rounds) / 1e3}
 	}
+	printCosts(costs)
+	return b.renderedEach(app, n)
+}
+
+// eachStreams and eachRounds are how many streams render for themselves, and how often.
+const eachStreams, eachRounds = 1000, 3
+
+// renderedEach measures what the last of a thousand streams would wait for if each rendered the page for itself.
+func (b *bench) renderedEach(app *side, n int) error {
+	own, err := b.side(eachServer, "/live", 0)
+	if err != nil {
+		return err
+	}
+	defer own.end()
+	own.learnt = false
+	if err := errors.Join(own.grow(eachStreams), own.learn(app)); err != nil {
+		return err
+	}
+	for range eachRounds {
+		n++
+		if err := own.deliver(n, true); err != nil {
+			return err
+		}
+	}
+	name := fmt.Sprintf("live.fanout.%d.rendered_per_stream", eachStreams)
+	figure(name+".p50", own.last.median(), "ms")
+	figure(name+".deliveries_per_cpu_second", float64(eachStreams*eachRounds)/(float64(own.cpu)/1e9), "1/s")
 	return nil
 }
 
-// side starts a server; for the app, everybody who will watch signs in before the memory is looked at.
-func (b *bench) side(kind, path string) (*side, error) {
+// alternate sends to both sides in turn; the first round is not counted.
+func alternate(app, bare *side, n, rounds int) (int, error) {
+	app.last, bare.last, app.cpu, bare.cpu = nil, nil, 0, 0
+	for round := range rounds + 1 {
+		n++
+		if err := app.deliver(n, round > 0); err != nil {
+			return n, err
+		}
+		if err := bare.learn(app); err != nil {
+			return n, err
+		}
+		if err := bare.deliver(n, round > 0); err != nil {
+			return n, err
+		}
+	}
+	return n, nil
+}
+
+func printFanout(app, bare *side, streams, rounds int) {
+	if streams == 1 {
+		return
+	}
+	name := fmt.Sprintf("live.fanout.%d", streams)
+	want := ""
+	if streams >= 1000 {
+		want = "<= 1.0"
+	}
+	figure(name+".p50", app.last.median(), "ms")
+	figure(name+".p99", app.last.at(0.99), "ms")
+	figure(name+".bare.p50", bare.last.median(), "ms")
+	figure(name+".bare.p99", bare.last.at(0.99), "ms")
+	ratio(name+".ratio_to_bare", app.last.median(), bare.last.median(), want)
+	perSecond := func(cpu int64) float64 { return float64(streams*rounds) / (float64(cpu) / 1e9) }
+	figure(name+".deliveries_per_cpu_second", perSecond(app.cpu), "1/s")
+	figure(name+".bare.deliveries_per_cpu_second", perSecond(bare.cpu), "1/s")
+	ratio(name+".deliveries_per_cpu_second_to_bare", perSecond(app.cpu), perSecond(bare.cpu), ">= 1")
+}
+
+// printCosts compares how the cost of a change grows with the watchers; in microseconds by number of watchers.
+func printCosts(costs map[int][2]float64) {
+	for _, n := range []int{1, 100, 1000} {
+		figure(fmt.Sprintf("live.cpu_per_change.%d_watchers", n), costs[n][0], "us")
+		figure(fmt.Sprintf("live.cpu_per_change.%d_watchers.bare", n), costs[n][1], "us")
+	}
+	var growth [2]float64
+	for i := range growth {
+		growth[i] = (costs[1000][i] - costs[1][i]) / 999
+	}
+	figure("live.cpu_per_change.growth_per_watcher", growth[0], "us")
+	figure("live.cpu_per_change.growth_per_watcher.bare", growth[1], "us")
+	ratio("live.cpu_per_change.growth_to_bare", growth[0], growth[1], "<= 1.3")
+}
+
+// side starts a server of a kind; at the app, so many people are there who will watch.
+func (b *bench) side(kind, path string, people int) (*side, error) {
 	c, err := b.child(kind)
 	if err != nil {
 		return nil, err
 	}
-	s := &side{child: c, watchers: newWatchers(), path: path}
-	if kind == appServer {
-		for n := range 1000 / streamsPerSession {
-			cookie, err := signIn("http://"+c.address, "host", 4<<20+n)
-			if err != nil {
-				return nil, err
-			}
-			s.cookies = append(s.cookies, cookie)
-		}
-	}
-	// One stream comes and goes, so that what is made once is there.
-	if err := s.grow(1); err != nil {
+	return b.watched(c, path, people)
+}
+
+// watched gives a server those who will watch it; its memory is looked at when one of them has come.
+func (b *bench) watched(c *child, path string, people int) (*side, error) {
+	w, err := newWatchers()
+	if err != nil {
 		return nil, err
 	}
-	s.idle, err = s.ask("memory")
-	return s, err
+	s := &side{child: c, watchers: w, path: path}
+	if people > 0 {
+		file := filepath.Join(b.dir, "cookies")
+		if _, err := c.ask(fmt.Sprint("people ", people, " ", file)); err != nil {
+			return nil, err
+		}
+		cookies, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		s.cookies = strings.Fields(string(cookies))
+	}
+	return s, nil
+}
+
+// settled is the memory of the server once one stream is there, so that what is made once is made.
+func (s *side) settled() (err error) {
+	if err = s.grow(1); err == nil {
+		s.idle, err = s.ask("memory")
+	}
+	return err
 }
 
 // streamsPerSession is how many tabs each who watches has open.
@@ -116,6 +196,11 @@ func (s *side) grow(streams int) error {
 		if err := s.open(s.child.address, s.path, cookie, address(5<<20+n)); err != nil {
 			return err
 		}
+		if n%50 == 0 { // what those who are there are told meanwhile
+			if _, _, err := s.read(0); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
@@ -130,22 +215,24 @@ const settle = 70 * time.Millisecond
 
 // deliver sends once and waits for the last stream.
 func (s *side) deliver(n int, counts bool) error {
-	<-time.After(settle)
-	m := []byte(mark(n))
-	s.awaits.Store(&m)
+	if err := s.quiet(settle); err != nil {
+		return err
+	}
+	s.awaits = []byte(mark(n))
 	before, err := s.ask("cpu")
 	if err != nil {
 		return err
 	}
-	began, err := s.ask(fmt.Sprint("send ", n))
-	if err != nil {
-		return err
-	}
+	s.told(fmt.Sprint("send ", n))
 	last, err := s.watchers.last()
-	s.awaits.Store(&[]byte{}) // who comes later is shown it at once
 	if err != nil {
 		return err
 	}
+	began, err := s.answer()
+	if err != nil {
+		return err
+	}
+	s.awaits = nil
 	after, err := s.ask("cpu")
 	if counts {
 		s.last = append(s.last, time.Duration(last-began))
@@ -159,25 +246,26 @@ func (s *side) learn(app *side) error {
 	if s.learnt {
 		return nil
 	}
-	s.learnt = true
-	select {
-	case got := <-app.sample:
-		began := 0
-		if chunk := bytes.LastIndex(got[:bytes.Index(got, []byte(markStart))], []byte("\r\n")); chunk >= 0 {
-			began = chunk + 2
-		}
-		delivery := bytes.TrimSuffix(got[began:], []byte("\r\n"))
-		figure("delivery_size", float64(len(delivery)), "bytes")
-		_, err := s.ask("take " + base64.StdEncoding.EncodeToString(delivery))
-		return err
-	default:
+	if app.sample == nil {
 		return errors.New("the first stream kept no delivery")
 	}
+	s.learnt = true
+	got := app.sample
+	began := 0
+	if chunk := bytes.LastIndex(got[:bytes.Index(got, []byte(markStart))], []byte("\r\n")); chunk >= 0 {
+		began = chunk + 2
+	}
+	delivery := bytes.TrimSuffix(got[began:], []byte("\r\n"))
+	figure("live.delivery_size", float64(len(delivery)), "bytes")
+	_, err := s.ask("take " + base64.StdEncoding.EncodeToString(delivery))
+	return err
 }
 
 // memoryOf prints what one idle stream takes in each process.
 func memoryOf(app, bare *side, streams int) error {
-	<-time.After(time.Second) // who is here has been told to all
+	if err := app.quiet(time.Second); err != nil { // who is here has been told to all
+		return err
+	}
 	var per [2]float64
 	for i, s := range []*side{app, bare} {
 		now, err := s.ask("memory")
@@ -186,8 +274,8 @@ func memoryOf(app, bare *side, streams int) error {
 		}
 		per[i] = float64(now-s.idle) / float64(streams-1) / 1e3
 	}
-	figure("memory_per_idle_stream", per[0], "kB")
-	figure("memory_per_idle_stream_bare", per[1], "kB")
-	ratio("memory_per_idle_stream_to_bare", per[0], per[1], "")
+	goal("live.bytes_per_stream", per[0], "kB", "<= 10")
+	figure("live.bytes_per_stream.bare", per[1], "kB")
+	ratio("live.bytes_per_stream.ratio_to_bare", per[0], per[1], "")
 	return nil
 }

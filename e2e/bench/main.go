@@ -23,6 +23,9 @@ var parts = []struct {
 	{"mutation", (*bench).mutation},
 	{"reply", (*bench).reply},
 	{"fanout", (*bench).fanout},
+	{"replicas", (*bench).replicas},
+	{"commands", (*bench).commands},
+	{"storm", (*bench).storm},
 	{"browser", (*bench).browser},
 }
 

@@ -43,27 +43,32 @@ type site struct {
 	committed atomic.Int64          // when the last commit was done, in nanoseconds of the wall clock
 }
 
-// newSite serves a copy of the demo; addr may be "" for any.
+// newSite serves a copy of the demo.
 func newSite(demoData, dir string) (*site, error) {
-	if err := static.Check(); err != nil {
-		return nil, err
-	}
-	layout.SetAssets(static.URL)
 	path := filepath.Join(dir, "convive.db")
 	if err := copyDemo(filepath.Join(demoData, "convive.db"), path); err != nil {
 		return nil, err
 	}
-	d, err := db.Open(background, db.Config{Path: path})
+	return openSite(db.Config{Path: path}, "")
+}
+
+// openSite serves the demo that a database holds; addr is "" for any.
+func openSite(c db.Config, addr string) (*site, error) {
+	if err := static.Check(); err != nil {
+		return nil, err
+	}
+	layout.SetAssets(static.URL)
+	d, err := db.Open(background, c)
 	if err != nil {
 		return nil, err
 	}
-	s := &site{path: path, db: d}
+	s := &site{path: c.Path, db: d}
 	d.OnCommit(func(change.Feed, int64) { s.committed.Store(time.Now().UnixNano()) }) // before the hub's own
 	s.hub = live.NewHub(d, "bench")
 	if err := s.find(); err != nil {
 		return nil, err
 	}
-	return s, s.listen()
+	return s, s.listen(addr)
 }
 
 // copyDemo copies a database that nobody has open, with what still stands in its write-ahead log.
@@ -105,8 +110,11 @@ func (s *site) system() access.Scope {
 	return access.SystemAt(s.event.OrganizationID, s.event.ID, change.Actor{Kind: change.ByConvive})
 }
 
-func (s *site) listen() error {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+func (s *site) listen(addr string) error {
+	if addr == "" {
+		addr = "127.0.0.1:0"
+	}
+	l, err := net.Listen("tcp", addr)
 	if err != nil {
 		return err
 	}

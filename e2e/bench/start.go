@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"syscall"
 	"time"
 )
@@ -25,9 +26,10 @@ const patience = 60 * time.Second
 
 // bench is one run: a folder with the demo in it, made by the real binary.
 type bench struct {
-	dir  string
-	data string // the demo as the first start left it
-	site *site  // the app in this process, when a part needs it
+	dir   string
+	data  string   // the demo as the first start left it
+	site  *site    // the app in this process, when a part needs it
+	after []func() // what ends with the bench
 }
 
 func newBench() (*bench, error) {
@@ -46,6 +48,9 @@ func newBench() (*bench, error) {
 func (b *bench) close() {
 	if b.site != nil {
 		b.site.close()
+	}
+	for _, end := range slices.Backward(b.after) {
+		end()
 	}
 	_ = os.RemoveAll(b.dir)
 }

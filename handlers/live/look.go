@@ -88,10 +88,7 @@ func (h *Hub) looked() bool {
 	of := map[*View][]change.Feed{}
 	var feeds []change.Feed
 	for _, v := range h.all() {
-		v.mu.Lock()
-		watched := len(v.streams) > 0
-		v.mu.Unlock()
-		if watched {
+		if v.watched() {
 			of[v] = v.feeds()
 			feeds = append(feeds, of[v]...)
 		}

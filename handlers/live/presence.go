@@ -46,6 +46,7 @@ type crowd struct {
 	people  map[change.ID]*seen
 	streams map[*Stream]inCrowd
 	told    time.Time
+	frames  map[string][]byte // what was told, by language
 	later   *time.Timer
 	heard   db.Head // up to where the crowd has been told the news
 	roll    db.Roll // of the crowd; whoever tells has it
@@ -168,14 +169,21 @@ func (p *presence) send(here *crowd) {
 		if !ok {
 			var b bytes.Buffer
 			Patch(&b, "", "", in.crowd.Render(people))
-			frame = b.Bytes()
+			if frame = b.Bytes(); bytes.Equal(frame, here.frames[in.crowd.Lang]) {
+				frame = here.frames[in.crowd.Lang]
+			}
 			byLang[in.crowd.Lang] = frame
 		}
+		if &frame[0] == s.here { // they have been told just this
+			continue
+		}
+		s.here = &frame[0]
 		in.view.mu.Lock()
 		s.ephem = frame
 		in.view.mu.Unlock()
 		s.poke()
 	}
+	here.frames = byLang
 }
 
 func (r *crowd) list() []Person {

@@ -33,6 +33,7 @@ type Stream struct {
 	shown     int64     // the rev that the browser has
 	committed time.Time // when what it is being sent was committed, if that is known
 	trouble   string    // the fragments of which it was told that they could not be refreshed
+	here      *byte     // of whoever tells who is here: where the bytes begin that the stream was given last
 	// guarded by the View's mutex
 	who     *watcher
 	judged  bool   // their authority has been read since the stream came

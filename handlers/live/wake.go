@@ -28,13 +28,20 @@ func (h *Hub) Wake(f change.Feed) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for _, v := range h.views {
-		if v.source.Scope.Feed() == f || side && slices.Contains(v.feeds(), f) {
+		if v.watched() && (v.source.Scope.Feed() == f || side && slices.Contains(v.feeds(), f)) {
 			v.poke()
 		}
 	}
 	if !side && !h.closed {
 		h.stir(f)
 	}
+}
+
+// watched says whether anybody waits for what is new; a View that nobody watches is brought up to the log by who asks.
+func (v *View) watched() bool {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return len(v.streams) > 0
 }
 
 func (v *View) poke() {

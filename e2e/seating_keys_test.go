@@ -102,7 +102,7 @@ func TestADragWithoutConnectionSlidesBackAndSaysSo(t *testing.T) {
 	block(&network.BlockPattern{URLPattern: "*://*:*/*/seating/moves*", Block: true})
 	grab(t, tab, `row('Temi Afolabi')`)
 	drop(t, tab, `table('Table 4')`)
-	must(t, browser.Wait(tab, `said() === 'The move was not saved: no connection. Everybody is back where they were. Move them again.'`))
+	must(t, browser.Wait(tab, `said() === 'No connection: the move is not confirmed, and everybody is back where they were. If it arrived all the same, the board will show it.'`))
 	must(t, browser.Wait(tab, `at('Temi Afolabi') === 'parking' && !document.querySelector('[data-pending]')`))
 
 	block()

@@ -32,8 +32,8 @@ return ('');
 __action("post",evt,el.dataset.action, {payload: evt.detail, requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})
     }],
     // views/ui/form.templ data-on:submit
-    ["el,$,__action,evt,evt\n__action(\"post\",evt,evt.submitter?.hasAttribute('formaction') ? evt.submitter.formAction : el.action, {contentType: 'form', requestCancellation: 'disabled', retryMaxCount: 0})", function (el, $, __action, evt, evt) {
-__action("post",evt,evt.submitter?.hasAttribute('formaction') ? evt.submitter.formAction : el.action, {contentType: 'form', requestCancellation: 'disabled', retryMaxCount: 0})
+    ["el,$,__action,evt,evt\n__action(\"post\",evt,evt.submitter?.hasAttribute('formaction') ? evt.submitter.formAction : el.action, {contentType: 'form', requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})", function (el, $, __action, evt, evt) {
+__action("post",evt,evt.submitter?.hasAttribute('formaction') ? evt.submitter.formAction : el.action, {contentType: 'form', requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})
     }],
     // views/team/links.templ data-on:click
     ["el,$,__action,evt,evt\nconst field = document.getElementById('team-link');\n\t\t\t\t\t\tfield.select();\n\t\t\t\t\t\tif (navigator.clipboard) navigator.clipboard.writeText(field.value);\n\t\t\t\t\t\telse document.execCommand('copy');\n\t\t\t\t\t\tel.nextElementSibling.textContent = el.dataset.done", function (el, $, __action, evt, evt) {

@@ -110,6 +110,31 @@ func TestRetryAfterIsHonouredByStreamsAndPolls(t *testing.T) {
 	next.left() // overtaken by the poll that became due as well, or late
 }
 
+func TestAPageForWhoseStreamThereIsNoPlacePollsUntilItMayAskAgain(t *testing.T) {
+	s := newSite(t, `<p id="count">1</p>`)
+	s.set("data-fallback-ms", "50")
+	b := s.visit()
+	b.allow("answer 503")
+	full := s.next()
+	if full.poll {
+		t.Fatal("it polls at once")
+	}
+	b.run(`globalThis.at = performance.now()`)
+	full.refuse(503, "", "Retry-After", "1")
+	poll := s.next()
+	if waited := b.text(`performance.now() - at < 900`); !poll.poll || waited != "true" {
+		t.Errorf("it does not poll meanwhile: poll %v", poll.poll)
+	}
+	poll.hello("b1").send(patch("p1", `<p id="count">2</p>`)).end()
+	b.wait(`document.querySelector('live-page [role=status]').textContent === 'Polling every 30 s'`)
+	again := s.next()
+	if waited := b.text(`performance.now() - at > 950`); again.poll || waited != "true" {
+		t.Errorf("it asked again before the time that the server named: poll %v", again.poll)
+	}
+	again.hello("b1")
+	b.is("live")
+}
+
 func TestAGapInTheNetworkShowsAsOffline(t *testing.T) {
 	s := newSite(t, `<p id="count">1</p>`)
 	b := s.visit()

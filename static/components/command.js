@@ -12,13 +12,22 @@
 // Success is `finished` without `error` or `retries-failed` before it. A refusal that comes as 200 (fields, conflicts)
 // counts as success: the server records no refusal, so a new id costs nothing.
 //
+// What becomes of each is told by `command-state` ({form, submitter, state}): pending, again (no answer came, the same is
+// sent once more: resend.js), then saved, refused (the answer says why) or failed.
+//
 // The second click may also come after the success of the first. It is known by its click count and swallowed, like the
 // repeats of a held Enter, unless the form has data-repeat (a stepper, clicked fast on purpose).
 import { clearProblem, problem } from './problem.js'
+import './resend.js'
 import { uuid } from './uuid.js'
 
-const commands = new WeakMap() // form → {id, content}
+// What the server's own words for "not saved" are made of; text of people is escaped, so it can't hold these.
+const REFUSAL = /\s(data-refused="|class="error-summary"|id="conflict-dialog")/
+
+const commands = new WeakMap() // form → {id, content, submitter}
+const underWay = new Map() // id → form
 const failed = new WeakSet() // forms whose running request met an error
+const refused = new WeakSet() // forms whose answer says that nothing was saved
 let collecting = false // our own look at a form's content must not ask for an id
 let lastSubmitted = '' // by the click or key that is still going on
 
@@ -50,10 +59,15 @@ document.addEventListener('keydown', (event) => {
 
 document.addEventListener('datastar-fetch', ({ detail: { type, el, argsRaw } }) => {
   const form = formOf(el)
-  if (type === 'started') clearProblem()
+  if (type === 'started') start(form)
+  else if (type === 'datastar-patch-elements' && form && REFUSAL.test(argsRaw.elements)) refused.add(form)
   else if (type === 'error') fail(form, argsRaw.status)
   else if (type === 'retries-failed') fail(form, 'network')
-  else if (type === 'finished' && form && !failed.delete(form)) commands.delete(form)
+  else if (type === 'finished' && form) settle(form)
+})
+
+document.addEventListener('command-again', ({ detail: { command } }) => {
+  if (underWay.has(command)) tell(underWay.get(command), 'again')
 })
 
 function prepare(form, data, submitter) {
@@ -61,7 +75,7 @@ function prepare(form, data, submitter) {
   const content = contentOf(form, data, submitter)
   const before = commands.get(form)
   if (before?.content === content) return before
-  const command = { id: uuid(), content }
+  const command = { id: uuid(), content, submitter }
   commands.set(form, command)
   return command
 }
@@ -80,7 +94,30 @@ function swallowRepeat(event) {
   event.stopPropagation()
 }
 
+function start(form) {
+  clearProblem()
+  const command = form && commands.get(form)
+  if (!command) return
+  underWay.set(command.id, form)
+  tell(form, 'pending')
+}
+
 function fail(form, status) {
   if (form) failed.add(form)
   problem(status)
+}
+
+function settle(form) {
+  const command = commands.get(form)
+  const said = refused.delete(form)
+  const state = failed.delete(form) ? 'failed' : said ? 'refused' : 'saved'
+  if (!command) return
+  tell(form, state)
+  underWay.delete(command.id)
+  if (state !== 'failed') commands.delete(form)
+}
+
+function tell(form, state) {
+  const { submitter } = commands.get(form)
+  document.dispatchEvent(new CustomEvent('command-state', { detail: { form, submitter, state } }))
 }

@@ -2,13 +2,15 @@
 // or something is being typed there. What comes meanwhile is announced ("Anna changed 3 guests · Show · Dismiss"), and
 // nothing counts as shown: letting go makes live.js fetch the page's fragments whole.
 //
-// "Show", and the answer to a form of one's own, let go until the page has been fetched.
+// "Show", and a form of one's own that was saved, let go until the page has been fetched; Show gives the focus back to
+// the field that had it. A form that was refused or failed holds on to what was typed.
 
 const TYPED = 'textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=submit], [type=button])'
 
 class HoldStill extends HTMLElement {
   #held = null // the region while it is frozen
-  #failed = false // the form that is being sent met an error
+  #shows = false // the page is being fetched, whoever has a hand on the rows
+  #field = null // of the region, that had the focus last
   #listening
 
   connectedCallback() {
@@ -20,11 +22,10 @@ class HoldStill extends HTMLElement {
     document.addEventListener('live-held', () => this.#announce(), { signal })
     document.addEventListener('live-delivery', ({ detail: { whole } }) => whole && this.#again(), { signal })
     document.addEventListener('live-news', ({ detail }) => this.#heard(detail), { signal })
-    document.addEventListener('datastar-fetch', ({ detail: { type, el } }) => {
-      if (!(el instanceof HTMLFormElement) || !this.contains(el)) return
-      if (type === 'error' || type === 'retries-failed') this.#failed = true
-      else if (type === 'finished' && !this.#failed) this.#release()
-      else if (type === 'finished') this.#failed = false // what was typed is still to be sent
+    document.addEventListener('command-state', ({ detail: { form, state } }) => {
+      if (!this.contains(form)) return
+      if (state === 'saved') this.#release()
+      else if (state === 'refused') this.#left() // what was typed is still to be sent
     }, { signal })
   }
 
@@ -38,12 +39,14 @@ class HoldStill extends HTMLElement {
   }
 
   #touched({ type, target }) {
+    if (type === 'focusin' && !this.#banner?.contains(target)) this.#field = this.#region?.contains(target) ? target : null
     if (!this.#busy()) this.#release()
-    else if (!this.#held && (type !== 'focusin' || this.#region.contains(target))) this.#freeze()
+    else if (!this.#held && !this.#shows && (type !== 'focusin' || this.#region.contains(target))) this.#freeze()
   }
 
   // What was let go has come: whoever still has a hand on the rows holds them again.
   #again() {
+    this.#shows = false
     if (!this.#held && this.#busy()) this.#freeze()
   }
 
@@ -56,6 +59,12 @@ class HoldStill extends HTMLElement {
     if (!region) return false
     if (region.querySelector('.row-pick:checked')) return true
     return [...region.querySelectorAll(TYPED)].some((field) => field === document.activeElement || field.value !== field.defaultValue)
+  }
+
+  #show() {
+    this.#shows = this.#held !== null
+    this.#release()
+    this.#field?.focus({ preventScroll: true })
   }
 
   #freeze() {
@@ -85,7 +94,7 @@ class HoldStill extends HTMLElement {
     banner.setAttribute('role', 'status')
     const text = document.createElement('span')
     text.className = 'notice-text'
-    banner.append(text, this.#button('show', () => this.#release()), this.#button('dismiss', () => banner.remove()))
+    banner.append(text, this.#button('show', () => this.#show()), this.#button('dismiss', () => banner.remove()))
     this.prepend(banner)
     text.textContent = this.dataset.textChanged ?? ''
   }

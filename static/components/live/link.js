@@ -3,12 +3,14 @@
 // hold two streams, and bytes of an older answer are never applied over a newer one's.
 //
 // Whatever is wanted is written down as the moment when it is due (#streamDue, #pollDue, not before #notBefore), and
-// #plan starts what is due or sleeps until then. A due poll goes before an attempt that has not been greeted; the
+// #plan starts what is due or sleeps until then. A stream for which the server has no place waits as long as it was told
+// (#placeFrom) while the page polls; any other Retry-After holds for both. A due poll goes before an attempt that has not been greeted; the
 // attempt is made again right after it.
 import { ask } from './answer.js'
 import { fullJitter } from './backoff.js'
 
 const FINAL = [401, 403, 404]
+const FULL = 503 // to a stream: no place at the moment
 const never = Infinity
 const now = () => performance.now()
 
@@ -26,6 +28,7 @@ export class Link {
   #streamDue = 0
   #pollDue = never
   #notBefore = 0
+  #placeFrom = 0
   #pollAnswered = false
   #timer
 
@@ -113,7 +116,7 @@ export class Link {
     const inFlight = this.#request
     if (!this.#running || inFlight?.greeted || inFlight?.poll) return
     const poll = Math.max(this.#pollDue, this.#notBefore)
-    const stream = inFlight ? never : Math.max(this.#streamDue, this.#notBefore)
+    const stream = inFlight ? never : Math.max(this.#streamDue, this.#placeFrom, this.#notBefore)
     if (now() >= poll) {
       this.#drop()
       this.#send(true)
@@ -158,7 +161,7 @@ export class Link {
   #live() {
     clearTimeout(this.#timer)
     this.#pollDue = never
-    this.#notBefore = 0
+    this.#notBefore = this.#placeFrom = 0
     this.#pollAnswered = false
     this.#say()
   }
@@ -171,7 +174,8 @@ export class Link {
       }
       answer.response.body?.cancel()
     }
-    if (answer.wait) this.#notBefore = now() + answer.wait
+    if (!request.poll && answer.status === FULL) this.#placeFrom = now() + answer.wait
+    else if (answer.wait) this.#notBefore = now() + answer.wait
     if (request.poll) this.#polled(request.greeted && answer.end === 'closed')
     else this.#lost(request)
     this.#say()

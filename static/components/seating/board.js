@@ -4,6 +4,7 @@ import { Hold } from './hold.js'
 import { keyboard } from './keys.js'
 import { Moves } from './moves.js'
 import { selection } from './selection.js'
+import { sent } from './sent.js'
 
 export class SeatBoard extends HTMLElement {
   #leave = null
@@ -17,6 +18,7 @@ export class SeatBoard extends HTMLElement {
     const chosen = selection(this, signal)
     dragging(this, { moves, hold, chosen, signal })
     keyboard(this, { chosen, signal })
+    sent(this, signal)
   }
 
   disconnectedCallback() {

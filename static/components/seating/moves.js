@@ -1,12 +1,13 @@
 // Moves on their way to the server. A row lands at its target at once, marked pending. The board is held until the
 // answer is there: a patch with the old state would put the row back in between. Moves go out one after the other, in
-// the order of the hand, so each answer belongs to the one that waits.
+// the order of the hand, so each answer belongs to the one that waits; resend.js sees to it that one comes, or an end.
+import { show } from '../mark.js'
 import { problem } from '../problem.js'
 import { uuid } from '../uuid.js'
 import { boxOf, idOf, nameOf, placeOf } from './rows.js'
 
-const patience = 10_000 // ms; after that the board is given back to the server's truth, answer or not
 const slide = 200 // ms
+const failedFor = 8_000 // ms that a row which slid back stays marked
 
 export class Moves {
   #board
@@ -18,7 +19,6 @@ export class Moves {
     this.#board = board
     this.#hold = hold
     document.addEventListener('datastar-fetch', ({ detail }) => this.#heard(detail), { signal })
-    signal.addEventListener('abort', () => this.#queue.forEach((move) => clearTimeout(move.timer)))
   }
 
   /** Puts rows at a target and asks the server to do the same. */
@@ -31,7 +31,7 @@ export class Moves {
     const move = { command: uuid(), from, letGo: this.#hold.take(), detail: { occasion: this.#board.dataset.occasion, guest, to } }
     const list = target.dataset.to ? target.querySelector('.seat-list') : target.querySelector('.parking-list')
     for (const row of going) {
-      row.dataset.pending = ''
+      show(row, 'pending')
       boxOf(row).checked = false
       count(row, -1)
       boxOf(row).value = `${boxOf(row).value.split(':')[0]}:${idOf(target)}` // what the next drag of it expects
@@ -47,7 +47,6 @@ export class Moves {
     const [move] = this.#queue
     if (!move) return
     this.#failed = ''
-    move.timer = setTimeout(() => this.#settle(false), patience)
     this.#board.dispatchEvent(new CustomEvent('seat-move', { detail: { command: move.command, ...move.detail } }))
   }
 
@@ -65,10 +64,9 @@ export class Moves {
   async #settle(done) {
     const move = this.#queue.shift()
     if (!move) return
-    clearTimeout(move.timer)
     const failed = this.#failed
     for (const card of this.#board.querySelectorAll('[data-drop]')) delete card.dataset.drop
-    for (const { row } of move.from) delete row.dataset.pending
+    for (const { row } of move.from) show(row, done ? 'saved' : 'failed', failedFor)
     this.#send()
     if (failed) this.#tell(failed)
     if (!done) await Promise.all(move.from.toReversed().map(slideBack))

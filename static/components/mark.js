@@ -1,0 +1,55 @@
+// The mark of a command on an element: one attribute, data-pending, data-saved or data-failed, whose value is the word
+// that app.css shows there (30-pending.css). Nothing moves for it, and a morph that takes it away gets it back. Marks
+// stand apart from pending.js because components share this one list of them.
+import { whenPatched } from './patched.js'
+
+const LASTS = 3000 // ms that "saved" stays
+const STATES = ['pending', 'saved', 'failed']
+
+const shown = new Map() // id of the element or of its form → {key, el, form, state, word, timer}
+
+whenPatched(() => [...shown.values()].forEach(paint))
+
+// What was refused is being mended.
+document.addEventListener('input', ({ target }) => {
+  for (const mark of shown.values()) {
+    if (mark.state === 'failed' && (mark.el.contains(target) || target.form?.contains(mark.el))) hide(mark)
+  }
+})
+
+/** The word for a state, as command-state (command.js) names them. */
+export const word = (state) => document.body.getAttribute(`data-text-${state === 'refused' ? 'failed' : state}`) ?? ''
+
+/** Shows a state of a command on an element; a failure until the next try, or for some ms. */
+export function show(el, state, failedFor = Infinity) {
+  const form = el.closest('form[id]')?.id
+  const mark = { key: el.id || form || el, el, form, word: word(state), state: { again: 'pending', refused: 'failed' }[state] ?? state }
+  const lasts = { saved: LASTS, failed: failedFor }[mark.state]
+  clearTimeout(shown.get(mark.key)?.timer)
+  if (lasts < Infinity) mark.timer = setTimeout(() => hide(mark), lasts)
+  shown.set(mark.key, mark)
+  paint(mark)
+}
+
+// After a morph the place may be another element: found by its id, or by the form's.
+function find({ el, form }) {
+  if (el.isConnected) return el
+  if (el.id) return document.getElementById(el.id)
+  return form ? document.getElementById(form)?.querySelector('.actions') : null
+}
+
+function paint(mark) {
+  const el = find(mark)
+  if (!el) return // it may come back with the next patch
+  mark.el = el
+  for (const state of STATES) {
+    if (state !== mark.state) el.removeAttribute(`data-${state}`)
+    else if (el.getAttribute(`data-${state}`) !== mark.word) el.setAttribute(`data-${state}`, mark.word)
+  }
+}
+
+function hide(mark) {
+  clearTimeout(mark.timer)
+  if (shown.get(mark.key) === mark) shown.delete(mark.key)
+  find(mark)?.removeAttribute(`data-${mark.state}`)
+}

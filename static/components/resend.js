@@ -1,0 +1,60 @@
+// An answer may be lost: the connection breaks after the server has done the work, or nothing comes back at all. Then
+// the same bytes are sent again with the same command id, so the work is done once and told once more.
+//
+// Datastar asks by globalThis.fetch. Only its POSTs that carry a command id go this way: each sending has a time for
+// its whole answer (an upload takes what it takes), the next follows after a pause that doubles, and the last one fails
+// as fetch does. `command-again` ({command}) says that a command is on its way once more.
+const ANSWER = 10_000 // ms until the whole answer is there
+const PAUSE = 400 // ms before the second sending, doubling; up to half of it is left out by chance
+const TRIES = 5
+const LIMIT = 25_000 // ms after the first sending, after which no other begins
+const EMPTY = [204, 205, 304] // statuses that have no body
+const LOST = [502, 504] // what a proxy says when the server behind it did not answer
+
+const plain = globalThis.fetch
+
+globalThis.fetch = (input, init) => {
+  const command = commandOf(init)
+  return command ? send(input, init, command) : plain(input, init)
+}
+
+function commandOf({ method, headers, body } = {}) {
+  if (method !== 'POST' || !headers?.['Datastar-Request']) return ''
+  return (typeof body === 'string' ? JSON.parse(body).command : body?.get?.('command')) ?? ''
+}
+
+async function send(input, init, command) {
+  const begun = performance.now()
+  for (let tries = 1; ; tries++) {
+    try {
+      return await whole(input, init)
+    } catch (error) {
+      if (init.signal?.aborted || tries === TRIES) throw error
+      document.dispatchEvent(new CustomEvent('command-again', { detail: { command } }))
+      const pause = time('againMs', PAUSE) * 2 ** (tries - 1)
+      await new Promise((go) => setTimeout(go, pause * (1 - Math.random() / 2)))
+      if (performance.now() - begun > LIMIT) throw error // also for a page that comes back out of the browser's cache
+    }
+  }
+}
+
+/** One sending, to the last byte of its answer: one that breaks off in the middle is no answer. */
+async function whole(input, init) {
+  const controller = new AbortController()
+  const stop = () => controller.abort()
+  if (init.signal?.aborted) stop()
+  init.signal?.addEventListener('abort', stop)
+  const timer = init.body instanceof FormData ? 0 : setTimeout(stop, time('answerMs', ANSWER))
+  try {
+    const response = await plain(input, { ...init, signal: controller.signal })
+    if (LOST.includes(response.status)) throw new Error(`no answer came through: ${response.status}`)
+    const body = await response.blob()
+    return new Response(EMPTY.includes(response.status) ? null : body, response)
+  } finally {
+    clearTimeout(timer)
+    init.signal?.removeEventListener('abort', stop)
+  }
+}
+
+/** An attribute of <body> (data-answer-ms, data-again-ms) may replace a time: tests don't wait ten seconds. */
+const time = (name, otherwise) => Number(document.body.dataset[name]) || otherwise

@@ -1,0 +1,23 @@
+// Moves that a form of the board sends (the bar, "Move to…", "Free the seat"): the rows that it moves are marked as
+// dragged ones are, wherever the answer puts them, and once moved they are ticked no more.
+import { show } from '../mark.js'
+import { boxOf, rowsOf } from './rows.js'
+
+const failedFor = 8_000 // ms
+
+export function sent(board, signal) {
+  const moving = new WeakMap() // form → ids of rows
+
+  document.addEventListener('command-state', ({ detail: { form, submitter, state } }) => {
+    if (!board.contains(form) || form.dataset.commands !== 'rows') return
+    if (state === 'pending') moving.set(form, rowsOf(board).filter((row) => moves(row, submitter)).map(({ id }) => id))
+    const rows = (moving.get(form) ?? []).map((id) => document.getElementById(id)).filter(Boolean)
+    for (const row of rows) {
+      show(row, state, failedFor)
+      if (state === 'saved' && boxOf(row)) boxOf(row).checked = false
+    }
+    board.dispatchEvent(new Event('seat-chosen'))
+  }, { signal })
+}
+
+const moves = (row, submitter) => (submitter?.name === 'guest' ? boxOf(row).value === submitter.value : boxOf(row).checked)

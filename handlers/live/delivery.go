@@ -2,38 +2,39 @@ package live
 
 import (
 	"context"
+	"net"
 	"strings"
 	"time"
 )
 
-// first is what brings a browser from its position to the current state; going is false at the end.
-func (s *Stream) first(from string) (out []byte, going bool, err error) {
+// first is what brings a browser from its position to the current state, in pieces that may be shared; going is false at
+// the end.
+func (s *Stream) first(from string) (out net.Buffers, going bool, err error) {
 	v := s.view
 	now, ended, ephemera := v.look(s)
 	if ended != "" {
-		return v.farewell(ended), false, nil
+		return net.Buffers{v.farewell(ended)}, false, nil
 	}
 	if now == nil {
 		return nil, false, errGone
 	}
 	p, ok := parsePosition(from)
 	at := v.position(now)
-	var frames []byte
+	from, frames := at.String(), []byte(nil)
 	switch {
 	case ok && p.variant != at.variant:
-		return v.farewell(eventReload), false, nil
+		return net.Buffers{v.farewell(eventReload)}, false, nil
 	case !ok || p.epoch != at.epoch:
-		frames = now.since(-1)
+		frames = now.since(-1, from)
 	case p.view == at.view && p.rev <= at.rev:
-		frames = now.since(p.rev)
+		frames = now.since(p.rev, from)
 	case p.seq == at.seq && !now.failed() && !p.timed && !at.timed:
 		// another process rendered the same state, and the clock had no part in it
 	default:
-		frames = now.since(-1)
+		frames = now.since(-1, from)
 	}
 	s.shown = now.rev
-	out = append(withPosition(frames, at.String()), ephemera...)
-	return append(out, s.troubles(now)...), true, nil
+	return net.Buffers{frames, ephemera, s.troubles(now)}, true, nil
 }
 
 // look returns what the stream may show now.
@@ -88,7 +89,7 @@ func (s *state) after(rev int64, v *View) []byte {
 	case rev == s.rev-1 && s.frames != nil:
 		return s.frames[:len(s.frames):len(s.frames)]
 	}
-	return withPosition(s.since(rev), v.position(s).String())
+	return s.since(rev, v.position(s).String())
 }
 
 var beatFrame = signal(eventBeat, "{}")

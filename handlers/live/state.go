@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -21,7 +22,14 @@ type state struct {
 	frames []byte
 	// committed is when its number was, if this process did it and it was the last.
 	committed time.Time
+	// wholes are the deliveries of those who are elsewhere, by the rev from which they come: made once, however many come
+	// from there at the same time.
+	mu     sync.Mutex
+	wholes map[int64][]byte
 }
+
+// maxWholes bounds how many are kept.
+const maxWholes = 8
 
 type part struct {
 	Rendering
@@ -82,6 +90,11 @@ func (s *state) size() (n int) {
 	for _, p := range s.parts {
 		n += len(p.html)
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, out := range s.wholes {
+		n += len(out)
+	}
 	return n + len(s.frames)
 }
 
@@ -106,15 +119,25 @@ func (s *state) until() (next time.Time) {
 	return next
 }
 
-// since frames every part that changed after a rev (-1: all), whole.
-func (s *state) since(rev int64) []byte {
+// since is a delivery of every part that changed after a rev (-1: all), whole.
+func (s *state) since(rev int64, position string) []byte {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if out, ok := s.wholes[rev]; ok {
+		return out
+	}
 	var b bytes.Buffer
 	for _, p := range s.parts {
 		if p.rev > rev {
 			Patch(&b, "", "", p.html)
 		}
 	}
-	return b.Bytes()
+	out := withPosition(b.Bytes(), position)
+	if s.wholes == nil || len(s.wholes) >= maxWholes {
+		s.wholes = map[int64][]byte{}
+	}
+	s.wholes[rev] = out[:len(out):len(out)]
+	return s.wholes[rev]
 }
 
 // position is what a browser says when it comes back: which log, which rendering of it, how far, and whether the clock

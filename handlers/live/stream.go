@@ -1,9 +1,11 @@
 package live
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"log/slog"
+	"net"
 	"net/http"
 	"sync/atomic"
 	"time"
@@ -129,14 +131,14 @@ func (h *Hub) Serve(ctx context.Context, w http.ResponseWriter, src Source, r Re
 	if r.Poll {
 		h.figures.Polls.Add(1)
 	}
-	out = append(h.hello[:len(h.hello):len(h.hello)], out...)
+	out = append(net.Buffers{h.hello}, out...)
 	if r.Own && !r.Poll {
 		stays, err = s.takeOver(w, out, going)
 		return err
 	}
 	c := newConn(w, r.Multiplexed)
 	s.cutOff = c.cutOff
-	if err := c.write(out); err != nil || r.Poll || !going {
+	if err := c.write(bytes.Join(out, nil)); err != nil || r.Poll || !going {
 		return err
 	}
 	return s.follow(ctx, c)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"net"
 	"net/http"
-	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -25,8 +24,12 @@ type taken struct {
 	busy   bool // a goroutine is writing what the kernel didn't take, or the farewell
 }
 
+// kernelHolds is how many bytes the kernel keeps for a reader who doesn't read (it takes twice as many, for its own
+// work). By itself it would grow to megabytes each; a delivery that is larger waits with a goroutine, in shared bytes.
+const kernelHolds = 64 << 10
+
 // takeOver writes the first delivery and leaves the connection to the hub; stays is false when it has ended already.
-func (s *Stream) takeOver(w http.ResponseWriter, first []byte, going bool) (stays bool, err error) {
+func (s *Stream) takeOver(w http.ResponseWriter, first net.Buffers, going bool) (stays bool, err error) {
 	header := streamHeader(w)
 	c, _, err := http.NewResponseController(w).Hijack()
 	if err != nil {
@@ -44,11 +47,14 @@ func (s *Stream) takeOver(w http.ResponseWriter, first []byte, going bool) (stay
 }
 
 // begin answers the request: the end of the connection is the end of the body.
-func (t *taken) begin(header http.Header, first []byte) (err error) {
+func (t *taken) begin(header http.Header, first net.Buffers) (err error) {
 	if err := t.conn.SetDeadline(time.Time{}); err != nil { // the server's, for a request
 		return err
 	}
 	if t.raw, err = t.conn.SyscallConn(); err != nil {
+		return err
+	}
+	if err := t.conn.SetWriteBuffer(kernelHolds); err != nil {
 		return err
 	}
 	header.Set("Connection", "close")
@@ -57,17 +63,28 @@ func (t *taken) begin(header http.Header, first []byte) (err error) {
 	out.WriteString("HTTP/1.1 200 OK\r\n")
 	_ = header.Write(&out)
 	out.WriteString("\r\n")
-	out.Write(first)
-	return t.write(out.Bytes())
+	all := slices.Insert(first, 0, out.Bytes())
+	return t.within(func() error {
+		_, err := all.WriteTo(t.conn)
+		return err
+	})
 }
 
-// write waits until all is written, for as long as one write may take.
+// write waits until all is written.
 func (t *taken) write(b []byte) error {
 	if len(b) == 0 {
 		return nil
 	}
+	return t.within(func() error {
+		_, err := t.conn.Write(b)
+		return err
+	})
+}
+
+// within gives a write as long as one may take.
+func (t *taken) within(write func() error) error {
 	_ = t.conn.SetWriteDeadline(time.Now().Add(writeLimit))
-	if _, err := t.conn.Write(b); err != nil {
+	if err := write(); err != nil {
 		return err
 	}
 	return t.conn.SetWriteDeadline(time.Time{})
@@ -101,61 +118,6 @@ func (t *taken) poke() {
 		return
 	}
 	t.stream.view.nudge()
-}
-
-// nudge tells the View's delivery loop that there is something to do. It never blocks.
-func (v *View) nudge() {
-	select {
-	case v.due <- struct{}{}:
-	default:
-	}
-}
-
-// deliver is the View's delivery loop, which is there as long as a connection is.
-func (v *View) deliver() {
-	var round []*taken
-	for {
-		select {
-		case <-v.hub.done:
-			return
-		case <-v.due:
-		}
-		round = round[:0]
-		v.mu.Lock()
-		there := 0
-		for s := range v.streams {
-			if t := s.taken.Load(); t != nil {
-				there++
-				if t.dirty.CompareAndSwap(true, false) {
-					round = append(round, t)
-				}
-			}
-		}
-		v.delivering = there > 0
-		v.mu.Unlock()
-		if there == 0 {
-			return
-		}
-		handOut(round)
-		clear(round)
-	}
-}
-
-// bag is how many connections one goroutine serves before a second one is worth its start.
-const bag = 64
-
-// handOut delivers to each, on all processors: a write on a connection is mostly the kernel's work.
-func handOut(round []*taken) {
-	var hands sync.WaitGroup
-	each := max(bag, (len(round)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
-	for part := range slices.Chunk(round, each) {
-		hands.Go(func() {
-			for _, t := range part {
-				t.deliver()
-			}
-		})
-	}
-	hands.Wait()
 }
 
 // deliver hands the connection what it lacks.

@@ -7,7 +7,6 @@ import (
 	"convive/handlers/web"
 	"convive/models/access"
 	"convive/models/accounts"
-	"convive/models/change"
 )
 
 // Routes declares what belongs to an account.
@@ -32,14 +31,4 @@ func busy(err error) error {
 		return web.Busy(many.Wait)
 	}
 	return err
-}
-
-// enter makes this browser the account's. Its former session ends with its streams: a browser is one person.
-func enter(c *web.Ctx, account change.ID) error {
-	former := c.Session()
-	if err := c.SignIn(account); err != nil {
-		return err
-	}
-	c.Hub.EndSession(former)
-	return nil
 }

@@ -47,5 +47,5 @@ func setUp(c *web.Ctx, f accounts.Founder, _ change.CommandID) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return "/events/new", enter(c, a.ID)
+	return "/events/new", c.SignIn(a.ID)
 }

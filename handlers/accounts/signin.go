@@ -44,7 +44,7 @@ func signIn(c *web.Ctx, s accounts.SignIn, _ change.CommandID) (string, error) {
 	if err != nil {
 		return "", busy(err)
 	}
-	return next(s.Next), enter(c, a.ID)
+	return next(s.Next), c.SignIn(a.ID)
 }
 
 // signOut ends this browser's session and its open pages, and has the browser forget what it kept of them.

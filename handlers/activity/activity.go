@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -24,7 +25,7 @@ const perPage = 100
 func Routes(r *web.Routes) {
 	r.Page("/e/:event/activity", access.ViewActivity, list)
 	r.Page("/e/:event/activity/:seq", access.ViewActivity, one)
-	r.Mutation("/e/:event/activity/:seq/undo", access.Undo, web.By(undo).Saying(undone, false))
+	r.Mutation("/e/:event/activity/:seq/undo", access.Undo, web.By(undo).SayingOf(undone, false))
 }
 
 // Nav declares the entry in the hosts' navigation.
@@ -108,12 +109,28 @@ func undo(tx *db.Tx, c *web.Ctx, _ web.NoDraft) (change.Change, error) {
 	return activity.Undo(tx, number(c.Param("seq")))
 }
 
-func undone(ctx context.Context, e change.Entry) string {
-	if kept := e.Change.(change.Undone).Kept; kept > 0 {
-		return locale.N(ctx, "Taken back, but for {n} that was changed since.", "Taken back, but for {n} that were changed since.", kept)
+// undone says what was taken back, and names whom it left as they are.
+func undone(c *web.Ctx, e change.Entry) string {
+	ctx, u := c.Context(), e.Change.(change.Undone)
+	if u.Kept == 0 {
+		return locale.T(ctx, "Taken back.")
 	}
-	return locale.T(ctx, "Taken back.")
+	said := locale.N(ctx, "Taken back, but for {n} that was changed since.", "Taken back, but for {n} that were changed since.", u.Kept)
+	var names []string
+	more := 0
+	err := c.Read(func(r *db.Read) (err error) { names, more, err = activity.Left(r, u, mostNamed); return err })
+	if err != nil || len(names) == 0 {
+		return said
+	}
+	list := strings.Join(names, ", ")
+	if more > 0 {
+		list += " " + locale.N(ctx, "and {n} more", "and {n} more", more)
+	}
+	return said + " " + locale.T(ctx, "What stays as it is: {names}.", "names", list)
 }
+
+// mostNamed is how many names the answer to an undo lists.
+const mostNamed = 30
 
 // number reads a number of an address; anything else is 0.
 func number(text string) int64 {

@@ -104,11 +104,9 @@ func joinAnew(c *web.Ctx, p accounts.Person, cmd change.CommandID) (string, erro
 	if err != nil {
 		return "", err
 	}
-	former := c.Session()
 	if err := c.SignIn(a.ID); err != nil {
 		return "", err
 	}
-	c.Hub.EndSession(former)
 	return d.accept(c, a.ID, cmd)
 }
 

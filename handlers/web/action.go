@@ -136,6 +136,8 @@ func (m *Command[D]) run(c *Ctx) error {
 	entry, next, err := m.carryOut(c, f.Draft, cmd)
 	if stale := (db.ErrStale{}); errors.As(err, &stale) && values.Get("version") == "" { // nobody else changed anything
 		err = invalid.Fields{{Message: "This form is out of date. Reload the page and try again."}}
+	} else if stale.Table != "" {
+		c.met("row")
 	}
 	var wrong invalid.Fields
 	var conflict db.ErrConflict

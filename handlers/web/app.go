@@ -6,6 +6,7 @@ package web
 import (
 	"net/netip"
 	"net/url"
+	"sync/atomic"
 
 	"github.com/alexedwards/scs/v2"
 	"github.com/labstack/echo/v4"
@@ -36,6 +37,8 @@ type App struct {
 	routes   *Routes
 	rates    *rates
 	metrics  *metrics
+	// unlimited is set by tests that send thousands of requests as one person.
+	unlimited atomic.Bool
 }
 
 // New builds the server for a table of routes; it fails when Echo's routes and the table differ.

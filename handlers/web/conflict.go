@@ -46,6 +46,7 @@ func (w wording) value(ctx context.Context, field, value string) string {
 // each field. Nothing that was typed is lost: the rest of the form goes with it.
 func (c *Ctx) conflict(e db.ErrConflict, values url.Values, w wording) error {
 	c.refused(http.StatusConflict)
+	c.met("fields")
 	form := answers.Conflict{Action: c.Request().URL.Path, Command: c.NewCommand(), Version: e.Version, Table: c.sides(e, values, w), Rest: rest(e, values)}
 	if c.datastar() {
 		form.Table.Closes = "conflict-dialog"

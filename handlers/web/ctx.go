@@ -26,6 +26,7 @@ type Ctx struct {
 	account accounts.Account
 	lang    string
 	session string // hash of the session's token; "" without one
+	known   string // who the browser was the last time, for the limits; "" when nobody knows
 }
 
 // Context ends with the request and carries the language.

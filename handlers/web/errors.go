@@ -77,6 +77,8 @@ func answerFor(err error) answer {
 		return answer{http.StatusTooManyRequests, say("A moment, please"), say("There were too many tries. Wait a little and try again.")}
 	case errors.Is(err, live.ErrFull):
 		return answer{http.StatusServiceUnavailable, say("A moment, please"), say("Too many pages are open at once. This one goes on by itself as soon as there is room.")}
+	case errors.Is(err, db.ErrUnreachable):
+		return answer{http.StatusServiceUnavailable, say("A moment, please"), say("The database doesn't answer at the moment. Send it again in a little while: nothing is done twice.")}
 	case errors.Is(err, context.Canceled):
 		return answer{499, "", ""}
 	}
@@ -101,12 +103,14 @@ func (c *Ctx) fail(err error) error {
 	}
 	a := answerFor(err)
 	c.refused(a.status)
-	if a.status == http.StatusInternalServerError {
+	if a.status == http.StatusInternalServerError || errors.Is(err, db.ErrUnreachable) {
 		slog.Error("a request failed", "route", c.route.Pattern, "error", err)
 	}
 	var t tooMany
 	if errors.Is(err, live.ErrFull) {
 		t.wait = streamsFull
+	} else if a.status == http.StatusServiceUnavailable {
+		t.wait = time.Second
 	}
 	if errors.As(err, &t) || t.wait > 0 {
 		c.echo.Response().Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(t.wait.Seconds()))))

@@ -19,13 +19,16 @@ func (a *App) handle(route *Route) echo.HandlerFunc {
 		c := &Ctx{App: a, echo: e, route: route, ctx: e.Request().Context(), lang: "en"}
 		c.say("en")
 		c.sound()
-		if wait, ok := a.rates.allow(route.Rate, c.ClientBlock()); !ok {
-			return c.fail(tooMany{wait})
+		if err := c.within(); err != nil {
+			return c.fail(err)
 		}
 		if route.Body > 0 {
 			e.Request().Body = http.MaxBytesReader(e.Response(), e.Request().Body, route.Body)
 		}
 		if err := c.open(); err != nil {
+			return c.fail(err)
+		}
+		if err := c.noted(); err != nil {
 			return c.fail(err)
 		}
 		if err := route.serve(c); err != nil {

@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"strconv"
+	"sync/atomic"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -18,10 +19,13 @@ import (
 // metrics are this process's figures. No label holds an id, a name or an address: routes are named by their pattern,
 // and what the table doesn't hold is one.
 type metrics struct {
-	requests *prometheus.CounterVec
-	seconds  *prometheus.HistogramVec
-	refusals *prometheus.CounterVec
-	handler  http.Handler
+	requests    *prometheus.CounterVec
+	seconds     *prometheus.HistogramVec
+	refusals    *prometheus.CounterVec
+	conflicts   *prometheus.CounterVec
+	all, faults atomic.Int64 // requests, and those that ended in a fault of ours
+	polls       polls
+	handler     http.Handler
 }
 
 // unknown stands for every route and method that the table doesn't hold.
@@ -35,11 +39,13 @@ func newMetrics(d *db.DB, h *live.Hub) *metrics {
 			Buckets: []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 10}}, []string{"route", "method", "status"}),
 		refusals: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "convive_refused_commands_total", Help: "Commands that came to nothing, by the status that says why."},
 			[]string{"why"}),
+		conflicts: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "convive_conflicts_total", Help: "Commands that met somebody else's later edit: of the same fields of a form, or of the row that a step was about."},
+			[]string{"of"}),
 	}
 	commits := counter("convive_commits_total", "Changes committed by this process.")
 	d.OnCommit(func(change.Feed, int64) { commits.Inc() })
 	registry, f := prometheus.NewRegistry(), h.Figures()
-	registry.MustRegister(m.requests, m.seconds, m.refusals, commits, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
+	registry.MustRegister(m.requests, m.seconds, m.refusals, m.conflicts, commits, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 		gaugeOf("convive_streams", "Streams that are open.", h.Streams),
 		gaugeOf("convive_views", "Shared renderings that are kept.", h.Views),
 		written(h),
@@ -51,7 +57,16 @@ func newMetrics(d *db.DB, h *live.Hub) *metrics {
 		counterOf("convive_delivered_bytes_total", "Bytes in them.", f.Bytes.Load),
 		counterOf("convive_deliveries_lost_total", "Deliveries that could not be written.", f.Lost.Load),
 		counterOf("convive_polls_total", "Deliveries asked for by pages without a stream.", f.Polls.Load),
+		gaugeOf("convive_polls_in_use", "Pages that polled within the last 75 seconds, which is a little more than the longest interval.", m.polls.count),
+		ratioOf("convive_delivery_success_ratio", "Of the deliveries since the start, how many could be written; 1 before the first.", 1, func() (int64, int64) { return f.Sent.Load(), f.Sent.Load() + f.Lost.Load() }),
+		ratioOf("convive_error_ratio", "Of the requests since the start, how many ended in a fault of ours (5xx); 0 before the first.", 0, func() (int64, int64) { return m.faults.Load(), m.all.Load() }),
 		counterOf("convive_statements_total", "Statements sent to the database.", d.Statements))
+	for _, full := range []string{"process", "address", "session", "person"} {
+		registry.MustRegister(labelled("convive_streams_refused_total", "Streams for which there was no place, by whose places were taken.", "full", full, func() int64 { return h.Refused(full) }))
+	}
+	for _, reason := range live.Reasons {
+		registry.MustRegister(labelled("convive_streams_ended_total", "Streams that are over, by why.", "why", reason, func() int64 { return f.Ended(reason) }))
+	}
 	m.handler = promhttp.HandlerFor(registry, promhttp.HandlerOpts{DisableCompression: true})
 	return m
 }
@@ -74,6 +89,21 @@ func counterOf(name, help string, of func() int64) prometheus.Collector {
 
 func gaugeOf(name, help string, of func() int) prometheus.Collector {
 	return prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, func() float64 { return float64(of()) })
+}
+
+func labelled(name, help, label, value string, of func() int64) prometheus.Collector {
+	return prometheus.NewCounterFunc(prometheus.CounterOpts{Name: name, Help: help, ConstLabels: prometheus.Labels{label: value}}, func() float64 { return float64(of()) })
+}
+
+// ratioOf is a part of a whole; ofNothing when there is no whole yet.
+func ratioOf(name, help string, ofNothing float64, of func() (part, whole int64)) prometheus.Collector {
+	return prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, func() float64 {
+		part, whole := of()
+		if whole == 0 {
+			return ofNothing
+		}
+		return float64(part) / float64(whole)
+	})
 }
 
 func showMetrics(c *Ctx) error {
@@ -117,10 +147,17 @@ func (r *Routes) labels(e echo.Context) seen {
 
 func (m *metrics) count(is seen, took time.Duration) {
 	m.requests.WithLabelValues(is.route, is.method, is.status).Inc()
+	m.all.Add(1)
+	if is.status == "5xx" {
+		m.faults.Add(1)
+	}
 	if !is.stream {
 		m.seconds.WithLabelValues(is.route, is.method, is.status).Observe(took.Seconds())
 	}
 }
+
+// met counts a command that met somebody else's later edit.
+func (c *Ctx) met(of string) { c.metrics.conflicts.WithLabelValues(of).Inc() }
 
 // refused counts a command that came to nothing. With JavaScript such an answer may be a 200, so its own status says
 // why.

@@ -2,13 +2,17 @@ package web_test
 
 import (
 	"net/http"
+	"os"
+	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"convive/handlers/webtest"
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/requests"
+	"convive/models/team"
 )
 
 func TestMetricsCountWhatHappensAndNameNobody(t *testing.T) {
@@ -39,6 +43,8 @@ func TestMetricsCountWhatHappensAndNameNobody(t *testing.T) {
 		"convive_streams 1\n", "convive_views ", "convive_commits_total ", "convive_wakes_total ", "convive_statements_total ",
 		"convive_fragments_rendered_total ", "convive_fragments_failed_total 0\n", "convive_deliveries_total 1\n", "convive_delivered_bytes_total ", "convive_deliveries_lost_total 0\n",
 		"convive_wakes_coalesced_total ", "convive_polls_total 0\n", "convive_commit_to_written_seconds_count 1\n",
+		"convive_delivery_success_ratio 1\n", "convive_error_ratio 0\n", "convive_polls_in_use 0\n",
+		`convive_streams_refused_total{full="person"} 0`, `convive_streams_ended_total{why="authority"} 0`,
 		"go_goroutines ", "process_resident_memory_bytes ",
 	} {
 		if !strings.Contains(figures, line) {
@@ -61,5 +67,98 @@ func TestMetricsLeaveTheLengthOfStreamsOut(t *testing.T) {
 	}
 	if strings.Contains(figures, `convive_request_seconds_count{method="GET",route="/e/:event/requests/live"`) {
 		t.Error("the length of a stream counts as the duration of an answer")
+	}
+}
+
+// figure reads one line of the metrics.
+func figure(w *webtest.World, name string) string {
+	for line := range strings.Lines(w.Anonymous().Get("/metrics").Text) {
+		if value, ok := strings.CutPrefix(line, name+" "); ok {
+			return strings.TrimSpace(value)
+		}
+	}
+	return "none"
+}
+
+func TestMetricsSayHowStreamsEndAndWhatPolls(t *testing.T) {
+	w := webtest.New(t, "sqlite")
+	page := "/e/amara-jonas/requests"
+	expect := func(name, want string) {
+		t.Helper()
+		for late := time.Now().Add(10 * time.Second); figure(w, name) != want; <-time.After(5 * time.Millisecond) {
+			if time.Now().After(late) {
+				t.Errorf("%s is %s, want %s", name, figure(w, name), want)
+				return
+			}
+		}
+	}
+	anna, ben := w.As("anna"), w.As("ben")
+	watch, gone := anna.Open(page), ben.Open(page)
+	expect("convive_streams", "2")
+	ben.Post("/sign-out")
+	gone.Ended(10 * time.Second)
+	expect(`convive_streams_ended_total{why="session"}`, "1")
+	watch.Drop()
+	expect(`convive_streams_ended_total{why="hung up"}`, "1")
+	anna.Poll(page + "/live")
+	anna.Poll(page + "/live")
+	anna.Poll("/e/amara-jonas/guests/live")
+	expect("convive_polls_in_use", "2")
+	watch.Resume()
+	expect("convive_polls_in_use", "1")
+	for range 19 {
+		anna.Open(page)
+	}
+	anna.Send(webtest.Raw{Method: http.MethodGet, Path: page + "/live", Header: map[string]string{"Accept": "text/event-stream"}}).Status(http.StatusServiceUnavailable)
+	expect(`convive_streams_refused_total{full="session"}`, "1")
+	if ratio := figure(w, "convive_error_ratio"); ratio == "0" || ratio == "none" {
+		t.Errorf("the error ratio is %s after a 503", ratio)
+	}
+}
+
+func TestMetricsCountConflicts(t *testing.T) {
+	w := webtest.New(t, "sqlite")
+	h := w.Ours.Households[0]
+	path := "/e/amara-jonas/households/" + string(h.ID) + "/edit"
+	for _, note := range []string{"one", "another"} { // both started from the first version
+		w.As("anna").Post(path, "version", "1", "envelope_name", h.EnvelopeName, "list", "A", "note", note)
+	}
+	var member change.ID
+	w.Must(w.DB.Read(t.Context(), w.System(w.Ours), func(r *db.Read) error {
+		row, err := db.From[team.Role](r).Where("account_id = ?", string(w.Ours.Accounts["vera"].ID)).First()
+		member = row.ID
+		return err
+	}))
+	for _, role := range []string{"door", "caterer"} {
+		w.As("anna").Post("/e/amara-jonas/team/members/"+string(member)+"/role", "version", "1", "role", role)
+	}
+	for _, of := range []string{"fields", "row"} {
+		if got := figure(w, `convive_conflicts_total{of="`+of+`"}`); got != "1" {
+			t.Errorf("%s conflicts of %s", got, of)
+		}
+	}
+}
+
+// TestEveryMetricIsExplainedToWhoRunsIt compares what /metrics says with the table of docs/operations.md.
+func TestEveryMetricIsExplainedToWhoRunsIt(t *testing.T) {
+	doc, err := os.ReadFile("../../docs/operations.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := webtest.New(t, "sqlite")
+	name := regexp.MustCompile(`(?m)^# HELP (convive_\w+)`)
+	found := name.FindAllStringSubmatch(w.Anonymous().Get("/metrics").Text, -1)
+	if len(found) < 15 {
+		t.Fatalf("only %d", len(found))
+	}
+	for _, m := range found {
+		if !strings.Contains(string(doc), "`"+m[1]) {
+			t.Errorf("docs/operations.md doesn't say what %s is", m[1])
+		}
+	}
+	for _, m := range regexp.MustCompile("`(convive_\\w+?)(\\{[^}]*\\})?`").FindAllStringSubmatch(string(doc), -1) {
+		if !strings.Contains(w.Anonymous().Get("/metrics").Text+"convive_request_seconds convive_conflicts_total convive_refused_commands_total", m[1]) {
+			t.Errorf("docs/operations.md explains %s, which there is not", m[1])
+		}
 	}
 }

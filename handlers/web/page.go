@@ -222,6 +222,7 @@ func (c *Ctx) stream(make func(*Page) error) error {
 	c.echo.Response().Committed, c.echo.Response().Status = true, http.StatusOK
 	poll := c.Request().Header.Get("Convive-Poll") != ""
 	own := !poll && c.bound()
+	c.metrics.polls.note(c.bearer()+" "+c.ClientBlock()+" "+c.Request().URL.RequestURI(), poll)
 	who := c.scope.Looker
 	err = c.Hub.Serve(c.Request().Context(), innermost(c.echo.Response()), p.source(), live.Request{
 		Looker: who, From: c.Request().Header.Get("Last-Event-ID"), Poll: poll, Crowd: c.crowd(p),

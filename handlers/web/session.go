@@ -4,13 +4,16 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"log/slog"
 	"net/http"
 	"slices"
 	"time"
 
 	"github.com/alexedwards/scs/v2"
 
+	"convive/models/accounts"
 	"convive/models/change"
+	"convive/models/db"
 )
 
 // How long a session lives, on the real clock: at most, and without a visit.
@@ -31,11 +34,9 @@ const (
 // maxGrants bounds how many households one browser answers for.
 const maxGrants = 20
 
+// newSessions makes what keeps sessions by hand: scs.New would start a sweep of a store of its own, for ever.
 func newSessions(a *App) *scs.SessionManager {
-	m := scs.New()
-	m.Lifetime = sessionLife
-	m.Store = sessionStore{a}
-	return m
+	return &scs.SessionManager{Lifetime: sessionLife, Store: sessionStore{a}, Codec: scs.GobCodec{}}
 }
 
 // accountKey carries the session's account to the store, loadedKey a hash of the session that the request came with.
@@ -145,22 +146,36 @@ func (c *Ctx) setCookie(token string, expiry time.Time) {
 	http.SetCookie(c.Response(), cookie)
 }
 
-// SignIn makes this browser the account's, with a new token.
+// SignIn makes this browser the account's, with a new token. Its former session ends with its streams: a browser is one
+// person.
 func (c *Ctx) SignIn(account change.ID) error {
+	former, was := c.session, change.ID(c.sessions.GetString(c.ctx, keyAccount))
 	if err := c.sessions.RenewToken(c.ctx); err != nil {
 		return err
 	}
 	c.sessions.Put(c.ctx, keyAccount, string(account))
 	c.sessions.Put(c.ctx, keySeen, time.Now().Unix())
+	c.ended(former, was)
 	return nil
 }
 
 // SignOut ends this browser's session and its streams.
 func (c *Ctx) SignOut() error {
-	session := c.session
+	session, account := c.session, change.ID(c.sessions.GetString(c.ctx, keyAccount))
 	err := c.sessions.Destroy(c.ctx)
-	c.Hub.EndSession(session)
+	c.ended(session, account)
 	return err
+}
+
+// ended closes the streams of a session that is no more: here at once, and at the other processes when they hear of it.
+func (c *Ctx) ended(session string, account change.ID) {
+	c.Hub.EndSession(session)
+	if account == "" {
+		return
+	}
+	if err := accounts.Left(c.ctx, c.DB, account); err != nil && !errors.Is(err, db.ErrNotFound) {
+		slog.Error("other processes could not be told of a session's end", "error", err)
+	}
 }
 
 // Session is a hash of this browser's session, which sign-out everywhere may spare.

@@ -1,6 +1,7 @@
 package webtest
 
 import (
+	"io"
 	"net/http"
 	"strings"
 )
@@ -8,13 +9,18 @@ import (
 // Raw is a request as it is, for what no form of ours would send.
 type Raw struct {
 	Method, Path, Body string
+	Stream             io.Reader         // instead of Body, of a length that nobody says: it goes in chunks, as it comes
 	Header             map[string]string // "Host" names the server that is asked for
 }
 
 // Send makes a raw request with the client's cookie.
 func (c *Client) Send(r Raw) Answer {
 	c.t.Helper()
-	req, err := http.NewRequest(r.Method, c.server+r.Path, strings.NewReader(r.Body))
+	var body io.Reader = strings.NewReader(r.Body)
+	if r.Stream != nil {
+		body = r.Stream
+	}
+	req, err := http.NewRequest(r.Method, c.server+r.Path, body)
 	c.World.Must(err)
 	for name, value := range r.Header {
 		if name == "Host" {

@@ -111,6 +111,7 @@ func serve(t testing.TB, d *db.DB, base *url.URL) (*live.Hub, *web.App, *httptes
 	if err != nil {
 		t.Fatal(err)
 	}
+	app.LimitPersons(false) // tests send in seconds what people send in hours
 	server.Config.Handler = app.Handler()
 	server.Start()
 	t.Cleanup(func() {

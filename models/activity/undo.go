@@ -36,7 +36,9 @@ func Undo(tx *db.Tx, seq int64) (change.Change, error) {
 	if !changed {
 		return nil, invalid.Refuse("There is nothing left to take back: it was undone or changed since.")
 	}
-	return change.Undone{Seq: seq, What: e.Change.Kind(), Of: moved(e.Change), Kept: count(append(stayed, vain...))}, nil
+	rest := append(stayed, vain...)
+	left, err := owners(tx.Read, rest)
+	return change.Undone{Seq: seq, What: e.Change.Kind(), Of: moved(e.Change), Kept: count(rest), Left: left}, err
 }
 
 // count is how many rows stayed, each once; slugs always do.

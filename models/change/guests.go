@@ -140,6 +140,8 @@ type Undone struct {
 	What Kind
 	Of   Topics
 	Kept int // rows that had been changed since, and stayed
+	// Left are the people, or what else people have a name for, to whom those rows belong: each once, the first hundred.
+	Left []Ref `json:",omitempty"`
 }
 
 func (Undone) Kind() Kind       { return "undo.done" }

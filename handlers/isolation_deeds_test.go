@@ -1,0 +1,212 @@
+package handlers_test
+
+import (
+	"fmt"
+
+	"convive/handlers/webtest"
+	"convive/models/access"
+	"convive/models/accounts"
+	"convive/models/activity"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/events"
+	"convive/models/events/removal"
+	"convive/models/guests"
+	"convive/models/imports"
+	"convive/models/organizations"
+	requestrows "convive/models/requests"
+	"convive/models/seating"
+	"convive/models/team"
+)
+
+// story is what the doings tell each other.
+type story struct {
+	link, occasion, request, guest, newcomers, table, account change.ID
+	tagged                                                    int64
+	deleted                                                   bool
+}
+
+// doing is how a Change of a kind comes about in our event, organization or accounts, and whose own pages it is about.
+type doing struct {
+	kind     change.Kind
+	concerns whom
+	do       func(*audience) change.Change
+}
+
+// doings are all kinds of Change, in an order in which they can happen; a new kind has to stand here. The deletion of the
+// event is the last.
+var doings = []doing{
+	{"team.invited", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		c, err := team.Invite(tx, webtest.Secret, team.Invitation{Role: access.Viewer, Note: "For " + a.w.Ours.Canary})
+		a.rows.link = c.(change.MemberInvited).Link
+		return c, err
+	})},
+	{"team.revoked", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return team.Revoke(tx, a.rows.link, team.Step{Version: 1})
+	})},
+	{"accounts.created", nobody, func(a *audience) change.Change {
+		row, err := accounts.Join(a.Context(), a.w.DB, accounts.Person{Name: "Newcomer " + a.w.Ours.Canary, Email: "newcomer@amara-jonas.example.org", Password: password})
+		a.w.Must(err)
+		a.rows.account = row.ID
+		return a.last(access.Installation(change.Actor{Kind: change.ByConvive}))
+	}},
+	{"accounts.founded", nobody, func(a *audience) change.Change {
+		_, err := accounts.Add(a.Context(), a.w.DB, "Founder "+a.w.Ours.Canary, "founder@amara-jonas.example.org", password, "House "+a.w.Ours.Canary)
+		a.w.Must(err)
+		return a.last(access.Installation(change.Actor{Kind: change.ByConvive}))
+	}},
+	{"organizations.created", nobody, func(a *audience) change.Change {
+		return a.as(access.Installation(change.Actor{Kind: change.ByConvive}), func(tx *db.Tx) (change.Change, error) {
+			return organizations.Found(tx, &organizations.Organization{ID: db.NewID(), Name: "Second of " + a.w.Ours.Canary}, a.w.Ours.Accounts["owner"].ID)
+		}).Change
+	}},
+	{"events.created", nobody, func(a *audience) change.Change {
+		return a.as(a.organization(), func(tx *db.Tx) (change.Change, error) {
+			return events.Create(tx, &events.Event{ID: db.NewID(), OrganizationID: a.w.Ours.OrganizationID, Name: "Second " + a.w.Ours.Canary, Slug: "second", Zone: "UTC", Currency: "EUR", ReplyMode: events.Open})
+		}).Change
+	}},
+	{"team.joined", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return team.Join(tx, a.rows.account, access.Viewer)
+	})},
+	{"team.role-changed", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		row, err := member(tx, a.rows.account)
+		if err != nil {
+			return nil, err
+		}
+		return team.Appoint(tx, row.ID, team.Appointment{Role: access.Planner, Version: row.Version})
+	})},
+	{"team.left", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		row, err := member(tx, a.rows.account)
+		if err != nil {
+			return nil, err
+		}
+		return team.Remove(tx, row.ID, team.Step{Version: row.Version})
+	})},
+	{"accounts.edited", nobody, func(a *audience) change.Change {
+		row := a.w.Ours.Accounts["paul"]
+		return a.as(account(row), func(tx *db.Tx) (change.Change, error) {
+			return accounts.Edit(tx, accounts.Profile{Version: 1, Name: "Paul Renamed " + a.w.Ours.Canary, Email: row.Email})
+		}).Change
+	}},
+	{"accounts.password-changed", nobody, func(a *audience) change.Change {
+		a.w.Must(accounts.SetPassword(a.Context(), a.w.DB, a.w.Ours.Accounts["paul"].Email, password))
+		return a.last(account(a.w.Ours.Accounts["paul"]))
+	}},
+	{"accounts.signed-out", nobody, func(a *audience) change.Change {
+		from(a.w.As("paul")).Post("/sign-out")
+		return a.last(account(a.w.Ours.Accounts["paul"]))
+	}},
+	{"accounts.signed-out-everywhere", nobody, func(a *audience) change.Change {
+		a.w.Must(accounts.SignOutEverywhere(a.Context(), a.w.DB, account(a.w.Ours.Accounts["paul"]), change.CommandID{}))
+		return a.last(account(a.w.Ours.Accounts["paul"]))
+	}},
+	{"events.edited", everyone, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		row, err := events.Current(tx.Read)
+		if err != nil {
+			return nil, err
+		}
+		return change.EventEdited{Event: row.ID}, db.Update(tx, &row, db.Set{"name": "Renamed " + a.w.Ours.Canary, "deadline": "2026-09-05"})
+	})},
+	{"events.touched", nobody, ours(func(a *audience, _ *db.Tx) (change.Change, error) {
+		return change.EventTouched{Event: a.w.Ours.ID}, nil
+	})},
+	{"occasions.added", everyone, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		c, err := events.AddOccasion(tx, events.OccasionDraft{Name: "Brunch " + a.w.Ours.Canary, Date: "2026-09-13", Start: "11:00"})
+		a.rows.occasion = c.(change.OccasionAdded).Occasion
+		return c, err
+	})},
+	{"occasions.edited", everyone, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return events.EditOccasion(tx, a.rows.occasion, events.OccasionDraft{Version: 1, Name: "Late brunch " + a.w.Ours.Canary, Date: "2026-09-13", Start: "12:00"})
+	})},
+	{"occasions.removed", everyone, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return removal.Occasion(tx, a.rows.occasion, removal.Step{Version: 2})
+	})},
+	{"guests.household-added", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		c, err := guests.AddHousehold(tx, webtest.Secret, guests.Addition{People: "Newcomer " + a.w.Ours.Canary + "\n+1", List: guests.ListA, Occasions: []change.ID{a.w.Ours.Occasions[1].ID}})
+		a.rows.newcomers = c.(change.HouseholdAdded).Household
+		return c, err
+	})},
+	{"guests.household-edited", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		h, err := db.Find[guests.Household](tx.Read, a.w.Ours.Households[0].ID)
+		if err != nil {
+			return nil, err
+		}
+		d := guests.EditOf(h)
+		d.Note, d.City = a.w.Ours.Canary+"-note again", a.w.Ours.Canary+"-city again"
+		return guests.EditHousehold(tx, h.ID, d)
+	})},
+	{"guests.added", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		c, err := guests.AddGuests(tx, a.w.Ours.Households[0].ID, guests.Newcomers{People: "Fourth Lawson " + a.w.Ours.Canary, Occasions: []change.ID{a.w.Ours.Occasions[1].ID}})
+		a.rows.guest = c.(change.GuestsAdded).Guests[0]
+		return c, err
+	})},
+	{"guests.edited", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		g, err := db.Find[guests.Guest](tx.Read, a.rows.guest)
+		if err != nil {
+			return nil, err
+		}
+		d := guests.EditOfGuest(g, nil)
+		d.DietNote, d.Name = a.w.Ours.Canary+"-diet again", "Fourth Renamed "+a.w.Ours.Canary
+		return guests.EditGuest(tx, g.ID, d)
+	})},
+	{"guests.bulk-edited", theFirst, func(a *audience) change.Change {
+		e := a.w.Mutate(a.w.Ours, func(tx *db.Tx) (change.Change, error) {
+			return guests.Invite(tx, guests.Inviting{Guests: []change.ID{a.rows.guest}, Invite: a.w.Ours.Occasions[0].ID})
+		})
+		a.rows.tagged = e.Seq
+		return e.Change
+	}},
+	{"undo.done", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) { return activity.Undo(tx, a.rows.tagged) })},
+	{"seating.tables-added", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		c, err := seating.AddTables(tx, seating.NewTables{Occasion: a.w.Ours.Occasions[1].ID, Name: "Table by the door", Count: 1, Seats: 8, Shape: seating.Round})
+		a.rows.table = c.(change.TablesAdded).Tables[0]
+		return c, err
+	})},
+	{"seating.assigned", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) { return a.move(tx, seating.Parking, a.rows.table) })},
+	{"seating.table-edited", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return seating.EditTable(tx, a.rows.table, seating.Edit{Version: 1, Name: "Table by the window", Seats: 6, Shape: seating.Round})
+	})},
+	{"seating.unassigned", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) { return a.move(tx, a.rows.table, seating.Parking) })},
+	{"seating.table-removed", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return seating.RemoveTable(tx, a.rows.table, seating.Removal{Version: 2})
+	})},
+	{"requests.asked", theFirst, func(a *audience) change.Change {
+		c := a.as(ofHousehold(a.w, a.w.Ours, 0), func(tx *db.Tx) (change.Change, error) {
+			return requestrows.Ask(tx, requestrows.Asking{Kind: requestrows.Kinds[0], Words: a.w.Ours.Words()})
+		}).Change
+		a.rows.request = c.(change.RequestAsked).Request
+		return c
+	}},
+	{"requests.resolved", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return requestrows.Resolve(tx, a.rows.request, requestrows.Outcome{Version: 1, Answer: a.w.Ours.Answer()})
+	})},
+	{"requests.reopened", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return requestrows.Reopen(tx, a.rows.request, requestrows.Reopening{Version: 2})
+	})},
+	{"requests.declined", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return requestrows.Decline(tx, a.rows.request, requestrows.Outcome{Version: 3, Answer: a.w.Ours.Answer()})
+	})},
+	{"replies.sent", theFirst, func(a *audience) change.Change {
+		return a.as(ofHousehold(a.w, a.w.Ours, 0), func(tx *db.Tx) (change.Change, error) { return a.reply(tx, guests.Attending) }).Change
+	}},
+	{"replies.entered", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) { return a.reply(tx, guests.Declined) })},
+	{"imports.applied", everyone, func(a *audience) change.Change {
+		list := fmt.Sprintf("Name,Email\nBrought %s,%s\n", a.w.Ours.Canary, a.w.Ours.Canaries()[db.Contact][0])
+		_, err := imports.Run(a.Context(), a.w.DB, webtest.Secret, a.w.Ours.Slug, "list.csv", []byte(list), false)
+		a.w.Must(err)
+		return a.last(a.w.System(a.w.Ours))
+	}},
+	{"guests.link-renewed", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return guests.RenewLink(tx, webtest.Secret, a.w.Ours.Households[2].ID, 1)
+	})},
+	{"guests.deleted", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) { return guests.RemoveGuest(tx, a.rows.guest) })},
+	{"guests.households-deleted", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return guests.RemoveHousehold(tx, a.w.Ours.Households[2].ID)
+	})},
+	{"events.deleted", everyone, func(a *audience) change.Change {
+		path := "/e/" + a.w.Ours.Slug + "/settings/deletion"
+		a.rows.deleted = true
+		from(a.w.As("owner")).Post(path, "name", "Renamed "+a.w.Ours.Canary)
+		return a.last(a.organization())
+	}},
+}

@@ -91,7 +91,7 @@ type step struct {
 type did struct{ Deed, N, At int }
 
 func (s *stage) draw(t *rapid.T) step {
-	fates := []string{"", "", "contest", "drop", "drop", "stall", "resume", "resume", "restart", "line cut", "line stalled", "line frayed", "line crumbled", "line mended"}
+	fates := []string{"", "", "contest", "drop", "drop", "stall", "resume", "resume", "restart", "line cut", "line stalled", "line frayed", "line mended"}
 	if s.losses {
 		fates = append(fates, "deaf", "lose", "cut", "hear", "end", "pause", "clock")
 	}

@@ -129,8 +129,6 @@ func (p *play) step(s step) {
 		line.Stall()
 	case "line frayed":
 		line.Fray(150 + 97*s.Who)
-	case "line crumbled":
-		line.Crumble(1 + s.Who)
 	case "line mended":
 		line.Mend()
 	case "drop":

@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 
 	"convive/handlers/live"
+	"convive/models/db"
 )
 
 // each is what the app would be without shared renderings: every stream reads the rows and renders the page for itself,
@@ -25,6 +26,7 @@ func newEach(dir string) (*each, error) {
 		return nil, err
 	}
 	s.hub.SetFaults(live.Faults{NoKeep: true})
+	s.db.SetFaults(db.Faults{NoSharing: true})
 	b, err := newBare("")
 	if err != nil {
 		return nil, err

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"convive/handlers/live"
+	"convive/models/db"
 )
 
 // How often the page is asked for, in rounds of warm ones beside rendered ones.
@@ -34,7 +35,7 @@ type visitor struct {
 	url     string
 	cookies []string // taken in turn: one person may only ask so often
 	n       int
-	bytes  int64 // of the last page
+	bytes   int64 // of the last page
 }
 
 func (v *visitor) get(path string) error {
@@ -84,12 +85,14 @@ func (b *bench) page() error {
 		}
 		perPage := float64(s.db.Statements()-statements) / warmPerRound
 		s.hub.SetFaults(live.Faults{NoKeep: true})
+		s.db.SetFaults(db.Faults{NoSharing: true})
 		for range renderedPerTurn {
 			if err := rendered.timed(get); err != nil {
 				return err
 			}
 		}
 		s.hub.SetFaults(live.Faults{})
+		s.db.SetFaults(db.Faults{})
 		if len(warm) == rounds*warmPerRound {
 			figure("guests_page_statements_warm", perPage, "statements")
 		}

@@ -63,7 +63,7 @@ func openSite(c db.Config, addr string) (*site, error) {
 		return nil, err
 	}
 	s := &site{path: c.Path, db: d}
-	d.OnCommit(func(change.Feed, int64) { s.committed.Store(time.Now().UnixNano()) }) // before the hub's own
+	d.OnCommit(func(change.Entry) { s.committed.Store(time.Now().UnixNano()) }) // before the hub's own
 	s.hub = live.NewHub(d, "bench")
 	if err := s.find(); err != nil {
 		return nil, err

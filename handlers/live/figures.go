@@ -2,11 +2,8 @@ package live
 
 import (
 	"slices"
-	"sync"
 	"sync/atomic"
 	"time"
-
-	"convive/models/change"
 )
 
 // Figures count what a hub has done since its start.
@@ -55,49 +52,6 @@ func (h *Hub) Figures() *Figures { return &h.figures }
 
 // OnWritten is called with the time from a commit of this process to each delivery of it that was written.
 func (h *Hub) OnWritten(observe func(time.Duration)) { h.written.Store(&observe) }
-
-// commits remembers when this process committed last, by feed.
-type commits struct {
-	mu   sync.Mutex
-	last map[change.Feed]commit
-}
-
-type commit struct {
-	seq int64
-	at  time.Time
-}
-
-func (c *commits) note(f change.Feed, seq int64) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.last == nil {
-		c.last = map[change.Feed]commit{}
-	}
-	if seq >= c.last[f].seq {
-		c.last[f] = commit{seq, time.Now()}
-	}
-}
-
-// forget lets go of what nobody can still be waiting for.
-func (c *commits) forget(now time.Time) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	for f, last := range c.last {
-		if now.Sub(last.at) > keep {
-			delete(c.last, f)
-		}
-	}
-}
-
-// of is when a number was committed; zero when another process did, or a later one followed at once.
-func (c *commits) of(f change.Feed, seq int64) time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if last := c.last[f]; last.seq == seq {
-		return last.at
-	}
-	return time.Time{}
-}
 
 // sent counts one delivery of n bytes; committed is when what it shows was committed, zero when nobody knows.
 func (h *Hub) sent(n int, committed time.Time) {

@@ -52,10 +52,10 @@ func NewHub(d *db.DB, build string) *Hub {
 	if d.Engine() == "postgres" {
 		h.ephemera.outbox = make(chan string, 256)
 	}
-	d.OnCommit(func(f change.Feed, seq int64) {
-		h.commits.note(f, seq)
+	d.OnCommit(func(e change.Entry) {
+		h.commits.note(e)
 		if !h.faults.Load().Deaf {
-			h.Wake(f)
+			h.Wake(e.Feed)
 		}
 	})
 	h.wg.Go(func() { h.watch(ctx) })

@@ -87,6 +87,9 @@ func (v *View) touched(r *db.Read, head db.Head, was *state) (topics change.Topi
 	if was.seq == head.Seq {
 		return nil, false, nil
 	}
+	if topics, ok := v.hub.commits.between(v.source.Scope.Feed(), was.seq, head); ok {
+		return topics, false, nil
+	}
 	topics, ok, err := r.TopicsSince(v.source.Scope.Feed(), was.seq, lookBack)
 	return topics, !ok, err
 }

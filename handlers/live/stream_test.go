@@ -189,6 +189,7 @@ func TestTheCostOfAChangeDoesNotGrowWithTheWatchers(t *testing.T) {
 				h.open(h.hub, h.member(access.Host), access.Host)
 			}
 			synctest.Wait()
+			h.add("The first change reads everybody's authority")
 			time.Sleep(100 * time.Millisecond)
 			synctest.Wait()
 			statements, renders = h.db.Statements(), h.hub.Renders()

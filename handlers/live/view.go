@@ -21,6 +21,7 @@ type View struct {
 
 	rendering sync.Mutex // one refresh at a time
 	roll      db.Roll    // of who watches; whoever renders has it
+	moved     bool       // it has moved since the last state was published; whoever renders has it
 	wake      chan struct{}
 	due       chan struct{} // a connection that was taken over may have something to be sent
 
@@ -61,6 +62,7 @@ func (v *View) refresh(ctx context.Context, everybody bool) (*state, error) {
 		return nil, err
 	}
 	v.publish(now, judged, mine)
+	v.moved = v.moved && !all
 	if was == nil || was.rev != now.rev {
 		slog.Debug("a page was rendered", "view", v.source.Key, "seq", now.seq, "bytes", now.size(), "difference", len(now.frames), "watchers", len(judged))
 	}
@@ -132,7 +134,7 @@ func (v *View) read(ctx context.Context, was *state, all bool, broken map[int]bo
 			return nil
 		}
 		all = all || was == nil || was.seq != head.Seq || was.epoch != head.Epoch || v.expired(was)
-		if judged, err = v.judge(r, v.watching(all)); err != nil {
+		if judged, err = v.judge(r, all); err != nil {
 			return err
 		}
 		now, err = v.render(ctx, r, head, was, broken)
@@ -163,8 +165,18 @@ func (v *View) watching(all bool) map[*watcher]db.Standing {
 	return found
 }
 
-// judge reads what the rows say about them now.
-func (v *View) judge(r *db.Read, watching map[*watcher]db.Standing) (map[*watcher]db.Standing, error) {
+// judge reads what the rows say about everybody who watches, or about those alone who have not been judged yet: the
+// others too are as they were, as long as no such row has changed.
+func (v *View) judge(r *db.Read, all bool) (map[*watcher]db.Standing, error) {
+	if all {
+		moved, err := v.roll.Moved(r)
+		if err != nil {
+			return nil, err
+		}
+		v.moved = v.moved || moved // until somebody has been judged by it
+		all = v.moved
+	}
+	watching := v.watching(all)
 	if len(watching) == 0 {
 		return watching, nil
 	}
@@ -172,7 +184,7 @@ func (v *View) judge(r *db.Read, watching map[*watcher]db.Standing) (map[*watche
 	for w := range watching {
 		lookers = append(lookers, w.looker)
 	}
-	standings, err := v.roll.Standings(r, v.source.Scope.Organization, v.source.Scope.Event, lookers)
+	standings, err := r.Standings(v.source.Scope.Organization, v.source.Scope.Event, lookers)
 	for w := range watching {
 		watching[w] = standings[w.looker]
 	}
@@ -186,6 +198,9 @@ func (v *View) publish(now *state, judged map[*watcher]db.Standing, mine int64) 
 	defer v.mu.Unlock()
 	v.done = mine
 	for s := range v.streams {
+		if len(judged) == 0 {
+			break
+		}
 		standing, ok := judged[s.who]
 		if !ok {
 			continue
@@ -196,8 +211,17 @@ func (v *View) publish(now *state, judged map[*watcher]db.Standing, mine int64) 
 		}
 	}
 	v.current = now
+	taken := false
 	for s := range v.streams {
-		s.poke()
+		if t := s.taken.Load(); t != nil {
+			t.dirty.Store(true)
+			taken = true
+		} else {
+			s.poke()
+		}
+	}
+	if taken {
+		v.nudge()
 	}
 }
 

@@ -43,7 +43,7 @@ func newMetrics(d *db.DB, h *live.Hub) *metrics {
 			[]string{"of"}),
 	}
 	commits := counter("convive_commits_total", "Changes committed by this process.")
-	d.OnCommit(func(change.Feed, int64) { commits.Inc() })
+	d.OnCommit(func(change.Entry) { commits.Inc() })
 	registry, f := prometheus.NewRegistry(), h.Figures()
 	registry.MustRegister(m.requests, m.seconds, m.refusals, m.conflicts, commits, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 		gaugeOf("convive_streams", "Streams that are open.", h.Streams),

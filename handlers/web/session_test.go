@@ -16,8 +16,8 @@ func TestARequestThatRanWhileItsSessionWasEndedDoesNotBringItBack(t *testing.T) 
 		anna.NoScript = true
 		account, sessions := w.Ours.Accounts["anna"].ID, accounts.Sessions{DB: w.DB}
 		var once sync.Once
-		w.DB.OnCommit(func(feed change.Feed, _ int64) {
-			if feed == change.EventFeed(w.Ours.ID) { // between the command's commit and its answer, which leaves a notice
+		w.DB.OnCommit(func(e change.Entry) {
+			if e.Feed == change.EventFeed(w.Ours.ID) { // between the command's commit and its answer, which leaves a notice
 				once.Do(func() { w.Must(sessions.RemoveAll(t.Context(), account, "")) })
 			}
 		})

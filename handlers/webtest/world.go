@@ -94,7 +94,9 @@ func (w *World) Anew() *httptest.Server {
 		base, err := url.Parse(w.Server.URL)
 		w.Must(err)
 		var hub *live.Hub
-		hub, _, w.anew = serve(w.T, w.DB, base)
+		d := dbtest.Open(w.T, w.Config)
+		d.SetFaults(db.Faults{NoSharing: true})
+		hub, _, w.anew = serve(w.T, d, base)
 		hub.SetFaults(live.Faults{NoKeep: true})
 	})
 	return w.anew

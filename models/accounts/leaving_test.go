@@ -28,7 +28,7 @@ func TestSessionsAreGoneWhenTheChangeIsAnnounced(t *testing.T) {
 			}
 		}
 		var left []string
-		d.OnCommit(func(feed change.Feed, _ int64) {
+		d.OnCommit(func(e change.Entry) {
 			left = nil
 			for _, id := range []string{"here", "there"} {
 				if _, found, err := sessions.Load(background, id); found || err != nil {

@@ -37,13 +37,14 @@ type DB struct {
 	now    func() time.Time
 
 	reads, writes *prepared // SQLite's
+	sharing       sharing
 
 	statements atomic.Int64
 	notify     *notifier
 	heartbeat  time.Duration // of listeners
 
 	mu        sync.Mutex
-	listeners []func(change.Feed, int64)
+	listeners []func(change.Entry)
 	faults    Faults
 }
 
@@ -107,27 +108,28 @@ func (d *DB) Now() time.Time { return d.now() }
 // Statements counts the statements sent since the start; tests use the difference.
 func (d *DB) Statements() int64 { return d.statements.Load() }
 
-// OnCommit has f called after each commit of this process, with the feed and its new number. It must not block.
-func (d *DB) OnCommit(f func(change.Feed, int64)) {
+// OnCommit has f called after each commit of this process, with what was committed. It must not block.
+func (d *DB) OnCommit(f func(change.Entry)) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.listeners = append(d.listeners, f)
 }
 
-func (d *DB) committed(feed change.Feed, seq int64) {
+func (d *DB) committed(e change.Entry) {
 	d.mu.Lock()
 	listeners := d.listeners
 	d.mu.Unlock()
 	for _, f := range listeners {
-		f(feed, seq)
+		f(e)
 	}
-	d.notify.send(feed, seq)
+	d.notify.send(e.Feed, e.Seq)
 }
 
 // Faults are switched on by the tests that prove what the mechanism rests on.
 type Faults struct {
 	LoseNotifications bool          // PostgreSQL: commits are not announced to other processes
 	SlowCommit        time.Duration // how long a mutation stands still when all but its commit is done
+	NoSharing         bool          // every read reads for itself: what shared ones are measured by, and compared with
 }
 
 // SetFaults switches faults on and off.
@@ -135,6 +137,12 @@ func (d *DB) SetFaults(f Faults) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.faults = f
+}
+
+func (d *DB) sharesNot() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.faults.NoSharing
 }
 
 // beforeCommit is where a mutation may be made to stand still.

@@ -16,9 +16,9 @@ func TestEightWritersAreNumberedWithoutGapsAsAReaderSeesThem(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *db.DB) {
 		s := newEvent(t, d, "ada")
 		announced := make(chan int64, 4*writers*each)
-		d.OnCommit(func(f change.Feed, seq int64) {
-			if f == s.Feed() {
-				announced <- seq
+		d.OnCommit(func(e change.Entry) {
+			if e.Feed == s.Feed() {
+				announced <- e.Seq
 			}
 		})
 		var all sync.WaitGroup

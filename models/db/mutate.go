@@ -71,7 +71,7 @@ func (d *DB) mutate(ctx context.Context, s access.Scope, cmd change.CommandID, f
 		return change.Entry{}, d.translate(err)
 	}
 	slog.Debug("a change", "feed", tx.feed, "seq", tx.head.Seq, "kind", c.Kind(), "actor", s.Actor)
-	d.committed(tx.feed, tx.head.Seq)
+	d.committed(entry)
 	return entry, nil
 }
 

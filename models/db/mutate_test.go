@@ -39,7 +39,7 @@ func TestAMutationWithoutAChangeRollsBack(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *db.DB) {
 		s := newEvent(t, d, "ada")
 		woken := 0
-		d.OnCommit(func(change.Feed, int64) { woken++ })
+		d.OnCommit(func(change.Entry) { woken++ })
 		for _, c := range []struct {
 			name   string
 			change change.Change

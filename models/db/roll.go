@@ -20,14 +20,23 @@ type Roll struct {
 	standings map[access.Looker]Standing
 }
 
-// Standings is what Read.Standings is.
-func (k *Roll) Standings(r *Read, organization, event change.ID, lookers []access.Looker) (map[access.Looker]Standing, error) {
+// Moved says whether any row that decides may have changed since the last time, and forgets what it knew if so.
+func (k *Roll) Moved(r *Read) (bool, error) {
 	mark, err := r.accessMark()
 	if err != nil {
-		return nil, err
+		return false, err
 	}
-	if mark != k.mark || k.standings == nil || time.Since(k.began) >= rollLives {
-		*k = Roll{began: time.Now(), mark: mark, standings: map[access.Looker]Standing{}}
+	if mark == k.mark && k.standings != nil && time.Since(k.began) < rollLives {
+		return false, nil
+	}
+	*k = Roll{began: time.Now(), mark: mark, standings: map[access.Looker]Standing{}}
+	return true, nil
+}
+
+// Standings is what Read.Standings is.
+func (k *Roll) Standings(r *Read, organization, event change.ID, lookers []access.Looker) (map[access.Looker]Standing, error) {
+	if _, err := k.Moved(r); err != nil {
+		return nil, err
 	}
 	var unknown []access.Looker
 	found := make(map[access.Looker]Standing, len(lookers))

@@ -66,10 +66,10 @@ func (l *Listing) Meal(p Person) (meal string, missing bool) {
 
 type listingKey struct{}
 
-// Everybody reads the guest list: five statements, whatever its length, once per page. What it returns is shared; callers
+// Everybody reads the guest list: five statements, whatever its length, once per change. What it returns is shared; callers
 // don't write to it.
 func Everybody(r *db.Read) (*Listing, error) {
-	return db.Once(r, listingKey{}, func() (*Listing, error) { return everybody(r) })
+	return db.Shared(r, listingKey{}, func() (*Listing, error) { return everybody(r) })
 }
 
 func everybody(r *db.Read) (*Listing, error) {

@@ -83,7 +83,7 @@ type boardsKey struct{}
 
 // Boards returns the boards of all occasions with a seating chart, in eight statements whatever their number.
 func Boards(r *db.Read) ([]*Board, error) {
-	return db.Once(r, boardsKey{}, func() ([]*Board, error) { return boards(r) })
+	return db.Shared(r, boardsKey{}, func() ([]*Board, error) { return boards(r) })
 }
 
 func boards(r *db.Read) ([]*Board, error) {

@@ -91,11 +91,6 @@ func (c *Cable) Fray(bytes int) {
 	c.add(fmt.Sprintf(`{"name":"fray","type":"limit_data","stream":"downstream","attributes":{"bytes":%d}}`, bytes), "fray")
 }
 
-// Crumble cuts what comes from the server into pieces of about so many bytes.
-func (c *Cable) Crumble(bytes int) {
-	c.add(fmt.Sprintf(`{"name":"crumble","type":"slicer","stream":"downstream","attributes":{"average_size":%d,"size_variation":%d,"delay":50}}`, bytes, bytes/2), "crumble")
-}
-
 func (c *Cable) add(toxic, name string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

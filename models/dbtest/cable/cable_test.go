@@ -86,7 +86,6 @@ func TestACableIsCutStalledFrayedAndMended(t *testing.T) {
 				t.Error("a cut cable accepts a connection")
 			}
 			c.Mend()
-			c.Crumble(3)
 			if got, err := say(t, dial(t, c), "whole again"); got != "whole again" {
 				t.Errorf("%q, %v", got, err)
 			}

@@ -37,10 +37,11 @@ func newEach(dir string) (*each, error) {
 	}
 	var asked atomic.Int64
 	b.before = func() error {
-		cookie := cookies[int(asked.Add(1))%len(cookies)]
+		n := int(asked.Add(1))
+		cookie := cookies[n%len(cookies)]
 		page := httptest.NewRequest(http.MethodGet, s.url+strings.TrimSuffix(streamsPath, "/live"), nil)
 		page.Header.Set("Cookie", "convive="+cookie)
-		page.RemoteAddr = "[2001:db8::1]:1" // no limit is met: the rates are the address's
+		page.RemoteAddr = address(n) + ":1" // one address may only ask so often
 		answer := httptest.NewRecorder()
 		s.server.Handler.ServeHTTP(answer, page)
 		if answer.Code != http.StatusOK {

@@ -15,6 +15,11 @@ func (d *DB) Aside(ctx context.Context, s access.Scope, fn func(*Tx) error) erro
 }
 
 func (d *DB) aside(ctx context.Context, s access.Scope, fn func(*Tx) error) error {
+	leave, err := d.turn(ctx)
+	if err != nil {
+		return err
+	}
+	defer leave()
 	sqlTx, err := d.begin(ctx, d.writer, nil)
 	if err != nil {
 		return err

@@ -41,3 +41,23 @@ func (d *DB) insist(ctx context.Context, try func() error) (err error) {
 	}
 	return err
 }
+
+// turn makes writers wait in the order in which they come: SQLite has one writing connection, and database/sql gives it
+// to any of those who wait. leave may be called more than once.
+func (d *DB) turn(ctx context.Context) (leave func(), err error) {
+	if d.turns == nil {
+		return func() {}, nil
+	}
+	select {
+	case d.turns <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	left := false
+	return func() {
+		if !left {
+			left = true
+			<-d.turns
+		}
+	}, nil
+}

@@ -36,7 +36,8 @@ type DB struct {
 	gorm   *gorm.DB
 	now    func() time.Time
 
-	reads, writes *prepared // SQLite's
+	turns         chan struct{} // SQLite's: who writes
+	reads, writes *prepared     // SQLite's
 	sharing       sharing
 
 	statements atomic.Int64
@@ -75,6 +76,7 @@ func Open(ctx context.Context, c Config) (*DB, error) {
 		return nil, err
 	}
 	if d.engine.name() == "sqlite" {
+		d.turns = make(chan struct{}, 1)
 		d.reads, d.writes = newPrepared(d.reader), newPrepared(d.writer)
 	}
 	d.notify = newNotifier(d)

@@ -29,6 +29,11 @@ func (d *DB) Mutate(ctx context.Context, s access.Scope, cmd change.CommandID, f
 }
 
 func (d *DB) mutate(ctx context.Context, s access.Scope, cmd change.CommandID, fn func(*Tx) (change.Change, error)) (change.Entry, error) {
+	leave, err := d.turn(ctx)
+	if err != nil {
+		return change.Entry{}, err
+	}
+	defer leave()
 	sqlTx, err := d.begin(ctx, d.writer, nil)
 	if err != nil {
 		return change.Entry{}, err
@@ -70,6 +75,7 @@ func (d *DB) mutate(ctx context.Context, s access.Scope, cmd change.CommandID, f
 	if err := sqlTx.Commit(); err != nil {
 		return change.Entry{}, d.translate(err)
 	}
+	leave()
 	slog.Debug("a change", "feed", tx.feed, "seq", tx.head.Seq, "kind", c.Kind(), "actor", s.Actor)
 	d.committed(entry)
 	return entry, nil

@@ -16,15 +16,21 @@ func TestWritersAreServedInTheOrderInWhichTheyCome(t *testing.T) {
 		d := dbtest.New(t, "sqlite")
 		s := newEvent(t, d, "ada")
 		holds := make(chan struct{})
-		go mutate(t, d, s, func(*db.Tx) (change.Change, error) { <-holds; return change.None, nil })
+		write := func(rule func()) {
+			_, err := d.Mutate(background, s, change.CommandID{}, func(*db.Tx) (change.Change, error) {
+				rule()
+				return change.None, nil
+			})
+			if err != nil {
+				t.Error(err)
+			}
+		}
+		go write(func() { <-holds })
 		synctest.Wait()
 		var order, want []string
 		for n := range 20 {
 			want = append(want, fmt.Sprint(n))
-			go mutate(t, d, s, func(*db.Tx) (change.Change, error) {
-				order = append(order, fmt.Sprint(n)) // one at a time
-				return change.None, nil
-			})
+			go write(func() { order = append(order, fmt.Sprint(n)) }) // one at a time
 			synctest.Wait()
 		}
 		close(holds)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -143,6 +144,28 @@ func TestNothingSendsScriptsOrRawHTML(t *testing.T) {
 		for _, word := range []string{"templ.Raw", "ExecuteScript", "templ.JSUnsafeFuncCall", "<script>"} {
 			if strings.Contains(string(text), word) {
 				t.Errorf("%s has %s", path, word)
+			}
+		}
+	})
+}
+
+// TestTheTestsThatDocsNameExist keeps the tables of docs/ true.
+func TestTheTestsThatDocsNameExist(t *testing.T) {
+	there := map[string]bool{}
+	each(t, func(s source) bool { return s.test }, func(_ source, n ast.Node) {
+		if f, ok := n.(*ast.FuncDecl); ok {
+			there[f.Name.Name] = true
+		}
+	})
+	named := regexp.MustCompile("`(Test[A-Z]\\w+)`")
+	walk(t, ".md", func(path string) {
+		text, err := os.ReadFile(filepath.Join(root, path))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range named.FindAllStringSubmatch(string(text), -1) {
+			if !there[name[1]] {
+				t.Errorf("%s names %s, which is not there", path, name[1])
 			}
 		}
 	})

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"syscall"
 	"time"
 
 	"github.com/a-h/templ"
@@ -101,6 +102,9 @@ func (c *Ctx) fail(err error) error {
 		c.refused(http.StatusUnauthorized)
 		return c.signInFirst()
 	}
+	if c.left(err) {
+		err = context.Canceled
+	}
 	a := answerFor(err)
 	c.refused(a.status)
 	if a.status == http.StatusInternalServerError || errors.Is(err, db.ErrUnreachable) {
@@ -119,6 +123,13 @@ func (c *Ctx) fail(err error) error {
 		a.sentence = sentence
 	}
 	return c.problem(a, c.insist(err))
+}
+
+// left says whether the browser hung up before it had its answer, which is nobody's fault. Whatever failed then says so
+// in words of its own: a statement was interrupted, a pipe was broken.
+func (c *Ctx) left(err error) bool {
+	return errors.Is(c.Request().Context().Err(), context.Canceled) ||
+		!errors.Is(err, db.ErrUnreachable) && (errors.Is(err, syscall.EPIPE) || errors.Is(err, syscall.ECONNRESET))
 }
 
 // insist is the form that sends the same command again with the word that a refusal asks for; nil for a plain no.
@@ -163,7 +174,7 @@ func (c *Ctx) signInFirst() error {
 // problem writes a page that says what happened and what to do; it needs no database.
 func (c *Ctx) problem(a answer, ways ...templ.Component) error {
 	if a.title == "" {
-		return c.echo.NoContent(http.StatusServiceUnavailable)
+		return c.echo.NoContent(a.status)
 	}
 	resp := c.echo.Response()
 	if resp.Committed {

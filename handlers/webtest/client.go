@@ -65,6 +65,9 @@ func (w *World) client(token string, e Event) *Client {
 	}
 }
 
+// Cookie is what the browser shows.
+func (c *Client) Cookie() string { return "convive=" + c.token }
+
 // Answer is what came back.
 type Answer struct {
 	*http.Response

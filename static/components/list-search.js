@@ -2,8 +2,8 @@
 // page's fragments follow the field while one types:
 //
 //   one GET of the page for what is typed → its fragments are morphed into this page, and <live-page> is pointed at the
-//   new address, from the position that the fetched page had. So the stream follows the new search, nothing is lost in
-//   between, and the field keeps its focus, its caret and what was typed meanwhile.
+//   new address, from the position that the fetched page had. So the stream follows the new search once the hand has
+//   rested for half a second, nothing is lost in between, and the field keeps its focus, its caret and what was typed.
 //
 // The address is replaced, not pushed: Back leads to the page before the search. A link among the filters is followed as
 // any link. When the fetch fails, the form is submitted as without this file.

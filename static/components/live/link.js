@@ -73,12 +73,15 @@ export class Link {
     this.restart()
   }
 
-  /** Asks anew from the position as it is now, by whatever way works; the state is kept as long as that succeeds. */
-  restart() {
+  /**
+   * Asks anew from the position as it is now, by whatever way works; the state is kept as long as that succeeds. What is
+   * open is given up at once, the next request may wait (ms).
+   */
+  restart(wait = 0) {
     if (!this.#running) return
     this.#drop()
-    this.#streamDue = now()
-    this.#pollDue = this.#pollAnswered ? now() : Math.min(this.#pollDue, now() + this.#timing.fallback)
+    this.#streamDue = now() + wait
+    this.#pollDue = this.#pollAnswered ? now() + wait : Math.min(this.#pollDue, now() + this.#timing.fallback)
     this.#plan()
   }
 

@@ -82,7 +82,7 @@ export class LivePage extends HTMLElement {
 
   #point(restart) {
     this.#link.point(this.dataset.url, this.dataset.position ?? '', timings(this))
-    if (restart) this.#link.restart()
+    if (restart) this.#link.restart(timings(this).rest)
   }
 
   #listen() {

@@ -56,7 +56,7 @@ func (b *bench) browser() error {
 	}
 	defer end()
 	app := &window{ctx: ctx, sent: map[int]int64{}}
-	if err := app.watch(s.url, "/e/amara-jonas/requests", "request-"+string(s.request.ID), s); err != nil {
+	if err := app.watch(s.url, requestsPage, "request-"+string(s.request.ID), true); err != nil {
 		return err
 	}
 	if err := browser.Wait(ctx, `document.querySelector('live-page').textContent.includes('Live')`); err != nil {
@@ -64,7 +64,7 @@ func (b *bench) browser() error {
 	}
 	plainCtx, _ := chromedp.NewContext(ctx, chromedp.WithNewBrowserContext())
 	plain := &window{ctx: plainCtx, sent: map[int]int64{}}
-	if err := plain.watch("http://"+bare.addr, "/", "bare", nil); err != nil {
+	if err := plain.watch("http://"+bare.addr, "/", "bare", false); err != nil {
 		return err
 	}
 	for n := 1; n <= samples; n++ {
@@ -95,13 +95,56 @@ func (b *bench) browser() error {
 	figure("live.commit_to_dom.bare.p99", baseline.at(0.99), "ms")
 	ratio("live.commit_to_dom.p50_to_bare", measured.at(0.5), baseline.at(0.5), "")
 	ratio("live.commit_to_dom.p99_to_bare", measured.at(0.99), baseline.at(0.99), "<= 1.5")
+	return b.acrossReplicas(ctx)
+}
+
+// acrossReplicas measures the same where another process commits, both on one PostgreSQL.
+func (b *bench) acrossReplicas(ctx context.Context) error {
+	url, err := b.onPostgres()
+	if err != nil {
+		return err
+	}
+	here, err := b.child(replica, databaseVariable+"="+url)
+	if err != nil {
+		return err
+	}
+	defer here.close()
+	there, err := b.child(replica, databaseVariable+"="+url)
+	if err != nil {
+		return err
+	}
+	defer there.close()
+	tab, _ := chromedp.NewContext(ctx, chromedp.WithNewBrowserContext())
+	w := &window{ctx: tab, sent: map[int]int64{}}
+	if err := w.watch("http://"+there.address, requestsPage, "requests-list", true); err != nil {
+		return err
+	}
+	if err := browser.Wait(tab, `document.querySelector('live-page').textContent.includes('Live')`); err != nil {
+		return err
+	}
+	for n := 1; n <= samples/2; n++ {
+		<-time.After(settle)
+		if w.sent[n], err = here.ask(fmt.Sprint("send ", n)); err != nil {
+			return err
+		}
+	}
+	<-time.After(time.Second)
+	measured, err := w.seen()
+	if err != nil {
+		return err
+	}
+	goal("live.commit_to_dom.two_replicas.p50", measured.at(0.5), "ms", "<= 15")
+	figure("live.commit_to_dom.two_replicas.p99", measured.at(0.99), "ms")
 	return nil
 }
 
+// requestsPage is the page that is watched.
+const requestsPage = "/e/amara-jonas/requests"
+
 // watch opens a page, as the demo's host where it is the app's, and observes one of its elements.
-func (w *window) watch(url, path, element string, s *site) error {
-	if s != nil {
-		cookie, err := signIn(s.url, "host", 6<<20)
+func (w *window) watch(url, path, element string, app bool) error {
+	if app {
+		cookie, err := signIn(url, "host", 6<<20)
 		if err != nil {
 			return err
 		}

@@ -36,7 +36,7 @@ demo: build ## a wedding that plays itself for ten minutes on http://localhost:8
 
 .PHONY: soak
 soak: build ## five minutes of 1,000 open pages at a pace of 50 commands a second, connections cut at random; fails on what is lost
-	$(call play,8082,--guests 120 --planners 20 --watchers 1000 --speed 8 --minutes 5 --cuts)
+	$(call play,8082,--guests 120 --planners 20 --watchers 1000 --speed 16 --minutes 5 --cuts)
 
 .PHONY: pictures
 pictures: build ## make docs/live.gif anew, in a real browser; look at it afterwards

@@ -28,6 +28,7 @@ func (s simulateCommand) Run(ctx context.Context) error {
 	if s.Seed == 0 {
 		s.Seed = rand.Uint64N(1_000_000)
 	}
+	collectLess(400)
 	defer context.AfterFunc(ctx, func() { signal.Reset(os.Interrupt) })()
 	report, err := simulate.Run(ctx, simulate.Options{
 		URL: s.URL, Guests: s.Guests, Planners: s.Planners, Watchers: s.Watchers, Speed: s.Speed,

@@ -25,7 +25,25 @@ func (p *Page) byID(id string) *html.Node {
 	if id == "" {
 		return nil
 	}
-	return find(p.doc, func(n *html.Node) bool { return attribute(n, "id") == id })
+	if n := p.known[id]; n != nil && attribute(n, "id") == id && within(n, p.doc) {
+		return n
+	}
+	n := find(p.doc, func(n *html.Node) bool { return attribute(n, "id") == id })
+	if n != nil {
+		if p.known == nil {
+			p.known = map[string]*html.Node{}
+		}
+		p.known[id] = n
+	}
+	return n
+}
+
+// within says whether a node still stands in a document.
+func within(n, doc *html.Node) bool {
+	for n != nil && n != doc {
+		n = n.Parent
+	}
+	return n == doc
 }
 
 func attribute(n *html.Node, key string) string {

@@ -17,7 +17,8 @@ var ErrEnded = errors.New("an event after the stream's final one")
 // Page is a loaded page and where its stream stands.
 type Page struct {
 	doc      *html.Node
-	live     *html.Node // the <live-page> element, nil on a page without
+	live     *html.Node            // the <live-page> element, nil on a page without
+	known    map[string]*html.Node // elements that were looked for, by id; they may have left the document
 	position string
 	served   string // the build of the last hello
 	ended    bool

@@ -93,6 +93,7 @@ func TestWhatFillsAPlaceIsNeverReadAgain(t *testing.T) {
 func TestANameOfTheOtherDirectionCannotReorderTheSentence(t *testing.T) {
 	for _, c := range []struct{ lang, name, want string }{
 		{"en", "Anna", "Anna"}, {"en", "كريم", "\u2068كريم\u2069"}, {"en", "Anna (آنا)", "\u2068Anna (آنا)\u2069"}, {"en", "12", "12"},
+		{"en", "\u2068كريم\u2069", "\u2068كريم\u2069"}, {"en", "\u2068كريم\u2069 and \u2068آنا\u2069", "\u2068\u2068كريم\u2069 and \u2068آنا\u2069\u2069"},
 		{"ar", "كريم", "كريم"}, {"ar", "Anna", "\u2068Anna\u2069"}, {"he", "שרה", "שרה"}, {"he", "", ""},
 	} {
 		if got := T(in(c.lang), "{name}", "name", c.name); got != c.want {

@@ -86,8 +86,12 @@ func (l *language) value(v any) string {
 }
 
 // isolate keeps a name in a script of the other direction from reordering the sentence around it (Unicode's FSI and
-// PDI; in markup <bdi> does the same). Text of the sentence's own direction stays as it is.
+// PDI; in markup <bdi> does the same). Text of the sentence's own direction stays as it is, and so does what has been
+// isolated already, as the one name of a list.
 func (l *language) isolate(text string) string {
+	if inside, isolated := strings.CutPrefix(text, "\u2068"); isolated && strings.Index(inside, "\u2069") == len(inside)-len("\u2069") {
+		return text
+	}
 	for _, r := range text {
 		properties, _ := bidi.LookupRune(r)
 		class := properties.Class()

@@ -1,6 +1,7 @@
 package live
 
 import (
+	"maps"
 	"sync"
 	"time"
 
@@ -44,7 +45,7 @@ func (c *commits) note(e change.Entry) {
 	}
 	t.of[e.Seq] = commit{time.Now(), e.Change.Topics()}
 	t.newest = max(t.newest, e.Seq)
-	delete(t.of, e.Seq-remembered)
+	maps.DeleteFunc(t.of, func(seq int64, _ commit) bool { return seq <= t.newest-remembered })
 }
 
 // forget lets go of what nobody can still be waiting for.

@@ -51,7 +51,7 @@ func (v *View) look(s *Stream) (now *state, ended string, ephemera []byte) {
 // next is what the stream has to be sent now; going is false when it is the last, and an error says that the stream has
 // lived long enough. Only who writes to the connection calls it.
 func (s *Stream) next() (out []byte, going bool, err error) {
-	if s.old.Load() {
+	if s.old.Load() || s.blind.Load() {
 		return nil, false, context.DeadlineExceeded
 	}
 	now, ended, ephemera := s.view.look(s)

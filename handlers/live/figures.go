@@ -20,8 +20,8 @@ type Figures struct {
 }
 
 // Reasons are why streams end: the person may no longer look, they signed out, the page has to be loaded anew, it was
-// open for as long as one may be, or the browser or the server hung up.
-var Reasons = [...]string{"authority", "session", "reload", "age", "hung up"}
+// open for as long as one may be, the browser or the server hung up, or it could not be read what they should show.
+var Reasons = [...]string{"authority", "session", "reload", "age", "hung up", "blind"}
 
 // end counts a stream that is over.
 func (f *Figures) end(s *Stream) {
@@ -36,6 +36,8 @@ func (f *Figures) end(s *Stream) {
 		at = 1
 	case why != "":
 		at = 2
+	case s.blind.Load():
+		at = 5
 	case s.old.Load():
 		at = 3
 	}

@@ -59,6 +59,7 @@ func NewHub(d *db.DB, build string) *Hub {
 		}
 	})
 	h.wg.Go(func() { h.watch(ctx) })
+	h.wg.Go(func() { h.lookout(ctx) })
 	h.wg.Go(func() { d.Listen(ctx, func(f change.Feed, _ int64) { h.Wake(f) }, h.lookNow) })
 	h.wg.Go(func() { h.ephemera.share(ctx, d) })
 	h.wg.Go(func() { d.ListenTold(ctx, h.ephemera.heard) })

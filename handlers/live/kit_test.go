@@ -26,17 +26,18 @@ var convive = change.Actor{Kind: change.ByConvive}
 
 // house is an event with a team, and one page of it: its occasions as a keyed list, their number, and the event's name.
 type house struct {
-	t      testing.TB
-	db     *db.DB
-	hub    *live.Hub
-	fresh  *live.Hub // renders every page anew, and nobody's stream hears of it
-	config db.Config
-	clock  *dbtest.Clock
-	org    change.ID
-	event  change.ID
-	broken atomic.Bool // the fragment of the event's name can't be rendered
-	until  atomic.Pointer[time.Time]
-	naps   atomic.Int64 // how long a rendering takes, in nanoseconds
+	t          testing.TB
+	db         *db.DB
+	hub        *live.Hub
+	fresh      *live.Hub // renders every page anew, and nobody's stream hears of it
+	config     db.Config
+	clock      *dbtest.Clock
+	org        change.ID
+	event      change.ID
+	broken     atomic.Bool // the fragment of the event's name can't be rendered
+	unreadable atomic.Bool // the database goes away while it is
+	until      atomic.Pointer[time.Time]
+	naps       atomic.Int64 // how long a rendering takes, in nanoseconds
 }
 
 func newHouse(t testing.TB, engine string) *house {
@@ -197,6 +198,9 @@ func (h *house) count(_ context.Context, r *db.Read) (live.Rendering, error) {
 }
 
 func (h *house) name(_ context.Context, r *db.Read) (live.Rendering, error) {
+	if h.unreadable.Load() {
+		return live.Rendering{}, db.ErrUnreachable
+	}
 	if h.broken.Load() {
 		_, err := db.From[events.Event](r).Where("no_such_column = 1").Count()
 		return live.Rendering{}, errors.Join(errors.New("broken for a test"), err)

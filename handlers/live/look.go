@@ -18,22 +18,19 @@ const look = time.Second
 // to know that what they see may be old, and may find another process that is not cut off from the database.
 const blind = 5 * time.Second
 
-// watch looks at the feeds once a second and lets Views go that nobody used for a while.
+// watch lets Views go that nobody used for a while, and has streams beat, once a second.
 func (h *Hub) watch(ctx context.Context) {
-	tick := time.NewTicker(look)
-	defer tick.Stop()
+	everySecond(ctx, h.sweep)
+}
+
+// lookout looks at the feeds once a second, and ends all streams when it can't for too long.
+func (h *Hub) lookout(ctx context.Context) {
 	seen, blinded := time.Now(), false
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		}
-		h.sweep()
-		if h.sees(ctx) {
-			seen = time.Now()
-			blinded = false
-		} else if time.Since(seen) >= blind {
+	everySecond(ctx, func() {
+		switch {
+		case h.sees(ctx):
+			seen, blinded = time.Now(), false
+		case ctx.Err() == nil && time.Since(seen) >= blind:
 			if !blinded { // said once
 				slog.Error("the feeds can't be read: streams are ended", "since", seen)
 				blinded = true
@@ -41,6 +38,19 @@ func (h *Hub) watch(ctx context.Context) {
 			for _, v := range h.all() {
 				v.giveUp()
 			}
+		}
+	})
+}
+
+func everySecond(ctx context.Context, do func()) {
+	tick := time.NewTicker(look)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			do()
 		}
 	}
 }
@@ -83,7 +93,7 @@ func (h *Hub) looked() bool {
 	if h.faults.Load().NoLook {
 		return false
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), look)
+	ctx, cancel := context.WithTimeout(h.life, blind)
 	defer cancel()
 	of := map[*View][]change.Feed{}
 	var feeds []change.Feed
@@ -94,7 +104,7 @@ func (h *Hub) looked() bool {
 		}
 	}
 	slices.Sort(feeds)
-	heads, err := h.db.Heads(ctx, slices.Compact(feeds))
+	heads, err := h.db.Look(ctx, slices.Compact(feeds))
 	if err != nil {
 		return false
 	}

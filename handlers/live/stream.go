@@ -31,6 +31,7 @@ type Stream struct {
 	taken atomic.Pointer[taken] // set when the hub writes to the connection itself
 	due   atomic.Bool           // it is time for a beat
 	old   atomic.Bool           // it has lived long enough
+	blind atomic.Bool           // what it should show can\'t be read
 	// of whoever writes
 	shown     int64     // the rev that the browser has
 	committed time.Time // when what it is being sent was committed, if that is known
@@ -38,6 +39,7 @@ type Stream struct {
 	here      *byte     // of whoever tells who is here: where the bytes begin that the stream was given last
 	// guarded by the View's mutex
 	who     *watcher
+	round   int64  // the last reading of authority that asks about them
 	judged  bool   // their authority has been read since the stream came
 	writing bool   // a reader who may be slow is being written to
 	cutOff  func() // ends that
@@ -186,6 +188,8 @@ func (s *Stream) why() string {
 	switch {
 	case s.ended != "":
 		return s.ended
+	case s.blind.Load():
+		return "it could not be read what it should show"
 	case s.old.Load():
 		return "it was old"
 	}

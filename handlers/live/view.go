@@ -33,6 +33,7 @@ type View struct {
 	delivering bool
 	begun      int64 // refreshes begun
 	done       int64 // the newest of them that succeeded
+	round      int64 // readings of authority so far
 	judgeAll   bool  // the next refresh reads the authority of all who watch, not only of who came since
 	lastUsed   time.Time
 	sides      map[change.Feed]db.Head // what decides about authority, as last looked at
@@ -146,51 +147,6 @@ func (v *View) read(ctx context.Context, was *state, all bool, broken map[int]bo
 	return now, judged, err
 }
 
-// watcher is one browser at a View, with all its tabs.
-type watcher struct {
-	looker  access.Looker
-	streams int
-}
-
-// watching returns everybody who watches, or who has a stream that has not been judged yet.
-func (v *View) watching(all bool) map[*watcher]db.Standing {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	found := make(map[*watcher]db.Standing, len(v.who))
-	for s := range v.streams {
-		if s.who.looker.Actor.Kind != "" && (all || !s.judged) {
-			found[s.who] = db.Standing{}
-		}
-	}
-	return found
-}
-
-// judge reads what the rows say about everybody who watches, or about those alone who have not been judged yet: the
-// others too are as they were, as long as no such row has changed.
-func (v *View) judge(r *db.Read, all bool) (map[*watcher]db.Standing, error) {
-	if all {
-		moved, err := v.roll.Moved(r)
-		if err != nil {
-			return nil, err
-		}
-		v.moved = v.moved || moved // until somebody has been judged by it
-		all = v.moved
-	}
-	watching := v.watching(all)
-	if len(watching) == 0 {
-		return watching, nil
-	}
-	lookers := make([]access.Looker, 0, len(watching))
-	for w := range watching {
-		lookers = append(lookers, w.looker)
-	}
-	standings, err := r.Standings(v.source.Scope.Organization, v.source.Scope.Event, lookers)
-	for w := range watching {
-		watching[w] = standings[w.looker]
-	}
-	return watching, err
-}
-
 // publish ends the streams that may no longer look, and only then shows the new state to the others. Who came while
 // this was read has not been judged: they wait for a refresh of their own.
 func (v *View) publish(now *state, judged map[*watcher]db.Standing, mine int64) {
@@ -202,7 +158,7 @@ func (v *View) publish(now *state, judged map[*watcher]db.Standing, mine int64) 
 			break
 		}
 		standing, ok := judged[s.who]
-		if !ok {
+		if !ok || s.round != v.round { // a further tab, which came meanwhile, waits for a reading of its own
 			continue
 		}
 		s.judged = true
@@ -223,21 +179,6 @@ func (v *View) publish(now *state, judged map[*watcher]db.Standing, mine int64) 
 	if taken {
 		v.nudge()
 	}
-}
-
-// verdict says why somebody of a standing may no longer look at a page of this scope; "" when they may.
-func verdict(scope access.Scope, who access.Looker, is db.Standing) string {
-	switch {
-	case !is.Known && who.Actor.Kind == change.ByAccount:
-		return sessionOver
-	case !is.Known,
-		scope.Place == access.AtEvent && is.Role == access.None,
-		scope.Place == access.AtOrganization && is.OrganizationRole == "":
-		return eventSignedOut
-	case scope.Place == access.AtEvent && is.Role != scope.Role:
-		return eventReload // another role sees another page
-	}
-	return ""
 }
 
 func (v *View) position(s *state) position {

@@ -99,7 +99,8 @@ func (v *View) feeds() []change.Feed {
 
 // run refreshes the View on each wake and at each instant at which a fragment goes stale, while anybody watches.
 func (v *View) run() {
-	troubled, good := false, time.Now()
+	troubled := false
+	var failing time.Time // since when
 	for {
 		timer := v.nextInstant(troubled)
 		select {
@@ -121,8 +122,10 @@ func (v *View) run() {
 		troubled = s == nil || s.failed()
 		switch {
 		case s != nil:
-			good = time.Now()
-		case time.Since(good) >= blind:
+			failing = time.Time{}
+		case failing.IsZero():
+			failing = time.Now()
+		case time.Since(failing) >= blind:
 			v.giveUp()
 		}
 		select {
@@ -155,7 +158,7 @@ func (v *View) giveUp() {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	for s := range v.streams {
-		s.old.Store(true)
+		s.blind.Store(true)
 		s.poke()
 	}
 }

@@ -103,6 +103,7 @@ func (c *Ctx) fail(err error) error {
 		return c.signInFirst()
 	}
 	if c.left(err) {
+		slog.Info("a browser left before it had its answer", "route", c.route.Pattern, "error", err)
 		err = context.Canceled
 	}
 	a := answerFor(err)

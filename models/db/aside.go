@@ -25,7 +25,7 @@ func (d *DB) aside(ctx context.Context, s access.Scope, fn func(*Tx) error) erro
 		return err
 	}
 	tx := &Tx{Read: d.newRead(ctx, s, sqlTx, d.writes)}
-	tx.Read.tx = tx
+	tx.Read.tx, tx.Read.rule = tx, true
 	defer tx.learn(sqlTx)
 	tx.Read.aside = true
 	if err := fn(tx); err != nil {

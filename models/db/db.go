@@ -7,6 +7,7 @@ package db
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -33,6 +34,7 @@ type DB struct {
 	engine engine
 	writer *sql.DB // SQLite: one connection, so that writers queue here and not in the busy handler
 	reader *sql.DB
+	looks  *sql.DB // one connection, so that a look waits for nobody's reading
 	gorm   *gorm.DB
 	now    func() time.Time
 
@@ -53,7 +55,7 @@ type DB struct {
 func Open(ctx context.Context, c Config) (*DB, error) {
 	d := &DB{now: c.Now, heartbeat: heartbeat}
 	if d.now == nil {
-		d.now = time.Now
+		d.now = func() time.Time { return time.Now().Round(0) } // as the clock on the wall: it may be turned back
 	}
 	d.engine = sqliteEngine{path: c.Path}
 	if c.URL != "" {
@@ -62,6 +64,10 @@ func Open(ctx context.Context, c Config) (*DB, error) {
 	var err error
 	if d.writer, d.reader, err = d.engine.open(ctx); err != nil {
 		return nil, fmt.Errorf("open the database: %w", err)
+	}
+	if d.looks, err = d.engine.one(); err != nil {
+		d.closePools()
+		return nil, err
 	}
 	d.gorm, err = gorm.Open(d.engine.dialector(d.writer), &gorm.Config{
 		SkipDefaultTransaction: true, DisableAutomaticPing: true, AllowGlobalUpdate: true,
@@ -93,9 +99,9 @@ func (d *DB) Close() error {
 
 func (d *DB) closePools() error {
 	err := d.writer.Close()
-	if d.reader != d.writer {
-		if rerr := d.reader.Close(); err == nil {
-			err = rerr
+	for _, pool := range []*sql.DB{d.reader, d.looks} {
+		if pool != nil && pool != d.writer {
+			err = errors.Join(err, pool.Close())
 		}
 	}
 	return err

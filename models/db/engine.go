@@ -16,6 +16,8 @@ type engine interface {
 	name() string
 	// open returns the pools for writing and reading.
 	open(context.Context) (writer, reader *sql.DB, err error)
+	// one is a pool of a single connection for reading.
+	one() (*sql.DB, error)
 	dialector(*sql.DB) gorm.Dialector
 	// readOptions give a transaction that sees one state.
 	readOptions() *sql.TxOptions
@@ -45,10 +47,18 @@ type Head struct {
 
 // Heads reads how far the feeds have come, in one statement; a feed that doesn't exist is left out.
 func (d *DB) Heads(ctx context.Context, feeds []change.Feed) (map[change.Feed]Head, error) {
-	var found map[change.Feed]Head
-	err := d.bounded(ctx, func(ctx context.Context) error {
+	return d.headsBy(ctx, d.reader, feeds)
+}
+
+// Look is Heads on a connection of its own: it says whether the database can be read at all, however busy it is.
+func (d *DB) Look(ctx context.Context, feeds []change.Feed) (map[change.Feed]Head, error) {
+	return d.headsBy(ctx, d.looks, feeds)
+}
+
+func (d *DB) headsBy(ctx context.Context, pool *sql.DB, feeds []change.Feed) (found map[change.Feed]Head, err error) {
+	err = d.bounded(ctx, func(ctx context.Context) error {
 		return d.insist(ctx, func() (err error) {
-			found, err = heads(ctx, counted{querier: d.reader, d: d}, d, feeds)
+			found, err = heads(ctx, counted{querier: pool, d: d}, d, feeds)
 			return err
 		})
 	})

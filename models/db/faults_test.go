@@ -114,3 +114,14 @@ func folderOf(url string) string {
 }
 
 func socketOf(url string) string { return folderOf(url) + "/.s.PGSQL.5432" }
+
+func TestTheClockIsTheOneOnTheWall(t *testing.T) {
+	d, err := db.Open(background, db.Config{Path: t.TempDir() + "/convive.db"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	if now := d.Now(); now != now.Round(0) {
+		t.Error("its times are compared by a clock that nobody can turn back")
+	}
+}

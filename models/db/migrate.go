@@ -60,6 +60,9 @@ func (d *DB) ensureInstallation(ctx context.Context) error {
 // database no longer counts.
 func (d *DB) RenewEpochs(ctx context.Context) error {
 	_, err := d.writer.ExecContext(ctx, d.bind("UPDATE feeds SET epoch = ?"), newEpoch())
+	if err == nil { // who may look is read anew too
+		_, err = d.writer.ExecContext(ctx, d.bind("UPDATE access_mark SET mark = ?"), newEpoch())
+	}
 	return err
 }
 

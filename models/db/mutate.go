@@ -39,7 +39,7 @@ func (d *DB) mutate(ctx context.Context, s access.Scope, cmd change.CommandID, f
 		return change.Entry{}, err
 	}
 	tx := &Tx{Read: d.newRead(ctx, s, sqlTx, d.writes), feed: s.Feed()}
-	tx.Read.tx = tx
+	tx.Read.tx, tx.Read.rule = tx, true
 	defer tx.learn(sqlTx)
 	if tx.head, err = tx.take(); err != nil {
 		return change.Entry{}, err

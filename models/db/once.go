@@ -4,7 +4,7 @@ package db
 // page show the same rows, and ask for them once. In a mutation it always asks anew, since the rule writes meanwhile.
 // The key is a value of a type of the caller's own.
 func Once[T any](r *Read, key any, fn func() (T, error)) (T, error) {
-	if r.tx != nil {
+	if r.rule {
 		return fn()
 	}
 	if kept, ok := r.once[key].(T); ok {

@@ -55,6 +55,17 @@ func (e postgresEngine) open(ctx context.Context) (writer, reader *sql.DB, err e
 	return pool, pool, nil
 }
 
+func (e postgresEngine) one() (*sql.DB, error) {
+	config, err := e.config()
+	if err != nil {
+		return nil, err
+	}
+	pool := stdlib.OpenDB(*config)
+	pool.SetMaxOpenConns(1)
+	pool.SetConnMaxLifetime(connectionLife)
+	return pool, nil
+}
+
 // notToStandStill is a statement, since poolers between refuse the setting at the start of a connection.
 func notToStandStill(ctx context.Context, conn *pgx.Conn) error {
 	_, err := conn.Exec(ctx, fmt.Sprintf("SET idle_in_transaction_session_timeout = %d", standStill.Milliseconds()))

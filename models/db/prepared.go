@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"database/sql"
+	"strings"
 	"sync"
 )
 
@@ -29,7 +30,7 @@ func newPrepared(pool *sql.DB) *prepared {
 
 // of is the prepared statement of a query, nil when there is none; it says whether the query is one to prepare.
 func (p *prepared) of(query string) (stmt *sql.Stmt, wanted bool) {
-	if p == nil || len(query) > maxText {
+	if p == nil || len(query) > maxText || ofManyLengths(query) {
 		return nil, false
 	}
 	p.mu.Lock()
@@ -42,6 +43,11 @@ func (p *prepared) of(query string) (stmt *sql.Stmt, wanted bool) {
 	}
 	p.met[query]++
 	return nil, p.met[query] > metBefore && len(p.all) < maxPrepared
+}
+
+// ofManyLengths tells statements that name as many values as there happen to be: each number of them is another text.
+func ofManyLengths(query string) bool {
+	return strings.Contains(query, "IN (?,") || strings.Contains(query, "),(")
 }
 
 // learn prepares queries; nobody's transaction may hold the pool's only connection meanwhile.

@@ -22,6 +22,7 @@ type Read struct {
 	aside bool // a write beside the feeds: only the listed tables
 	tx    *Tx  // set when this is a write
 	once  map[any]any
+	rule  bool // a rule writes meanwhile, under whatever scope this reads
 }
 
 // Read runs fn in one read-only transaction that sees a single state. The numbers of the scope's feed, and of the

@@ -9,7 +9,7 @@ import (
 )
 
 // rollLives is how long a roll is believed; what was changed past the app (by hand in SQL) is seen then.
-const rollLives = 30 * time.Second
+const rollLives = 15 * time.Second
 
 // Roll remembers what the stored rows say about many lookers at one place, so that a page with a thousand watchers need
 // not read it again with every change: it is enough that the mark of all such rows is as it was. The zero value knows

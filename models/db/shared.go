@@ -55,7 +55,7 @@ type kept struct {
 // shared is the place of a result that may be shared with other reads, nil when this one may not.
 func (r *Read) shared(key any) *kept {
 	head, numbered := r.Head(r.scope.Feed())
-	if r.tx != nil || !numbered || r.scope.Place != access.AtEvent || r.scope.Household != "" || r.d.sharesNot() {
+	if r.rule || !numbered || r.scope.Place != access.AtEvent || r.scope.Household != "" || r.d.sharesNot() {
 		return nil
 	}
 	return r.d.sharing.at(r.scope.Feed(), head, key)

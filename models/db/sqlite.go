@@ -28,28 +28,37 @@ func (e sqliteEngine) open(ctx context.Context) (writer, reader *sql.DB, err err
 	if err := os.MkdirAll(filepath.Dir(e.path), 0o700); err != nil {
 		return nil, nil, err
 	}
-	pragmas := "_pragma=busy_timeout(10000)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=foreign_keys(1)" +
-		"&_pragma=secure_delete(1)&_pragma=temp_store(memory)"
-	file := "file:" + (&url.URL{Path: e.path}).EscapedPath()
-	writer, err = sql.Open("sqlite3", file+"?"+pragmas+"&_txlock=immediate")
+	writer, err = e.pool("&_txlock=immediate", 1)
 	if err != nil {
 		return nil, nil, err
 	}
-	writer.SetMaxOpenConns(1)
-	writer.SetMaxIdleConns(1)
 	if err := writer.PingContext(ctx); err != nil { // makes the file, so that readers find it
 		writer.Close()
 		return nil, nil, err
 	}
-	reader, err = sql.Open("sqlite3", file+"?"+pragmas+"&_pragma=query_only(1)&_txlock=deferred")
+	reader, err = e.pool(readsOnly, max(4, 2*runtime.GOMAXPROCS(0)))
 	if err != nil {
 		writer.Close()
 		return nil, nil, err
 	}
-	n := max(4, 2*runtime.GOMAXPROCS(0))
-	reader.SetMaxOpenConns(n)
-	reader.SetMaxIdleConns(n)
 	return writer, reader, nil
+}
+
+func (e sqliteEngine) one() (*sql.DB, error) { return e.pool(readsOnly, 1) }
+
+// readsOnly is what a pool of readers has further.
+const readsOnly = "&_pragma=query_only(1)&_txlock=deferred"
+
+// pool is so many connections to the file.
+func (e sqliteEngine) pool(further string, connections int) (*sql.DB, error) {
+	pragmas := "_pragma=busy_timeout(10000)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=foreign_keys(1)" +
+		"&_pragma=secure_delete(1)&_pragma=temp_store(memory)"
+	pool, err := sql.Open("sqlite3", "file:"+(&url.URL{Path: e.path}).EscapedPath()+"?"+pragmas+further)
+	if err == nil {
+		pool.SetMaxOpenConns(connections)
+		pool.SetMaxIdleConns(connections)
+	}
+	return pool, err
 }
 
 func (sqliteEngine) dialector(pool *sql.DB) gorm.Dialector { return gormlite.OpenDB(pool) }

@@ -1,0 +1,69 @@
+package live
+
+import (
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/db"
+)
+
+// watcher is one browser at a View, with all its tabs.
+type watcher struct {
+	looker  access.Looker
+	streams int
+}
+
+// watching returns everybody who watches, or who has a stream that has not been judged yet.
+func (v *View) watching(all bool) map[*watcher]db.Standing {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	found := make(map[*watcher]db.Standing, len(v.who))
+	v.round++
+	for s := range v.streams {
+		if s.who.looker.Actor.Kind != "" && (all || !s.judged) {
+			found[s.who] = db.Standing{}
+			s.round = v.round
+		}
+	}
+	return found
+}
+
+// judge reads what the rows say about everybody who watches, or about those alone who have not been judged yet: the
+// others too are as they were, as long as no such row has changed.
+func (v *View) judge(r *db.Read, all bool) (map[*watcher]db.Standing, error) {
+	if all {
+		moved, err := v.roll.Moved(r)
+		if err != nil {
+			return nil, err
+		}
+		v.moved = v.moved || moved // until somebody has been judged by it
+		all = v.moved
+	}
+	watching := v.watching(all)
+	if len(watching) == 0 {
+		return watching, nil
+	}
+	lookers := make([]access.Looker, 0, len(watching))
+	for w := range watching {
+		lookers = append(lookers, w.looker)
+	}
+	standings, err := r.Standings(v.source.Scope.Organization, v.source.Scope.Event, lookers)
+	for w := range watching {
+		watching[w] = standings[w.looker]
+	}
+	return watching, err
+}
+
+// verdict says why somebody of a standing may no longer look at a page of this scope; "" when they may.
+func verdict(scope access.Scope, who access.Looker, is db.Standing) string {
+	switch {
+	case !is.Known && who.Actor.Kind == change.ByAccount:
+		return sessionOver
+	case !is.Known,
+		scope.Place == access.AtEvent && is.Role == access.None,
+		scope.Place == access.AtOrganization && is.OrganizationRole == "":
+		return eventSignedOut
+	case scope.Place == access.AtEvent && is.Role != scope.Role:
+		return eventReload // another role sees another page
+	}
+	return ""
+}

@@ -109,7 +109,7 @@ func (p *play) crowd(ctx context.Context, n int, each func(context.Context, int)
 func (p *play) run(ctx context.Context) *Report {
 	defer p.leave()
 	after := context.WithoutCancel(ctx)
-	p.watch(after)
+	p.watch(after, p.watchers)
 	p.say("%d guests, %d planners and %d open pages, for %v at speed %v (seed %d).", p.Guests, p.Planners, p.Watchers, p.For, p.Speed, p.Seed)
 	p.say("To watch, open two windows at %s/demo, sign in as two people, and put Guests and Seating side by side.", p.base)
 	playing, end := context.WithTimeout(ctx, p.For)
@@ -129,10 +129,10 @@ func (p *play) run(ctx context.Context) *Report {
 	return r
 }
 
-// watch follows every page.
-func (p *play) watch(ctx context.Context) {
+// watch follows pages.
+func (p *play) watch(ctx context.Context, pages []*watcher) {
 	ctx, p.stop = context.WithCancel(ctx)
-	for _, w := range p.watchers {
+	for _, w := range pages {
 		p.watching.Go(func() { w.follow(ctx) })
 	}
 }

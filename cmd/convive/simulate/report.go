@@ -78,6 +78,18 @@ func (r *Report) fewErrors() check {
 	return c
 }
 
+// fewEnded counts the streams that somebody else ended than the simulation: each is a page that shows nothing new until
+// it has come back, and brings it everything, which would hide what the stream had lost.
+func (r *Report) fewEnded() check {
+	s := r.Streams
+	c := check{Name: fmt.Sprintf("fewer than %g %% of streams were ended by the server or the network", allowed*100), N: s.streams}
+	if s.ended > 0 && float64(s.ended) >= allowed*float64(s.streams) {
+		c.Bad = s.ended
+		c.Wrong = append(c.Wrong, fmt.Sprintf("%d of %d were broken off or fell silent before they were %v old", s.ended, s.streams, old))
+	}
+	return c
+}
+
 // Print writes the report as people read it.
 func (r *Report) Print(out io.Writer) {
 	fmt.Fprintf(out, "\nPlayed %v with %d guests, %d planners and %d open pages at speed %v (seed %d).\n\n", r.Took.Round(time.Second), r.Guests, r.Planners, r.Watchers, r.Speed, r.Seed)

@@ -111,7 +111,7 @@ func TestAnInterruptEndsItWithTheChecksAndLeavesNothingBehind(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(r.Checks) != 4 || !r.OK() || r.Took > long {
+	if len(r.Checks) != 5 || !r.OK() || r.Took > long {
 		t.Errorf("after %v the checks are %+v", r.Took, r.Checks)
 	}
 	server.CloseClientConnections()

@@ -2,6 +2,7 @@ package simulate
 
 import (
 	"context"
+	"errors"
 	"math/rand/v2"
 	"net/http"
 	"strconv"
@@ -17,6 +18,15 @@ const (
 	silence    = 25 * time.Second
 )
 
+// Why a browser itself ends a stream.
+var (
+	errSilent = errors.New("nothing came")
+	errCut    = errors.New("cut on purpose")
+)
+
+// old is the age at which a server may end a stream: each lives 30 minutes at most, and clocks are read a little apart.
+const old = 30*time.Minute - 5*time.Second
+
 // cutAfter is between which ages a stream is cut.
 const (
 	cutAfter  = 5 * time.Second
@@ -25,9 +35,9 @@ const (
 
 // stream opens one stream and reads it to its end; seen says that something came.
 func (w *watcher) stream(ctx context.Context) (seen bool, err error) {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	late := time.AfterFunc(firstFrame, cancel)
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	late := time.AfterFunc(firstFrame, func() { cancel(errSilent) })
 	defer late.Stop()
 	resp, err := w.ask(ctx)
 	if err != nil {
@@ -39,6 +49,7 @@ func (w *watcher) stream(ctx context.Context) (seen bool, err error) {
 		return false, refusedPage{w.path, resp.StatusCode}
 	}
 	w.note(func(s *watched) { s.streams++ })
+	born := time.Now()
 	if w.play.Cuts {
 		defer w.cutLater(cancel)()
 	}
@@ -46,7 +57,7 @@ func (w *watcher) stream(ctx context.Context) (seen bool, err error) {
 	for {
 		event, err := events.Next()
 		if err != nil {
-			if ctx.Err() == nil { // nobody here ended it
+			if brokenOff(context.Cause(ctx), seen, time.Since(born)) {
 				w.note(func(s *watched) { s.ended++ })
 			}
 			return seen, err
@@ -57,6 +68,13 @@ func (w *watcher) stream(ctx context.Context) (seen bool, err error) {
 			return seen, err
 		}
 	}
+}
+
+// brokenOff says whether a stream was ended by the server or the network: why is what the browser ended it for, nil when
+// it did not. One that falls silent, without even a beat, is broken as well; one whose first frame is late on a busy
+// machine is judged by whether its page comes back in time.
+func brokenOff(why error, seen bool, age time.Duration) bool {
+	return age < old && (why == nil || seen && errors.Is(why, errSilent))
 }
 
 func (w *watcher) ask(ctx context.Context) (*http.Response, error) {
@@ -73,10 +91,10 @@ func (w *watcher) ask(ctx context.Context) (*http.Response, error) {
 }
 
 // cutLater cuts the stream at some moment, wherever it then is in a delivery.
-func (w *watcher) cutLater(cancel func()) (stop func()) {
+func (w *watcher) cutLater(cancel context.CancelCauseFunc) (stop func()) {
 	t := time.AfterFunc(cutAfter+rand.N(cutBefore-cutAfter), func() {
 		w.note(func(s *watched) { s.cut++ })
-		cancel()
+		cancel(errCut)
 	})
 	return func() { t.Stop() }
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"sync"
 	"time"
 
@@ -27,7 +26,7 @@ type watcher struct {
 type watched struct {
 	streams int    // that were opened
 	cut     int    // of those, cut by us
-	ended   int    // of those, ended by the server or the network
+	ended   int    // of those, ended by the server or the network before they were old, or silent for longer than a beat
 	full    int    // times that there was no place
 	lost    int    // times that a page waited for a stream in vain for longer than a person would
 	fault   string // what can't happen to a page
@@ -112,24 +111,4 @@ func (w *watcher) apply(e model.Event) error {
 		w.last = now
 	}
 	return nil
-}
-
-// differs says where the page differs from a fresh one; "" is nowhere. It is asked when the stream is closed. The mark
-// in the address, which no page reads, makes the server render the page anew: the bytes that it keeps for the address
-// itself are those that the stream brought, and would hide a topic that was forgotten.
-func (w *watcher) differs(ctx context.Context, mark string) (string, error) {
-	path := w.path + "?anew=" + mark
-	if strings.Contains(w.path, "?") {
-		path = w.path + "&anew=" + mark
-	}
-	fresh, err := w.by.get(ctx, path)
-	if err != nil {
-		return "", err
-	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.fault != "" {
-		return w.fault, nil
-	}
-	return w.page.Diff(model.Load(fresh.raw)), nil
 }

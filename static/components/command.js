@@ -9,25 +9,26 @@
 //   - Other content or another button → a new id: the server refuses an id that comes back with another body.
 //   - After a success → a new id: "Add table" twice makes two tables.
 //
-// Success is `finished` without `error` or `retries-failed` before it. A refusal that comes as 200 (fields, conflicts)
-// counts as success: the server records no refusal, so a new id costs nothing.
+// A refusal that comes as 200 (fields, conflicts) counts as success: the server records no refusal, so a new id costs
+// nothing.
 //
-// What becomes of each is told by `command-state` ({form, submitter, state}): pending, again (no answer came, the same is
-// sent once more: resend.js), then saved, refused (the answer says why) or failed.
+// What becomes of each is told by `command-state` ({form, submitter, command, state, own}): pending, again (no answer
+// came, the same is sent once more: resend.js), then saved, refused (the answer says why) or failed. A form may be sent
+// while its last command is in flight. `own` is then about this command; `state` is about the form: it is saved when all
+// of them were and nothing is in flight, and failed or refused as soon as one of them was.
 //
 // The second click may also come after the success of the first. It is known by its click count and swallowed, like the
 // repeats of a held Enter, unless the form has data-repeat (a stepper, clicked fast on purpose).
 import { clearProblem, problem } from './problem.js'
-import './resend.js'
+import { sendOnce } from './resend.js'
 import { uuid } from './uuid.js'
 
 // What the server's own words for "not saved" are made of; text of people is escaped, so it can't hold these.
 const REFUSAL = /\s(data-refused="|class="error-summary"|id="conflict-dialog")/
 
-const commands = new WeakMap() // form → {id, content, submitter}
-const underWay = new Map() // id → form
-const failed = new WeakSet() // forms whose running request met an error
-const refused = new WeakSet() // forms whose answer says that nothing was saved
+const commands = new WeakMap() // form → {id, content, submitter} of its last submit
+const underWay = new Map() // id → {command, form, submitter, sendings in flight, own}, until all of the form have ended
+let leaving = null // {form, id, submitter} whose data was collected last, in the task that sends it
 let collecting = false // our own look at a form's content must not ask for an id
 let lastSubmitted = '' // by the click or key that is still going on
 
@@ -45,6 +46,7 @@ document.addEventListener('formdata', ({ target, formData }) => {
   if (collecting || !formData.has('command')) return
   const command = commands.get(target) ?? prepare(target, formData) // form.submit() fires no submit event
   formData.set('command', command.id)
+  leaving = { form: target, ...command }
 })
 
 document.addEventListener('click', (event) => {
@@ -57,17 +59,24 @@ document.addEventListener('keydown', (event) => {
   else if (event.key === 'Enter' && event.target.localName !== 'textarea') swallowRepeat(event)
 }, true)
 
-document.addEventListener('datastar-fetch', ({ detail: { type, el, argsRaw } }) => {
-  const form = formOf(el)
-  if (type === 'started') start(form)
-  else if (type === 'datastar-patch-elements' && form && REFUSAL.test(argsRaw.elements)) refused.add(form)
-  else if (type === 'error') fail(form, argsRaw.status)
-  else if (type === 'retries-failed') fail(form, 'network')
-  else if (type === 'finished' && form) settle(form)
+document.addEventListener('datastar-fetch', ({ detail: { type, argsRaw } }) => {
+  if (type === 'started') clearProblem()
+  else if (type === 'error') problem(argsRaw.status)
+  else if (type === 'retries-failed') problem('network')
+})
+
+document.addEventListener('command-sent', ({ detail: { command } }) => {
+  if (leaving?.id === command) start(leaving)
 })
 
 document.addEventListener('command-again', ({ detail: { command } }) => {
-  if (underWay.has(command)) tell(underWay.get(command), 'again')
+  const sent = underWay.get(command)
+  if (sent) tell(sent, worst(allOf(sent.form)) ?? 'again', 'again')
+})
+
+document.addEventListener('command-done', ({ detail: { command, status, body } }) => {
+  const sent = underWay.get(command)
+  if (sent) settle(sent, status < 400 ? REFUSAL.test(body) ? 'refused' : 'saved' : 'failed')
 })
 
 function prepare(form, data, submitter) {
@@ -94,30 +103,36 @@ function swallowRepeat(event) {
   event.stopPropagation()
 }
 
-function start(form) {
-  clearProblem()
-  const command = form && commands.get(form)
-  if (!command) return
-  underWay.set(command.id, form)
-  tell(form, 'pending')
+function start({ form, id: command, submitter }) {
+  const sent = underWay.get(command) ?? { command, form, sendings: 0 }
+  underWay.set(command, Object.assign(sent, { submitter, sendings: sent.sendings + 1 }))
+  if (form.hasAttribute('data-once')) sendOnce(command)
+  tell(sent, 'pending')
 }
 
-function fail(form, status) {
-  if (form) failed.add(form)
-  problem(status)
+/** One sending has ended. What was saved once is saved, whatever becomes of another sending of the same. */
+function settle(sent, own) {
+  const { command, form } = sent
+  sent.sendings--
+  if (sent.own !== 'saved') sent.own = own
+  if (sent.own !== 'failed' && commands.get(form)?.id === command) commands.delete(form)
+  const all = allOf(form)
+  if (all.some(({ sendings }) => sendings > 0)) {
+    if (sent.sendings === 0 && sent.own !== 'saved') tell(sent, worst(all), sent.own)
+    return
+  }
+  const state = worst(all) ?? 'saved'
+  for (const each of all) {
+    underWay.delete(each.command)
+    tell(each, state, each.own)
+  }
 }
 
-function settle(form) {
-  const command = commands.get(form)
-  const said = refused.delete(form)
-  const state = failed.delete(form) ? 'failed' : said ? 'refused' : 'saved'
-  if (!command) return
-  tell(form, state)
-  underWay.delete(command.id)
-  if (state !== 'failed') commands.delete(form)
-}
+const allOf = (form) => [...underWay.values()].filter((sent) => sent.form === form)
 
-function tell(form, state) {
-  const { submitter } = commands.get(form)
-  document.dispatchEvent(new CustomEvent('command-state', { detail: { form, submitter, state } }))
+/** How badly commands of a form have ended so far: failed, refused, or undefined. */
+const worst = (all) => ['failed', 'refused'].find((state) => all.some(({ own, sendings }) => own === state && sendings === 0))
+
+function tell({ form, submitter, command }, state, own = state) {
+  document.dispatchEvent(new CustomEvent('command-state', { detail: { form, submitter, command, state, own } }))
 }

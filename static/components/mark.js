@@ -4,9 +4,10 @@
 import { whenPatched } from './patched.js'
 
 const LASTS = 3000 // ms that "saved" stays
+const FORGETS = 4000 // ms that a mark waits for a place that a patch took away; undo may bring a row back much later
 const STATES = ['pending', 'saved', 'failed']
 
-const shown = new Map() // id of the element or of its form → {key, el, form, state, word, timer}
+const shown = new Map() // id of the element or of its form → {key, el, form, state, word, timer, gone}
 
 whenPatched(() => [...shown.values()].forEach(paint))
 
@@ -25,7 +26,7 @@ export function show(el, state, failedFor = Infinity) {
   const form = el.closest('form[id]')?.id
   const mark = { key: el.id || form || el, el, form, word: word(state), state: { again: 'pending', refused: 'failed' }[state] ?? state }
   const lasts = { saved: LASTS, failed: failedFor }[mark.state]
-  clearTimeout(shown.get(mark.key)?.timer)
+  drop(shown.get(mark.key))
   if (lasts < Infinity) mark.timer = setTimeout(() => hide(mark), lasts)
   shown.set(mark.key, mark)
   paint(mark)
@@ -40,8 +41,12 @@ function find({ el, form }) {
 
 function paint(mark) {
   const el = find(mark)
-  if (!el) return // it may come back with the next patch
-  mark.el = el
+  if (!el) { // it may come back with the next patch
+    mark.gone ??= setTimeout(() => (find(mark) ? paint(mark) : drop(mark)), FORGETS)
+    return
+  }
+  clearTimeout(mark.gone)
+  Object.assign(mark, { el, gone: undefined })
   for (const state of STATES) {
     if (state !== mark.state) el.removeAttribute(`data-${state}`)
     else if (el.getAttribute(`data-${state}`) !== mark.word) el.setAttribute(`data-${state}`, mark.word)
@@ -49,7 +54,13 @@ function paint(mark) {
 }
 
 function hide(mark) {
-  clearTimeout(mark.timer)
-  if (shown.get(mark.key) === mark) shown.delete(mark.key)
+  drop(mark)
   find(mark)?.removeAttribute(`data-${mark.state}`)
+}
+
+function drop(mark) {
+  if (!mark) return
+  clearTimeout(mark.timer)
+  clearTimeout(mark.gone)
+  if (shown.get(mark.key) === mark) shown.delete(mark.key)
 }

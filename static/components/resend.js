@@ -3,7 +3,10 @@
 //
 // Datastar asks by globalThis.fetch. Only its POSTs that carry a command id go this way: each sending has a time for
 // its whole answer (an upload takes what it takes), the next follows after a pause that doubles, and the last one fails
-// as fetch does. `command-again` ({command}) says that a command is on its way once more.
+// as fetch does. `command-sent` ({command}) says that a command leaves, `command-again` that it does so once more,
+// `command-done` ({command, status, body}) that Datastar has taken in how it ended; status is 'network' when no answer came.
+//
+// Work that is not all done under the command id (a password, a new account) is sent once: sendOnce, forms with data-once.
 const ANSWER = 10_000 // ms until the whole answer is there
 const PAUSE = 400 // ms before the second sending, doubling; up to half of it is left out by chance
 const TRIES = 5
@@ -13,24 +16,39 @@ const LOST = [502, 504] // what a proxy says when the server behind it did not a
 
 const plain = globalThis.fetch
 
+const once = new Set() // ids of commands that are in flight and never sent again from here
+
 globalThis.fetch = (input, init) => {
   const command = commandOf(init)
-  return command ? send(input, init, command) : plain(input, init)
+  return command ? told(input, init, command) : plain(input, init)
 }
+
+/** The next sending of this command is its only one: only the person sends it again. */
+export const sendOnce = (command) => once.add(command)
 
 function commandOf({ method, headers, body } = {}) {
   if (method !== 'POST' || !headers?.['Datastar-Request']) return ''
   return (typeof body === 'string' ? JSON.parse(body).command : body?.get?.('command')) ?? ''
 }
 
+/** Datastar aborts the signal of each of its requests when it is through with it, which tells the end of just this one. */
+async function told(input, init, command) {
+  tell('command-sent', { command })
+  const done = { command, status: 'network', body: '' }
+  init.signal?.addEventListener('abort', () => tell('command-done', done), { once: true })
+  const { response, body } = await (once.delete(command) ? whole(input, init, LIMIT) : send(input, init, command))
+  Object.assign(done, { status: response.status, body })
+  return new Response(EMPTY.includes(response.status) ? null : body, response)
+}
+
 async function send(input, init, command) {
   const begun = performance.now()
   for (let tries = 1; ; tries++) {
     try {
-      return await whole(input, init)
+      return await whole(input, init, ANSWER)
     } catch (error) {
       if (init.signal?.aborted || tries === TRIES) throw error
-      document.dispatchEvent(new CustomEvent('command-again', { detail: { command } }))
+      tell('command-again', { command })
       const pause = time('againMs', PAUSE) * 2 ** (tries - 1)
       await new Promise((go) => setTimeout(go, pause * (1 - Math.random() / 2)))
       if (performance.now() - begun > LIMIT) throw error // also for a page that comes back out of the browser's cache
@@ -38,23 +56,24 @@ async function send(input, init, command) {
   }
 }
 
-/** One sending, to the last byte of its answer: one that breaks off in the middle is no answer. */
-async function whole(input, init) {
+/** One sending, to the last byte of its answer: one that breaks off in the middle is no answer. It may take some ms. */
+async function whole(input, init, ms) {
   const controller = new AbortController()
   const stop = () => controller.abort()
   if (init.signal?.aborted) stop()
   init.signal?.addEventListener('abort', stop)
-  const timer = init.body instanceof FormData ? 0 : setTimeout(stop, time('answerMs', ANSWER))
+  const timer = init.body instanceof FormData ? 0 : setTimeout(stop, time('answerMs', ms))
   try {
     const response = await plain(input, { ...init, signal: controller.signal })
     if (LOST.includes(response.status)) throw new Error(`no answer came through: ${response.status}`)
-    const body = await response.blob()
-    return new Response(EMPTY.includes(response.status) ? null : body, response)
+    return { response, body: await response.text() }
   } finally {
     clearTimeout(timer)
     init.signal?.removeEventListener('abort', stop)
   }
 }
+
+const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }))
 
 /** An attribute of <body> (data-answer-ms, data-again-ms) may replace a time: tests don't wait ten seconds. */
 const time = (name, otherwise) => Number(document.body.dataset[name]) || otherwise

@@ -14,6 +14,7 @@ type FormProps struct {
 	Command   string // command id; empty in shared bytes, where the page mints it
 	Version   int64  // of the row that is edited; 0 is none
 	Multipart bool
+	Once      bool // its work is not all done under the command id: the page never sends it again by itself
 	Class     string
 	Label     string // accessible name, where no heading says it
 	Attrs     templ.Attributes

@@ -6,12 +6,13 @@ import { boxOf, rowsOf } from './rows.js'
 const failedFor = 8_000 // ms
 
 export function sent(board, signal) {
-  const moving = new WeakMap() // form → ids of rows
+  const moving = new Map() // id of a command in flight → ids of rows
 
-  document.addEventListener('command-state', ({ detail: { form, submitter, state } }) => {
+  document.addEventListener('command-state', ({ detail: { form, submitter, command, own: state } }) => {
     if (!board.contains(form) || form.dataset.commands !== 'rows') return
-    if (state === 'pending') moving.set(form, rowsOf(board).filter((row) => moves(row, submitter)).map(({ id }) => id))
-    const rows = (moving.get(form) ?? []).map((id) => document.getElementById(id)).filter(Boolean)
+    if (state === 'pending') moving.set(command, rowsOf(board).filter((row) => moves(row, submitter)).map(({ id }) => id))
+    const rows = (moving.get(command) ?? []).map((id) => document.getElementById(id)).filter(Boolean)
+    if (state !== 'pending' && state !== 'again') moving.delete(command)
     for (const row of rows) {
       show(row, state, failedFor)
       if (state === 'saved' && boxOf(row)) boxOf(row).checked = false

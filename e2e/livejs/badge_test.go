@@ -10,7 +10,9 @@ func TestThePanelOfTheBadgeCountsWhatThePageReceived(t *testing.T) {
 	b := s.visit()
 	q := s.stream()
 	b.run(`document.querySelector('live-page summary').click()`)
+	b.is("live")
 	const counts = `document.querySelector('live-page .live-counts').innerText.replace(/\s+/g, ' ')`
+	b.wait(counts + ` === 'Changes: 0 Connections: 1 Polls: 0'`)
 	q.send(patch("p1", `<p id="count">2</p>`)).send(patch("p2", `<p id="count">3</p>`)).send(ended("", "p3"))
 	b.at("p3")
 	b.wait(counts + ` === 'Changes: 2 Connections: 1 Polls: 0'`)

@@ -93,7 +93,7 @@ func TestACommandGetsAFreshIdAfterASuccess(t *testing.T) {
 
 func TestTryingAgainKeepsTheIdUntilTheContentChanges(t *testing.T) {
 	s, b := commands(t, form)
-	b.allow("ERR_EMPTY_RESPONSE", "Max retries", "FetchFailed", "answer 503")
+	b.allow("ERR_EMPTY_RESPONSE", "Max retries", "FetchFailed", "answer 500")
 	b.click("go")
 	first := s.nextPost()
 	first.breakOff()
@@ -101,7 +101,7 @@ func TestTryingAgainKeepsTheIdUntilTheContentChanges(t *testing.T) {
 	if second.id() != first.id() {
 		t.Errorf("trying again changed the id from %s to %s", first.id(), second.id())
 	}
-	second.status(503)
+	second.status(500)
 	b.wait(`document.getElementById('notice-problem')?.textContent === 'It failed.'`)
 	b.run(`document.getElementById('name').value = 'Annabel'`)
 	b.click("go")
@@ -109,7 +109,7 @@ func TestTryingAgainKeepsTheIdUntilTheContentChanges(t *testing.T) {
 	if third.id() == first.id() {
 		t.Error("other content went under the old id: the server would refuse it")
 	}
-	third.status(503)
+	third.status(500)
 	b.wait(`document.getElementById('notice-problem')`) // the buttons stand still again
 	b.click("other")
 	if fourth := s.nextPost(); fourth.id() == third.id() || fourth.form.Get("do") != "drop" {
@@ -163,10 +163,10 @@ func TestAHeldEnterKeySavesOnce(t *testing.T) {
 
 func TestAFormThatWasPatchedWhileItsCommandFailedKeepsTheId(t *testing.T) {
 	s, b := commands(t, form)
-	b.allow("answer 503")
+	b.allow("answer 500")
 	b.click("go")
 	first := s.nextPost()
-	first.status(503)
+	first.status(500)
 	b.wait(`settled === 1`)
 	b.run(`document.dispatchEvent(new CustomEvent('datastar-fetch', {detail: {type: 'datastar-patch-elements', el: document.body, argsRaw: {elements: '<main id="main">' + document.getElementById('main').innerHTML + '<p>new</p></main>'}}}))`)
 	b.click("go")
@@ -207,5 +207,25 @@ func TestWhatAProxyAnswersForALostServerIsNoAnswer(t *testing.T) {
 	}
 	if got := b.text(`document.getElementById('notices').textContent`); got != "" {
 		t.Errorf("the page says %q", got)
+	}
+}
+
+func TestAServerThatCannotAnswerNowIsAskedAgainAndItsLastWordIsSaid(t *testing.T) {
+	s, b := commands(t, form)
+	b.allow("answer 503")
+	b.run(`document.body.dataset.againMs = 10; document.body.setAttribute('data-text-503', 'Not now.')`)
+	b.click("go")
+	first := s.nextPost()
+	first.status(503)
+	for n := 2; n <= 5; n++ {
+		again := s.nextPost()
+		if again.id() != first.id() {
+			t.Errorf("sending %d has the id %s", n, again.id())
+		}
+		again.status(503)
+	}
+	b.wait(`document.getElementById('notices').textContent === 'Not now.'`)
+	if len(s.posts) != 0 {
+		t.Errorf("it was sent %d times more", len(s.posts))
 	}
 }

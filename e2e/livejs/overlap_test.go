@@ -45,11 +45,11 @@ func TestOverlappingCommandsAreSavedWhenTheLastOfThemWas(t *testing.T) {
 
 func TestAnOverlappingCommandThatFailsIsFailedAndKeepsItsId(t *testing.T) {
 	s, b := overlapping(t, form)
-	b.allow("answer 503")
+	b.allow("answer 500")
 	first, second := b.sends(s, "Anna"), b.sends(s, "Ben")
 	first.status(204)
 	b.wait(`settled === 1`)
-	second.status(503)
+	second.status(500)
 	b.wait(`settled === 2`)
 	b.told("pending/pending pending/pending failed/saved failed/failed")
 	again := b.sends(s, "Ben")
@@ -63,9 +63,9 @@ func TestAnOverlappingCommandThatFailsIsFailedAndKeepsItsId(t *testing.T) {
 
 func TestAnOverlappingCommandThatFailsFirstStaysFailed(t *testing.T) {
 	s, b := overlapping(t, form)
-	b.allow("answer 503")
+	b.allow("answer 500")
 	first, second := b.sends(s, "Anna"), b.sends(s, "Ben")
-	first.status(503)
+	first.status(500)
 	b.wait(`settled === 1`)
 	b.told("pending/pending pending/pending failed/failed")
 	second.status(204)
@@ -92,14 +92,14 @@ func TestAnOverlappingCommandIsSentAgainAfterTheOtherHasEnded(t *testing.T) {
 
 func TestOneCommandInTwoSendingsIsSavedWhenOneOfThemWas(t *testing.T) {
 	s, b := overlapping(t, form)
-	b.allow("answer 503")
+	b.allow("answer 500")
 	first, second := b.sends(s, "Anna"), b.sends(s, "Anna")
 	if first.id() != second.id() {
 		t.Fatal("one content under two ids")
 	}
 	first.status(204)
 	b.wait(`settled === 1`)
-	second.status(503)
+	second.status(500)
 	b.wait(`settled === 2`)
 	b.told("pending/pending pending/pending saved/saved")
 }

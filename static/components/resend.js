@@ -12,6 +12,7 @@ const PAUSE = 400 // ms before the second sending, doubling; up to half of it is
 const TRIES = 5
 const LIMIT = 25_000 // ms after the first sending, after which no other begins
 const EMPTY = [204, 205, 304] // statuses that have no body
+const BUSY = 503 // the server can't answer now: nobody knows what became of the command, and it is to be sent again
 const LOST = [502, 504] // what a proxy says when the server behind it did not answer
 
 const plain = globalThis.fetch
@@ -44,16 +45,20 @@ async function told(input, init, command) {
 async function send(input, init, command) {
   const begun = performance.now()
   for (let tries = 1; ; tries++) {
-    try {
-      return await whole(input, init, ANSWER)
-    } catch (error) {
-      if (init.signal?.aborted || tries === TRIES) throw error
-      tell('command-again', { command })
-      const pause = time('againMs', PAUSE) * 2 ** (tries - 1)
-      await new Promise((go) => setTimeout(go, pause * (1 - Math.random() / 2)))
-      if (performance.now() - begun > LIMIT) throw error // also for a page that comes back out of the browser's cache
-    }
+    const answer = await whole(input, init, ANSWER).catch((error) => ({ error }))
+    const last = init.signal?.aborted || tries === TRIES || performance.now() - begun > LIMIT
+    if (answer.response?.status !== BUSY && !answer.error) return answer
+    if (last) return ended(answer)
+    tell('command-again', { command })
+    const pause = time('againMs', PAUSE) * 2 ** (tries - 1)
+    await new Promise((go) => setTimeout(go, pause * (1 - Math.random() / 2)))
+    if (performance.now() - begun > LIMIT) return ended(answer) // also for a page that comes back out of the browser's cache
   }
+}
+
+function ended(answer) {
+  if (answer.error) throw answer.error
+  return answer
 }
 
 /** One sending, to the last byte of its answer: one that breaks off in the middle is no answer. It may take some ms. */

@@ -121,6 +121,7 @@ export class LivePage extends HTMLElement {
 
   #state(state, previous) {
     if (this.stopped) return
+    this.#badge.count(this.changes, this.counts)
     this.#show()
     if (document.hidden) this.#badge.hush()
     this.#emit('live-state', { state, previous })
@@ -170,6 +171,7 @@ export class LivePage extends HTMLElement {
     this.#inDelivery = 0 // a new answer: what an earlier one left unfinished comes again
     this.#patches.endDelivery()
     this.#troubled([])
+    this.#badge.count(this.changes, this.counts)
     settled('401')
     if (!build || build === this.dataset.build) return
     if (!this.#frozen.any && !busy() && reloadOnce(`build ${build}`)) return this.#link.pause()

@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"go.uber.org/goleak"
+
 	"convive/handlers/webtest"
 	"convive/models/db"
 	"convive/models/dbtest"
@@ -28,7 +30,8 @@ type served struct{ URL, Path, Base string }
 func TestMain(m *testing.M) {
 	told := os.Getenv(asReplica)
 	if told == "" {
-		dbtest.Main(m) // it ends the program
+		// A line that is cut while bytes are on it leaves one of the proxy's goroutines behind, now and then.
+		dbtest.Main(m, goleak.IgnoreAnyFunction("github.com/Shopify/toxiproxy/v2/toxics.(*ToxicStub).Run")) // it ends the program
 	}
 	var s served
 	if err := json.Unmarshal([]byte(told), &s); err != nil {

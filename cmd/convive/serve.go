@@ -46,10 +46,12 @@ func (s serveCommand) Run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if s.DatabaseURL == "" {
+	if s.DatabaseURL == "" || s.Secret == "" { // there the secret is kept
 		if err := os.MkdirAll(s.Data, 0o700); err != nil {
 			return usage("the data folder can't be made: %w", err)
 		}
+	}
+	if s.DatabaseURL == "" {
 		lock, err := db.LockFile(ctx, filepath.Join(s.Data, "serve.lock"), 0)
 		if err != nil {
 			return usage("another server uses this data folder (%s)", s.Data)

@@ -76,9 +76,6 @@ func (s store) newSecret() ([]byte, error) {
 	if _, err := rand.Read(secret); err != nil {
 		return nil, err
 	}
-	if err := os.MkdirAll(s.Data, 0o700); err != nil {
-		return nil, usage("the data folder can't be made: %w", err)
-	}
 	if err := os.WriteFile(s.secretFile(), []byte(hex.EncodeToString(secret)+"\n"), 0o600); err != nil {
 		return nil, err
 	}

@@ -12,8 +12,8 @@ import (
 var kept atomic.Pointer[sql.DB]
 
 // Main runs a package's tests and expects that no goroutine is left when all of them are done: whatever a test opens, it
-// closes.
-func Main(m *testing.M) { goleak.VerifyTestMain(tests{m}) }
+// closes. besides are goroutines of other people's libraries that their owners leave behind.
+func Main(m *testing.M, besides ...goleak.Option) { goleak.VerifyTestMain(tests{m}, besides...) }
 
 type tests struct{ *testing.M }
 

@@ -10,7 +10,8 @@ import (
 )
 
 // TestTheCostOfAChangeIsTheSameForOneAndForAHundredWatchers counts the statements and renderings of one Change on a real
-// page; who is here is told beside it, and costs neither.
+// page; who is here is told beside it, and costs neither. The news of a change are told 0.3 s after it, which may fall into
+// the next one's time: the least of some changes counts.
 func TestTheCostOfAChangeIsTheSameForOneAndForAHundredWatchers(t *testing.T) {
 	w := webtest.New(t, "sqlite")
 	var open []*webtest.Watch
@@ -31,9 +32,17 @@ func TestTheCostOfAChangeIsTheSameForOneAndForAHundredWatchers(t *testing.T) {
 		}
 		return w.DB.Statements() - statements, w.Hub.Renders() - renders
 	}
+	least := func(watchers int) (statements, renders int64) {
+		statements, renders = cost(watchers)
+		for range 5 {
+			s, r := cost(watchers)
+			statements, renders = min(statements, s), min(renders, r)
+		}
+		return statements, renders
+	}
 	cost(1) // the first request makes the row that says there is none vanish
-	s1, r1 := cost(1)
-	s100, r100 := cost(100)
+	s1, r1 := least(1)
+	s100, r100 := least(100)
 	if s1 != s100 || r1 != r100 || r1 == 0 {
 		t.Errorf("1 watcher: %d statements, %d renderings; 100 watchers: %d and %d", s1, r1, s100, r100)
 	}

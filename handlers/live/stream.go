@@ -9,8 +9,6 @@ import (
 	"net/http"
 	"sync/atomic"
 	"time"
-
-	"convive/models/access"
 )
 
 // Beat is how often a stream says that it is alive; a browser gives up on it after two and a half.
@@ -86,20 +84,6 @@ func (s *Stream) tick(now time.Time) {
 	if beat || old {
 		s.poke()
 	}
-}
-
-// Request is what one browser asks for.
-type Request struct {
-	Looker access.Looker
-	From   string // the position that the browser says; "" for everything
-	Poll   bool   // end after the first delivery
-	// Multiplexed says that the connection carries other requests too, as HTTP/2 does.
-	Multiplexed bool
-	// Own says that the connection is a TCP one of HTTP/1.1 that carries nothing else: the hub may take it over.
-	Own   bool
-	Crowd *Crowd // where the person is seen; nil for guests
-	// Session and Address bound how many streams one browser and one network may hold; "" is not counted.
-	Session, Address string
 }
 
 // Serve writes one stream until the browser leaves, its authority ends, or it has lived long enough; a connection that

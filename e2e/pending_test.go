@@ -65,11 +65,11 @@ func TestARequestIsShownAsPendingAtOnceAndAsSavedWhenTheStreamSaysSo(t *testing.
 		t.Log(step.does)
 		s.sees(row + `.querySelector('` + step.button + `')`)
 		goOn := s.l.hold(path + "/" + step.does)
-		s.does(`globalThis.height = ` + row + `.offsetHeight, globalThis.at = ` + row + `.querySelector('button').getBoundingClientRect().x`)
+		s.does(measuresWhenPending(row))
 		s.does(row + `.querySelector('` + step.button + `').click()`)
 		s.sees(row + `.dataset.pending === 'Saving…'`) // as soon as it is sent, which a task of its own does
-		if !evaluate[bool](t, s.ben, row+`.offsetHeight === height && `+row+`.querySelector('button').getBoundingClientRect().x === at`) {
-			t.Error("the row moved for being pending")
+		if at := evaluate[[]string](t, s.ben, `pendingAt`); len(at) != 2 || at[0] != at[1] {
+			t.Errorf("the row moved for being pending: %q", at)
 		}
 		s.sees(`document.getElementById('command-status').textContent === 'Saving…'`)
 		goOn()
@@ -77,6 +77,18 @@ func TestARequestIsShownAsPendingAtOnceAndAsSavedWhenTheStreamSaysSo(t *testing.
 		s.sees(`document.getElementById('command-status').textContent === ''`) // a notice says it
 	}
 	s.sees(`!document.querySelector('[data-saved]')`)
+}
+
+// measuresWhenPending has the page note where a row and its first button stand, now and in the moment in which the row
+// becomes pending: the stream may bring the row's new state right after it.
+func measuresWhenPending(row string) string {
+	return `((row) => {
+		const place = () => row.offsetHeight + ' ' + row.querySelector('button').getBoundingClientRect().x
+		globalThis.pendingAt = [place()]
+		new MutationObserver((_, observer) => {
+			if (row.dataset.pending) { observer.disconnect(); pendingAt.push(place()) }
+		}).observe(row, { attributeFilter: ['data-pending'] })
+	})(` + row + `)`
 }
 
 func TestAMarkSurvivesWhenItsRowIsDrawnAnew(t *testing.T) {

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"context"
 	"sync"
 	"time"
 
@@ -17,8 +18,10 @@ func Shared[T any](r *Read, key any, fn func() (T, error)) (T, error) {
 		if kept == nil {
 			return fn()
 		}
-		kept.mu.Lock()
-		defer kept.mu.Unlock()
+		if err := kept.take(r.ctx); err != nil {
+			return *new(T), err
+		}
+		defer kept.give()
 		if value, ok := kept.value.(T); ok {
 			return value, nil
 		}
@@ -46,11 +49,28 @@ type reading struct {
 	values map[any]*kept
 }
 
-// kept is one result; whoever comes while it is being read waits for it.
+// kept is one result; whoever comes while it is being read waits for it, as long as its own reading may last.
 type kept struct {
-	mu    sync.Mutex
+	turn  chan struct{} // holds one thing while nobody is at it
 	value any
 }
+
+func newKept() *kept {
+	k := &kept{turn: make(chan struct{}, 1)}
+	k.give()
+	return k
+}
+
+func (k *kept) take(ctx context.Context) error {
+	select {
+	case <-k.turn:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (k *kept) give() { k.turn <- struct{}{} }
 
 // shared is the place of a result that may be shared with other reads, nil when this one may not.
 func (r *Read) shared(key any) *kept {
@@ -75,7 +95,7 @@ func (s *sharing) at(feed change.Feed, head Head, key any) *kept {
 	}
 	was.used = now
 	if was.values[key] == nil {
-		was.values[key] = &kept{}
+		was.values[key] = newKept()
 	}
 	return was.values[key]
 }

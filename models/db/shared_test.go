@@ -1,6 +1,8 @@
 package db_test
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"sync/atomic"
@@ -86,4 +88,37 @@ func TestAReadOfThePastSharesNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+func TestWhoWaitsForASharedReadingWaitsNoLongerThanTheyMay(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s := newEvent(t, d, "ada")
+		type key struct{}
+		reading, goOn, done := make(chan struct{}), make(chan struct{}), make(chan error)
+		slow := func() (int, error) {
+			close(reading)
+			<-goOn
+			return 1, nil
+		}
+		go func() {
+			done <- d.Read(background, s, func(r *db.Read) error {
+				_, err := db.Shared(r, key{}, slow)
+				return err
+			})
+		}()
+		<-reading
+		ctx, cancel := context.WithCancel(background)
+		err := d.Read(ctx, s, func(r *db.Read) error {
+			cancel()
+			_, err := db.Shared(r, key{}, func() (int, error) { return 2, nil })
+			return err
+		})
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("who may wait no longer got %v", err)
+		}
+		close(goOn)
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
 }

@@ -1,6 +1,8 @@
 package requests
 
 import (
+	"slices"
+
 	"convive/models/accounts"
 	"convive/models/change"
 	"convive/models/db"
@@ -19,19 +21,42 @@ type Line struct {
 
 // Inbox returns the requests of the event, the oldest first; the fragments of a page share one reading.
 func Inbox(r *db.Read) ([]Line, error) {
-	return db.Once(r, inbox{}, func() ([]Line, error) { return lines(r, db.From[GuestRequest](r)) })
+	return db.Once(r, inbox{}, func() ([]Line, error) {
+		all, err := shared(r)
+		if err != nil {
+			return nil, err
+		}
+		return signed(r, slices.Clone(all))
+	})
 }
 
 type inbox struct{}
 
+type sharedInbox struct{}
+
+// shared is the inbox without the names of accounts: all pages read it once per change.
+func shared(r *db.Read) ([]Line, error) {
+	return db.Shared(r, sharedInbox{}, func() ([]Line, error) { return lines(r, db.From[GuestRequest](r)) })
+}
+
 // OfHousehold returns the requests of one household, the oldest first.
 func OfHousehold(r *db.Read, id change.ID) ([]Line, error) {
-	return lines(r, db.From[GuestRequest](r).Where("household_id = ?", string(id)))
+	all, err := lines(r, db.From[GuestRequest](r).Where("household_id = ?", string(id)))
+	if err != nil {
+		return nil, err
+	}
+	return signed(r, all)
 }
 
 // CountOpen counts the requests that wait for an outcome.
-func CountOpen(r *db.Read) (int64, error) {
-	return db.From[GuestRequest](r).Where("status = ?", Open).Count()
+func CountOpen(r *db.Read) (n int64, err error) {
+	all, err := shared(r)
+	for _, line := range all {
+		if line.Status == Open {
+			n++
+		}
+	}
+	return n, err
 }
 
 func lines(r *db.Read, q db.Query[GuestRequest]) ([]Line, error) {
@@ -39,10 +64,9 @@ func lines(r *db.Read, q db.Query[GuestRequest]) ([]Line, error) {
 	if err != nil {
 		return nil, err
 	}
-	var households, people, hosts []change.ID
+	var households, people []change.ID
 	for _, row := range rows {
 		households = append(households, row.HouseholdID)
-		hosts = append(hosts, row.SettledBy)
 		if row.GuestID != nil {
 			people = append(people, *row.GuestID)
 		}
@@ -55,10 +79,6 @@ func lines(r *db.Read, q db.Query[GuestRequest]) ([]Line, error) {
 	if err != nil {
 		return nil, err
 	}
-	names, err := accounts.Names(r, hosts)
-	if err != nil {
-		return nil, err
-	}
 	type about struct {
 		household change.ID
 		kind      Kind
@@ -67,7 +87,7 @@ func lines(r *db.Read, q db.Query[GuestRequest]) ([]Line, error) {
 	all := make([]Line, len(rows))
 	for i, row := range rows {
 		h := envelopes[row.HouseholdID]
-		all[i] = Line{GuestRequest: row, Asker: h.Name, Envelope: h.Name, Side: h.Side, SettledBy: names[row.SettledBy]}
+		all[i] = Line{GuestRequest: row, Asker: h.Name, Envelope: h.Name, Side: h.Side}
 		if row.GuestID != nil {
 			all[i].Asker = askers[*row.GuestID].Name
 		}
@@ -76,6 +96,19 @@ func lines(r *db.Read, q db.Query[GuestRequest]) ([]Line, error) {
 		before[key] = true
 	}
 	return all, nil
+}
+
+// signed puts the names of those who settled the requests into the lines.
+func signed(r *db.Read, all []Line) ([]Line, error) {
+	hosts := make([]change.ID, len(all))
+	for i, line := range all {
+		hosts[i] = line.GuestRequest.SettledBy
+	}
+	names, err := accounts.Names(r, hosts)
+	for i, line := range all {
+		all[i].SettledBy = names[line.GuestRequest.SettledBy]
+	}
+	return all, err
 }
 
 // label is what a line shows of a household or a guest.

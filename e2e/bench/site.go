@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -71,9 +72,10 @@ func openSite(c db.Config, addr string) (*site, error) {
 	return s, s.listen(addr)
 }
 
-// copyDemo copies a database that nobody has open, with what still stands in its write-ahead log.
+// copyDemo copies a database that nobody has open, with what still stands in its write-ahead log. What an earlier process
+// left in its place goes first: an old log would be read into the new database.
 func copyDemo(from, to string) error {
-	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+	if err := errors.Join(os.RemoveAll(filepath.Dir(to)), os.MkdirAll(filepath.Dir(to), 0o700)); err != nil {
 		return err
 	}
 	for _, suffix := range []string{"", "-wal"} {

@@ -159,7 +159,7 @@ func (b *bench) eightWriters() error {
 	figure("live.eight_writers.p99", measured.at(0.99), "ms")
 	figure("live.eight_writers.bare.p99", baseline.at(0.99), "ms")
 	ratio("live.eight_writers.p99_to_bare", measured.at(0.99), baseline.at(0.99), "<= 1.5")
-	return nil
+	return s.find() // one of the rows is what other parts change
 }
 
 // bareWriters write the rows of an entry again, one at a time behind a mutex.

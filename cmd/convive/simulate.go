@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"time"
 
 	"convive/cmd/convive/simulate"
@@ -22,6 +23,10 @@ type simulateCommand struct {
 	Cuts     bool    `help:"Cut connections at random, in the middle of streams and commands."`
 }
 
+// mostMemory is from where on a simulation collects more often, in bytes: a thousand pages of a long play are more than
+// a gigabyte, and five times that is more than many a machine has beside the server.
+const mostMemory = 4 << 30
+
 // Run plays a wedding against a demo server until the time is over or Ctrl-C, prints the report, and fails when a
 // check does. A second Ctrl-C leaves at once.
 func (s simulateCommand) Run(ctx context.Context) error {
@@ -29,6 +34,7 @@ func (s simulateCommand) Run(ctx context.Context) error {
 		s.Seed = rand.Uint64N(1_000_000)
 	}
 	collectLess(400)
+	debug.SetMemoryLimit(mostMemory)
 	defer context.AfterFunc(ctx, func() { signal.Reset(os.Interrupt) })()
 	report, err := simulate.Run(ctx, simulate.Options{
 		URL: s.URL, Guests: s.Guests, Planners: s.Planners, Watchers: s.Watchers, Speed: s.Speed,

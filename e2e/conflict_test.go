@@ -39,7 +39,7 @@ func TestAConflictIsADialogThatGoesWhenItIsAnswered(t *testing.T) {
 	awaited(t, ben, inDialog)
 
 	t.Log("Escape puts it away, and what was typed is still there")
-	must(t, chromedp.Do(ben, chromedp.KeyEvent(kb.Escape)))
+	must(t, chromedp.Do(ben, browser.Keys(kb.Escape)))
 	awaited(t, ben, `!document.querySelector('dialog[open]') && document.getElementById('f-note').value === 'From Ben'`)
 	evaluate[bool](t, ben, `(document.querySelector('#edit-household .button-filled').click(), true)`)
 	awaited(t, ben, inDialog)
@@ -49,10 +49,10 @@ func TestAConflictIsADialogThatGoesWhenItIsAnswered(t *testing.T) {
 	awaited(t, anna, `document.querySelector('#edit-household') && document.readyState === 'complete'`)
 	saves(anna, "Anna again")
 	awaited(t, anna, `document.querySelector('#notices').textContent.includes('Saved.')`)
-	must(t, chromedp.Do(ben, chromedp.KeyEvent(kb.Enter))) // the first choice has the focus: Enter sends the form
+	must(t, chromedp.Do(ben, browser.Keys(kb.Enter))) // the first choice has the focus: Enter sends the form
 	awaited(t, ben, `document.querySelector('.conflict-table')?.textContent.includes('Anna again')`)
 	awaited(t, ben, inDialog)
-	must(t, chromedp.Do(ben, chromedp.KeyEvent(kb.Enter)))
+	must(t, chromedp.Do(ben, browser.Keys(kb.Enter)))
 	awaited(t, ben, `!document.querySelector('dialog[open], #conflict') && document.querySelector('#notices').textContent.includes('Saved.')`)
 	must(t, browser.Wait(ben, `document.getElementById('f-note').value === 'From Ben'`))
 }

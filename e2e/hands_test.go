@@ -6,6 +6,9 @@ import (
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"convive/e2e/browser"
 )
 
 // spot is a place in the window, in CSS pixels.
@@ -51,16 +54,8 @@ func drop(t *testing.T, tab context.Context, js string) {
 	mouse(t, tab, input.DispatchMouseEventTypeMouseReleased, over(t, tab, js))
 }
 
-// enter presses Enter as a keyboard does: a page that takes the key for itself gets no character after it, as it would
-// from the two separate events of chromedp.KeyEvent.
+// enter presses Enter.
 func enter(t *testing.T, tab context.Context) {
 	t.Helper()
-	for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeKeyDown, input.DispatchKeyEventTypeKeyUp} {
-		key := input.DispatchKeyEventParams{Type: kind, Key: "Enter", Code: "Enter", WindowsVirtualKeyCode: 13}
-		if kind == input.DispatchKeyEventTypeKeyDown {
-			key.Text = "\r"
-		}
-		_, err := chromedp.Call(tab, input.DispatchKeyEvent, key)
-		must(t, err)
-	}
+	must(t, chromedp.Do(tab, browser.Keys(kb.Enter)))
 }

@@ -145,9 +145,9 @@ func TestACommandThatIsNeverAnsweredFailsAndLosesNothing(t *testing.T) {
 	awaited(t, ben, row)
 	evaluate[bool](t, ben, impatient)
 	evaluate[bool](t, ben, `(`+row+`.querySelector('summary').click(), `+row+`.querySelector('input[name=answer]').focus(), true)`)
-	must(t, chromedp.Do(ben, chromedp.KeyEvent("Beside your table.")))
+	must(t, chromedp.Do(ben, browser.Keys("Beside your table.")))
 	l.lose(inTheAnswer, 100, path)
-	must(t, chromedp.Do(ben, chromedp.KeyEvent("\r")))
+	must(t, chromedp.Do(ben, browser.Keys("\r")))
 	awaited(t, ben, `document.querySelector('#notices').textContent.startsWith('Not saved: no connection.')`)
 	awaited(t, ben, row+`.dataset.failed === 'Not saved' && `+row+`.querySelector('input[name=answer]').value === 'Beside your table.'`)
 	if n := len(l.commands()); n != 5 {

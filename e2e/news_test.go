@@ -73,15 +73,15 @@ func TestAnAnswerBeingWrittenIsNotDisturbed(t *testing.T) {
 	household.Post(home+"/requests/asking", "kind", "child", "words", "A high chair, please").Status(200)
 	awaited(t, ben, `document.querySelector('#requests-list').textContent.includes('A high chair')`)
 	evaluate[bool](t, ben, `(document.querySelector('#requests-list summary').click(), document.querySelector('#requests-list input[name=answer]').focus(), true)`)
-	must(t, chromedp.Do(ben, chromedp.KeyEvent("Of cou")))
+	must(t, chromedp.Do(ben, browser.Keys("Of cou")))
 
 	household.Post(home+"/requests/asking", "kind", "child", "words", "And a pram").Status(200)
 	awaited(t, ben, `document.querySelector('.held-banner')`)
-	must(t, chromedp.Do(ben, chromedp.KeyEvent("rse.")))
+	must(t, chromedp.Do(ben, browser.Keys("rse.")))
 	awaited(t, ben, `document.activeElement.name === 'answer' && document.activeElement.value === 'Of course.' && document.activeElement.selectionStart === 10`)
 	if evaluate[bool](t, ben, `document.querySelector('#requests-list').textContent.includes('And a pram')`) {
 		t.Error("a row came under the hand")
 	}
-	must(t, chromedp.Do(ben, chromedp.KeyEvent("\r")))
+	must(t, chromedp.Do(ben, browser.Keys("\r")))
 	awaited(t, ben, `document.querySelector('#requests-list').textContent.includes('And a pram') && !document.querySelector('#requests-list').textContent.includes('A high chair')`)
 }

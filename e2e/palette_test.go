@@ -16,24 +16,24 @@ func TestThePaletteLeadsToAGuestByTheKeyboardAlone(t *testing.T) {
 	awaited(t, anna, `document.readyState === 'complete' && document.querySelector('live-page').dataset.state === 'live'`)
 	opens := func() {
 		t.Helper()
-		must(t, chromedp.Do(anna, chromedp.KeyEvent("k", chromedp.KeyModifiers(2)))) // Ctrl
+		must(t, chromedp.Do(anna, browser.Keys("k", chromedp.KeyModifiers(2)))) // Ctrl
 		awaited(t, anna, `document.querySelector('#palette').matches(':modal') && document.activeElement.name === 'q'`)
 	}
 	opens()
 	awaited(t, anna, `[...document.querySelectorAll('#palette-found a')].some(a => a.textContent === 'Guests')`)
-	must(t, chromedp.Do(anna, chromedp.KeyEvent(kb.Escape)))
+	must(t, chromedp.Do(anna, browser.Keys(kb.Escape)))
 	awaited(t, anna, `!document.querySelector('#palette').open`)
 
 	opens()
-	must(t, chromedp.Do(anna, chromedp.KeyEvent("zoe")))
+	must(t, chromedp.Do(anna, browser.Keys("zoe")))
 	awaited(t, anna, `document.querySelector('#palette-found a')?.textContent.includes('Zoé Aubertin')`)
-	must(t, chromedp.Do(anna, chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.ArrowUp)))
+	must(t, chromedp.Do(anna, browser.Keys(kb.ArrowDown), browser.Keys(kb.ArrowDown), browser.Keys(kb.ArrowUp)))
 	awaited(t, anna, `document.activeElement === document.querySelector('#palette-found a')`)
-	must(t, chromedp.Do(anna, chromedp.KeyEvent(kb.Enter)))
+	must(t, chromedp.Do(anna, browser.Keys(kb.Enter)))
 	awaited(t, anna, `location.pathname === '/e/amara-jonas/guests/`+string(w.Ours.Guests[3].ID)+`' && document.readyState === 'complete'`)
 
 	opens()
-	must(t, chromedp.Do(anna, chromedp.KeyEvent("repo"), chromedp.KeyEvent(kb.Enter)))
+	must(t, chromedp.Do(anna, browser.Keys("repo"), browser.Keys(kb.Enter)))
 	awaited(t, anna, `location.pathname === '/e/amara-jonas/reports'`)
 }
 

@@ -49,7 +49,7 @@ func (s *sending) does(js string) {
 // types writes where the focus is, as a keyboard does.
 func (s *sending) types(text string) {
 	s.Helper()
-	must(s.T, chromedp.Do(s.ben, chromedp.KeyEvent(text)))
+	must(s.T, chromedp.Do(s.ben, browser.Keys(text)))
 }
 
 func requestRow(id change.ID) string { return `document.getElementById('request-` + string(id) + `')` }

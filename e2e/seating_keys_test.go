@@ -16,7 +16,7 @@ func TestTheBoardIsSearchedAsOneTypes(t *testing.T) {
 	ctx := browser.New(t)
 	tab, other := atBoard(t, ctx, server, "planner"), atBoard(t, ctx, server, "host-2")
 	evaluate[bool](t, tab, `document.querySelector('#seating-search').focus(); globalThis.stayed = true`)
-	must(t, chromedp.Do(tab, chromedp.KeyEvent("temi")))
+	must(t, chromedp.Do(tab, browser.Keys("temi")))
 	must(t, browser.Wait(tab, `row('Temi Afolabi') && !table('Table 4') && !table('Table 5')`))
 	must(t, browser.Wait(tab, `globalThis.stayed && location.search.includes('q=temi') && document.activeElement.id === 'seating-search' && document.querySelector('live-page').dataset.state === 'live'`))
 
@@ -32,7 +32,7 @@ func TestTheKeyboardMapOpensOnAQuestionMarkUnlessOneIsTyping(t *testing.T) {
 	tab := atBoard(t, ctx, server, "planner")
 	press := func(keys string) {
 		t.Helper()
-		must(t, chromedp.Do(tab, chromedp.KeyEvent(keys)))
+		must(t, chromedp.Do(tab, browser.Keys(keys)))
 	}
 	const open, shut = `document.querySelector('#seat-keys:modal')`, `!document.querySelector('#seat-keys').open`
 	press("?")
@@ -63,7 +63,7 @@ func TestAKeyLeadsFromATickedGuestToTheBarAndBack(t *testing.T) {
 	tab := atBoard(t, ctx, server, "planner")
 	press := func(keys string) {
 		t.Helper()
-		must(t, chromedp.Do(tab, chromedp.KeyEvent(keys)))
+		must(t, chromedp.Do(tab, browser.Keys(keys)))
 	}
 	const onTemi = `document.activeElement.closest('.seat-guest') === row('Temi Afolabi')`
 	evaluate[bool](t, tab, `row('Temi Afolabi').querySelector('input').focus(); true`)
@@ -82,7 +82,7 @@ func TestAKeyLeadsFromATickedGuestToTheBarAndBack(t *testing.T) {
 	evaluate[bool](t, tab, `row('Rachel Afolabi').querySelector('input').focus(); true`)
 	press(" ")
 	press(kb.ArrowDown + kb.ArrowDown)
-	must(t, chromedp.Do(tab, chromedp.KeyEvent(" ", chromedp.KeyModifiers(chromedp.ModifierShift))))
+	must(t, chromedp.Do(tab, browser.Keys(" ", chromedp.KeyModifiers(chromedp.ModifierShift))))
 	must(t, browser.Wait(tab, `document.querySelector('.seat-count').textContent === '3 selected'`))
 	if got := evaluate[string](t, tab, `document.querySelector('.seat-bar [commandfor=seat-to]').textContent.trim()`); got != "Move to…" {
 		t.Errorf("the button is called %q", got)

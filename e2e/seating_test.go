@@ -62,7 +62,7 @@ func TestAGuestIsDraggedToATableAndTheOtherPlannerFollows(t *testing.T) {
 	t.Log("Escape lets go, and nothing has moved")
 	grab(t, acting, `row('Temi Afolabi')`)
 	over(t, acting, `table('Table 5')`)
-	must(t, chromedp.Do(acting, chromedp.KeyEvent(kb.Escape)))
+	must(t, chromedp.Do(acting, browser.Keys(kb.Escape)))
 	must(t, browser.Wait(acting, `!document.querySelector('.ghost') && !document.querySelector('seat-board').hasAttribute('data-ignore-morph')`))
 	mouse(t, acting, input.DispatchMouseEventTypeMouseReleased, over(t, acting, `table('Table 5')`))
 
@@ -122,7 +122,7 @@ func TestGuestsAreMovedByKeyboardAlone(t *testing.T) {
 	tab := atBoard(t, ctx, server, "planner")
 	press := func(keys string) {
 		t.Helper()
-		must(t, chromedp.Do(tab, chromedp.KeyEvent(keys)))
+		must(t, chromedp.Do(tab, browser.Keys(keys)))
 	}
 	evaluate[bool](t, tab, `row('Temi Afolabi').querySelector('input').focus(); true`)
 	press("m")

@@ -7,6 +7,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"convive/e2e/browser"
 	"convive/handlers/webtest"
 	"convive/models/change"
 	"convive/models/guests"
@@ -185,7 +186,7 @@ func TestOpenDialogsSurviveWhenThePageIsDrawnAnew(t *testing.T) {
 	s.sees(rowOf(w.Ours.Guests[0]) + `.closest('#table-` + string(tables[1]) + `')`)
 
 	t.Log("the palette, while a number beside the navigation changes")
-	must(t, chromedp.Do(s.ben, chromedp.KeyEvent("k", chromedp.KeyModifiers(chromedp.ModifierCtrl))))
+	must(t, chromedp.Do(s.ben, browser.Keys("k", chromedp.KeyModifiers(chromedp.ModifierCtrl))))
 	s.sees(`document.querySelector('#palette:modal') && document.activeElement.name === 'q'`)
 	s.types("zoe")
 	asks(t, w, "A high chair, please")

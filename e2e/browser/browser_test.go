@@ -128,3 +128,20 @@ func TestWaitingSurvivesANewPage(t *testing.T) {
 		t.Error("a condition that is no JavaScript holds")
 	}
 }
+
+func TestAKeyThatThePageTakesForItselfWritesNothing(t *testing.T) {
+	ctx := New(t)
+	visit(t, ctx, site(t, `addEventListener('keydown', (event) => {
+		if (event.key !== 'm' || document.querySelector('input')) return
+		event.preventDefault()
+		document.body.append(document.createElement('input'))
+		document.querySelector('input').focus()
+	})`))
+	if err := chromedp.Do(ctx, Keys("m"), Keys("Mé 2"), Keys("a", chromedp.KeyModifiers(chromedp.ModifierAlt))); err != nil {
+		t.Fatal(err)
+	}
+	written, err := chromedp.Run(ctx, chromedp.Evaluate[string](`document.querySelector('input').value`))
+	if err != nil || written != "Mé 2" {
+		t.Errorf("the field holds %q (%v)", written, err)
+	}
+}

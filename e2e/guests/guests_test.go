@@ -100,9 +100,9 @@ func TestRowsAreChosenByGroupsRangesAndKeysAndStayChosen(t *testing.T) {
 	holds(t, ctx, `getComputedStyle(document.querySelector('.guest-bulk')).display === 'none'`)
 	must(t, chromedp.Do(ctx, chromedp.Click(chromedp.CSS(`#notices button[type=submit], #notices form button`))))
 	holds(t, ctx, `document.querySelector('#guests-counts').textContent.includes('250 guests')`)
-	must(t, chromedp.Do(ctx, chromedp.Focus(chromedp.CSS(".row-pick")), chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(" ")))
+	must(t, chromedp.Do(ctx, chromedp.Focus(chromedp.CSS(".row-pick")), browser.Keys(kb.ArrowDown), browser.Keys(" ")))
 	holds(t, ctx, `document.querySelector('[data-chosen]').textContent === '1' && document.activeElement === document.querySelectorAll('.row-pick')[1]`)
-	must(t, chromedp.Do(ctx, chromedp.KeyEvent(kb.Escape)))
+	must(t, chromedp.Do(ctx, browser.Keys(kb.Escape)))
 	holds(t, ctx, `document.querySelector('[data-chosen]').textContent === '0'`)
 }
 

@@ -32,6 +32,7 @@ var permissions = []struct {
 	{"EditEvent", access.EditEvent, "hp"},
 	{"DeleteEvent", access.DeleteEvent, "h"},
 	{"Undo", access.Undo, "hp"},
+	{"SendMessages", access.SendMessages, "hp"},
 	{"CreateEvents", access.CreateEvents, ""},
 	{"ManageOrganization", access.ManageOrganization, ""},
 	{"OwnHousehold", access.OwnHousehold, "g"},

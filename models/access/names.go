@@ -9,7 +9,7 @@ import (
 var names = []string{
 	"ViewEvent", "ViewGuests", "ViewContacts", "ViewHealth", "ViewPrivateWishes", "ViewSeating", "ViewRequests", "ViewReports", "ViewActivity",
 	"ViewTeam", "EditGuests", "ReplyOnBehalf", "SettleRequests", "EditTables", "Seat", "ManageTeam", "ManageHosts", "EditEvent", "DeleteEvent",
-	"Undo", "CreateEvents", "ManageOrganization", "OwnHousehold", "Signed", "Anyone",
+	"Undo", "SendMessages", "CreateEvents", "ManageOrganization", "OwnHousehold", "Signed", "Anyone",
 }
 
 // String names the permissions held, as their constants are called.

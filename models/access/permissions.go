@@ -24,6 +24,7 @@ const (
 	EditEvent                                 // dates, deadline, languages, occasions
 	DeleteEvent                               //
 	Undo                                      // take back a Change
+	SendMessages                              // write to guests, and see what was sent
 	CreateEvents                              // make events in the organization
 	ManageOrganization                        // its members
 	OwnHousehold                              // read and answer one's own invitation
@@ -34,7 +35,7 @@ const (
 const (
 	everything = ViewEvent | ViewGuests | ViewContacts | ViewHealth | ViewPrivateWishes | ViewSeating | ViewRequests | ViewReports |
 		ViewActivity | ViewTeam | EditGuests | ReplyOnBehalf | SettleRequests | EditTables | Seat | ManageTeam | ManageHosts |
-		EditEvent | DeleteEvent | Undo
+		EditEvent | DeleteEvent | Undo | SendMessages
 	readsAll = ViewEvent | ViewGuests | ViewContacts | ViewHealth | ViewSeating | ViewRequests | ViewReports | ViewActivity | ViewTeam
 )
 

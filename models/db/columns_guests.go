@@ -23,6 +23,7 @@ var _ = register("households", OfHousehold, rowOfEvent(Kept,
 	column{"sort_key", "order of the list", Secret, internal, Cleared},
 	column{"search_key", "search in the list", Secret, internal, Cleared},
 	column{"match_key", "finds them in the next import", Secret, internal, Cleared},
+	column{"reopened_until", "they may still reply", Plain, internal, Cleared},
 )...)
 
 var _ = register("guests", OfGuest, rowOfEvent(Kept,
@@ -51,6 +52,8 @@ var _ = register("guests", OfGuest, rowOfEvent(Kept,
 	column{"host", "left out of the counts", Plain, internal, Kept},
 	column{"match_key", "finds them in the next import", Secret, internal, Cleared},
 	column{"position", "their order in the household", Plain, internal, Kept},
+	column{"chair", "seats and high chairs", Plain, exported, NumberStays},
+	column{"email_problem", "nothing more is sent there", Contact, internal, Cleared},
 )...)
 
 var _ = register("invitations", OfGuest, rowOfEvent(Kept,
@@ -65,4 +68,5 @@ var _ = register("invitations", OfGuest, rowOfEvent(Kept,
 	column{"answered_by", "who answered when", Plain, exported, Cleared},
 	column{"source", "who answered when", Plain, exported, Cleared},
 	column{"sent_at", "when the invitation went out", Plain, exported, Cleared},
+	column{"waiting_since", "their place in the waiting list", Private, internal, Kept},
 )...)

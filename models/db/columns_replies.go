@@ -6,6 +6,7 @@ var _ = register("replies", OfHousehold, rowOfEvent(RowDeleted,
 	column{"note", "what they told the hosts", Health, exported, RowDeleted},
 	column{"sent_at", "when they replied", Plain, exported, RowDeleted},
 	column{"sent_by", "who entered it", Plain, exported, RowDeleted},
+	column{"songs", "what they would like to hear", Plain, exported, RowDeleted},
 	column{"source", "by the page, on paper, by phone", Plain, exported, RowDeleted},
 )...)
 

@@ -23,6 +23,18 @@ const (
 // Valid says whether the mode is one of the three.
 func (m ReplyMode) Valid() bool { return m == Preview || m == Open || m == Closed }
 
+// Lookup is what guests have to know besides their name to find their invitation by it.
+type Lookup string
+
+const (
+	NoLookup   Lookup = "" // the code alone
+	ByPostcode Lookup = "postcode"
+	ByPhone    Lookup = "phone" // its last four digits
+)
+
+// Valid says whether the lookup is one of the three.
+func (l Lookup) Valid() bool { return l == NoLookup || l == ByPostcode || l == ByPhone }
+
 // Event is one event of an organization.
 type Event struct {
 	ID             change.ID `gorm:"primaryKey"`
@@ -39,6 +51,9 @@ type Event struct {
 	Contact        string // whom guests ask, as they should read it
 	HostPlaces     int64
 	Demo           bool
+	NameLookup     Lookup
+	SenderName     string // of messages to guests; "" for the event's name
+	ReplyTo        string // where answers to them go
 	CreatedAt      change.Instant
 	Version        int64
 }

@@ -20,6 +20,8 @@ type Occasion struct {
 	AsksMeal bool
 	Seated   bool // has a seating chart
 	Position int64
+	Capacity int64  // places that there are; 0 for as many as come
+	Deadline string // the last day to reply, "2026-08-31"; "" for the event's
 }
 
 // TableName is the table of occasions.

@@ -30,6 +30,7 @@ type Household struct {
 	SortKey        string
 	SearchKey      string
 	MatchKey       string // how an import finds it again
+	ReopenedUntil  string // they may reply until the end of this day, "2026-09-03", whatever the event says; "" for no leave
 }
 
 // TableName is the table of households.
@@ -52,34 +53,49 @@ const (
 	Infant Age = "infant"
 )
 
+// Chair is what a child sits on.
+type Chair string
+
+const (
+	ByAge     Chair = "" // infants on a lap, everybody else on a seat
+	OnSeat    Chair = "seat"
+	HighChair Chair = "high_chair" // takes a seat's place
+	NoChair   Chair = "none"
+)
+
+// Valid says whether the chair is one of the four.
+func (c Chair) Valid() bool { return c == ByAge || c == OnSeat || c == HighChair || c == NoChair }
+
 // Guest is one person, named or not yet.
 type Guest struct {
 	db.Row
-	HouseholdID change.ID
-	Name        string // as written; for the unnamed, how they are spoken of
-	Given       string
-	Family      string
-	Prefix      string
-	Suffix      string
-	NameOrder   string // "family-first" or ""
-	Aliases     db.Words
-	SortKey     string
-	SearchKey   string
-	Unnamed     bool
-	PlusOneOf   *change.ID
-	Age         Age
-	AgeYears    *int64
-	Side        string
-	Tags        db.Words
-	Email       string
-	Phone       string
-	Diets       db.Words
-	DietNote    string
-	Needs       db.Words // access: step-free, hearing loop …
-	Note        string
-	Host        bool
-	MatchKey    string
-	Position    int64
+	HouseholdID  change.ID
+	Name         string // as written; for the unnamed, how they are spoken of
+	Given        string
+	Family       string
+	Prefix       string
+	Suffix       string
+	NameOrder    string // "family-first" or ""
+	Aliases      db.Words
+	SortKey      string
+	SearchKey    string
+	Unnamed      bool
+	PlusOneOf    *change.ID
+	Age          Age
+	AgeYears     *int64
+	Side         string
+	Tags         db.Words
+	Email        string
+	Phone        string
+	Diets        db.Words
+	DietNote     string
+	Needs        db.Words // access: step-free, hearing loop …
+	Note         string
+	Host         bool
+	MatchKey     string
+	Position     int64
+	Chair        Chair
+	EmailProblem string // why nothing is sent there any more; "" while it is good
 }
 
 // TableName is the table of guests.
@@ -100,17 +116,18 @@ func (r Reply) Valid() bool { return r == Pending || r == Attending || r == Decl
 // Invitation is that one guest is invited to one occasion, and what they answered.
 type Invitation struct {
 	db.Row
-	HouseholdID change.ID
-	GuestID     change.ID
-	OccasionID  change.ID
-	Reply       Reply
-	Maybe       bool
-	Waiting     bool
-	MealID      *change.ID
-	AnsweredAt  change.Instant
-	AnsweredBy  string // an actor, as "household" or "account:…"
-	Source      string // web, paper, phone, import
-	SentAt      change.Instant
+	HouseholdID  change.ID
+	GuestID      change.ID
+	OccasionID   change.ID
+	Reply        Reply
+	Maybe        bool
+	Waiting      bool
+	MealID       *change.ID
+	AnsweredAt   change.Instant
+	AnsweredBy   string // an actor, as "household" or "account:…"
+	Source       string // web, paper, phone, import
+	SentAt       change.Instant
+	WaitingSince change.Instant // orders the waiting list; 0 for who doesn't wait
 }
 
 // TableName is the table of invitations.

@@ -30,6 +30,7 @@ type Reply struct {
 	SentAt      change.Instant // of the last reply
 	SentBy      string         // an actor: "household", or "account:ID"
 	Source      Source
+	Songs       string // what they would like to hear, as written
 }
 
 // TableName is the table of replies.

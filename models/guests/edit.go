@@ -76,10 +76,13 @@ func EditGuest(tx *db.Tx, id change.ID, d GuestEdit) (change.Change, error) {
 	return change.GuestEdited{Guest: id, Household: g.HouseholdID}, nil
 }
 
-// about is what the form says, with what follows from it: an empty name leaves the guest unnamed, and a new name is
-// divided anew unless its parts were written too.
+// about is what the form says, with what follows from it: an empty name is made of parts that were written, without
+// them the guest is unnamed, and a new name is divided anew unless its parts were written too.
 func (d GuestEdit) about(r *db.Read, g Guest) (db.Set, error) {
 	set := d.set()
+	if untouched := set["given"] == g.Given && set["family"] == g.Family; set["name"] == "" && (g.Unnamed || !untouched) {
+		set["name"] = d.parts()
+	}
 	if set["name"] == "" {
 		by := Guest{}
 		if g.PlusOneOf != nil {
@@ -88,7 +91,7 @@ func (d GuestEdit) about(r *db.Read, g Guest) (db.Set, error) {
 				return nil, err
 			}
 		}
-		set["name"], set["unnamed"] = GuestOf(by.Name), true
+		set["name"], set["unnamed"], set["given"], set["family"] = GuestOf(by.Name), true, "", ""
 		return set, nil
 	}
 	if set["name"] != g.Name && set["given"] == g.Given && set["family"] == g.Family {

@@ -37,6 +37,7 @@ type GuestEdit struct {
 	Aliases   string      `form:"aliases"`
 	Age       Age         `form:"age"`
 	AgeYears  string      `form:"age_years"`
+	Chair     Chair       `form:"chair"`
 	Side      string      `form:"side"`
 	Tags      string      `form:"tags"`
 	Email     string      `form:"email"`
@@ -58,6 +59,7 @@ const maxAge = 120
 // Validate finds what is wrong or too long.
 func (d GuestEdit) Validate() (wrong invalid.Fields) {
 	wrong.Check(d.Age == "" || d.Age.Valid(), "age", "Choose adult, child or infant.")
+	wrong.Check(d.Chair.Valid(), "chair", "Choose one of the list.")
 	checkOneOf(&wrong, "name_order", d.NameOrder, []string{FamilyFirst})
 	if d.AgeYears != "" {
 		n, err := strconv.Atoi(d.AgeYears)
@@ -86,7 +88,7 @@ func (d GuestEdit) set() db.Set {
 	}
 	return db.Set{
 		"name": lists.Line(d.Name), "given": lists.Line(d.Given), "family": lists.Line(d.Family), "prefix": lists.Line(d.Prefix), "suffix": lists.Line(d.Suffix),
-		"name_order": d.NameOrder, "aliases": Words(d.Aliases), "unnamed": false, "age": Age(orElse(string(d.Age), string(Adult))), "age_years": years,
+		"name_order": d.NameOrder, "aliases": Words(d.Aliases), "unnamed": false, "age": Age(orElse(string(d.Age), string(Adult))), "age_years": years, "chair": d.Chair,
 		"side": lists.Line(d.Side), "tags": Words(d.Tags), "email": lists.Line(d.Email), "phone": lists.Line(d.Phone), "diets": Diets(d.Diets),
 		"diet_note": lists.Clean(d.DietNote), "needs": Words(d.Needs), "note": lists.Clean(d.Note),
 	}
@@ -95,7 +97,7 @@ func (d GuestEdit) set() db.Set {
 // EditOfGuest is the form filled with what a guest's row and invitations hold.
 func EditOfGuest(g Guest, invitations map[change.ID]Invitation) GuestEdit {
 	d := GuestEdit{Version: g.Version, Name: g.Name, Given: g.Given, Family: g.Family, Prefix: g.Prefix, Suffix: g.Suffix, NameOrder: g.NameOrder,
-		Aliases: joined(g.Aliases), Age: g.Age, Side: g.Side, Tags: joined(g.Tags), Email: g.Email, Phone: g.Phone, Diets: joined(g.Diets), DietNote: g.DietNote,
+		Aliases: joined(g.Aliases), Age: g.Age, Chair: g.Chair, Side: g.Side, Tags: joined(g.Tags), Email: g.Email, Phone: g.Phone, Diets: joined(g.Diets), DietNote: g.DietNote,
 		Needs: joined(g.Needs), Note: g.Note}
 	if g.Unnamed {
 		d.Name = ""

@@ -844,7 +844,7 @@ func EditGuest(f Form[guests.GuestEdit]) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "name", Label: locale.T(ctx, "Name"), Value: f.Draft.Name, MaxLength: 200, Placeholder: f.Called, Help: locale.T(ctx, "As they write it. Leave it empty while it isn’t known."), Autocomplete: "off", Error: f.err(ctx, "name")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "name", Label: locale.T(ctx, "Name"), Value: f.Draft.Name, MaxLength: 200, Placeholder: f.Called, Help: locale.T(ctx, "As they write it, in one piece: one name, two surnames, the family’s first. Leave it empty while it isn’t known."), Autocomplete: "off", Error: f.err(ctx, "name")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -865,6 +865,10 @@ func EditGuest(f Form[guests.GuestEdit]) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "age_years", Label: locale.T(ctx, "Age in years"), Value: f.Draft.AgeYears, InputMode: "numeric", Optional: true, Error: f.err(ctx, "age_years")}).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "chair", Label: locale.T(ctx, "Chair"), Value: string(f.Draft.Chair), Options: chairOptions(ctx), Help: locale.T(ctx, "By age, an infant needs none."), Error: f.err(ctx, "chair")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -891,7 +895,7 @@ func EditGuest(f Form[guests.GuestEdit]) templ.Component {
 			var templ_7745c5c3_Var26 string
 			templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(locale.T(ctx, "Food and access"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `guests/forms.templ`, Line: 186, Col: 45}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `guests/forms.templ`, Line: 187, Col: 45}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var26))
 			if templ_7745c5c3_Err != nil {
@@ -924,7 +928,7 @@ func EditGuest(f Form[guests.GuestEdit]) templ.Component {
 			var templ_7745c5c3_Var27 string
 			templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinStringErrs(locale.T(ctx, "The name in parts"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `guests/forms.templ`, Line: 194, Col: 47}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `guests/forms.templ`, Line: 195, Col: 47}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var27))
 			if templ_7745c5c3_Err != nil {

@@ -125,6 +125,14 @@ func ageOptions(ctx context.Context) []ui.Option {
 	return []ui.Option{{Value: string(guests.Adult), Label: locale.T(ctx, "adult")}, {Value: string(guests.Child), Label: locale.T(ctx, "child")}, {Value: string(guests.Infant), Label: locale.T(ctx, "infant")}}
 }
 
+// chairOptions are what somebody sits on. By age: an infant on a lap, everybody else on a seat.
+func chairOptions(ctx context.Context) []ui.Option {
+	return []ui.Option{
+		{Value: string(guests.ByAge), Label: locale.T(ctx, "By age")}, {Value: string(guests.OnSeat), Label: locale.T(ctx, "A seat")},
+		{Value: string(guests.HighChair), Label: locale.T(ctx, "A high chair")}, {Value: string(guests.NoChair), Label: locale.T(ctx, "None: on a lap")},
+	}
+}
+
 func orderOptions(ctx context.Context) []ui.Option {
 	return []ui.Option{{Value: guests.FamilyFirst, Label: locale.T(ctx, "Family name first")}}
 }
@@ -135,7 +143,7 @@ func Labels() map[string]string {
 		"people": "People", "envelope_name": "Envelope name", "street": "Street", "street2": "Second line", "city": "City", "region": "Region", "postcode": "Postcode",
 		"country": "Country", "language": "Language", "side": "Side", "tags": "Tags", "list": "List", "sent_by": "Invitation goes out", "note": "Note",
 		"name": "Name", "given": "Given name", "family": "Family name", "prefix": "Title", "suffix": "Suffix", "name_order": "Order of names", "aliases": "Also called",
-		"age": "Age group", "age_years": "Age in years", "email": "E-mail", "phone": "Phone", "diets": "Diets and allergies", "diet_note": "Note on food",
+		"age": "Age group", "age_years": "Age in years", "chair": "Chair", "email": "E-mail", "phone": "Phone", "diets": "Diets and allergies", "diet_note": "Note on food",
 		"needs": "Access needs", "unnamed": "Not named yet",
 	}
 }
@@ -155,6 +163,8 @@ func Words(ctx context.Context, field, value string) string {
 		return optionLabel(ageOptions(ctx), value)
 	case "name_order":
 		return optionLabel(orderOptions(ctx), value)
+	case "chair":
+		return optionLabel(chairOptions(ctx), value)
 	}
 	return value
 }

@@ -133,12 +133,28 @@ func ageNote(ctx context.Context, g guests.Guest) string {
 	case guests.Infant:
 		word = locale.T(ctx, "infant")
 	default:
-		return ""
+		return chairNote(ctx, g)
 	}
 	if g.AgeYears != nil {
-		return locale.T(ctx, "{age}, {years}", "age", word, "years", *g.AgeYears)
+		word = locale.T(ctx, "{age}, {years}", "age", word, "years", *g.AgeYears)
+	}
+	if chair := chairNote(ctx, g); chair != "" {
+		word += " · " + chair
 	}
 	return word
+}
+
+// chairNote says what is not as it is with everybody of their age.
+func chairNote(ctx context.Context, g guests.Guest) string {
+	switch {
+	case g.Chair == guests.HighChair:
+		return locale.T(ctx, "high chair")
+	case g.Chair == guests.NoChair && g.Age != guests.Infant:
+		return locale.T(ctx, "no chair")
+	case g.Chair == guests.OnSeat && g.Age == guests.Infant:
+		return locale.T(ctx, "own seat")
+	}
+	return ""
 }
 
 // Language is how a language is called in English pages; "" for none.

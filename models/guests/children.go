@@ -1,0 +1,36 @@
+package guests
+
+import (
+	"net/mail"
+	"strings"
+
+	"convive/models/imports/lists"
+)
+
+// Mailable says whether messages may go to a guest: an adult with an e-mail address that nothing is wrong with. Children
+// are never written to, whatever stands in their row.
+func Mailable(g Guest) bool {
+	if g.Age != Adult || g.EmailProblem != "" || g.Email == "" {
+		return false
+	}
+	a, err := mail.ParseAddress(g.Email)
+	return err == nil && a.Address == g.Email
+}
+
+// Seated says whether a guest takes a seat's place at a table: everybody but who sits on somebody's lap. A high chair
+// stands where a seat would.
+func (g Guest) Seated() bool {
+	return g.Chair != NoChair && (g.Chair != ByAge || g.Age != Infant)
+}
+
+// parts is the name that the form's own parts make, in their order; "" without a given and a family name.
+func (d GuestEdit) parts() string {
+	given, family := lists.Line(d.Given), lists.Line(d.Family)
+	if given == "" && family == "" {
+		return ""
+	}
+	if d.NameOrder == FamilyFirst {
+		given, family = family, given
+	}
+	return strings.Join(strings.Fields(given+" "+family+" "+lists.Line(d.Suffix)), " ")
+}

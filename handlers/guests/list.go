@@ -56,6 +56,7 @@ type shown struct {
 	all, left *guests.Listing
 	columns   views.Columns
 	seats     seats
+	names     map[change.ID]string // of who brings somebody
 }
 
 type shownKey struct{}
@@ -75,13 +76,10 @@ func work(v *web.View) (s shown, err error) {
 	a := address(v)
 	can := v.Scope().Allows
 	s.columns = views.Columns{
-		Base: v.Base(), Address: a, Occasions: s.all.Occasions, Counts: s.all.Totals().Occasions, Health: can(access.ViewHealth), Contacts: can(access.ViewContacts),
-		Tables: s.seats.there, Edit: can(access.EditGuests), People: a.Get(views.View) == "people",
-	}
-	for _, o := range s.all.Occasions {
-		s.columns.Meals = s.columns.Meals || o.AsksMeal
-	}
-	s.left = s.all.Filtered(filter(a, s.columns))
+		Base: v.Base(), Address: a, Occasions: s.all.Occasions, Counts: s.all.Totals().Occasions, Meals: s.all.Meals, Health: can(access.ViewHealth), Contacts: can(access.ViewContacts),
+		Private: can(access.ViewPrivateWishes), Tables: s.seats.there, Edit: can(access.EditGuests), People: a.Get(views.View) == "people",
+	}.Chosen()
+	s.left, s.names = s.all.Filtered(filter(a, s.columns)), s.all.Bringing()
 	return s, nil
 }
 
@@ -180,6 +178,8 @@ func rows(v *web.View) (web.Rows, error) {
 
 func (s shown) person(p guests.Person, with guests.Household) web.Row {
 	row := views.GuestRow{Person: p, Columns: s.columns, With: with, Table: s.seats.names[p.ID], Seatable: s.seats.wanted(p)}
-	row.Meal, row.AskMeal = s.all.Meal(p)
+	if p.PlusOneOf != nil {
+		row.By = s.names[*p.PlusOneOf]
+	}
 	return web.Row{ID: views.GuestID(p.ID), Body: views.Guest(row)}
 }

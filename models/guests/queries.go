@@ -112,3 +112,27 @@ func everybody(r *db.Read) (*Listing, error) {
 	}
 	return l, nil
 }
+
+// Bringing is the names of those who bring a plus-one.
+func (l *Listing) Bringing() map[change.ID]string {
+	names := map[change.ID]string{}
+	l.each(func(p Person) {
+		if p.PlusOneOf != nil {
+			names[*p.PlusOneOf] = ""
+		}
+	})
+	l.each(func(p Person) {
+		if _, hosts := names[p.ID]; hosts {
+			names[p.ID] = p.Name
+		}
+	})
+	return names
+}
+
+func (l *Listing) each(fn func(Person)) {
+	for _, group := range l.Households {
+		for _, p := range group.All {
+			fn(p)
+		}
+	}
+}

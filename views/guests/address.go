@@ -25,9 +25,10 @@ const (
 	Occasion = "occasion"
 	Reply    = "reply"
 	Diet     = "diet"
+	Cols     = "cols" // see columns.go
 )
 
-var names = []string{Search, View, Side, TagName, Occasion, Reply, Diet}
+var names = []string{Search, View, Side, TagName, Occasion, Reply, Diet, Cols}
 
 // At is the address that a request came with; what the list doesn't know is dropped.
 func At(path string, all func(string) []string) Address {
@@ -69,11 +70,13 @@ func (a Address) Toggled(name, value string) Address {
 	return a.With(name, append(values, value)...)
 }
 
-// Narrowed says whether anything but the view is asked for.
-func (a Address) Narrowed() bool { return len(a.With(View).values) > 0 }
+// Narrowed says whether the list is asked for in part.
+func (a Address) Narrowed() bool { return len(a.With(View).With(Cols).values) > 0 }
 
-// Unfiltered keeps the view alone.
-func (a Address) Unfiltered() Address { return Address{a.Path, url.Values{}}.With(View, a.Get(View)) }
+// Unfiltered asks for the whole list, in the same view and columns.
+func (a Address) Unfiltered() Address {
+	return Address{a.Path, url.Values{}}.With(View, a.Get(View)).With(Cols, a.Get(Cols))
+}
 
 // String is the address as a link.
 func (a Address) String() string {

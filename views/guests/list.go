@@ -2,7 +2,6 @@ package guests
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -14,30 +13,25 @@ import (
 	"convive/views/ui"
 )
 
-// Columns is what the list may and can show.
+// Columns is what the list may show, and what of it is shown.
 type Columns struct {
 	Base      string // of the event's pages
 	Address   Address
-	Occasions []events.Occasion
+	Occasions []occasion
 	Counts    map[change.ID]guests.Count // of the whole list, as the heads show it
-	Meals     bool                       // an occasion asks for one
+	Meals     map[change.ID]events.Meal
 	Health    bool
 	Contacts  bool
+	Private   bool // the list that somebody stands on
 	Tables    bool // there is a seating chart
 	Edit      bool
 	People    bool // one row per person, without households
+	Own       bool // the address names columns
+	Shown     []Column
+	NameWidth int // in px, of own columns
 }
 
-// span is how many columns there are.
-func (c Columns) span() string {
-	n := 2 + len(c.Occasions)
-	for _, there := range []bool{c.Edit, c.Meals, c.Health, c.Tables} {
-		if there {
-			n++
-		}
-	}
-	return fmt.Sprint(n)
-}
+type occasion = events.Occasion
 
 // HouseholdRow is a household's row.
 type HouseholdRow struct {
@@ -50,8 +44,7 @@ type GuestRow struct {
 	guests.Person
 	Columns  Columns
 	With     guests.Household
-	Meal     string
-	AskMeal  bool // a meal is missing
+	By       string // who brings them, "" for who is no plus-one
 	Table    string
 	Seatable bool // attends the seated occasion
 }
@@ -258,4 +251,9 @@ func dietsTyped(ctx context.Context, typed string) string {
 		words = append(words, diet.DietName(ctx, d))
 	}
 	return strings.Join(words, ", ")
+}
+
+// oneLine is a household's address as one line.
+func oneLine(h guests.Household) string {
+	return strings.Join(slices.DeleteFunc([]string{h.Street, h.Street2, strings.TrimSpace(h.Postcode + " " + h.City), h.Region, h.Country}, func(s string) bool { return s == "" }), ", ")
 }

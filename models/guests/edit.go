@@ -56,6 +56,7 @@ func EditGuest(tx *db.Tx, id change.ID, d GuestEdit) (change.Change, error) {
 	if set, err = db.Merge(tx, &g, d.Version, set); err != nil {
 		return nil, err
 	}
+	Readdressed(g, set)
 	if err := db.Update(tx, &g, set); err != nil {
 		return nil, err
 	}

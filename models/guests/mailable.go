@@ -3,6 +3,8 @@ package guests
 import (
 	"net/mail"
 	"strings"
+
+	"convive/models/db"
 )
 
 // Mailable says whether a message may go to somebody: an adult who has a name and an address that nobody has found to be
@@ -19,4 +21,12 @@ func Address(text string) bool {
 	}
 	a, err := mail.ParseAddress(text)
 	return err == nil && a.Name == "" && a.Address == text
+}
+
+// Readdressed adds to what is about to be written to a guest that nothing is known against a new address. Every rule that
+// writes addresses calls it before db.Update.
+func Readdressed(g Guest, set db.Set) {
+	if email, written := set["email"].(string); written && email != g.Email {
+		set["email_problem"] = ""
+	}
 }

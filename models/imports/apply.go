@@ -148,6 +148,7 @@ func (w *writer) guest(g *Guest) error {
 	row := &g.row.Guest
 	before := row.Name
 	g.set["match_key"] = w.key(g.key)
+	guests.Readdressed(*row, g.set)
 	if err := db.Update(w.tx, row, g.set); err != nil {
 		return err
 	}

@@ -1,21 +1,10 @@
 package guests
 
 import (
-	"net/mail"
 	"strings"
 
 	"convive/models/imports/lists"
 )
-
-// Mailable says whether messages may go to a guest: an adult with an e-mail address that nothing is wrong with. Children
-// are never written to, whatever stands in their row.
-func Mailable(g Guest) bool {
-	if g.Age != Adult || g.EmailProblem != "" || g.Email == "" {
-		return false
-	}
-	a, err := mail.ParseAddress(g.Email)
-	return err == nil && a.Address == g.Email
-}
 
 // Seated says whether a guest takes a seat's place at a table: everybody but who sits on somebody's lap. A high chair
 // stands where a seat would.

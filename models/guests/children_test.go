@@ -8,25 +8,6 @@ import (
 	"convive/models/guests"
 )
 
-func TestOnlyAdultsWithAGoodAddressAreWrittenTo(t *testing.T) {
-	for name, c := range map[string]struct {
-		g    guests.Guest
-		want bool
-	}{
-		"an adult":               {guests.Guest{Age: guests.Adult, Email: "ada@example.org"}, true},
-		"a child with one":       {guests.Guest{Age: guests.Child, Email: "kit@example.org"}, false},
-		"an infant":              {guests.Guest{Age: guests.Infant, Email: "mia@example.org"}, false},
-		"an adult without":       {guests.Guest{Age: guests.Adult}, false},
-		"a refused address":      {guests.Guest{Age: guests.Adult, Email: "ada@example.org", EmailProblem: "no such mailbox"}, false},
-		"two addresses in one":   {guests.Guest{Age: guests.Adult, Email: "ada@example.org, ben@example.org"}, false},
-		"a name with an address": {guests.Guest{Age: guests.Adult, Email: "Ada <ada@example.org>"}, false},
-	} {
-		if guests.Mailable(c.g) != c.want {
-			t.Errorf("%s: want %v", name, c.want)
-		}
-	}
-}
-
 func TestWhoTakesASeat(t *testing.T) {
 	for _, c := range []struct {
 		age   guests.Age

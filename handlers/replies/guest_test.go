@@ -214,6 +214,6 @@ func TestALanguageIsChosenByALink(t *testing.T) {
 		guest.Get(home(w, 0)+"/requests").Status(200).Says("Wo wir sitzen", "Essen und Allergien").SaysNot("Where we sit", "Children")
 		guest.Get(home(w, 0) + draft + "?lang=ar").Status(200).Says(`dir="rtl"`)
 		guest.Get(home(w, 0) + "?lang=xx").Status(200).Says(`lang="ar"`)
-		guest.Get(home(w, 0) + "?lang=fr").Status(200).Says(`<html lang="ar"`)
+		guest.Get(home(w, 0)+"?lang=fr").Status(200).Says(`<html lang="fr"`, `dir="ltr"`).SaysNot(`dir="rtl"`)
 	})
 }

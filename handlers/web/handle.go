@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"runtime/debug"
 	"slices"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -43,13 +44,13 @@ func (a *App) handle(route *Route) echo.HandlerFunc {
 
 // open loads the session and finds out who asks and where.
 func (c *Ctx) open() error {
-	if c.route.Kind == KindPlain {
-		return c.load()
-	}
 	if err := c.load(); err != nil {
 		return err
 	}
 	c.say(c.visitorLanguage())
+	if c.route.Kind == KindPlain {
+		return nil
+	}
 	if err := c.resolve(); err != nil {
 		return err
 	}
@@ -59,10 +60,19 @@ func (c *Ctx) open() error {
 	return nil
 }
 
-// visitorLanguage is English for hosts; guests' pages choose theirs when the household or event is known.
+// visitorLanguage is English for hosts; guests' pages choose theirs when the household or event is known, and until then,
+// as for a link that opens nothing, it is the browser's.
 func (c *Ctx) visitorLanguage() string {
 	if lang := c.sessions.GetString(c.ctx, keyLang); lang != "" {
 		return lang
+	}
+	return strangersLanguage(c.Request())
+}
+
+// strangersLanguage is that of somebody of whom nothing is known, by where they are: guests', or hosts'.
+func strangersLanguage(r *http.Request) string {
+	if strings.HasPrefix(r.URL.Path, "/w/") || strings.HasPrefix(r.URL.Path, "/r/") {
+		return locale.Match(r.Header.Get("Accept-Language"), locale.Known)
 	}
 	return "en"
 }
@@ -70,14 +80,14 @@ func (c *Ctx) visitorLanguage() string {
 // guestLanguage is the language that this browser chose, else the household's, else the event's first. "?lang=" on any
 // guests' page chooses: it changes the visitor's own session and, where no cookie sticks, this page alone.
 func (c *Ctx) guestLanguage(household string, offered []string) string {
-	if asked := c.Query("lang"); slices.Contains(locale.Offered, asked) {
+	if asked := c.Query("lang"); slices.Contains(locale.Known, asked) {
 		if c.route.Kind == KindPage {
 			c.ChooseLanguage(asked)
 		}
 		return asked
 	}
 	for _, lang := range []string{c.sessions.GetString(c.ctx, keyLang), household} {
-		if slices.Contains(locale.Offered, lang) {
+		if slices.Contains(locale.Known, lang) {
 			return lang
 		}
 	}
@@ -111,7 +121,8 @@ func (a *App) unrouted(err error, e echo.Context) {
 	}
 	var he *echo.HTTPError
 	if errors.As(err, &he) && (he.Code == http.StatusNotFound || he.Code == http.StatusMethodNotAllowed) {
-		c := &Ctx{App: a, echo: e, route: &Route{Kind: KindPage}, ctx: locale.With(e.Request().Context(), "en"), lang: "en"}
+		lang := strangersLanguage(e.Request())
+		c := &Ctx{App: a, echo: e, route: &Route{Kind: KindPage}, ctx: locale.With(e.Request().Context(), lang), lang: lang}
 		_ = c.problem(answerFor(errNoPage))
 		return
 	}

@@ -27,7 +27,7 @@ const (
 )
 
 // Offered are the languages that guests' pages can speak, in the order of the form.
-var Offered = []string{"en", "de", "ar"}
+var Offered = []string{"en", "de", "fr", "es", "he", "ar"}
 
 // New is the form in which an event is made.
 type New struct {

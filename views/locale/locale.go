@@ -9,20 +9,14 @@ import (
 	"slices"
 )
 
-// Known are the languages that guests' pages may have; dates and numbers are right in all of them.
+// Known are the languages that guests' pages have and that hosts may offer: dates and numbers are right in all of them, and
+// a test holds each to every sentence of those pages. In hosts' pages a missing sentence is English.
 var Known = []string{"en", "de", "fr", "es", "he", "ar"}
 
-// Complete are the languages in which every sentence of the guests' pages has to be there; a test holds them to it.
-// In the others a missing sentence is English.
-var Complete = []string{"en", "de"}
-
-// Offered are the languages that guests may choose now, and that hosts may have their guests' pages in.
-var Offered = append(slices.Clone(Complete), "ar")
-
-// OfferedOf are those of an event's languages that are offered now, in the event's order; English when none is.
+// OfferedOf are those of an event's languages that are known, in the event's order; English when none is.
 func OfferedOf(languages []string) (all []string) {
 	for _, code := range languages {
-		if slices.Contains(Offered, code) {
+		if slices.Contains(Known, code) {
 			all = append(all, code)
 		}
 	}

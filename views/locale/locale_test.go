@@ -170,13 +170,8 @@ func TestTheCataloguesOfTheProductAreRead(t *testing.T) {
 		t.Errorf("German: %q", got)
 	}
 	for _, code := range Known {
-		if s := languages()[code].sentences; s.one != nil && s.form == nil {
-			t.Errorf("%s.po has no rule for plurals that can be read", code)
-		}
-	}
-	for _, code := range Complete[1:] {
-		if languages()[code].sentences.one == nil {
-			t.Errorf("%s counts as complete and has no catalogue", code)
+		if s := languages()[code].sentences; code != "en" && (s.one == nil || s.form == nil) {
+			t.Errorf("%s.po is missing, or has no rule for plurals that can be read", code)
 		}
 	}
 }

@@ -1,0 +1,121 @@
+package replies_test
+
+import (
+	"net/http"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/leonelquinteros/gotext"
+	"golang.org/x/net/html"
+
+	"convive/handlers/webtest"
+	"convive/models/db"
+	"convive/views/locale"
+)
+
+// english finds a sentence of the product that stands untranslated in a text.
+type english struct {
+	id string
+	in *regexp.Regexp
+}
+
+var place = regexp.MustCompile(`\\\{\w+\\\}`)
+
+// translated are the sentences that a language says otherwise than English does. Short words have to be a whole text.
+func translated(t *testing.T, lang string) (all []english) {
+	t.Helper()
+	content, err := os.ReadFile("../../views/locale/" + lang + ".po")
+	if err != nil {
+		t.Fatal(err)
+	}
+	po := gotext.NewPo()
+	po.Parse(content)
+	for id, entry := range po.GetDomain().GetTranslations() {
+		letters := len(place.ReplaceAllString(regexp.QuoteMeta(id), ""))
+		if id == "" || !entry.IsTranslated() || entry.PluralID == "" && entry.Get() == id || letters < 4 {
+			continue
+		}
+		for _, said := range []string{id, entry.PluralID} {
+			pattern := place.ReplaceAllString(regexp.QuoteMeta(said), ".+")
+			if letters < 14 {
+				pattern = "^" + pattern + "$"
+			}
+			if said != "" {
+				all = append(all, english{said, regexp.MustCompile(pattern)})
+			}
+		}
+	}
+	return all
+}
+
+// spoken are the texts of a page that somebody reads or hears, save for names, which bear the mark of our data.
+func spoken(t *testing.T, page string) (texts []string) {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for node := range root.Descendants() {
+		switch {
+		case node.Type == html.TextNode && node.Parent.Data != "script":
+			texts = append(texts, strings.TrimSpace(node.Data))
+		case node.Type == html.ElementNode:
+			for _, attr := range node.Attr {
+				if attr.Key == "aria-label" || attr.Key == "title" || attr.Key == "alt" || strings.HasPrefix(attr.Key, "data-text-") {
+					texts = append(texts, strings.TrimSpace(attr.Val))
+				}
+			}
+		}
+	}
+	return slices.DeleteFunc(texts, func(text string) bool { return strings.Contains(text, "OURS") })
+}
+
+func TestGuestsPagesAreInTheirLanguageToTheLastSentence(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		settle(w, db.Set{"languages": db.Words(locale.Known)})
+		guest, next := w.Household(w.Ours.Households[0]), w.Household(w.Ours.Households[1])
+		guest.NoScript, next.NoScript = true, true
+		guest.Post(home(w, 0)+draft+"/sending", all(w)...).Status(303)
+		guest.Post(home(w, 0)+"/requests/asking", "kind", "seating", "words", "…").Status(303)
+		guest.Get(home(w, 0)) // says that it was sent, in the language of the moment
+		own, other := home(w, 0), home(w, 1)
+		for _, lang := range locale.Known[1:] {
+			left := translated(t, lang)
+			look := func(a webtest.Answer) {
+				t.Helper()
+				a.Says(`<html lang="` + lang + `" dir="` + locale.Dir(locale.With(t.Context(), lang)) + `"`)
+				for _, text := range spoken(t, a.Text) {
+					for _, e := range left {
+						if e.in.MatchString(text) {
+							t.Errorf("%s, %s: %q is left in English (%q)", lang, a.Request.URL.Path, text, e.id)
+						}
+					}
+				}
+			}
+			for _, path := range []string{own, own + "/receipt", own + "/requests", own + draft + "?step=who", own + draft + "?step=meals",
+				own + draft + "?step=diets", own + draft + "?step=review"} {
+				look(guest.Get(addressIn(path, lang)).Status(http.StatusOK))
+			}
+			look(next.Get(other + "?lang=" + lang).Status(http.StatusOK))
+			look(next.Get(other + draft + "?lang=" + lang).Status(http.StatusOK))
+			look(guest.Get("/w/amara-jonas?lang=" + lang).Status(http.StatusOK))
+			look(guest.Post("/w/amara-jonas/code", "code", "ZZZZ-ZZZZ"))
+			look(guest.Post(own+draft+"/sending", "reply.nobody.nothing", "attending").Status(http.StatusUnprocessableEntity))
+			look(guest.Post(own+"/requests/asking", "kind", "x").Status(http.StatusUnprocessableEntity))
+			for _, nowhere := range []string{"/r/nothing", "/w/amara-jonas/nothing", "/w/no-such-event"} {
+				look(w.Anonymous().Send(webtest.Raw{Method: http.MethodGet, Path: nowhere, Header: map[string]string{"Accept-Language": lang}}).Status(http.StatusNotFound))
+			}
+		}
+	})
+}
+
+// addressIn is a page's address with the wish for a language.
+func addressIn(path, lang string) string {
+	if strings.Contains(path, "?") {
+		return path + "&lang=" + lang
+	}
+	return path + "?lang=" + lang
+}

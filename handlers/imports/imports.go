@@ -16,6 +16,7 @@ func Routes(r *web.Routes) {
 	r.Post("/e/:event/import/preview", access.EditGuests, keep, web.WithBody(web.BodyImport))
 	r.Download("/e/:event/import/template.csv", access.EditGuests, template)
 	r.Page("/e/:event/import/:id", access.EditGuests, preview)
+	r.Post("/e/:event/import/:id/columns", access.EditGuests, columns)
 	r.Mutation("/e/:event/import/:id/application", access.EditGuests,
 		web.Prepared(apply).On(preview, again).SayingOf(imported, true).To(toGuests))
 }

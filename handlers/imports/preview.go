@@ -9,6 +9,7 @@ import (
 	"convive/handlers/web"
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 	"convive/models/imports"
 	"convive/models/imports/lists"
 	"convive/models/invalid"
@@ -48,25 +49,33 @@ func draw(c *web.Ctx, f web.Form[imports.Application]) (templ.Component, error) 
 	shown := views.Preview{
 		Action: f.Action, Command: c.NewCommand(), Back: c.Base() + "/import", Here: path(c), Guests: c.Base() + "/guests", Draft: f.Draft, Errors: f.Errors,
 	}
+	shown.Columns = path(c) + "/columns"
 	file, plan, err := planned(c, f.Draft)
 	var refusal lists.Refusal
-	if errors.As(err, &refusal) { // a sheet without guests; the likeliest one shows which others there are
+	var unmapped lists.Unmapped
+	switch {
+	case errors.As(err, &unmapped): // a person can say what nobody knows
+		shown.Refused, shown.Asks, plan.List, err = unmapped.Message, true, unmapped.List, nil
+	case errors.As(err, &refusal): // a sheet without guests; the likeliest one shows which others there are
 		shown.Refused, shown.Draft.Sheet = refusal.Message, ""
 		file, plan, err = planned(c, shown.Draft)
+		if errors.As(err, &unmapped) {
+			plan.List, err = unmapped.List, nil
+		}
 	}
 	shown.File, shown.Plan = file.Name, plan
+	if err == nil {
+		err = c.Read(func(r *db.Read) (err error) {
+			shown.Occasions, err = events.Occasions(r)
+			return err
+		})
+	}
 	return views.Page(shown), err
 }
 
 // planned reads the kept list again and works out what it would do.
 func planned(c *web.Ctx, a imports.Application) (file imports.File, plan imports.Plan, err error) {
-	if err := c.Read(func(r *db.Read) (err error) {
-		file, err = imports.Brought(r, c.ID())
-		return err
-	}); err != nil {
-		return file, plan, err
-	}
-	list, err := file.List(a.Sheet)
+	file, list, err := readAgain(c, a.Sheet)
 	if err != nil {
 		return file, plan, err
 	}
@@ -75,6 +84,22 @@ func planned(c *web.Ctx, a imports.Application) (file imports.File, plan imports
 		return err
 	})
 	return file, plan, err
+}
+
+// readAgain reads the kept list as the event's people have said of its columns.
+func readAgain(c *web.Ctx, sheet string) (file imports.File, list lists.List, err error) {
+	var by lists.Choices
+	if err := c.Read(func(r *db.Read) (err error) {
+		if file, err = imports.Brought(r, c.ID()); err != nil {
+			return err
+		}
+		by, err = imports.Remembered(r)
+		return err
+	}); err != nil {
+		return file, list, err
+	}
+	list, err = file.List(sheet, by)
+	return file, list, err
 }
 
 // apply makes the import ready, before the transaction: reading and mapping a list takes longer than writing it.
@@ -88,7 +113,7 @@ func apply(c *web.Ctx, a imports.Application) (web.Rule, error) {
 		return nil, err
 	}
 	return func(tx *db.Tx) (change.Change, error) {
-		done, err := imports.Apply(tx, c.Secret, &plan, file.Name, a.Digest)
+		done, err := imports.Apply(tx, c.Secret, &plan, file.Name, a.Digest, a.Gone()...)
 		if errors.Is(err, imports.ErrMoved) {
 			return nil, invalid.Refuse("The guest list has changed since you looked. This is what the import would do now: look again, then import.")
 		}
@@ -98,6 +123,10 @@ func apply(c *web.Ctx, a imports.Application) (web.Rule, error) {
 
 func imported(c *web.Ctx, e change.Entry) string {
 	done, _ := e.Change.(change.GuestsImported)
+	if done.Removed > 0 {
+		return locale.N(c.Context(), "Imported {file}: {n} new guest, {m} changed, {gone} removed.", "Imported {file}: {n} new guests, {m} changed, {gone} removed.",
+			done.Created, "file", done.File, "m", done.Updated, "gone", done.Removed)
+	}
 	return locale.N(c.Context(), "Imported {file}: {n} new guest, {m} changed.", "Imported {file}: {n} new guests, {m} changed.", done.Created, "file", done.File, "m", done.Updated)
 }
 

@@ -122,13 +122,23 @@ type GuestsImported struct {
 	Created   int // guests
 	Updated   int // guests
 	Unchanged int // guests
+	Removed   int `json:",omitempty"` // guests who were missing from the list, as whoever imported it chose
 }
 
 func (GuestsImported) Kind() Kind { return "imports.applied" }
-func (GuestsImported) Topics() Topics {
-	return Topics{Guests, Households, Invitations, Occasions, Requests, Seating, AllHouseholds}
+func (c GuestsImported) Topics() Topics {
+	all := Topics{Guests, Households, Invitations, Occasions, Requests, Seating, AllHouseholds}
+	if c.Removed > 0 {
+		all = append(all, Access) // a household may be gone, and its pages with it
+	}
+	return all
 }
 func (c GuestsImported) Sentence() Sentence {
+	if c.Removed > 0 {
+		return Say("{actor} imported {file}; guests new: {created}, changed: {updated}, as they were: {unchanged}, removed: {removed}").Value("file", c.File).
+			Value("created", strconv.Itoa(c.Created)).Value("updated", strconv.Itoa(c.Updated)).Value("unchanged", strconv.Itoa(c.Unchanged)).
+			Value("removed", strconv.Itoa(c.Removed))
+	}
 	return Say("{actor} imported {file}; guests new: {created}, changed: {updated}, as they were: {unchanged}").Value("file", c.File).
 		Value("created", strconv.Itoa(c.Created)).Value("updated", strconv.Itoa(c.Updated)).Value("unchanged", strconv.Itoa(c.Unchanged))
 }

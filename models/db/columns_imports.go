@@ -11,3 +11,11 @@ var _ = register("import_files", OfEvent,
 	column{"created_at", "when it was brought", Plain, internal, RowDeleted},
 	column{"expires_at", "when it is removed", Plain, internal, RowDeleted},
 )
+
+var _ = register("import_columns", OfEvent,
+	column{"event_id", "which event", Plain, internal, RowDeleted},
+	column{"id", "tells rows apart", Plain, internal, RowDeleted},
+	column{"heads", "which headings, as a mark that can't be read", Plain, internal, RowDeleted},
+	column{"choices", "what the columns of a list mean", Plain, internal, RowDeleted},
+	column{"created_at", "when it was said", Plain, internal, RowDeleted},
+)

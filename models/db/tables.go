@@ -62,6 +62,7 @@ var tables = map[string]Table{
 	"replies":        {Event: "event_id", Household: "household_id", Beside: []string{"sent_at", "sent_by", "source"}},
 	"reply_drafts":   {Event: "event_id", Household: "household_id", Aside: true},
 	"import_files":   {Event: "event_id", Aside: true},
+	"import_columns": {Event: "event_id", Aside: true},
 }
 
 // column is where the table holds the id of the scope's place, and that id; all is set when every row may be seen.

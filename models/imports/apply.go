@@ -16,7 +16,8 @@ var ErrMoved = errors.New("imports: the guest list has changed since this was sh
 // Apply does what the plan says, as one Change that can be taken back. Shown is the digest of what a person saw, ""
 // when nobody had to. When the feed has moved since the plan was made, it is made again, in place, from the
 // state that this mutation sees, and ErrMoved is the answer if it has become another. File is the list's name, for the log.
-func Apply(tx *db.Tx, secret []byte, p *Plan, file, shown string) (change.Change, error) {
+// Gone are guests among the plan's Missing who shall be removed.
+func Apply(tx *db.Tx, secret []byte, p *Plan, file, shown string, gone ...change.ID) (change.Change, error) {
 	if p.seq != tx.Seq()-1 {
 		again, err := p.again(tx.Read)
 		if err != nil {
@@ -34,10 +35,33 @@ func Apply(tx *db.Tx, secret []byte, p *Plan, file, shown string) (change.Change
 	if err := w.write(); err != nil {
 		return nil, err
 	}
+	if err := p.remove(tx, gone); err != nil {
+		return nil, err
+	}
 	if !tx.Wrote() {
 		return change.None, nil
 	}
-	return change.GuestsImported{File: file, Created: p.Result.Created, Updated: p.Result.Updated, Unchanged: p.Result.Unchanged}, nil
+	return change.GuestsImported{File: file, Created: p.Result.Created, Updated: p.Result.Updated, Unchanged: p.Result.Unchanged - len(gone), Removed: len(gone)}, nil
+}
+
+// remove takes away whom somebody chose among those who are missing from the list; a household goes with the last of
+// its people. Anybody else's id is that of a page that is out of date.
+func (p *Plan) remove(tx *db.Tx, gone []change.ID) error {
+	if len(gone) == 0 {
+		return nil
+	}
+	missing := map[change.ID]bool{}
+	for _, m := range p.Missing {
+		missing[m.ID] = true
+	}
+	for _, id := range gone {
+		if !missing[id] {
+			return ErrMoved
+		}
+		missing[id] = false // named twice, they would be removed twice
+	}
+	_, err := guests.Remove(tx, guests.Removal{Guests: gone})
+	return err
 }
 
 func (p *Plan) again(r *db.Read) (Plan, error) {

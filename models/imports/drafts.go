@@ -1,10 +1,17 @@
 package imports
 
-import "convive/models/invalid"
+import (
+	"strconv"
+
+	"convive/models/change"
+	"convive/models/imports/lists"
+	"convive/models/invalid"
+)
 
 // Bringing is the form in which somebody brings a list: a file beside it, or pasted text.
 type Bringing struct {
 	Text string `form:"text"`
+	Ask  string `form:"-"` // where a list that was refused can be explained, "" where it can't
 }
 
 // Validate finds nothing wrong: what a list holds is judged by package lists.
@@ -15,6 +22,19 @@ type Application struct {
 	Digest string `form:"digest"`
 	Sheet  string `form:"sheet"` // of a workbook; "" for the likeliest
 	Apart  []int  `form:"apart"` // lines whose guest is somebody new
+	// Remove are the guests, by their ids, whom the list doesn't hold any more and who shall go; nobody goes unasked.
+	Remove []string `form:"remove"`
+
+	// Choices are columns as somebody chose them and could not have them, for the form to come back with.
+	Choices []lists.Choice `form:"-"`
+}
+
+// Gone are the ids of Remove.
+func (a Application) Gone() (ids []change.ID) {
+	for _, id := range a.Remove {
+		ids = append(ids, change.ID(id))
+	}
+	return ids
 }
 
 // Validate finds a preview that states nothing.
@@ -22,3 +42,6 @@ func (a Application) Validate() (wrong invalid.Fields) {
 	wrong.Check(a.Digest != "", "digest", "Look at the preview before you import.")
 	return wrong
 }
+
+// ColumnField is the name of the form's field about one column, from 0.
+func ColumnField(i int) string { return "c" + strconv.Itoa(i) }

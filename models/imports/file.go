@@ -70,13 +70,14 @@ func mine(r *db.Read, id change.ID) db.Query[File] {
 	return db.From[File](r).Where("id = ? AND account_id = ? AND expires_at > ?", string(id), string(r.Scope().Actor.ID), int64(change.At(time.Now())))
 }
 
-// List reads the file again. The error is a lists.Refusal when a sheet was chosen that holds no guests.
-func (f File) List(sheet string) (lists.List, error) {
+// List reads the file again, its columns as by says. The error is a lists.Refusal when a sheet was chosen that holds no
+// guests, a lists.Unmapped when a person has to say which columns hold them.
+func (f File) List(sheet string, by lists.Choices) (lists.List, error) {
 	data, err := unpack(f.Content)
 	if err != nil {
 		return lists.List{}, err
 	}
-	return lists.Read(f.Name, data, lists.Options{Sheet: sheet, Pasted: f.Pasted})
+	return lists.Read(f.Name, data, lists.Options{Sheet: sheet, Pasted: f.Pasted, Chosen: by})
 }
 
 // pack makes text of bytes, since text is what both engines hold.

@@ -8,6 +8,7 @@
 package imports
 
 import (
+	"convive/models/change"
 	"convive/models/db"
 	"convive/models/guests"
 	"convive/models/imports/lists"
@@ -16,11 +17,11 @@ import (
 // Plan is what a list would do to an event as it stands: nothing has been written yet.
 type Plan struct {
 	List       lists.List
-	Occasions  []Occasion  // of the list, in its order
-	Households []Household // of the list, in its order
-	Missing    []Missing   // an earlier import of the same list brought them; they stay
-	Kept       []Kept      // the cell is blank now; what stands here stays
-	Problems   []lists.Problem
+	Occasions  []Occasion      // of the list, in its order
+	Households []Household     // of the list, in its order
+	Missing    []Missing       // an earlier import of the same list brought them; they stay
+	Kept       []Kept          // the cell is blank now; what stands here stays
+	Problems   []lists.Problem // by line; those of Result also tell of Missing
 	Result     Result
 	Digest     string // names everything that would be done; what is applied has the digest that was shown
 
@@ -89,8 +90,12 @@ type Kept struct {
 	Cell
 }
 
-// Missing is somebody whom an earlier import of the list brought and who is not in it any more.
-type Missing struct{ Name, Household string }
+// Missing is somebody whom an earlier import of the list brought and who is not in it any more. They stay, unless
+// whoever imports says otherwise.
+type Missing struct {
+	ID              change.ID
+	Name, Household string
+}
 
 // Result is what `convive import --json` prints. Households, guests, unnamed and answers count the list's people as
 // they stand after the import, with those who are missing from it now and stay; Created, Updated and Unchanged are

@@ -76,8 +76,7 @@ func (p *Plan) missing(s *state) {
 			if p.list == "" || row.key.List != p.list || row.taken {
 				continue
 			}
-			p.Missing = append(p.Missing, Missing{row.Name, h.EnvelopeName})
-			p.problem(0, "", fmt.Sprintf("“%s” (%s) is not in the list any more; nothing was removed.", row.Name, h.EnvelopeName))
+			p.Missing = append(p.Missing, Missing{row.ID, row.Name, h.EnvelopeName})
 			p.Result.Guests++
 			p.Result.Unchanged++
 			if row.Unnamed {
@@ -137,6 +136,9 @@ func (p *Plan) sum() {
 	}
 	slices.SortStableFunc(p.Problems, func(a, b lists.Problem) int { return last(a.Row) - last(b.Row) })
 	r.Problems = append([]lists.Problem{}, p.Problems...)
+	for _, m := range p.Missing {
+		r.Problems = append(r.Problems, lists.Problem{Message: fmt.Sprintf("“%s” (%s) is not in the list any more; nothing was removed.", m.Name, m.Household)})
+	}
 }
 
 // last puts what concerns no line behind all lines.

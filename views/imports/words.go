@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 
+	"convive/models/events"
 	"convive/models/imports"
 	"convive/models/imports/lists"
 	"convive/models/invalid"
@@ -28,6 +29,9 @@ type Preview struct {
 	Draft           imports.Application
 	Errors          invalid.Fields
 	Refused         string // the chosen sheet holds no guests
+	Columns         string // where what the columns hold is said
+	Asks            bool   // Refused until a person says which column holds the names
+	Occasions       []events.Occasion
 }
 
 // apart is this page with one line more, or one less, whose guest is somebody new.
@@ -194,17 +198,19 @@ func meaning(ctx context.Context, c lists.Column) string {
 		return locale.T(ctx, "Meal: {occasion}", "occasion", c.Occasion)
 	case lists.Table:
 		return locale.T(ctx, "table, kept in the guest's note")
+	case lists.Ignored:
+		return locale.T(ctx, "left out")
 	}
 	return meanings(ctx)[c.Meaning]
 }
 
 func meanings(ctx context.Context) map[lists.Meaning]string {
 	name, given, family := locale.T(ctx, "Name"), locale.T(ctx, "Given name"), locale.T(ctx, "Family name")
-	partner := locale.T(ctx, "second person's name")
 	return map[lists.Meaning]string{
 		lists.Party: locale.T(ctx, "Household"), lists.Envelope: locale.T(ctx, "Envelope name"), lists.Name: name, lists.Given: given, lists.FamilyName: family,
 		lists.Prefix: locale.T(ctx, "Title before the name"), lists.Suffix: locale.T(ctx, "Title after the name"), lists.Nickname: locale.T(ctx, "Nickname"),
-		lists.PartnerPrefix: partner, lists.PartnerGiven: partner, lists.PartnerFamily: partner, lists.PartnerSuffix: partner, lists.ChildGiven: locale.T(ctx, "a child's name"),
+		lists.PartnerPrefix: locale.T(ctx, "Second person: title before the name"), lists.PartnerGiven: locale.T(ctx, "Second person: given name"),
+		lists.PartnerFamily: locale.T(ctx, "Second person: family name"), lists.PartnerSuffix: locale.T(ctx, "Second person: title after the name"), lists.ChildGiven: locale.T(ctx, "A child's given name"),
 		lists.Email: locale.T(ctx, "E-mail"), lists.Phone: locale.T(ctx, "Phone"), lists.FullAddress: locale.T(ctx, "Address"), lists.Street: locale.T(ctx, "Street"),
 		lists.Street2: locale.T(ctx, "Street, second line"), lists.City: locale.T(ctx, "City"), lists.Region: locale.T(ctx, "Region"), lists.Postcode: locale.T(ctx, "Postcode"),
 		lists.Country: locale.T(ctx, "Country"), lists.Side: locale.T(ctx, "Side"), lists.Tags: locale.T(ctx, "Tags"), lists.Relation: locale.T(ctx, "Side and tags"),

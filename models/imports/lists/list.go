@@ -11,6 +11,9 @@ type List struct {
 	Households []Household `json:"households"`
 	Problems   []Problem   `json:"problems"` // what was left out or needs a look, by row
 	Skipped    []Skip      `json:"skipped"`  // lines that hold no guests, blank ones aside
+
+	Heads   string     `json:"-"` // names the columns' headings, for Choices; "" where there are no columns to choose
+	Samples [][]string `json:"-"` // some values of each of Columns
 }
 
 // Sources that are no product of another maker.

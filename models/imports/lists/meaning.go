@@ -50,8 +50,14 @@ const (
 
 // repeats tells meanings that several columns may share; of others the first column wins.
 func (m Meaning) repeats() bool {
-	return m == Other || m == ReplyTo || m == MealAt || m == ChildGiven
+	return m == Other || m == Ignored || m == ReplyTo || m == MealAt || m == ChildGiven
 }
+
+// Repeats tells meanings that several columns may share.
+func (m Meaning) Repeats() bool { return m.repeats() }
+
+// Names tells meanings of which a guest list needs one.
+func (m Meaning) Names() bool { return m.names() || m == Party }
 
 // names tells meanings that make a table a guest list.
 func (m Meaning) names() bool {

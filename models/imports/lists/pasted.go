@@ -12,7 +12,7 @@ var (
 
 // readPasted reads what was copied from a spreadsheet (tabs, with or without a header), any table
 // with a header, or else one household per line: "Ana & Leo Silva".
-func readPasted(text string) (List, error) {
+func readPasted(text string, by Choices) (List, error) {
 	tabs := strings.Count(text, "\t")*2 >= lineBreaks(strings.TrimSpace(text))+1
 	delim := byte('\t')
 	if !tabs {
@@ -21,11 +21,11 @@ func readPasted(text string) (List, error) {
 	recs, err := records(text, delim)
 	if err == nil && len(recs) > 0 {
 		if at, known, ok := findHeader(recs); ok && (at == 0 || known > 1) { // "Guest" may be a guest further down
-			return asPasted(readTable(recs))
+			return asPasted(readTable(recs, by))
 		}
 	}
 	if tabs && len(recs) > 0 && err == nil {
-		return readCells(recs)
+		return readCells(recs, by)
 	}
 	return readLines(text)
 }
@@ -39,7 +39,7 @@ func asPasted(l List, err error) (List, error) {
 
 // readCells reads a table without a header by what stands in its columns: the first texts are
 // names; e-mail addresses and phone numbers show themselves; the rest is kept as it is.
-func readCells(recs []record) (List, error) {
+func readCells(recs []record, by Choices) (List, error) {
 	width := 0
 	for _, r := range recs {
 		width = max(width, len(r.cells))
@@ -58,10 +58,13 @@ func readCells(recs []record) (List, error) {
 		taken[m] = true
 		cols[i] = Column{Meaning: m}
 	}
-	if !taken[Name] {
+	heads := headsOf(append([]string{"no headings"}, recs[0].cells...))
+	if !chosen(cols, by[heads]) && !taken[Name] {
 		return List{}, noNames(recs[0])
 	}
-	return fromColumns(cols, recs)
+	l, err := fromColumns(cols, recs)
+	l.Heads, l.Samples = heads, samples(len(cols), recs)
+	return l, err
 }
 
 // numbered tells that all columns before one hold numbers at most: in a list of people the names

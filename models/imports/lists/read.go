@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -11,6 +12,7 @@ import (
 type Options struct {
 	Sheet  string // of a workbook; "" takes the one that looks most like a guest list
 	Pasted bool   // the bytes were pasted: a table without a header, or a name per line, will do
+	Chosen Choices
 }
 
 // Read turns a file or pasted text into a list. The name is only a hint (a .txt file is read like
@@ -24,7 +26,7 @@ func Read(name string, data []byte, o Options) (List, error) {
 		return List{}, Refusal{0, foreign}
 	}
 	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
-		return readWorkbook(data, o.Sheet)
+		return readWorkbook(data, o)
 	}
 	text, err := decode(data)
 	if err != nil {
@@ -36,9 +38,9 @@ func Read(name string, data []byte, o Options) (List, error) {
 	case strings.HasPrefix(strings.TrimSpace(text), "{"):
 		return readDemo(text)
 	case o.Pasted || strings.EqualFold(filepath.Ext(name), ".txt"):
-		return readPasted(text)
+		return readPasted(text, o.Chosen)
 	}
-	return readText(text)
+	return readText(text, o.Chosen)
 }
 
 // foreignFile words what a file is that can't hold a guest list, or "".
@@ -52,27 +54,34 @@ func foreignFile(data []byte) string {
 	return ""
 }
 
-func readText(text string) (List, error) {
+func readText(text string, by Choices) (List, error) {
 	recs, err := records(text, delimiterOf(text))
 	if err != nil {
 		return List{}, err
 	}
-	return readTable(recs)
+	return readTable(recs, by)
 }
 
 // readTable reads records of which one is a header.
-func readTable(recs []record) (List, error) {
+func readTable(recs []record, by Choices) (List, error) {
 	if len(recs) == 0 {
 		return List{}, Refusal{0, "The file is empty."}
 	}
 	at, _, ok := findHeader(recs)
 	if !ok {
-		return List{}, noNames(recs[0])
+		at = likelyHeader(recs)
 	}
-	cols := understand(recs[at], recs[at+1:])
+	cols := headings(recs[at])
+	if heads := headsOf(recs[at].cells); !chosen(cols, by[heads]) {
+		if !ok {
+			return List{}, ask(recs[at], recs[at+1:])
+		}
+		cols = understand(recs[at], recs[at+1:])
+	}
 	l := newList(cols, recognise(cols))
-	if !l.namesPeople() {
-		return List{}, noNames(recs[at])
+	l.Heads, l.Samples = headsOf(recs[at].cells), samples(len(cols), recs[at+1:])
+	if !namesPeople(cols) {
+		return List{}, ask(recs[at], recs[at+1:])
 	}
 	for _, r := range recs[:at] {
 		l.Skipped = append(l.Skipped, Skip{r.row, AboveHeader, short(clean(strings.Join(r.cells, " ")))})
@@ -92,16 +101,11 @@ func newList(cols []Column, p product) List {
 	return l
 }
 
-func (l List) namesPeople() bool {
-	for _, c := range l.Columns {
-		if c.Meaning.names() {
-			return true
-		}
-	}
-	return false
+func namesPeople(cols []Column) bool {
+	return slices.ContainsFunc(cols, func(c Column) bool { return c.Meaning.names() })
 }
 
-func noNames(header record) error {
+func noNames(header record) Refusal {
 	var found []string
 	for _, c := range header.cells {
 		if c = short(clean(c)); c != "" && len(found) < 8 {

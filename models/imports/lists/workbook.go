@@ -18,7 +18,8 @@ const lastRow = 1 << 20
 
 // readWorkbook reads one sheet of an .xlsx file: the named one, else the one whose header is known
 // best. Formulas are not run; the values that the spreadsheet program stored with them are read.
-func readWorkbook(data []byte, sheet string) (l List, err error) {
+func readWorkbook(data []byte, o Options) (l List, err error) {
+	sheet := o.Sheet
 	defer func() { // the library panics on some broken files
 		if recover() != nil {
 			l, err = List{}, errUnreadable
@@ -46,9 +47,9 @@ func readWorkbook(data []byte, sheet string) (l List, err error) {
 	if err != nil {
 		return List{}, err
 	}
-	l, err = readTable(recs)
+	l, err = readTable(recs, o.Chosen)
 	if err != nil {
-		return List{}, onSheet(err, sheet)
+		return List{}, onSheet(err, sheet, sheets)
 	}
 	l.Sheet, l.Sheets = sheet, sheets
 	return l, nil
@@ -125,7 +126,13 @@ func sheetRecords(f *excelize.File, sheet string, limit int) ([]record, error) {
 }
 
 // onSheet tells on which sheet the trouble is.
-func onSheet(err error, sheet string) error {
+func onSheet(err error, sheet string, sheets []string) error {
+	var u Unmapped
+	if errors.As(err, &u) {
+		u.Message = fmt.Sprintf("Sheet “%s”: %s", short(clean(sheet)), u.Message)
+		u.List.Sheet, u.List.Sheets = sheet, sheets
+		return u
+	}
 	var r Refusal
 	if errors.As(err, &r) && sheet != "" {
 		r.Message = fmt.Sprintf("Sheet “%s”: %s", short(clean(sheet)), r.Message)

@@ -1,6 +1,7 @@
 package find_test
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -76,6 +77,33 @@ func TestNobodyFindsWhatTheirRoleMayNotSee(t *testing.T) {
 			}
 		}
 		w.Stranger().Get(page + "?q=aubertin").Status(404)
+	})
+}
+
+func TestExactHitsComeFirstThenNicknamesAndTyposWhereThereIsNothingElse(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		anna := w.As("anna")
+		anna.Post("/e/amara-jonas/households/addition", "people", "Robert Abbot\nBob Zimmer\nRob Carter").Change()
+		names := func(query string) (all []string) {
+			text := anna.Get(page + query).Status(200).Text
+			for _, name := range []string{"Bob Zimmer", "Robert Abbot", "Rob Carter"} {
+				if at := strings.Index(text, ">"+name+"<"); at >= 0 {
+					all = append(all, fmt.Sprintf("%07d %s", at, name))
+				}
+			}
+			slices.Sort(all)
+			for i := range all {
+				all[i] = all[i][8:]
+			}
+			return all
+		}
+		for query, want := range map[string][]string{
+			"?q=bob": {"Bob Zimmer", "Robert Abbot", "Rob Carter"}, "?q=robe": {"Robert Abbot"}, "?q=zimer": {"Bob Zimmer"}, "?q=cartre": {"Rob Carter"}, "?q=rob+carter": {"Rob Carter"},
+		} {
+			if got := names(query); !slices.Equal(got, want) {
+				w.T.Errorf("%s finds %q, not %q", query, got, want)
+			}
+		}
 	})
 }
 

@@ -79,7 +79,9 @@ func work(v *web.View) (s shown, err error) {
 		Base: v.Base(), Address: a, Occasions: s.all.Occasions, Counts: s.all.Totals().Occasions, Meals: s.all.Meals, Health: can(access.ViewHealth), Contacts: can(access.ViewContacts),
 		Private: can(access.ViewPrivateWishes), Tables: s.seats.there, Edit: can(access.EditGuests), People: a.Get(views.View) == "people",
 	}.Chosen()
-	s.left, s.names = s.all.Filtered(filter(a, s.columns)), s.all.Bringing()
+	asked := filter(a, s.columns)
+	asked.Sought = asked.Sought.Settled(s.all)
+	s.left, s.names = s.all.Filtered(asked), s.all.Bringing()
 	return s, nil
 }
 

@@ -39,7 +39,14 @@ func counts(v *web.View) (templ.Component, error) {
 func shown(v *web.View) (show views.Show, listed []replies.Progress, err error) {
 	show = views.Show{Base: v.Base(), Occasion: v.Query("occasion"), Sought: v.Query("q"), Which: views.ReadWhich(v.Query("show"))}
 	all, err := replies.ProgressOfAll(v.Read, change.ID(show.Occasion))
-	sought := guests.Seek(show.Sought, v.Scope().Allows(access.ViewContacts))
+	if err != nil {
+		return show, nil, err
+	}
+	list, err := guests.Everybody(v.Read)
+	if err != nil {
+		return show, nil, err
+	}
+	sought := guests.Seek(show.Sought, v.Scope().Allows(access.ViewContacts)).Settled(list)
 	for _, s := range all {
 		if !sought.In(s.Group.SearchKey) && !anyone(sought, s.Group) {
 			continue

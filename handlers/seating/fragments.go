@@ -61,7 +61,10 @@ func parking(v *web.View) (web.Rows, error) {
 	if err != nil {
 		return out, err
 	}
-	sought := guests.Seek(at.Search, v.Scope().Allows(access.ViewContacts))
+	sought, err := sought(v, at.Search)
+	if err != nil {
+		return out, err
+	}
 	may := mayOf(v.Scope())
 	for _, h := range b.Parking {
 		kept := seating.Parked{Household: h.Household}
@@ -87,7 +90,10 @@ func tables(v *web.View) (web.Rows, error) {
 	if err != nil {
 		return out, err
 	}
-	sought := guests.Seek(at.Search, v.Scope().Allows(access.ViewContacts))
+	sought, err := sought(v, at.Search)
+	if err != nil {
+		return out, err
+	}
 	may := mayOf(v.Scope())
 	for _, l := range b.Tables {
 		if matches(sought, at.Search, l) {
@@ -98,6 +104,19 @@ func tables(v *web.View) (web.Rows, error) {
 		out.Rows = append(out.Rows, web.Row{ID: "tables-none", Body: views.NoTables(views.Nothing{May: may, Searching: len(b.Tables) > 0, NoOccasion: b.Occasion.ID == "", Settings: settings(v)})})
 	}
 	return out, nil
+}
+
+// sought is what the search field asks for; typos are looked through where nobody on the guest list is meant.
+func sought(v *web.View, typed string) (guests.Sought, error) {
+	s := guests.Seek(typed, v.Scope().Allows(access.ViewContacts))
+	if s.Empty() {
+		return s, nil
+	}
+	list, err := guests.Everybody(v.Read)
+	if err != nil {
+		return s, err
+	}
+	return s.Settled(list), nil
 }
 
 // settings is where an occasion gets its seating chart; "" for who may not.

@@ -3,6 +3,9 @@
 package find
 
 import (
+	"cmp"
+	"slices"
+
 	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
@@ -41,12 +44,22 @@ type Found struct {
 	Tables     []Table
 }
 
-// Everything finds what the words begin, under the reader's permissions; nothing is typed, nothing is found.
+// Everything finds what the words begin, under the reader's permissions; nothing is typed, nothing is found. What is one
+// typo away is found where nothing else is.
 func Everything(r *db.Read, typed string) (found Found, err error) {
 	sought := guests.Seek(typed, r.Scope().Allows(access.ViewContacts))
 	if sought.Empty() {
 		return found, nil
 	}
+	if found, err = everything(r, sought); err != nil || !found.none() {
+		return found, err
+	}
+	return everything(r, sought.WithTypos())
+}
+
+func (f Found) none() bool { return len(f.Guests)+len(f.Households)+len(f.Tables) == 0 }
+
+func everything(r *db.Read, sought guests.Sought) (found Found, err error) {
 	if r.Scope().Allows(access.ViewGuests) {
 		if found.Guests, found.Households, err = people(r, sought); err != nil {
 			return found, err
@@ -63,34 +76,42 @@ func Everything(r *db.Read, typed string) (found Found, err error) {
 	return found, err
 }
 
-func people(r *db.Read, sought guests.Sought) (found []Guest, groups []Household, err error) {
-	var households []struct {
-		ID                      change.ID
-		EnvelopeName, SearchKey string
+// hit is something that was found, how well, and its place among its kind.
+type hit[T any] struct {
+	what T
+	rank guests.Rank
+	key  string
+}
+
+// best are the hits in order: exact ones first, then nicknames, then typos.
+func best[T any](hits []hit[T]) (all []T) {
+	slices.SortStableFunc(hits, func(a, b hit[T]) int {
+		return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(a.key, b.key))
+	})
+	for _, h := range hits[:min(len(hits), most)] {
+		all = append(all, h.what)
 	}
-	if err := db.From[guests.Household](r).Order("sort_key, id").Into(&households, "id, envelope_name, search_key", ""); err != nil {
+	return all
+}
+
+func people(r *db.Read, sought guests.Sought) ([]Guest, []Household, error) {
+	list, err := guests.Everybody(r)
+	if err != nil {
 		return nil, nil, err
 	}
-	envelopes := make(map[change.ID]string, len(households))
-	for _, h := range households {
-		envelopes[h.ID] = h.EnvelopeName
-		if len(groups) < most && sought.In(h.SearchKey) {
-			groups = append(groups, Household{h.ID, h.EnvelopeName})
+	var found []hit[Guest]
+	var groups []hit[Household]
+	for _, h := range list.Households {
+		if rank := sought.Rank(h.SearchKey); rank > guests.NotFound {
+			groups = append(groups, hit[Household]{Household{h.ID, h.EnvelopeName}, rank, h.SortKey})
+		}
+		for _, p := range h.All {
+			if rank := sought.Rank(p.SearchKey); rank > guests.NotFound {
+				found = append(found, hit[Guest]{Guest{p.ID, p.Name, h.EnvelopeName}, rank, p.SortKey})
+			}
 		}
 	}
-	var rows []struct {
-		ID, HouseholdID change.ID
-		Name, SearchKey string
-	}
-	if err := db.From[guests.Guest](r).Order("sort_key, id").Into(&rows, "id, household_id, name, search_key", ""); err != nil {
-		return nil, nil, err
-	}
-	for _, g := range rows {
-		if len(found) < most && sought.In(g.SearchKey) {
-			found = append(found, Guest{g.ID, g.Name, envelopes[g.HouseholdID]})
-		}
-	}
-	return found, groups, nil
+	return best(found), best(groups), nil
 }
 
 // seated are those who sit somewhere, by their names alone: sides, tags and aliases are not for the door.
@@ -104,18 +125,19 @@ func seated(r *db.Read, sought guests.Sought) (found []Guest, err error) {
 		ids[i] = s.GuestID
 	}
 	var rows []struct {
-		ID   change.ID
-		Name string
+		ID            change.ID
+		Name, SortKey string
 	}
-	if err := db.From[guests.Guest](r).In("id", ids).Order("sort_key, id").Into(&rows, "id, name", ""); err != nil {
+	if err := db.From[guests.Guest](r).In("id", ids).Into(&rows, "id, name, sort_key", ""); err != nil {
 		return nil, err
 	}
+	var hits []hit[Guest]
 	for _, g := range rows {
-		if len(found) < most && sought.In(" "+lists.Fold(g.Name)) {
-			found = append(found, Guest{ID: g.ID, Name: g.Name})
+		if rank := sought.Rank(" " + lists.Fold(g.Name)); rank > guests.NotFound {
+			hits = append(hits, hit[Guest]{Guest{ID: g.ID, Name: g.Name}, rank, g.SortKey})
 		}
 	}
-	return found, nil
+	return best(hits), nil
 }
 
 func tables(r *db.Read, sought guests.Sought) (found []Table, err error) {

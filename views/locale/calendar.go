@@ -1,6 +1,7 @@
 package locale
 
-// calendar holds the names and patterns of one language, from CLDR (as the Intl of Chromium 156 prints them; English is that of Britain).
+// calendar holds the names and patterns of one language, from CLDR (as the Intl of Chromium 156 prints them; English is that of
+// Britain, and Arabic goes without the comma in "E، d", where the time follows with another).
 // In a pattern: d day, E and EEEE weekday, MMM and MMMM month, y year; text with letters stands in '…'; a bar parts the first
 // day of a range from the last.
 type calendar struct {
@@ -68,6 +69,6 @@ var arabic = calendar{
 	weekdays:      [7]string{"الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"},
 	weekdaysShort: [7]string{"الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"},
 	forms: [forms]string{DateFull: "EEEE، d MMMM y", DateLong: "d MMMM y", DateShort: "d MMM y", DateDay: "EEEE، d MMMM",
-		DateBrief: "E، d MMM", DayMonth: "d MMMM", WeekdayDay: "E، d", Weekday: "EEEE", WeekdayShort: "E", Month: "MMMM", MonthYear: "MMMM y"},
+		DateBrief: "E، d MMM", DayMonth: "d MMMM", WeekdayDay: "E d", Weekday: "EEEE", WeekdayShort: "E", Month: "MMMM", MonthYear: "MMMM y"},
 	sameMonth: "d–|d MMMM y", sameYear: "d MMMM – |d MMMM y", otherYear: "d MMMM y – |d MMMM y", moment: "، ",
 }

@@ -16,7 +16,7 @@ var languages = sync.OnceValue(func() map[string]*language {
 		"fr": {calendar: french, numbers: numbers{group: "\u202f"}, list: joined(", ", " et ")},
 		"es": {calendar: spanish, numbers: numbers{group: ".", groupFrom: 5}, list: spanishList},
 		"he": {calendar: hebrew, numbers: numbers{group: ",", minus: "\u200e-"}, list: hebrewList},
-		"ar": {calendar: arabic, numbers: numbers{group: "٬", minus: "\u061c-", zero: '٠'}, list: joined(" و", " و")},
+		"ar": {calendar: arabic, numbers: numbers{group: "٬", minus: "\u061c-", zero: '٠'}, list: arabicList},
 	}
 	for code, l := range all {
 		l.code, l.dir = code, "ltr"

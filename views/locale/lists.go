@@ -42,14 +42,32 @@ func spanishList(items []string) string {
 	return joined(", ", and)(items)
 }
 
+// arabicList parts the "and", which is a letter of the next word, from a name of another script.
+func arabicList(items []string) string {
+	var out strings.Builder
+	for i, item := range items {
+		if i > 0 {
+			out.WriteString(" و")
+			if !begins(item, unicode.Arabic) {
+				out.WriteString("\u00a0")
+			}
+		}
+		out.WriteString(item)
+	}
+	return out.String()
+}
+
 // hebrewList puts a hyphen between the "and" and a name of another script.
 func hebrewList(items []string) string {
 	and := " ו"
-	if len(items) > 0 {
-		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(items[len(items)-1], "\u2068"))
-		if !unicode.Is(unicode.Hebrew, first) {
-			and = " ו-"
-		}
+	if len(items) > 0 && !begins(items[len(items)-1], unicode.Hebrew) {
+		and = " ו-"
 	}
 	return joined(", ", and)(items)
+}
+
+// begins tells whether a name, isolated or not, begins in a script.
+func begins(name string, script *unicode.RangeTable) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(name, "\u2068"))
+	return unicode.Is(script, first)
 }

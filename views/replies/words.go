@@ -175,7 +175,8 @@ func moment(ctx context.Context, o events.Occasion, zone *time.Location) string 
 	return locale.Moment(ctx, t, locale.WeekdayDay)
 }
 
-// fullNames are the names of a household as its card would have them.
+// fullNames are the names of a household as its card would have them. They go without <bdi>, which would take its direction
+// from the first name; in a list each name is isolated by itself.
 func fullNames(ctx context.Context, people []guests.Guest) string {
 	names := make([]string, len(people))
 	for i, g := range people {

@@ -72,6 +72,17 @@ var deeds = []deed{
 	{name: "add a household", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
 		return guests.AddHousehold(tx, webtest.Secret, guests.Addition{People: fmt.Sprintf("Newcomer %d\n+1", n), List: guests.ListA, Occasions: []change.ID{e.Occasions[1].ID}})
 	}},
+	{name: "move a guest", do: func(tx *db.Tx, _ webtest.Event, n int) (change.Change, error) {
+		g, err := pick[guests.Guest](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		h, err := pick[guests.Household](tx, n/2)
+		if err != nil {
+			return nil, err
+		}
+		return guests.Move(tx, webtest.Secret, guests.Moving{Guests: []change.ID{g.ID}, To: h.ID, Clear: n%3 == 0})
+	}},
 	{name: "remove a guest", do: func(tx *db.Tx, _ webtest.Event, n int) (change.Change, error) {
 		g, err := pick[guests.Guest](tx, n)
 		if err != nil {

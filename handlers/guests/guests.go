@@ -22,6 +22,10 @@ func Routes(r *web.Routes) {
 	r.Mutation("/e/:event/guests/invitations", access.EditGuests, web.Create(guests.Invite).Saying(edited, true), web.WithBody(web.BodyBulk))
 	r.Mutation("/e/:event/guests/removal", access.EditGuests, web.Create(guests.Remove).Saying(removed, true), web.WithBody(web.BodyBulk))
 
+	r.Post("/e/:event/guests/chosen", access.EditGuests, choose, web.WithBody(web.BodyBulk))
+	r.Static("/e/:event/guests/moving", access.EditGuests, moving)
+	r.Mutation("/e/:event/guests/moving", access.EditGuests, web.By(move).On(moving, movingForm).SayingOf(movedTo, true).To(toMovedInto))
+
 	r.Page("/e/:event/households/new", access.EditGuests, adding)
 	r.Mutation("/e/:event/households/addition", access.EditGuests, web.By(add).On(adding, addingForm).Fresh(nextAddition).Saying(added, true))
 	r.Page("/e/:event/households/:id", access.ViewGuests, household)

@@ -25,6 +25,9 @@ func (c Chosen) ids() (ids []change.ID) {
 	return without(all, nil)
 }
 
+// Everyone is all who are chosen, each once.
+func Everyone(c Chosen) []change.ID { return c.ids() }
+
 // maxChosen is how many guests one step may name: more than any list that is sent whole.
 const maxChosen = 20_000
 

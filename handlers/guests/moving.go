@@ -1,0 +1,110 @@
+package guests
+
+import (
+	"slices"
+
+	"github.com/a-h/templ"
+
+	"convive/handlers/web"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/guests"
+	views "convive/views/guests"
+	"convive/views/locale"
+)
+
+// choose leads from the bar of the list to a page about the chosen guests: the step that it names.
+func choose(c *web.Ctx) error {
+	values, err := c.Values()
+	if err != nil {
+		return err
+	}
+	chosen := guests.Chosen{Groups: values["guests"]}
+	for _, id := range values["guest"] {
+		chosen.Guests = append(chosen.Guests, change.ID(id))
+	}
+	return c.GoOn(views.Step(c.Base(), values.Get("step"), guests.Everyone(chosen)))
+}
+
+// moving is the page on which the chosen guests get another household.
+func moving(p *web.Page) error {
+	p.Title(locale.T(p.Context(), "Move guests"))
+	p.Body(func(b *web.Body) (templ.Component, error) {
+		f := web.FormOf(b, b.Base()+"/guests/moving", guests.Moving{Guests: asked(b)})
+		return movingForm(b.Ctx, f)
+	})
+	return nil
+}
+
+// asked are the guests whom the address names.
+func asked(b *web.Body) (ids []change.ID) {
+	for _, id := range b.Request().URL.Query()["guest"] {
+		ids = append(ids, change.ID(id))
+	}
+	return ids
+}
+
+func movingForm(c *web.Ctx, f web.Form[guests.Moving]) (templ.Component, error) {
+	form := views.Moving{Base: c.Base(), Action: f.Action, Command: f.Command, Draft: f.Draft, Errors: f.Errors}
+	err := c.Read(func(r *db.Read) error {
+		list, err := guests.Everybody(r)
+		if err != nil {
+			return err
+		}
+		people, err := f.Draft.Movers(r)
+		if err != nil {
+			return err
+		}
+		form.Households = list.Households
+		for _, g := range people {
+			form.People = append(form.People, guests.PersonOf{Person: guests.Person{Guest: g}, With: home(list, g.HouseholdID).Household})
+		}
+		form.Deserted = deserted(list, people)
+		return nil
+	})
+	return views.Move(form), err
+}
+
+func home(l *guests.Listing, id change.ID) guests.Group {
+	i := slices.IndexFunc(l.Households, func(g guests.Group) bool { return g.ID == id })
+	return l.Households[max(i, 0)]
+}
+
+// deserted are the households of people in which nobody else lives.
+func deserted(l *guests.Listing, people []guests.Guest) (all []guests.Household) {
+	for _, group := range l.Households {
+		stays := slices.ContainsFunc(group.All, func(p guests.Person) bool {
+			return !slices.ContainsFunc(people, func(g guests.Guest) bool { return g.ID == p.ID })
+		})
+		if len(group.All) > 0 && !stays {
+			all = append(all, group.Household)
+		}
+	}
+	return all
+}
+
+func move(tx *db.Tx, c *web.Ctx, m guests.Moving) (change.Change, error) {
+	return guests.Move(tx, c.Secret, m)
+}
+
+// toMovedInto leads to the household in which people live now.
+func toMovedInto(c *web.Ctx, e change.Entry) string {
+	if done, ok := e.Change.(change.GuestsMoved); ok {
+		return c.Base() + "/households/" + string(done.To)
+	}
+	return c.Base() + "/guests"
+}
+
+// movedTo says who went, and which households nobody is left in.
+func movedTo(c *web.Ctx, e change.Entry) string {
+	done := e.Change.(change.GuestsMoved)
+	said := locale.N(c.Context(), "Moved {n} guest.", "Moved {n} guests.", len(done.Guests))
+	_ = c.Read(func(r *db.Read) error { // without it the notice is shorter
+		empty, err := guests.Deserted(r, done.From)
+		for _, h := range empty {
+			said += " " + locale.T(c.Context(), "Nobody is left in {household}.", "household", h.EnvelopeName)
+		}
+		return err
+	})
+	return said
+}

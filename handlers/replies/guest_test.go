@@ -191,7 +191,7 @@ func TestDietsAndOnesOwnWordsStandInOneLineThatIsNoSentence(t *testing.T) {
 		g := string(w.Ours.Guests[0].ID)
 		guest.Post(home(w, 0)+draft+"/sending", cell(w, "reply", 0, 0), "attending", "diet."+g, "some", "diets."+g, "lactose_free", "diets."+g, "nut_allergy", "dietnote."+g, "Please no mushrooms").Change()
 		guest.Get(home(w, 0) + "/receipt").Says("Diet: lactose-free, nut allergy, Please no mushrooms").SaysNot(" eats")
-		guest.Get(home(w, 0) + "/receipt?lang=de").Says("Essen: laktosefrei, Nussallergie, Please no mushrooms").SaysNot(" isst")
+		guest.Get(home(w, 0) + "/receipt?lang=de").Says("Ernährung: laktosefrei, Nussallergie, Please no mushrooms").SaysNot(" isst")
 		guest.Get(home(w, 0)+"/receipt?lang=ar").Says("الطعام: ", "حساسية من المكسّرات")
 	})
 }

@@ -63,6 +63,10 @@ var tables = map[string]Table{
 	"reply_drafts":   {Event: "event_id", Household: "household_id", Aside: true},
 	"import_files":   {Event: "event_id", Aside: true},
 	"import_columns": {Event: "event_id", Aside: true},
+
+	// Households that became a part of others, and guests who were told apart.
+	"former_households": {Event: "event_id"},
+	"distinct_people":   {Event: "event_id"},
 }
 
 // column is where the table holds the id of the scope's place, and that id; all is set when every row may be seen.

@@ -140,9 +140,13 @@ type codes struct {
 
 func newCodes(r *db.Read, random io.Reader) (*codes, error) {
 	var rows []string
-	err := db.From[Household](r).Into(&rows, "reply_code", "")
+	if err := db.From[Household](r).Into(&rows, "reply_code", ""); err != nil {
+		return nil, err
+	}
+	var former []string // printed on cards
+	err := db.From[Former](r).Into(&former, "reply_code", "")
 	c := &codes{random, make(map[string]bool, len(rows))}
-	for _, code := range rows {
+	for _, code := range append(rows, former...) {
 		c.taken[code] = true
 	}
 	return c, err

@@ -1,6 +1,7 @@
 package guests
 
 import (
+	"errors"
 	"slices"
 
 	"convive/models/change"
@@ -135,6 +136,9 @@ func remove(tx *db.Tx, people []Guest, households []change.ID) error {
 		return err
 	}
 	if err := deleteAll(tx, invitations); err != nil {
+		return err
+	}
+	if err := errors.Join(forgetDistinct(tx, ids), forgetFormer(tx, households)); err != nil {
 		return err
 	}
 	if err := letGo(tx, ids); err != nil {

@@ -37,8 +37,10 @@ func RenewLink(tx *db.Tx, secret []byte, id change.ID, saw int64) (change.Change
 		return nil, invalid.Refuse("Somebody renewed this link a moment ago. The page shows the new one.")
 	}
 	next := h.LinkGeneration + 1
-	err = db.Update(tx, &h, db.Set{"link_generation": next, "link_hash": LinkHash(LinkKey(secret, id, next))})
-	return change.LinkRenewed{Household: id}, err
+	if err := db.Update(tx, &h, db.Set{"link_generation": next, "link_hash": LinkHash(LinkKey(secret, id, next))}); err != nil {
+		return nil, err
+	}
+	return change.LinkRenewed{Household: id}, revokeFormer(tx, id)
 }
 
 // EditGuest writes a guest's own fields and which occasions they are invited to; what others changed meanwhile is

@@ -33,14 +33,19 @@ func LinkHash(key string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// ByLink finds the household of a personal link; db.ErrNotFound for any other key.
+// ByLink finds the household of a personal link, or the one that it has become a part of; db.ErrNotFound for any other key.
 func ByLink(r *db.Read, key string) (Household, error) {
-	return db.From[Household](r.AtInstallation()).Where("link_hash = ?", LinkHash(key)).First()
+	r = r.AtInstallation()
+	h, err := db.From[Household](r).Where("link_hash = ?", LinkHash(key)).First()
+	return or(h, err, func() (Household, error) { return byFormerLink(r, key) })
 }
 
-// ByCode finds the household of a reply code in one event; db.ErrNotFound for every other code, another event's too.
+// ByCode finds the household of a reply code in one event, or the one that it has become a part of; db.ErrNotFound for
+// every other code, another event's too.
 func ByCode(r *db.Read, event change.ID, code string) (Household, error) {
-	return db.From[Household](r.AtInstallation()).Where("event_id = ? AND reply_code = ?", string(event), code).First()
+	r = r.AtInstallation()
+	h, err := db.From[Household](r).Where("event_id = ? AND reply_code = ?", string(event), code).First()
+	return or(h, err, func() (Household, error) { return byFormerCode(r, event, code) })
 }
 
 // OnCard says whether a surname is one of those that a household's card bears. Case and accents don't count.

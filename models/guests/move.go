@@ -63,8 +63,11 @@ func moved(tx *db.Tx, people []Guest, to Household, m Moving) (change.Change, er
 	}
 	for _, h := range gone {
 		c.Gone = append(c.Gone, h.ID)
+		if err := join(tx, h, to); err != nil { // what is printed of it leads there, and its words to the hosts go along
+			return nil, err
+		}
 	}
-	return c, remove(tx, nil, c.Gone)
+	return c, nil
 }
 
 // settle writes that people live in another household: behind those who are there, in the order given. Their

@@ -1,11 +1,19 @@
 package replies
 
 import (
+	"errors"
+	"strings"
+
+	"convive/models/change"
 	"convive/models/db"
 	"convive/models/guests"
 )
 
-func init() { guests.BeforeDeletion(beforeDeletion) }
+func init() {
+	guests.BeforeDeletion(beforeDeletion)
+	guests.BeforeJoining(goOver)
+	guests.AfterSplitting(sayAgain)
+}
 
 // beforeDeletion takes what a household said along with it; its answers go with its people's invitations.
 func beforeDeletion(tx *db.Tx, going guests.Going) error {
@@ -19,4 +27,60 @@ func beforeDeletion(tx *db.Tx, going guests.Going) error {
 		}
 	}
 	return nil
+}
+
+// goOver joins what two households said that are one now: both notes, both songs, and the later reply's time and way.
+func goOver(tx *db.Tx, j guests.Joining) error {
+	said, err := saidBy(tx.Read, j.From.ID)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	gone := said
+	if err := db.Delete(tx, &gone); err != nil {
+		return err
+	}
+	own, err := saidBy(tx.Read, j.Into.ID)
+	if errors.Is(err, db.ErrNotFound) {
+		said.Row, said.HouseholdID = db.Row{}, j.Into.ID
+		return db.Create(tx, &said)
+	}
+	if err != nil {
+		return err
+	}
+	set := db.Set{"note": bothSaid(own.Note, said.Note), "songs": bothSaid(own.Songs, said.Songs)}
+	if said.SentAt > own.SentAt {
+		set["sent_at"], set["sent_by"], set["source"] = said.SentAt, said.SentBy, said.Source
+	}
+	return db.Update(tx, &own, set)
+}
+
+// bothSaid is what stands in two texts; the same is said once.
+func bothSaid(a, b string) string {
+	switch {
+	case b == "" || strings.Contains(a, b):
+		return a
+	case a == "" || strings.Contains(b, a):
+		return b
+	}
+	return a + "\n" + b
+}
+
+// sayAgain says of a new household that its people have replied, if the one that they were of has. Its words stay there.
+func sayAgain(tx *db.Tx, s guests.Splitting) error {
+	said, err := saidBy(tx.Read, s.From.ID)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return db.Create(tx, &Reply{HouseholdID: s.New.ID, SentAt: said.SentAt, SentBy: said.SentBy, Source: said.Source})
+}
+
+// saidBy is what a household said beside its answers; db.ErrNotFound before its first reply.
+func saidBy(r *db.Read, household change.ID) (Reply, error) {
+	return db.From[Reply](r).Where("household_id = ?", string(household)).First()
 }

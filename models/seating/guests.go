@@ -6,7 +6,10 @@ import (
 	"convive/models/guests"
 )
 
-func init() { guests.BeforeDeletion(forget) }
+func init() {
+	guests.BeforeDeletion(forget)
+	guests.BeforeMerging(inherit)
+}
 
 // forget takes who goes from their seats and out of all wishes, row by row, so that undo brings them back.
 func forget(tx *db.Tx, going guests.Going) error {
@@ -33,6 +36,72 @@ func forget(tx *db.Tx, going guests.Going) error {
 			if err := db.Delete(tx, &wishes[i]); err != nil {
 				return err
 			}
+		}
+	}
+	return nil
+}
+
+// inherit hands a guest's seats and wishes to the one whom they turn out to be. Who sits in a plan already keeps that seat
+// and takes no second one; a wish about oneself, or one that is there, goes.
+func inherit(tx *db.Tx, b guests.Becoming) error {
+	seats, err := db.From[Assignment](tx.Read).In("guest_id", []change.ID{b.Gone.ID, b.Kept.ID}).Order("id").All()
+	if err != nil {
+		return err
+	}
+	sits := map[change.ID]bool{} // by plan
+	for _, a := range seats {
+		sits[a.PlanID] = sits[a.PlanID] || a.GuestID == b.Kept.ID
+	}
+	for _, a := range seats {
+		if a.GuestID != b.Gone.ID {
+			continue
+		}
+		own := Assignment{PlanID: a.PlanID, HouseholdID: b.Kept.HouseholdID, GuestID: b.Kept.ID, TableID: a.TableID, Seat: a.Seat, Locked: a.Locked}
+		if err := db.Delete(tx, &a); err != nil {
+			return err
+		}
+		if sits[a.PlanID] {
+			continue
+		}
+		if err := db.Create(tx, &own); err != nil {
+			return err
+		}
+	}
+	return inheritWishes(tx, b)
+}
+
+func inheritWishes(tx *db.Tx, b guests.Becoming) error {
+	all, err := db.All[Wish](tx.Read, "created_at, id")
+	if err != nil {
+		return err
+	}
+	type pair struct {
+		kind     string
+		one, two change.ID
+	}
+	of := func(w Wish) pair { return pair{w.Kind, min(w.GuestID, w.OtherGuestID), max(w.GuestID, w.OtherGuestID)} }
+	has := map[pair]bool{}
+	for _, w := range all {
+		has[of(w)] = true
+	}
+	for _, w := range all {
+		if w.GuestID != b.Gone.ID && w.OtherGuestID != b.Gone.ID {
+			continue
+		}
+		now := w
+		for _, id := range []*change.ID{&now.GuestID, &now.OtherGuestID} {
+			if *id == b.Gone.ID {
+				*id = b.Kept.ID
+			}
+		}
+		if now.GuestID == now.OtherGuestID || has[of(now)] {
+			err = db.Delete(tx, &w)
+		} else {
+			has[of(now)] = true
+			err = db.Update(tx, &w, db.Set{"guest_id": now.GuestID, "other_guest_id": now.OtherGuestID})
+		}
+		if err != nil {
+			return err
 		}
 	}
 	return nil

@@ -22,6 +22,7 @@ func guest(p *web.Page) error {
 		return err
 	}
 	p.Fragment("guest-head", guestHead, change.OfHousehold(g.HouseholdID), change.AllHouseholds, change.Guests, change.Occasions)
+	p.Fragment("guest-plus-ones", bringerAlone, change.OfHousehold(g.HouseholdID), change.AllHouseholds, change.Guests)
 	p.Body(func(b *web.Body) (templ.Component, error) { return guestBody(b, g) })
 	return nil
 }
@@ -69,6 +70,7 @@ func guestBody(b *web.Body, g guests.Guest) (templ.Component, error) {
 		return nil, err
 	}
 	at := b.Base() + "/guests/" + string(g.ID)
+	page.PlusOnes = b.Slot("guest-plus-ones")
 	page.Remove = views.RemoveGuest(at+"/removal", b.NewCommand(), g.Version)
 	page.Form, err = guestForm(b.Ctx, web.FormOf(b, at+"/edit", d))
 	return views.OneGuest(page), err

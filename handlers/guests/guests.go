@@ -25,6 +25,7 @@ func Routes(r *web.Routes) {
 	r.Post("/e/:event/guests/chosen", access.EditGuests, choose, web.WithBody(web.BodyBulk))
 	r.Static("/e/:event/guests/moving", access.EditGuests, moving)
 	r.Mutation("/e/:event/guests/moving", access.EditGuests, web.By(move).On(moving, movingForm).SayingOf(movedTo, true).To(toMovedInto))
+	duplicateRoutes(r)
 
 	r.Page("/e/:event/households/new", access.EditGuests, adding)
 	r.Mutation("/e/:event/households/addition", access.EditGuests, web.By(add).On(adding, addingForm).Fresh(nextAddition).Saying(added, true))

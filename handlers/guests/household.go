@@ -26,6 +26,7 @@ func household(p *web.Page) error {
 	own := append(change.Topics{change.OfHousehold(id), change.AllHouseholds}, change.Guests, change.Occasions)
 	p.Fragment("household-head", drawn(views.HouseholdHead), own...)
 	p.Fragment("household-people", drawn(views.People), own...)
+	p.Fragment("household-plus-ones", bringersOfHousehold, own...)
 	p.Fragment("household-requests", drawn(views.Requests), append(own, change.Requests)...)
 	p.Fragment("household-facts", facts, append(own, change.Access)...)
 	p.Body(func(b *web.Body) (templ.Component, error) {
@@ -33,6 +34,7 @@ func household(p *web.Page) error {
 		if !b.Scope().Allows(access.EditGuests) {
 			return views.OneHousehold(page), nil
 		}
+		page.PlusOnes = b.Slot("household-plus-ones")
 		err := forms(b, &page)
 		return views.OneHousehold(page), err
 	})
@@ -53,6 +55,14 @@ func forms(b *web.Body, page *views.HouseholdPage) error {
 	if len(newcomers.Errors) > 0 {
 		page.Open = "add"
 	}
+	part := web.FormOf(b, path(b.Ctx, h.ID, "/splitting"), guests.Split{})
+	if len(part.Errors) > 0 {
+		page.Open = "split"
+	}
+	if page.SplitForm, err = splitForm(b.Ctx, part); err != nil {
+		return err
+	}
+	page.MergePath = path(b.Ctx, h.ID, "/merging")
 	if page.EditForm, err = editForm(b.Ctx, edit); err != nil {
 		return err
 	}
@@ -151,6 +161,9 @@ func fill(v *web.View, h *views.HouseholdShown) error {
 	if err != nil {
 		return err
 	}
+	if h.Brought, err = broughtBy(v.Read, people); err != nil {
+		return err
+	}
 	for _, g := range people {
 		h.People = append(h.People, guests.Person{Guest: g, Invitations: invitations[g.ID]})
 	}
@@ -166,6 +179,20 @@ func fill(v *web.View, h *views.HouseholdShown) error {
 		}
 	}
 	return err
+}
+
+// broughtBy is whom everybody of a household brings, wherever they live.
+func broughtBy(r *db.Read, people []guests.Guest) (map[change.ID][]guests.Guest, error) {
+	ids := make([]change.ID, len(people))
+	for i, g := range people {
+		ids[i] = g.ID
+	}
+	rows, err := db.From[guests.Guest](r).In("plus_one_of", ids).Order("position, id").All()
+	brought := map[change.ID][]guests.Guest{}
+	for _, g := range rows {
+		brought[*g.PlusOneOf] = append(brought[*g.PlusOneOf], g)
+	}
+	return brought, err
 }
 
 func drawn(draw func(views.HouseholdShown) templ.Component) func(*web.View) (templ.Component, error) {

@@ -145,11 +145,28 @@ func (c *Ctx) grant(r *db.Read) (guests.Household, error) {
 		if err == nil && h.LinkGeneration == g.Generation {
 			return h, nil
 		}
+		if errors.Is(err, db.ErrNotFound) {
+			err = c.follow(r, e, g)
+		}
 		if err != nil && !errors.Is(err, db.ErrNotFound) {
 			return h, err
 		}
 	}
 	return guests.Household{}, db.ErrNotFound
+}
+
+// follow leads a page of a household that became a part of another one to that one's, which this browser may answer for
+// as well: the people are the same.
+func (c *Ctx) follow(r *db.Read, e events.Event, g Grant) error {
+	if c.route.Kind != KindPage {
+		return db.ErrNotFound
+	}
+	h, err := guests.Successor(r, e.ID, g.Household, g.Generation)
+	if err != nil {
+		return err
+	}
+	c.AddGrant(Grant{Event: e.ID, Household: h.ID, Generation: h.LinkGeneration})
+	return elsewhere{strings.Replace(c.Request().URL.EscapedPath(), "/h/"+string(g.Household), "/h/"+string(h.ID), 1)}
 }
 
 // link finds the household of a personal link.

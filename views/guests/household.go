@@ -21,6 +21,7 @@ type HouseholdShown struct {
 	Base        string
 	Zone        *time.Location
 	People      []guests.Person
+	Brought     map[change.ID][]guests.Guest // by whom
 	Occasions   []events.Occasion
 	Meals       map[change.ID]events.Meal
 	Requests    []requests.Line

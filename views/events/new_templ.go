@@ -406,7 +406,7 @@ func languages(chosen []string, errors invalid.Fields) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		for _, code := range locale.Known {
-			templ_7745c5c3_Err = ui.Checkbox(ui.CheckboxProps{ID: "f-languages-" + code, Name: "languages", Value: code, Label: LanguageName(code), Checked: has(chosen, code)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Checkbox(ui.CheckboxProps{ID: "f-languages-" + code, Name: "languages", Value: code, Label: locale.OwnName(code), Checked: has(chosen, code)}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

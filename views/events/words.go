@@ -10,17 +10,6 @@ import (
 	"convive/views/ui"
 )
 
-// languageNames are written in their own language, as people look for them.
-var languageNames = map[string]string{"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "he": "עברית", "ar": "العربية"}
-
-// LanguageName is a language in its own words.
-func LanguageName(code string) string {
-	if name, ok := languageNames[code]; ok {
-		return name
-	}
-	return code
-}
-
 // days says when an event is: "11 – 13 September 2026"; "" when no occasion has a day.
 func days(ctx context.Context, from, to string) string {
 	a, err := time.Parse(time.DateOnly, from)

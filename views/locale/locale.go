@@ -29,6 +29,7 @@ func OfferedOf(languages []string) (all []string) {
 // language is all that is known about one; it never changes after the start.
 type language struct {
 	code      string
+	name      string // what the language calls itself
 	dir       string // "ltr" or "rtl"
 	sentences sentences
 	calendar  calendar
@@ -51,6 +52,14 @@ func Lang(ctx context.Context) string { return of(ctx).code }
 
 // Dir returns the direction of the context's language, "ltr" or "rtl", for <html dir>.
 func Dir(ctx context.Context) string { return of(ctx).dir }
+
+// OwnName is what a language of Known calls itself, as people look for it.
+func OwnName(code string) string {
+	if l, ok := languages()[code]; ok {
+		return l.name
+	}
+	return code
+}
 
 func of(ctx context.Context) *language {
 	if l, ok := ctx.Value(contextKey{}).(*language); ok {

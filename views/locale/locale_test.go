@@ -119,7 +119,7 @@ func TestAnUnknownLanguageIsEnglish(t *testing.T) {
 		}
 	}
 	for code, dir := range map[string]string{"en": "ltr", "de": "ltr", "fr": "ltr", "es": "ltr", "he": "rtl", "ar": "rtl"} {
-		if Lang(in(code)) != code || Dir(in(code)) != dir {
+		if OwnName(code) == code || Lang(in(code)) != code || Dir(in(code)) != dir {
 			t.Errorf("%s: %s, %s", code, Lang(in(code)), Dir(in(code)))
 		}
 	}

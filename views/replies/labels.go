@@ -8,15 +8,6 @@ import (
 	"convive/views/ui"
 )
 
-// ownName is what a language calls itself.
-func ownName(code string) string {
-	names := map[string]string{"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "he": "עברית", "ar": "العربية"}
-	if name, ok := names[code]; ok {
-		return name
-	}
-	return code
-}
-
 func changeLabel(ctx context.Context, s replies.State) string {
 	if s.Complete() {
 		return changeReply(ctx, s)

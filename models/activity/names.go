@@ -45,7 +45,8 @@ var nameColumn = map[string]string{
 // calledAfter are the tables whose rows are called after another row.
 var calledAfter = map[string]struct{ column, table string }{
 	"invitations": {"guest_id", "guests"}, "assignments": {"guest_id", "guests"}, "guest_requests": {"household_id", "households"}, "replies": {"household_id", "households"},
-	"roles": {"account_id", "accounts"},
+	"messages": {"household_id", "households"},
+	"roles":    {"account_id", "accounts"},
 }
 
 // within are the tables whose rows say little without the occasion that they are about, and where it is told.

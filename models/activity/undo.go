@@ -7,6 +7,7 @@ import (
 	"convive/models/guests"
 	"convive/models/imports"
 	"convive/models/invalid"
+	"convive/models/messages"
 	"convive/models/requests"
 	"convive/models/seating"
 )
@@ -70,6 +71,8 @@ func kept(tx *db.Tx, e change.Entry) (map[db.RowRef]bool, error) {
 		return newcomers(tx, e.Seq)
 	case change.EventEdited:
 		return slugs(tx, e.Seq)
+	case change.MailingQueued:
+		return nil, messages.Withdrawable(tx.Read, e.Change.(change.MailingQueued).Mailing)
 	}
 	return nil, nil
 }

@@ -18,6 +18,7 @@ const (
 	Invitations Topic = "invitations" // who is invited to what, and the replies
 	Requests    Topic = "requests"    // guest requests
 	Seating     Topic = "seating"     // tables and who sits at them
+	Messages    Topic = "messages"    // the outbox, and what hosts write
 	Team        Topic = "team"        // who may do what
 	Access      Topic = "access"      // authority changed: every stream of the feed is judged again
 	Events      Topic = "events"      // the list of events of an organization

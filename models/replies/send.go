@@ -10,6 +10,12 @@ import (
 	"convive/models/invalid"
 )
 
+var afters []func(tx *db.Tx, household change.ID) error
+
+// AfterSending is how a capability that knows replies (messages) writes its rows beside a household's own reply, in the
+// same transaction. It registers from an init function.
+func AfterSending(do func(tx *db.Tx, household change.ID) error) { afters = append(afters, do) }
+
 // Send records what a household answers on its own pages. The household is the scope's own.
 func Send(tx *db.Tx, d Draft) (change.Change, error) {
 	e, err := events.Current(tx.Read)
@@ -22,6 +28,11 @@ func Send(tx *db.Tx, d Draft) (change.Change, error) {
 	w, err := write(tx, tx.Scope().Household, d, Web)
 	if err != nil || !tx.Wrote() {
 		return change.None, err
+	}
+	for _, do := range afters {
+		if err := do(tx, w.state.Household.ID); err != nil {
+			return nil, err
+		}
 	}
 	return change.ReplySent{Household: w.state.Household.ID, Guests: w.guests, Occasions: w.occasions, Attending: w.attending, Declined: w.declined}, nil
 }

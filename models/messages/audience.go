@@ -1,0 +1,183 @@
+package messages
+
+import (
+	"slices"
+	"time"
+
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/events"
+	"convive/models/guests"
+)
+
+// To is whom an update is for.
+type To string
+
+const (
+	ToAll       To = ""
+	ToAttending To = "attending"
+	ToPending   To = "pending"
+)
+
+// Choice is what a mailing would be.
+type Choice struct {
+	Kind     Kind
+	Occasion change.ID // "" for all; a reminder is always about one
+	To       To
+	Again    bool // also to those who have got an invitation or save-the-date
+	ByHand   bool // hosts send it themselves, in any way: no address is needed
+}
+
+// Candidate is a household that a mailing concerns; Why is why it gets none, "" for who gets it.
+type Candidate struct {
+	guests.Household
+	Addresses []string
+	Why       Reason
+}
+
+// Audience lists the households that a mailing concerns, in the order of the guest list. Who is not invited to what it is
+// about is not among them.
+func Audience(r *db.Read, c Choice) ([]Candidate, error) {
+	e, err := events.Current(r)
+	if err != nil {
+		return nil, err
+	}
+	list, err := guests.Everybody(r)
+	if err != nil {
+		return nil, err
+	}
+	past, err := pastOf(r, c.Kind, c.Occasion)
+	if err != nil {
+		return nil, err
+	}
+	var all []Candidate
+	for _, group := range list.Households {
+		if group.Host {
+			continue
+		}
+		if why, concerned := c.concerns(group); concerned {
+			people := make([]guests.Guest, len(group.All))
+			for i, p := range group.All {
+				people[i] = p.Guest
+			}
+			one := Candidate{Household: group.Household, Addresses: addresses(people), Why: why}
+			if one.Why == NoReason {
+				one.Why = c.hinders(group, people, past[group.ID], r.Now().In(e.Location()))
+			}
+			if one.Why == BListed && !r.Scope().Allows(access.ViewPrivateWishes) {
+				one.Why = NotInvited
+			}
+			all = append(all, one)
+		}
+	}
+	return all, nil
+}
+
+// concerns says whether the mailing has anything to say to a household, and if not, whether it is worth a line.
+func (c Choice) concerns(group guests.Group) (why Reason, concerned bool) {
+	invited, waits, pending, attending := false, false, false, false
+	for _, p := range group.All {
+		for occasion, in := range p.Invitations {
+			if c.Occasion != "" && occasion != c.Occasion {
+				continue
+			}
+			waits = waits || in.Waiting
+			if !in.Waiting {
+				invited = true
+				pending = pending || in.Reply == guests.Pending
+				attending = attending || in.Reply == guests.Attending
+			}
+		}
+	}
+	switch {
+	case !invited && !waits:
+		return "", false
+	case !invited:
+		return NotInvited, true
+	case group.List == guests.ListB:
+		return BListed, true
+	case (c.Kind == Reminder || c.Kind == Update && c.To == ToPending) && !pending:
+		return Replied, true
+	case c.Kind == Update && c.To == ToAttending && !attending:
+		return NoNeed, true
+	}
+	return NoReason, true
+}
+
+// hinders is why a household that is concerned can't get it now.
+func (c Choice) hinders(group guests.Group, people []guests.Guest, past past, now time.Time) Reason {
+	switch {
+	case !slices.ContainsFunc(people, func(g guests.Guest) bool { return g.Age == guests.Adult }):
+		return NoChildren
+	case !c.ByHand && len(addresses(people)) == 0:
+		return unaddressed(people)
+	case past.open:
+		return Queued
+	case c.Kind == Reminder && past.on(now):
+		return Today
+	case (c.Kind == Invitation || c.Kind == SaveTheDate) && !c.Again && (!past.last.IsZero() || c.Kind == Invitation && sentOut(group, c.Occasion)):
+		return HasIt
+	}
+	return NoReason
+}
+
+func unaddressed(people []guests.Guest) Reason {
+	if slices.ContainsFunc(people, func(g guests.Guest) bool {
+		return g.Age == guests.Adult && g.Email != "" && !guests.Mailable(g) && !g.Unnamed
+	}) {
+		return BadAddress
+	}
+	return NoAddress
+}
+
+func sentOut(group guests.Group, occasion change.ID) bool {
+	for _, p := range group.All {
+		for id, in := range p.Invitations {
+			if in.SentAt > 0 && (occasion == "" || id == occasion) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// past is what a household has got of a kind.
+type past struct {
+	open bool      // one waits to be sent
+	last time.Time // when the last one went out; zero for never
+}
+
+// on says whether the last one went out on the day of an instant, in its zone.
+func (p past) on(now time.Time) bool {
+	return !p.last.IsZero() && p.last.In(now.Location()).Format(time.DateOnly) == now.Format(time.DateOnly)
+}
+
+// pastOf reads what households have got of a kind. Reminders of any occasion count together: nobody is reminded twice a
+// day; the others count when they were about the same.
+func pastOf(r *db.Read, k Kind, occasion change.ID) (map[change.ID]past, error) {
+	rows, err := db.From[Message](r).Where("kind = ?", string(k)).All()
+	if err != nil {
+		return nil, err
+	}
+	mailings, err := db.From[Mailing](r).Where("kind = ?", string(k)).All()
+	if err != nil {
+		return nil, err
+	}
+	about := map[change.ID]change.ID{}
+	for _, m := range mailings {
+		about[m.ID] = m.OccasionID
+	}
+	all := map[change.ID]past{}
+	for _, m := range rows {
+		if k == Update || k == Reminder || m.MailingID != nil && about[*m.MailingID] == occasion {
+			p := all[m.HouseholdID]
+			p.open = p.open || m.Open() && k != Update
+			if at := m.SentAt.Time(); at.After(p.last) {
+				p.last = at
+			}
+			all[m.HouseholdID] = p
+		}
+	}
+	return all, nil
+}

@@ -1,0 +1,160 @@
+package messages
+
+import (
+	"strings"
+	"time"
+
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/events"
+	"convive/models/guests"
+	"convive/models/replies"
+)
+
+// prepare makes a message ready in the moment before it is sent, from what rows hold now. ok is false when it is not to be
+// sent by this sender any more; an outcome with a state says that it has no purpose any more.
+func (v Voice) prepare(r *db.Read, id change.ID) (l Letter, m Message, o outcome, ok bool, err error) {
+	if m, err = db.Find[Message](r, id); err != nil || m.State != Sending {
+		return l, m, o, false, ignore(err)
+	}
+	kept, err := db.From[Result](r).Where("id = ? AND attempt = ?", string(id), m.Attempts).Count()
+	if err != nil || kept > 0 {
+		return l, m, o, false, err
+	}
+	mailing, err := mailingOf(r, m)
+	if err != nil || m.MailingID != nil && mailing.State != Sending {
+		return l, m, o, false, err
+	}
+	s, err := replies.Of(r, m.HouseholdID)
+	if err != nil {
+		return l, m, o, false, err
+	}
+	o.At = change.At(r.Now())
+	if o.State, o.Reason, err = purposeless(r, m, mailing, s); err != nil || o.State != "" {
+		return l, m, o, true, err
+	}
+	l, err = v.letter(r, m, mailing, s)
+	return l, m, o, true, err
+}
+
+func mailingOf(r *db.Read, m Message) (Mailing, error) {
+	if m.MailingID == nil {
+		return Mailing{}, nil
+	}
+	return db.Find[Mailing](r, *m.MailingID)
+}
+
+// letter is a message as it would be sent now.
+func (v Voice) letter(r *db.Read, m Message, mailing Mailing, s replies.State) (Letter, error) {
+	lang := LanguageOf(s.Event, s.Household)
+	text, err := textOf(r, m, mailing, lang)
+	if err != nil {
+		return Letter{}, err
+	}
+	made := fill(text, v.values(s, mailing.OccasionID, lang), lang)
+	l := Letter{ID: string(m.ID), Sender: s.Event.SenderName, ReplyTo: s.Event.ReplyTo, To: addresses(s.Guests), Subject: made.Subject, Plain: made.Plain, HTML: made.HTML}
+	if l.Sender == "" {
+		l.Sender = s.Event.Name
+	}
+	if m.Kind == Receipt {
+		l.OfReplying = true
+		if v.Calendar != nil && len(s.Dated()) > 0 {
+			l.Calendar = v.Calendar(lang, s, r.Now())
+		}
+	}
+	return l, nil
+}
+
+func textOf(r *db.Read, m Message, mailing Mailing, lang string) (Text, error) {
+	if m.MailingID != nil {
+		return mailing.text(lang)
+	}
+	text, _, err := Written(r, m.Kind, lang)
+	return text, err
+}
+
+// purposeless says why a message is not sent after all: who has answered is not reminded, who is not invited any more
+// learns nothing.
+func purposeless(r *db.Read, m Message, mailing Mailing, s replies.State) (State, Reason, error) {
+	if m.MailingID != nil {
+		about := false
+		pending := false
+		for _, o := range s.Occasions {
+			if mailing.OccasionID == "" || o.ID == mailing.OccasionID {
+				about = true
+				for _, l := range o.Lines {
+					pending = pending || l.Invitation.Reply == guests.Pending
+				}
+			}
+		}
+		switch {
+		case !about && mailing.OccasionID != "" && !there(r, mailing.OccasionID):
+			return Stopped, Gone, nil
+		case !about || s.Household.List == guests.ListB:
+			return Stopped, NotInvited, nil
+		case m.Kind == Reminder && !pending:
+			return Stopped, Replied, nil
+		case m.Kind == Reminder && !takes(s, r.Now()):
+			return Stopped, Closed, nil
+		}
+	}
+	if m.Kind == Reminder {
+		all, err := pastOf(r, Reminder, mailing.OccasionID)
+		if err != nil {
+			return "", "", err
+		}
+		if all[m.HouseholdID].on(r.Now().In(s.Event.Location())) {
+			return Stopped, Today, nil
+		}
+	}
+	if len(addresses(s.Guests)) == 0 {
+		return Refused, NoAddress, nil
+	}
+	return "", NoReason, nil
+}
+
+func there(r *db.Read, occasion change.ID) bool {
+	_, err := db.Find[events.Occasion](r, occasion)
+	return err == nil
+}
+
+// takes says whether the household can reply at all.
+func takes(s replies.State, now time.Time) bool {
+	today := now.In(s.Event.Location()).Format(time.DateOnly)
+	return s.Event.TakesReplies(now) || s.Household.ReopenedUntil != "" && strings.Compare(today, s.Household.ReopenedUntil) <= 0
+}
+
+// Shown is a message as a host reads it before it is sent, or sends it by hand.
+type Shown struct {
+	Language string
+	Letter
+	Link string // the personal link alone
+}
+
+// Show makes a message as it would be sent now.
+func (v Voice) Show(r *db.Read, id change.ID) (shown Shown, m Message, err error) {
+	if m, err = db.Find[Message](r, id); err != nil {
+		return shown, m, err
+	}
+	mailing, err := mailingOf(r, m)
+	if err != nil {
+		return shown, m, err
+	}
+	s, err := replies.Of(r, m.HouseholdID)
+	if err != nil {
+		return shown, m, err
+	}
+	shown.Language, shown.Link = LanguageOf(s.Event, s.Household), v.PersonalLink(s.Household)
+	shown.Letter, err = v.letter(r, m, mailing, s)
+	return shown, m, err
+}
+
+// Sample is a text as a household would read it, in a language.
+func (v Voice) Sample(r *db.Read, t Text, lang string, household, occasion change.ID) (Letter, error) {
+	s, err := replies.Of(r, household)
+	if err != nil {
+		return Letter{}, err
+	}
+	made := fill(t, v.values(s, occasion, lang), lang)
+	return Letter{Sender: s.Event.SenderName, ReplyTo: s.Event.ReplyTo, Subject: made.Subject, Plain: made.Plain, HTML: made.HTML}, nil
+}

@@ -1,0 +1,128 @@
+package messages
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"convive/models/change"
+	"convive/models/events"
+	"convive/models/guests"
+	"convive/models/replies"
+)
+
+// Voice says in a language what rows hold, and makes links. It is handed in, since sentences and addresses are no
+// business of the models.
+type Voice struct {
+	Secret   []byte                                                   // of the installation; personal links are made from it
+	Link     func(path string) string                                 // an absolute address, built from the base URL alone
+	Day      func(lang string, day time.Time) string                  // "31 August 2026"
+	When     func(lang string, at time.Time) string                   // the same with the hour
+	List     func(lang string, items []string) string                 // "Ana and Luis"
+	Calendar func(lang string, s replies.State, now time.Time) []byte // what a household comes to; nil for no file
+}
+
+// LanguageOf is the language of messages to a household: its own, else the event's first.
+func LanguageOf(e events.Event, h guests.Household) string {
+	for _, lang := range append([]string{h.Language}, e.Languages...) {
+		if slices.Contains(Languages, lang) {
+			return lang
+		}
+	}
+	return fallback
+}
+
+// values are what the places of a text stand for, for one household and perhaps one occasion.
+func (v Voice) values(s replies.State, occasion change.ID, lang string) Values {
+	e, h := s.Event, s.Household
+	about := concerned(s, occasion)
+	all := Values{
+		"name": cmp.Or(v.List(lang, adults(s.Guests)), h.EnvelopeName), "envelope": h.EnvelopeName, "event": e.Name,
+		"link": v.PersonalLink(h), "code": guests.ShowCode(h.ReplyCode), "place": e.Place, "sender": cmp.Or(e.SenderName, e.Name),
+		"occasions": v.occasions(e, about, lang), "answers": v.answers(s, lang),
+	}
+	if len(about) > 0 {
+		all["occasion"] = about[0].Name
+	}
+	if day := lastDay(e, about, occasion); !day.IsZero() {
+		all["deadline"] = v.Day(lang, day)
+	}
+	return all
+}
+
+// PersonalLink opens a household's pages.
+func (v Voice) PersonalLink(h guests.Household) string {
+	return v.Link("/r/" + guests.LinkKey(v.Secret, h.ID, h.LinkGeneration))
+}
+
+// concerned are the occasions that the household is invited to, or the one that the message is about.
+func concerned(s replies.State, occasion change.ID) (all []events.Occasion) {
+	for _, o := range s.Occasions {
+		if occasion == "" || o.ID == occasion {
+			all = append(all, o.Occasion)
+		}
+	}
+	return all
+}
+
+// lastDay is until when to reply: the occasion's own day where it has one and the message is about it.
+func lastDay(e events.Event, about []events.Occasion, occasion change.ID) time.Time {
+	if occasion != "" && len(about) == 1 && about[0].Deadline != "" {
+		own := e
+		own.Deadline = about[0].Deadline
+		return own.LastDay()
+	}
+	return e.LastDay()
+}
+
+func (v Voice) occasions(e events.Event, about []events.Occasion, lang string) string {
+	lines := make([]string, len(about))
+	for i, o := range about {
+		parts := []string{o.Name}
+		if at, known := o.StartsAt(e.Location()); known {
+			parts = append(parts, v.When(lang, at))
+		}
+		if o.Place != "" {
+			parts = append(parts, o.Place)
+		}
+		lines[i] = strings.Join(parts, " · ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// answers say who comes to what.
+func (v Voice) answers(s replies.State, lang string) string {
+	var lines []string
+	for _, o := range s.Occasions {
+		var coming []string
+		for _, l := range o.Lines {
+			if l.Invitation.Reply == guests.Attending {
+				coming = append(coming, l.Guest.Name)
+			}
+		}
+		lines = append(lines, o.Name+": "+cmp.Or(v.List(lang, coming), "–"))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// adults are how those are called to whom a message speaks.
+func adults(people []guests.Guest) (names []string) {
+	for _, g := range people {
+		if g.Age == guests.Adult && !g.Unnamed {
+			names = append(names, cmp.Or(g.Given, g.Name))
+		}
+	}
+	return names
+}
+
+// addresses are where a message to these people goes, each once.
+func addresses(people []guests.Guest) (all []string) {
+	for _, g := range people {
+		same := func(other string) bool { return strings.EqualFold(other, g.Email) }
+		if guests.Mailable(g) && !slices.ContainsFunc(all, same) {
+			all = append(all, g.Email)
+		}
+	}
+	return all
+}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"net/http"
 	"net/url"
 
 	"github.com/a-h/templ"
@@ -32,3 +33,6 @@ func (c *Ctx) Patch(element templ.Component) error {
 	r.patch("", "", element)
 	return r.send()
 }
+
+// Draw answers a GET that is no page with a piece of one.
+func (c *Ctx) Draw(piece templ.Component) error { return c.write(http.StatusOK, piece) }

@@ -50,22 +50,12 @@ func EditGuest(tx *db.Tx, id change.ID, d GuestEdit) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	called := g.Name
 	set, err := d.about(tx.Read, g)
 	if err != nil {
 		return nil, err
 	}
-	if set, err = db.Merge(tx, &g, d.Version, set); err != nil {
+	if err := d.write(tx, &g, set); err != nil {
 		return nil, err
-	}
-	Readdressed(g, set)
-	if err := db.Update(tx, &g, set); err != nil {
-		return nil, err
-	}
-	if tx.Wrote() {
-		if err := Renamed(tx, &g, called); err != nil {
-			return nil, err
-		}
 	}
 	if err := invite(tx, []Guest{g}, without(d.Invited, d.Was)); err != nil {
 		return nil, err
@@ -77,6 +67,20 @@ func EditGuest(tx *db.Tx, id change.ID, d GuestEdit) (change.Change, error) {
 		return change.None, nil
 	}
 	return change.GuestEdited{Guest: id, Household: g.HouseholdID}, nil
+}
+
+// write merges columns into the guest's row and brings up to date what follows from them.
+func (d GuestEdit) write(tx *db.Tx, g *Guest, set db.Set) error {
+	called := g.Name
+	set, err := db.Merge(tx, g, d.Version, set)
+	if err != nil {
+		return err
+	}
+	Readdressed(*g, set)
+	if err := db.Update(tx, g, set); err != nil || !tx.Wrote() {
+		return err
+	}
+	return Renamed(tx, g, called)
 }
 
 // about is what the form says, with what follows from it: an empty name is made of parts that were written, without

@@ -19,12 +19,9 @@
 //
 // The second click may also come after the success of the first. It is known by its click count and swallowed, like the
 // repeats of a held Enter, unless the form has data-repeat (a stepper, clicked fast on purpose).
-import { clearProblem, problem } from './problem.js'
+import { clearProblem, problem, refused } from './problem.js'
 import { sendOnce } from './resend.js'
 import { uuid } from './uuid.js'
-
-// What the server's own words for "not saved" are made of; text of people is escaped, so it can't hold these.
-const REFUSAL = /\s(data-refused="|class="error-summary"|id="conflict-dialog")/
 
 const commands = new WeakMap() // form → {id, content, submitter} of its last submit
 const underWay = new Map() // id → {command, form, submitter, sendings in flight, own}, until all of the form have ended
@@ -76,7 +73,7 @@ document.addEventListener('command-again', ({ detail: { command } }) => {
 
 document.addEventListener('command-done', ({ detail: { command, status, body } }) => {
   const sent = underWay.get(command)
-  if (sent) settle(sent, status < 400 ? REFUSAL.test(body) ? 'refused' : 'saved' : 'failed')
+  if (sent) settle(sent, status < 400 ? refused(body) ? 'refused' : 'saved' : 'failed')
 })
 
 function prepare(form, data, submitter) {

@@ -1,6 +1,7 @@
 // <hold-still> keeps the rows of its [data-holds] region where they are while a hand is on them: a box in it is ticked,
-// or something is being typed there. What comes meanwhile is announced ("Anna changed 3 guests · Show · Dismiss"), and
-// nothing counts as shown: letting go makes live.js fetch the page's fragments whole.
+// something is being typed there, or an editor lies over it ([data-holding]). What comes meanwhile is announced ("Anna
+// changed 3 guests · Show · Dismiss"), and nothing counts as shown: letting go makes live.js fetch the page's fragments
+// whole, if anything came.
 //
 // "Show", and a form of one's own that was saved, let go until the page has been fetched; Show gives the focus back to
 // the field that had it. A form that was refused or failed holds on to what was typed.
@@ -57,7 +58,7 @@ class HoldStill extends HTMLElement {
   #busy() {
     const region = this.#region
     if (!region) return false
-    if (region.querySelector('.row-pick:checked')) return true
+    if (region.querySelector('.row-pick:checked') || this.querySelector('[data-holding]')) return true
     return [...region.querySelectorAll(TYPED)].some((field) => field === document.activeElement || field.value !== field.defaultValue)
   }
 
@@ -79,7 +80,7 @@ class HoldStill extends HTMLElement {
     if (!region) return
     this.#held = null
     region.removeAttribute('data-ignore-morph')
-    region.dispatchEvent(new CustomEvent('live-release', { bubbles: true }))
+    region.dispatchEvent(new CustomEvent('live-release', { bubbles: true, detail: { asItWas: true } }))
   }
 
   get #banner() {

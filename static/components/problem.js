@@ -2,6 +2,12 @@
 // translations, attributes of <body>: data-text-403, -404, -413, -429, -500, -network. There is one such notice at a
 // time: three failures of the same kind are one sentence. While a dialog covers the page it stands in the dialog.
 
+// What the server's own words for "not saved" are made of; text of people is escaped, so it can't hold these.
+const REFUSAL = /\s(data-refused="|class="error-summary"|id="conflict-dialog")/
+
+/** Says whether an answer that came as 200 is a refusal. */
+export const refused = (body) => REFUSAL.test(body)
+
 const ID = 'notice-problem'
 
 /** Shows `text`, or the page's sentence for the status (a number or 'network'). */

@@ -20,6 +20,7 @@ export class LivePage extends HTMLElement {
   #patches
   #frozen = new Frozen()
   #inDelivery = 0
+  #behind = false // something has come that a frozen region does not show
   #listening
 
   connectedCallback() {
@@ -95,7 +96,7 @@ export class LivePage extends HTMLElement {
     on(window, 'online', () => this.#link.network(true))
     on(window, 'offline', () => this.#link.network(false))
     on(document, 'live-freeze', ({ target }) => this.#frozen.freeze(target))
-    on(document, 'live-release', ({ target }) => this.#frozen.release(target) && this.resync())
+    on(document, 'live-release', ({ target, detail }) => this.#frozen.release(target) && (this.#behind || !detail?.asItWas) && this.resync())
     on(document, 'live-resync', () => this.resync())
   }
 
@@ -155,7 +156,8 @@ export class LivePage extends HTMLElement {
     if (this.#patches.endDelivery()) this.#emit('live-held', {})
     settled('outdated')
     const thawed = this.#frozen.prune()
-    if (!this.#frozen.any && !thawed) this.#reach(position)
+    this.#behind = this.#frozen.any || thawed
+    if (!this.#behind) this.#reach(position)
     if (changes) this.dataset.changes = ++this.changes
     this.#badge.count(this.changes, this.counts)
     this.#emit('live-delivery', { position, changes, whole: request.whole })

@@ -1,0 +1,125 @@
+// The focus that walks over the cells. One cell is in the order of Tab at a time; the arrows move it. What stands in
+// cells (links, boxes) keeps its own place in that order.
+import { whenPatched } from '../patched.js'
+
+const PAGE = 15 // rows
+
+export class Grid {
+  before = null // the cell that had the focus before the last touch
+  #host
+  #table
+  #at = { row: '', key: '' }
+  #has = false // the focus is on a cell, until the person takes it elsewhere
+
+  constructor(host, table, signal) {
+    this.#host = host
+    this.#table = table
+    table.setAttribute('role', 'grid')
+    table.setAttribute('aria-label', host.dataset.textLabel)
+    table.addEventListener('pointerdown', (event) => this.#pointed(event), { signal })
+    document.addEventListener('focusin', ({ target }) => this.#focused(this.cellOf(target)), { signal })
+    document.addEventListener('pointerdown', ({ target }) => { this.#has &&= table.contains(target) }, { signal })
+    // A morph takes the attribute away by which a cell holds the focus, and the browser then takes the focus.
+    whenPatched(() => {
+      if (signal.aborted) return
+      this.#mark()
+      requestAnimationFrame(() => this.#mark())
+    })
+  }
+
+  /** The cell itself; what stands in it has keys of its own. */
+  cellOf(el) {
+    return el?.matches?.('[data-cell]') && this.#table.contains(el) ? el : null
+  }
+
+  get #rows() {
+    return [...this.#table.tBodies[0].rows].filter((row) => row.id && row.querySelector('[data-cell]'))
+  }
+
+  #cells(row) {
+    return [...row.querySelectorAll('[data-cell]')].filter((cell) => cell.checkVisibility())
+  }
+
+  // A click on a cell, but not on what stands in it, puts the focus there.
+  #pointed({ target }) {
+    this.before = this.cellOf(document.activeElement)
+    const cell = target.closest('[data-cell]')
+    if (!cell || target.closest('a, button, input, label')) return
+    cell.tabIndex = -1 // can take the focus of the click
+  }
+
+  #focused(cell) {
+    this.#has = cell !== null
+    if (!cell) return
+    this.#at = { row: cell.closest('tr').id, key: cell.dataset.cell }
+    this.#mark()
+  }
+
+  #mark() {
+    const now = this.#now()
+    for (const cell of this.#table.querySelectorAll('[data-cell][tabindex]')) if (cell !== now) cell.removeAttribute('tabindex')
+    if (now && now.tabIndex !== 0) now.tabIndex = 0
+    if (now && this.#has && document.activeElement === document.body) now.focus({ preventScroll: true })
+  }
+
+  #now() {
+    const row = document.getElementById(this.#at.row)
+    const cell = row && this.#table.contains(row) && this.#cells(row).find(({ dataset }) => dataset.cell === this.#at.key)
+    return cell || this.#cells(this.#rows[0] ?? document.createElement('tr'))[0]
+  }
+
+  /** Moves by a key; others are left alone. */
+  key(event) {
+    const ahead = getComputedStyle(this.#table).direction === 'rtl' ? -1 : 1
+    const far = event.ctrlKey || event.metaKey
+    const way = {
+      ArrowDown: [far ? Infinity : 1, 0], ArrowUp: [far ? -Infinity : -1, 0], ArrowRight: [0, far ? ahead * Infinity : ahead], ArrowLeft: [0, far ? -ahead * Infinity : -ahead],
+      PageDown: [PAGE, 0], PageUp: [-PAGE, 0], Home: [far ? -Infinity : 0, -Infinity], End: [far ? Infinity : 0, Infinity],
+    }[event.key]
+    if (!way || event.shiftKey || event.altKey) return
+    this.#step(event.target, ...way)
+    event.preventDefault()
+  }
+
+  #step(cell, down, on) {
+    const rows = this.#rows
+    const row = cell.closest('tr')
+    const at = this.#cells(row).indexOf(cell)
+    const next = rows[clamp(rows.indexOf(row) + down, rows.length)]
+    const cells = next ? this.#cells(next) : []
+    focus(cells[clamp(at + on, cells.length)] ?? cell)
+  }
+
+  /** Goes on after an edit: "down" and "up" to the next row of the same kind, "on" and "back" along the row. */
+  go(from, way) {
+    const cell = from.isConnected ? from : this.#now()
+    if (!cell) return
+    const row = cell.closest('tr')
+    const by = { down: 1, up: -1 }[way]
+    if (by) {
+      const rows = this.#rows.filter((other) => kindOf(other) === kindOf(row))
+      const next = rows[rows.indexOf(row) + by] ?? row
+      const to = this.#cells(next)[this.#cells(row).indexOf(cell)] ?? cell
+      return focus(to)
+    }
+    const cells = this.#cells(row)
+    const to = cells[cells.indexOf(cell) + ({ on: 1, back: -1 }[way] ?? 0)] ?? cell
+    focus(to)
+  }
+
+  /** The ids of the rows of a cell's kind, from its own on downwards. */
+  below(cell) {
+    const row = cell.closest('tr')
+    const rows = this.#rows.filter((other) => kindOf(other) === kindOf(row))
+    return rows.slice(rows.indexOf(row)).map(({ id }) => id.slice(id.indexOf('-') + 1))
+  }
+}
+
+const kindOf = (row) => row.id.split('-')[0]
+
+const clamp = (n, length) => Math.max(0, Math.min(length - 1, n))
+
+function focus(cell) {
+  if (!cell.hasAttribute('tabindex')) cell.tabIndex = -1
+  cell.focus()
+}

@@ -111,7 +111,7 @@ func TestEverybodyWhoMayCanSendEachCommand(t *testing.T) {
 var samples = map[string]string{
 	"version": "1", "kind": "child", "words": "A high chair?", "answer": "Of course", "age": "adult", "list": "A", "role": "viewer",
 	"email": "somebody@example.org", "zone": "Europe/Berlin", "currency": "EUR", "starts": "2026-09-12T17:00", "deadline": "2026-08-31",
-	"reply_mode": "open", "source": "phone", "guest": "", "seats": "8", "position": "1", "shape": "round", "count": "1", "to": "parking",
+	"reply_mode": "open", "source": "phone", "guest": "", "seats": "8", "position": "1", "shape": "round", "count": "1", "to": "parking", "field": "side",
 }
 
 // sample is a body that a command may take in an event.
@@ -131,7 +131,10 @@ func plain(r web.Route) (pairs []string) {
 	return pairs
 }
 
+// side is the value of a cell, under its field's name.
+func side(webtest.Event, int) []string { return []string{"side", "Amara"} }
+
 // holders make the fields whose names hold ids, for the commands that have such, by how the address ends.
 var holders = map[string]func(e webtest.Event, household int) []string{
-	"/reply/:draft/steps": answers, "/reply/:draft/sending": answers, "/replies/:id/sending": answers,
+	"/guests/:id/cell": side, "/households/:id/cell": side, "/reply/:draft/steps": answers, "/reply/:draft/sending": answers, "/replies/:id/sending": answers,
 }

@@ -2,6 +2,7 @@ package guests
 
 import (
 	"errors"
+	"slices"
 
 	"convive/handlers/web"
 	"convive/models/access"
@@ -103,13 +104,8 @@ func occasionsOf(r *db.Read, g guests.Guest) (all []views.MealsAt, err error) {
 	}
 	meals, err := events.Meals(r)
 	for _, o := range occasions {
-		at := replies.Occasion{Occasion: o}
-		for _, m := range meals {
-			if o.AsksMeal && m.OccasionID == o.ID {
-				at.Meals = append(at.Meals, m)
-			}
-		}
-		all = append(all, views.MealsAt{Occasion: o, Meals: at.MealsFor(g.Age)})
+		offered := slices.DeleteFunc(slices.Clone(meals), func(m events.Meal) bool { return !o.AsksMeal || m.OccasionID != o.ID })
+		all = append(all, views.MealsAt{Occasion: o, Meals: guests.MealsFor(offered, g.Age)})
 	}
 	return all, err
 }

@@ -22,7 +22,9 @@ func TestACellIsSavedAloneAndTakenBack(t *testing.T) {
 			field, value string
 			holds        func(guests.Guest) bool
 		}{
-			{"name", "Adelheid Lawson", func(g guests.Guest) bool { return g.Name == "Adelheid Lawson" && g.Given == "Adelheid" && g.Family == "Lawson" }},
+			{"name", "Adelheid Lawson", func(g guests.Guest) bool {
+				return g.Name == "Adelheid Lawson" && g.Given == "Adelheid" && g.Family == "Lawson"
+			}},
 			{"tags", "choir, work ,choir", func(g guests.Guest) bool { return strings.Join(g.Tags, "|") == "choir|work" }},
 			{"side", "Jonas", func(g guests.Guest) bool { return g.Side == "Jonas" }},
 			{"age", "child", func(g guests.Guest) bool { return g.Age == guests.Child }},

@@ -19,6 +19,8 @@ func Routes(r *web.Routes) {
 	r.Page("/e/:event/households", access.ViewGuests, list)
 	r.Mutation("/e/:event/guests/tags", access.EditGuests, web.Create(guests.Tag).Saying(edited, true), web.WithBody(web.BodyBulk))
 	r.Mutation("/e/:event/guests/side", access.EditGuests, web.Create(guests.SetSide).Saying(edited, true), web.WithBody(web.BodyBulk))
+	r.Mutation("/e/:event/guests/meals", access.EditGuests, web.Create(guests.Serve).Saying(edited, true), web.WithBody(web.BodyBulk))
+	r.Mutation("/e/:event/guests/language", access.EditGuests, web.Create(guests.SetLanguage).Saying(edited, true), web.WithBody(web.BodyBulk))
 	r.Mutation("/e/:event/guests/invitations", access.EditGuests, web.Create(guests.Invite).Saying(edited, true), web.WithBody(web.BodyBulk))
 	r.Mutation("/e/:event/guests/removal", access.EditGuests, web.Create(guests.Remove).Saying(removed, true), web.WithBody(web.BodyBulk))
 

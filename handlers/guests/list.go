@@ -118,7 +118,11 @@ func tools(v *web.View) (templ.Component, error) {
 
 func bulk(v *web.View) (templ.Component, error) {
 	c, sides, err := choices(v)
-	return views.Bulk(c, sides), err
+	if err != nil {
+		return nil, err
+	}
+	e, err := v.Event()
+	return views.Bulk(c, sides, locale.OfferedOf(e.Languages)), err
 }
 
 // choices are what the list can be narrowed by, and the sides on which people can be put.

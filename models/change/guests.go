@@ -88,10 +88,10 @@ func (c GuestEdited) Sentence() Sentence {
 	return Say("{actor} changed {guest}").With("guest", "guests", c.Guest)
 }
 
-// GuestsEdited is a bulk edit of one thing: side, tags or invitations.
+// GuestsEdited is an edit of one thing of several guests.
 type GuestsEdited struct {
 	Undoable   `json:"-"`
-	What       string // "side", "tags", "invitations"
+	What       string // "side", "tags", "invitations", "meals", "language", or the column that was pasted
 	Guests     []ID
 	Households []ID
 }

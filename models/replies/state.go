@@ -88,25 +88,8 @@ func (s *State) fill(r *db.Read) error {
 	return nil
 }
 
-// MealsFor are the meals that a person of this age chooses from: children's for children where there are any; infants
-// choose none.
-func (o Occasion) MealsFor(age guests.Age) []events.Meal {
-	if age == guests.Infant {
-		return nil
-	}
-	var fitting, others []events.Meal
-	for _, m := range o.Meals {
-		if m.ForChildren == (age == guests.Child) {
-			fitting = append(fitting, m)
-		} else {
-			others = append(others, m)
-		}
-	}
-	if len(fitting) == 0 && age == guests.Child {
-		return others
-	}
-	return fitting
-}
+// MealsFor are the meals that a person of this age chooses from.
+func (o Occasion) MealsFor(age guests.Age) []events.Meal { return guests.MealsFor(o.Meals, age) }
 
 // offers says whether somebody of this age may choose the meal.
 func (o Occasion) offers(age guests.Age, meal change.ID) bool {

@@ -5,6 +5,7 @@
 //   - a box with data-group chooses the rows below it, up to the next of its kind, and shows whether all, some or none
 //     of them are chosen;
 //   - input.pick-all chooses every row shown;
+//   - B on a box leads to the bar of what can be done with them, Escape from there back;
 //   - [data-chosen] is filled with the number of chosen rows (groups don't count).
 //
 // The boxes hold the truth. After each patch the marks that follow from them are made anew, since a morph takes them
@@ -69,6 +70,22 @@ class SelectRows extends HTMLElement {
       if (!next) return
       event.preventDefault()
       next.focus()
+    } else if (event.key === 'b' && !event.ctrlKey && !event.metaKey && !event.altKey) this.#toBar(event)
+  }
+
+  // B leads to what can be done with the chosen rows, which stands behind all of them; Escape leads back.
+  #toBar(event) {
+    const bar = this.querySelector('[role=toolbar]')
+    const first = bar?.checkVisibility() && bar.querySelector('summary, button')
+    if (!first) return
+    const back = event.target
+    event.preventDefault()
+    first.focus()
+    bar.onkeydown = (pressed) => {
+      if (pressed.key !== 'Escape' || !back.isConnected) return
+      this.#closeMenus()
+      back.focus()
+      pressed.preventDefault()
     }
   }
 

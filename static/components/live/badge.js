@@ -44,7 +44,7 @@ export class Badge {
   show(state, pollSeconds) {
     clearTimeout(this.#timer)
     this.#el.dataset.state = state
-    const text = (this.#el.getAttribute(`data-text-${state}`) ?? '').replace('{n}', pollSeconds)
+    const text = (this.#el.getAttribute(`data-text-${state}`) ?? '').replace('{n}', pollSeconds?.toLocaleString(document.documentElement.lang || 'en'))
     if (state !== 'reconnecting') return this.#write(text)
     this.#timer = setTimeout(() => this.#write(text), this.#settle)
   }

@@ -182,6 +182,7 @@ func TestTheHomeSaysWhoIsMeantWithoutAGapBeforeTheStop(t *testing.T) {
 		guest := w.Household(w.Ours.Households[0])
 		guest.Get(home(w, 0)).Says("You are replying for Ada Lawson OURS, Ben Lawson OURS and Kit Lawson OURS. Not you?")
 		guest.Get(home(w, 0) + "?lang=de").Says("Kit Lawson OURS.")
+		guest.Get(home(w, 0) + "?lang=ar").Says(">\u2068Ada Lawson OURS\u2069 و\u00a0\u2068Ben Lawson OURS\u2069 و\u00a0\u2068Kit Lawson OURS\u2069<")
 	})
 }
 

@@ -50,10 +50,20 @@ func fillLine(line string, v Values, lang string) (text, markup string, said boo
 			m.WriteString(`<a href="` + html.EscapeString(value) + `">` + html.EscapeString(value) + `</a>`)
 		default:
 			b.WriteString(isolated(value, p.place, lang))
-			m.WriteString("<bdi>" + strings.ReplaceAll(html.EscapeString(value), "\n", "<br>") + "</bdi>")
+			m.WriteString(markedUp(value))
 		}
 	}
 	return b.String(), m.String(), true
+}
+
+// markedUp is a value in the page. A list, whose names are isolated one by one, and lines run as the page does: <bdi> would
+// take their direction from the first name.
+func markedUp(value string) string {
+	text := strings.ReplaceAll(html.EscapeString(value), "\n", "<br>")
+	if strings.ContainsAny(value, "\u2068\n") {
+		return text
+	}
+	return "<bdi>" + text + "</bdi>"
 }
 
 // isolated keeps a value of another direction together; links and codes stay as they are, since people copy them.

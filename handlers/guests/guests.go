@@ -25,6 +25,7 @@ func Routes(r *web.Routes) {
 	r.Mutation("/e/:event/guests/removal", access.EditGuests, web.Create(guests.Remove).Saying(removed, true), web.WithBody(web.BodyBulk))
 
 	cellRoutes(r)
+	pasteRoutes(r)
 	r.Post("/e/:event/guests/chosen", access.EditGuests, choose, web.WithBody(web.BodyBulk))
 	r.Static("/e/:event/guests/moving", access.EditGuests, moving)
 	r.Mutation("/e/:event/guests/moving", access.EditGuests, web.By(move).On(moving, movingForm).SayingOf(movedTo, true).To(toMovedInto))

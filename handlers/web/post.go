@@ -36,3 +36,8 @@ func (c *Ctx) Patch(element templ.Component) error {
 
 // Draw answers a GET that is no page with a piece of one.
 func (c *Ctx) Draw(piece templ.Component) error { return c.write(http.StatusOK, piece) }
+
+// Around shows a page around a form that is looked at before it is sent on.
+func Around[D Draft](c *Ctx, page func(*Page) error, f Form[D]) error {
+	return c.show(page, http.StatusOK, f)
+}

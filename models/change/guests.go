@@ -94,6 +94,7 @@ type GuestsEdited struct {
 	What       string // "side", "tags", "invitations", "meals", "language", or the column that was pasted
 	Guests     []ID
 	Households []ID
+	Left       []ID `json:",omitempty"` // whose cells others had changed meanwhile: they stayed as they were
 }
 
 func (GuestsEdited) Kind() Kind       { return "guests.bulk-edited" }

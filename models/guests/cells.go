@@ -4,10 +4,12 @@ import (
 	"errors"
 	"net/url"
 	"slices"
+	"strconv"
 
 	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/imports/lists"
 	"convive/models/invalid"
 )
 
@@ -77,24 +79,28 @@ func EditCell(tx *db.Tx, id change.ID, c Cell) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	d, err := c.ofGuest(g)
+	if err := c.write(tx, &g, columns); err != nil || !tx.Wrote() {
+		return change.None, err
+	}
+	return change.GuestEdited{Guest: id, Household: g.HouseholdID}, nil
+}
+
+// write writes the cell into a guest's row.
+func (c Cell) write(tx *db.Tx, g *Guest, columns []string) error {
+	d, err := c.ofGuest(*g)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if c.Field == "side" && d.Side != g.Side {
 		if err := checkSide(tx.Read, d.Side); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	set, err := d.about(tx.Read, g)
+	set, err := d.about(tx.Read, *g)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	err = d.write(tx, &g, only(set, columns))
-	if err != nil || !tx.Wrote() {
-		return change.None, c.alone(err)
-	}
-	return change.GuestEdited{Guest: id, Household: g.HouseholdID}, nil
+	return c.alone(d.write(tx, g, only(set, columns)))
 }
 
 // ofGuest is the form for the whole guest with the cell's value in it.
@@ -117,11 +123,22 @@ func (c Cell) ofGuest(g Guest) (GuestEdit, error) {
 	case "diets":
 		d.Diets = c.Value
 	case "age":
-		if d.Age != Age(c.Value) { // the years were those of the other age
-			d.Age, d.AgeYears = Age(c.Value), ""
-		}
+		c.age(&d)
 	}
 	return d, about(c.Field, d.Validate())
+}
+
+// age reads an age group, or years, which say the group. Years stay only while the group does.
+func (c Cell) age(d *GuestEdit) {
+	group, years, ok := lists.ReadAge(c.Value)
+	switch {
+	case !ok:
+		d.Age = Age(c.Value)
+	case years != nil:
+		d.Age, d.AgeYears = Age(group), strconv.Itoa(*years)
+	case d.Age != Age(group):
+		d.Age, d.AgeYears = Age(group), ""
+	}
 }
 
 // EditHouseholdCell is EditCell for a household's own fields.

@@ -116,7 +116,8 @@ export class GuestCells extends HTMLElement {
     if (!cell || !text) return
     event.preventDefault()
     const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '')
-    if (lines.includes('\n')) pasted(this.dataset.base, cell, lines, this.#grid.below(cell))
+    if (lines.includes('\n') && !cell.closest('tr').id.startsWith('guest-')) this.#say(this.dataset.textFixed)
+    else if (lines.includes('\n')) pasted(this.dataset.base, cell, lines, this.#grid.below(cell))
     else this.#open(cell, lines)
   }
 

@@ -16,7 +16,6 @@ export function pasted(base, cell, lines, ids) {
   add('column', cell.dataset.cell)
   add('text', lines)
   add('rows', ids.slice(0, count).join(' '))
-  add('kind', cell.closest('tr').id.split('-')[0])
   form.hidden = true
   document.body.append(form)
   form.submit()

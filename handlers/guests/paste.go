@@ -1,0 +1,119 @@
+package guests
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"convive/handlers/web"
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/guests"
+	views "convive/views/guests"
+	"convive/views/locale"
+)
+
+// pasteRoutes declares the way of a column out of a spreadsheet: the form, the look at what it would change, the command.
+func pasteRoutes(r *web.Routes) {
+	r.Static("/e/:event/guests/pasting", access.EditGuests, pasting)
+	r.Post("/e/:event/guests/pasted", access.EditGuests, look, web.WithBody(web.BodyBulk))
+	r.Mutation("/e/:event/guests/column", access.EditGuests, web.Create(guests.FillColumn).SayingOf(filled, true).To(toList), web.WithBody(web.BodyBulk))
+}
+
+// pasting is the page with the form, and below it what the pasted column would change.
+func pasting(p *web.Page) error {
+	p.Title(locale.T(p.Context(), "Paste a column"))
+	p.Body(func(b *web.Body) (templ.Component, error) {
+		fresh := guests.Pasting{Column: b.Request().URL.Query().Get("column")}
+		f := web.FormOf(b, b.Base()+"/guests/pasted", fresh)
+		page := views.Pasting{Base: b.Base(), Action: f.Action, Draft: f.Draft, Errors: f.Errors, Command: b.NewCommand(), Columns: pasteColumns(b.Scope())}
+		err := b.Read(func(r *db.Read) (err error) {
+			if f.Draft.By != guests.ByName && len(f.Draft.Rows) == 0 {
+				page.Draft.Rows, err = rowsShown(r, b)
+			}
+			if err == nil && f.Draft.Text != "" && len(f.Errors) == 0 {
+				page.Found, err = guests.LookAtColumn(r, page.Draft)
+			}
+			return err
+		})
+		return views.Paste(page), err
+	})
+	return nil
+}
+
+func pasteColumns(s access.Scope) (all []string) {
+	for _, c := range guests.PasteColumns {
+		switch c {
+		case "email", "phone", "note":
+			if !s.Allows(access.ViewContacts) {
+				continue
+			}
+		case "diets":
+			if !s.Allows(access.ViewHealth) {
+				continue
+			}
+		}
+		all = append(all, c)
+	}
+	return all
+}
+
+// rowsShown are the guests of the list in the order in which its address shows them.
+func rowsShown(r *db.Read, b *web.Body) ([]string, error) {
+	list, err := guests.Everybody(r)
+	if err != nil {
+		return nil, err
+	}
+	a := views.At(b.Base()+"/guests", query(b))
+	can := b.Scope().Allows
+	left := list.Filtered(filter(a, views.Columns{Occasions: list.Occasions, Health: can(access.ViewHealth), Contacts: can(access.ViewContacts)}))
+	var ids []string
+	if a.Get(views.View) == "people" {
+		for _, p := range left.ByName() {
+			ids = append(ids, string(p.ID))
+		}
+		return []string{strings.Join(ids, " ")}, nil
+	}
+	for _, group := range left.Households {
+		for _, p := range group.People {
+			ids = append(ids, string(p.ID))
+		}
+	}
+	return []string{strings.Join(ids, " ")}, nil
+}
+
+// look shows what a pasted column would change; nothing is written.
+func look(c *web.Ctx) error {
+	values, err := c.Values()
+	if err != nil {
+		return err
+	}
+	d := guests.Pasting{Column: values.Get("column"), By: values.Get("by"), Rows: values["rows"]}
+	d.Fill(values)
+	f := web.Form[guests.Pasting]{Draft: d, Errors: d.Validate(), Action: c.Base() + "/guests/pasted"}
+	if len(f.Errors) > 0 {
+		return web.Again(c, pasting, http.StatusUnprocessableEntity, f)
+	}
+	return web.Around(c, pasting, f)
+}
+
+// filled says how many cells were changed, and whose were left as others made them.
+func filled(c *web.Ctx, e change.Entry) string {
+	done := e.Change.(change.GuestsEdited)
+	said := edited(c.Context(), e)
+	if len(done.Left) == 0 {
+		return said
+	}
+	_ = c.Read(func(r *db.Read) error { // without them the notice is shorter
+		rows, err := db.From[guests.Guest](r).In("id", done.Left).Order("sort_key, id").All()
+		var names []string
+		for _, g := range rows {
+			names = append(names, g.Name)
+		}
+		said += " " + locale.T(c.Context(), "Others had changed {names} meanwhile: they stayed as they are.", "names", locale.List(c.Context(), names))
+		return err
+	})
+	return said
+}

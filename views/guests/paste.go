@@ -1,0 +1,61 @@
+package guests
+
+import (
+	"context"
+	"strconv"
+
+	"convive/models/guests"
+	"convive/models/invalid"
+	"convive/views/locale"
+	"convive/views/ui"
+)
+
+// Pasting is the page on which a column is pasted, and looked at before anything is written.
+type Pasting struct {
+	Base, Action, Command string
+	Draft                 guests.Pasting
+	Errors                invalid.Fields
+	Columns               []string
+	Found                 []guests.Pasted // nil before anything was pasted
+}
+
+func (p Pasting) err(ctx context.Context, name string) string { return ui.Message(ctx, p.Errors, name) }
+
+func (p Pasting) options(ctx context.Context) (all []ui.Option) {
+	for _, c := range p.Columns {
+		all = append(all, ui.Option{Value: c, Label: labels(ctx)[c]})
+	}
+	return all
+}
+
+func (p Pasting) ways(ctx context.Context) []ui.Option {
+	return []ui.Option{
+		{Value: "", Label: locale.T(ctx, "In the order of the list"), Help: locale.T(ctx, "The first line is for the first guest shown, and so on.")},
+		{Value: guests.ByName, Label: locale.T(ctx, "By name"), Help: locale.T(ctx, "Two columns: the guest’s name, then the value.")},
+	}
+}
+
+// taken are the lines that would change something, same those that wouldn't, wrong those that can't be taken.
+func (p Pasting) taken() (taken, same, wrong []guests.Pasted) {
+	for _, f := range p.Found {
+		switch {
+		case f.Wrong != nil:
+			wrong = append(wrong, f)
+		case f.Changes():
+			taken = append(taken, f)
+		default:
+			same = append(same, f)
+		}
+	}
+	return taken, same, wrong
+}
+
+// value is what a cell holds, in words.
+func (p Pasting) value(ctx context.Context, v string) string { return Words(ctx, p.Draft.Column, v) }
+
+// why is what is wrong with a line.
+func why(ctx context.Context, f guests.Pasted) string {
+	return ui.Message(ctx, invalid.Fields{*f.Wrong}, f.Wrong.Name)
+}
+
+func at(f guests.Pasted) string { return strconv.FormatInt(f.Guest.Version, 10) }

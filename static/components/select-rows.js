@@ -112,6 +112,7 @@ class SelectRows extends HTMLElement {
       if (el.textContent !== text) el.textContent = text
     }
     this.toggleAttribute('data-any', chosen > 0)
+    this.toggleAttribute('data-several', chosen > 1)
   }
 }
 

@@ -155,7 +155,9 @@ func (w *writer) household(h *Household) error {
 		return nil
 	}
 	row := &h.row.Household
-	h.set["match_key"] = w.key(h.key)
+	if !h.own { // another list may have brought them, and still knows them by its own words
+		h.set["match_key"] = w.key(h.key)
+	}
 	if err := db.Update(w.tx, row, h.set); err != nil {
 		return err
 	}
@@ -171,7 +173,9 @@ func (w *writer) household(h *Household) error {
 func (w *writer) guest(g *Guest) error {
 	row := &g.row.Guest
 	before := row.Name
-	g.set["match_key"] = w.key(g.key)
+	if !g.own {
+		g.set["match_key"] = w.key(g.key)
+	}
 	guests.Readdressed(*row, g.set)
 	if err := db.Update(w.tx, row, g.set); err != nil {
 		return err

@@ -14,6 +14,9 @@ func (p *Plan) tellHousehold(s *state, h *Household) {
 	from, here, known := h.from, guests.Household{}, h.row != nil
 	if known {
 		here, h.key = h.row.Household, p.keyFor(h.row.key, from.Match)
+		if from.Ref == string(here.ID) { // the list says what stood here: what differs was changed in it
+			h.own, h.key = true, key{Said: map[string]string{}}
+		}
 	} else {
 		h.key = p.keyFor(key{}, from.Match)
 	}
@@ -52,6 +55,9 @@ func (p *Plan) tellGuest(s *state, h *Household, g *Guest) {
 	from, here, known := g.from, guests.Guest{}, g.row != nil
 	if known {
 		here, g.key = g.row.Guest, p.keyFor(g.row.key, from.Match)
+		if sameRef(g, g.row) {
+			g.own, g.key = true, key{Said: map[string]string{}}
+		}
 	} else {
 		g.key = p.keyFor(key{}, from.Match)
 	}
@@ -66,7 +72,11 @@ func (p *Plan) tellGuest(s *state, h *Household, g *Guest) {
 	if from == &h.from.Guests[0] && h.from.Diet != "" {
 		note = strings.TrimPrefix(note+"; "+h.from.Diet, "; ")
 	}
-	t.column(g.set, "side", here.Side, sideOf(s.event, from.Side), sideOf(s.event, from.Side))
+	side := sideOf(s.event, from.Side)
+	if known && here.Side == "" && side == g.row.home.Side {
+		side = "" // theirs already, through their household
+	}
+	t.column(g.set, "side", here.Side, side, side)
 	t.column(g.set, "email", here.Email, from.Email, from.Email)
 	t.column(g.set, "phone", here.Phone, from.Phone, from.Phone)
 	t.column(g.set, "diet_note", here.DietNote, note, note)
@@ -85,8 +95,14 @@ func (p *Plan) tellGuest(s *state, h *Household, g *Guest) {
 		}
 		t.column(g.set, "age_years", was, n, &years)
 	}
-	if note := t.tellNote(here.Note, from.Note, withTable(*from)); note != here.Note {
-		g.set["note"] = note
+	if g.own && from.Note != "" { // it was written out whole
+		t.column(g.set, "note", here.Note, from.Note, from.Note)
+		here.Note, note = from.Note, ""
+	} else {
+		note = from.Note
+	}
+	if told := t.tellNote(here.Note, note, withTable(*from)); told != here.Note {
+		g.set["note"] = told
 	}
 }
 
@@ -102,14 +118,14 @@ func withTable(g lists.Guest) map[string]string {
 // tellName works out a new name. A person who was given another name here keeps it while the list says the old one.
 func (p *Plan) tellName(t teller, g *Guest, here guests.Guest) {
 	from := g.from
-	if from.Unnamed {
+	if from.Unnamed || g.own && lists.Line(here.Name) == from.Name {
 		return
 	}
 	was := here.Name
 	if here.Unnamed {
 		was = ""
 	}
-	if !t.known || !here.Unnamed && t.said["name"] == "" && lists.Fold(was) == from.Match.Name { // the spelling here stays
+	if !t.known || !g.own && !here.Unnamed && t.said["name"] == "" && lists.Fold(was) == from.Match.Name { // the spelling here stays
 		t.said["name"] = fingerprint(from.Name)
 		if t.known {
 			return

@@ -55,6 +55,7 @@ type Household struct {
 	row  *household
 	set  db.Set
 	key  key
+	own  bool // named by its id, in Convive's own list
 }
 
 // Guest is one guest of the list.
@@ -71,6 +72,7 @@ type Guest struct {
 	set     db.Set
 	key     key
 	replies []reply
+	own     bool // named by their id, in Convive's own list
 	moved   bool // stands in another household here, and stays there
 }
 

@@ -18,6 +18,10 @@ func (p *Plan) takeOccasions(s *state) {
 	for i, header := range p.List.Occasions {
 		o := &p.Occasions[i]
 		*o = Occasion{Header: header, Name: header, main: header == p.List.Main}
+		o.take(s.occasions, taken, func(row *occasion) bool { return row.Name == header })
+	}
+	for i, header := range p.List.Occasions {
+		o := &p.Occasions[i]
 		o.take(s.occasions, taken, func(row *occasion) bool { return lists.Fold(row.Name) == lists.Fold(header) })
 	}
 	for i := range p.Occasions {

@@ -58,6 +58,12 @@ func pair(s *state, l lists.List, list string) []*household {
 	}
 	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
 	pairs := make([]*household, len(l.Households))
+	own := s.byID()
+	for i, h := range l.Households { // nothing is surer than an id
+		if row := own.households[h.Ref]; row != nil && !row.taken {
+			pairs[i], row.taken = row, true
+		}
+	}
 	for _, c := range all {
 		if pairs[c.at] == nil && !c.row.taken {
 			pairs[c.at], c.row.taken = c.row, true

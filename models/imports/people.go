@@ -11,7 +11,7 @@ func (p *Plan) settle(h *Household) {
 	if h.row == nil {
 		return
 	}
-	for _, means := range []func(*Guest, *person) bool{sameKey, sameName, sameCompanion, p.sameAddress, p.newName} {
+	for _, means := range []func(*Guest, *person) bool{sameRef, sameKey, sameName, sameCompanion, p.sameAddress, p.newName} {
 		for i := range h.Guests {
 			if g := &h.Guests[i]; g.row == nil {
 				g.take(h.row.people, means)
@@ -29,6 +29,9 @@ func (g *Guest) take(people []*person, means func(*Guest, *person) bool) {
 		}
 	}
 }
+
+// sameRef is a guest whom Convive's own list names by their id.
+func sameRef(g *Guest, row *person) bool { return g.from.Ref != "" && g.from.Ref == string(row.ID) }
 
 // sameKey is a guest whom the list calls as it did before, whatever they are called here by now.
 func sameKey(g *Guest, row *person) bool {
@@ -78,6 +81,12 @@ func (p *Plan) nowNamed(h *Household) {
 // elsewhere finds people of the list who stand in another household here: somebody moved them, or the list did. They
 // are one person, and stay where they are.
 func (p *Plan) elsewhere(s *state) {
+	own := s.byID()
+	each(p, func(_ *Household, g *Guest) {
+		if row := own.people[g.from.Ref]; g.row == nil && row != nil && !row.taken {
+			g.row, row.taken, g.moved = row, true, true
+		}
+	})
 	byName, wanted := map[string][]*person{}, map[string]int{}
 	for _, h := range s.households {
 		for _, row := range h.people {

@@ -23,6 +23,23 @@ type occasion struct {
 	meals []events.Meal
 }
 
+// byID finds people and households by the ids that Convive's own list says.
+type byID struct {
+	households map[string]*household
+	people     map[string]*person
+}
+
+func (s *state) byID() byID {
+	all := byID{map[string]*household{}, map[string]*person{}}
+	for _, h := range s.households {
+		all.households[string(h.ID)] = h
+		for _, p := range h.people {
+			all.people[string(p.ID)] = p
+		}
+	}
+	return all
+}
+
 type household struct {
 	guests.Household
 	key    key

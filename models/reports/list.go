@@ -59,7 +59,9 @@ func (w *world) fields() []field {
 			field{Column{Key: TableAt, Of: o.Name, Needs: access.ViewSeating}, func(p guests.PersonOf) Cell { return w.table(o, p.ID) }},
 			field{Column{Key: SeatAt, Of: o.Name, Needs: access.ViewSeating, Kind: Number, File: true}, func(p guests.PersonOf) Cell { return w.seat(o, p.ID) }})
 	}
-	return append(append(all, private()...), written(WaitingFor, true, access.EditGuests, w.waitsFor))
+	return append(append(all, private()...), written(WaitingFor, true, access.EditGuests, w.waitsFor),
+		written(HouseholdRef, true, access.EditGuests, func(p guests.PersonOf) string { return string(p.With.ID) }),
+		written(GuestRef, true, access.EditGuests, func(p guests.PersonOf) string { return string(p.ID) }))
 }
 
 // waitsFor names the occasions on whose waiting list somebody stands.

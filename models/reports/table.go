@@ -66,6 +66,8 @@ const (
 	WaitingFor   Key = "waiting"
 	Note         Key = "note"
 	Host         Key = "host"
+	HouseholdRef Key = "convive household" // by which an import of the file knows people again
+	GuestRef     Key = "convive guest"
 )
 
 // Kind is how a column's cells are drawn and typed.

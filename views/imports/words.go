@@ -239,6 +239,8 @@ func why(ctx context.Context, s lists.Skip) string {
 		return locale.T(ctx, "divides the list")
 	case lists.Total:
 		return locale.T(ctx, "is a sum")
+	case lists.HostLine:
+		return locale.T(ctx, "is one of the hosts")
 	case lists.Duplicate:
 		return locale.T(ctx, "repeats an earlier line")
 	}

@@ -116,6 +116,10 @@ func personal(ctx context.Context, key reports.Key) string {
 		return locale.T(ctx, "List")
 	case reports.WaitingFor:
 		return locale.T(ctx, "Waiting list")
+	case reports.HouseholdRef:
+		return "Convive household" // names of columns that an import looks for, in whatever language the file is
+	case reports.GuestRef:
+		return "Convive guest"
 	}
 	return contact(ctx, key)
 }

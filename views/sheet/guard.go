@@ -18,6 +18,17 @@ func Guard(text string) string {
 	if visible := strings.TrimLeftFunc(text, unseen); visible != "" && strings.ContainsRune(starters, []rune(visible)[0]) {
 		return "'" + text
 	}
+	return Quoted(text)
+}
+
+// Quoted puts one quote more before text that begins with a quote and a sign of a formula, since our own import takes
+// one off; every other text is as it was.
+func Quoted(text string) string {
+	rest, quoted := strings.CutPrefix(text, "'")
+	visible := strings.TrimLeftFunc(rest, func(r rune) bool { return r == '\'' || unseen(r) })
+	if quoted && visible != "" && strings.ContainsRune(starters, []rune(visible)[0]) {
+		return "'" + text
+	}
 	return text
 }
 

@@ -102,7 +102,7 @@ func (b *book) put(column, row, style int, write func(at string) error) {
 }
 
 func (b *book) say(column, row, style int, text string) {
-	b.put(column, row, style, func(at string) error { return b.SetCellStr(b.sheet, at, text) })
+	b.put(column, row, style, func(at string) error { return b.SetCellStr(b.sheet, at, Quoted(text)) })
 }
 
 func (b *book) heads() {

@@ -88,6 +88,9 @@ func (l line) address() Address {
 }
 
 func (l line) whoText() string {
+	if l.product.own && l.get(GuestRef) != "" {
+		return oneLine(l.get(Name))
+	}
 	if s := oneLine(l.get(Given) + " " + l.get(FamilyName)); s != "" {
 		return s
 	}
@@ -106,6 +109,12 @@ var rule = regexp.MustCompile(`^[-=*_#~–—>•]{2,}`)
 
 // skip tells the lines that hold no guest: "--- Family ---" and "TOTAL;;;41".
 func (l line) skip() (Why, bool) {
+	if l.get(HostPlace) != "" {
+		return HostLine, true
+	}
+	if l.get(GuestRef) != "" {
+		return "", false
+	}
 	filled, first := 0, ""
 	for _, c := range l.cells {
 		if c == "" {

@@ -41,8 +41,8 @@ func unguard(s string) string {
 	if !ok {
 		return s
 	}
-	t := strings.TrimLeft(rest, " \t\r")
-	if t != "" && (t != strings.TrimLeft(t, "=+-@") || strings.HasPrefix(t, "＝") || strings.HasPrefix(t, "＋") || strings.HasPrefix(t, "－") || strings.HasPrefix(t, "＠")) {
+	t := strings.TrimLeftFunc(rest, func(r rune) bool { return r == '\'' || unicode.IsSpace(r) || unicode.In(r, unicode.Cc, unicode.Cf) })
+	if t != "" && strings.ContainsRune("=+-@＝＋－＠", []rune(t)[0]) {
 		return rest
 	}
 	return s

@@ -24,9 +24,12 @@ func (b *builder) details(l line, people []Guest) {
 		}
 	}
 	g := &people[0]
-	g.Fields, g.Phone, g.Email = l.others(), l.word(Phone), b.email(l)
+	g.Fields, g.Phone, g.Email, g.Ref = l.others(), l.word(Phone), b.email(l), l.get(GuestRef)
 	if len(people) == 1 || onePerson(people) {
 		g.Diet, g.DietNote, g.Note = l.word(Diet), l.word(DietNote), unsaid(l.get(Note))
+		if l.product.own {
+			g.DietNote = l.get(DietNote) // as it was written, on several lines
+		}
 		b.age(l, g)
 	}
 }
@@ -47,6 +50,11 @@ func onePerson(people []Guest) bool {
 // forHousehold takes what a line says of its household; what an earlier line said stays.
 func (b *builder) forHousehold(l line, h *Household, people []Guest) {
 	g := people[0]
+	if l.product.own { // what a person has is their own
+		keep(&h.Language, g.Language)
+		b.address(l, h)
+		return
+	}
 	keep(&h.Side, g.Side)
 	keep(&h.Email, g.Email)
 	keep(&h.Phone, g.Phone)
@@ -64,6 +72,11 @@ func (b *builder) forHousehold(l line, h *Household, people []Guest) {
 		keep(&h.Diet, diet)
 		keep(&h.Note, unsaid(l.get(Note)))
 	}
+	b.address(l, h)
+}
+
+// address gives a household the first address that one of its lines has.
+func (b *builder) address(l line, h *Household) {
 	a := l.address()
 	if h.Address == (Address{}) {
 		h.Address = a
@@ -118,7 +131,7 @@ func (b *builder) sideAndTags(l line) (side string, tags []string) {
 		}
 		all += "," + rel
 	}
-	for _, t := range strings.FieldsFunc(all, func(r rune) bool { return strings.ContainsRune(",;|\n", r) }) {
+	for _, t := range strings.FieldsFunc(all, b.divides) {
 		if len(tags) == maxTags {
 			b.problem(l.row, b.sheet.header(Tags), fmt.Sprintf("This line has more than %d tags; the rest was left out.", maxTags))
 			break
@@ -137,6 +150,11 @@ func (b *builder) spelled(kind, s string) string {
 	}
 	b.tags[k] = s
 	return s
+}
+
+// divides tells the signs between tags; in a tag of Convive's own a stroke is a letter like others.
+func (b *builder) divides(r rune) bool {
+	return strings.ContainsRune(",;\n", r) || r == '|' && !b.sheet.product.own
 }
 
 // zolaSide takes "Partner 1 Family" apart into a side and a tag.

@@ -43,6 +43,9 @@ func understand(header record, body []record) []Column {
 		taken[c.Meaning] = true
 		cols[i] = c
 	}
+	if taken[GuestRef] {
+		own(cols)
+	}
 	settleNames(cols, taken)
 	nameOccasions(cols)
 	return cols

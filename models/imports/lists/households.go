@@ -10,6 +10,9 @@ import (
 // householdFor finds or makes the household of a line. host is the guest whose companion the line
 // is, or -1.
 func (b *builder) householdFor(l line, people []Guest) (at, host int) {
+	if ref := l.get(HouseholdRef); l.product.own && ref != "" {
+		return b.ownHousehold(l, ref), alone
+	}
 	party := oneLine(l.get(Party))
 	if at, ok := b.byParty[key(party)]; ok && party != "" {
 		b.named(l, &b.Households[at])
@@ -107,7 +110,7 @@ func personKey(l line, people []Guest) (string, bool) {
 	if email == "" || people[0].Unnamed {
 		return "", false
 	}
-	return Fold(l.who) + "\n" + strings.ToLower(email) + "\n" + key(l.get(Party)), true
+	return l.get(GuestRef) + "\n" + Fold(l.who) + "\n" + strings.ToLower(email) + "\n" + key(l.get(Party)), true
 }
 
 func (b *builder) repeated(l line, people []Guest) (place, bool) {

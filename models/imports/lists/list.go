@@ -12,6 +12,7 @@ type List struct {
 	Problems   []Problem   `json:"problems"` // what was left out or needs a look, by row
 	Skipped    []Skip      `json:"skipped"`  // lines that hold no guests, blank ones aside
 
+	Own     bool       `json:"-"` // Convive's own guest list, which knows its people by their ids
 	Heads   string     `json:"-"` // names the columns' headings, for Choices; "" where there are no columns to choose
 	Samples [][]string `json:"-"` // some values of each of Columns
 }
@@ -45,6 +46,7 @@ type Household struct {
 	Note         string   `json:"note,omitempty"` // likewise
 	Guests       []Guest  `json:"guests"`
 	Review       string   `json:"review,omitempty"` // why a person should look: a sentence, or ""
+	Ref          string   `json:"-"`                // the household's id, in Convive's own list
 	Match        Match    `json:"match"`
 }
 
@@ -82,6 +84,7 @@ type Guest struct {
 	Table     string            `json:"table,omitempty"`
 	Note      string            `json:"note,omitempty"`
 	Fields    map[string]string `json:"fields,omitempty"` // columns nobody knows: header → text
+	Ref       string            `json:"-"`                // the guest's id, in Convive's own list
 	Replies   map[string]Reply  `json:"replies"`          // one entry for each of List.Occasions
 	Match     Match             `json:"match"`
 }
@@ -121,6 +124,7 @@ const (
 	Total       Why = "total"
 	NoName      Why = "no name"
 	Duplicate   Why = "duplicate" // merged into an earlier line
+	HostLine    Why = "host"      // one of the hosts, who are no guests
 )
 
 // Refusal is the error for a file that can't be taken as a whole; nothing of it may be imported.

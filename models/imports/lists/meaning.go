@@ -46,6 +46,11 @@ const (
 	IsChild       Meaning = "child"
 	ReplyTo       Meaning = "reply"
 	MealAt        Meaning = "meal"
+
+	// Columns of Convive's own guest list, by which it knows its people again: see own.go.
+	HouseholdRef Meaning = "convive household"
+	GuestRef     Meaning = "convive guest"
+	HostPlace    Meaning = "host"
 )
 
 // repeats tells meanings that several columns may share; of others the first column wins.

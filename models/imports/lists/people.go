@@ -12,7 +12,7 @@ const maxWho = 500
 var possessive = regexp.MustCompile(`(?i)^(.+?)(?:['’]s|s['’])\s+(?:\+\s?1|plus[ -]?one|guest|date)$|^` + guestWord + `\s+(?:of|von|de)\s+(.+)$`)
 
 func (l line) hostText() string {
-	if len(l.who) > maxWho {
+	if len(l.who) > maxWho || l.product.own && l.get(GuestRef) != "" {
 		return ""
 	}
 	if m := possessive.FindStringSubmatch(l.who); m != nil {
@@ -26,6 +26,8 @@ func (l line) people() (people []Guest, review string) {
 	switch who := l.who; {
 	case who == "":
 		return nil, ""
+	case l.product.own && l.get(GuestRef) != "":
+		return []Guest{l.ownGuest(who)}, ""
 	case l.host != "":
 		return nobody(1, companion), ""
 	case l.product.oneName:

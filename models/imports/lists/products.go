@@ -9,10 +9,12 @@ type product struct {
 	absent            string   // a folded header that must not
 	blankIsNotInvited bool     // The Knot leaves the cell of an uninvited guest blank
 	oneName           bool     // the name column holds one person, whatever it looks like
+	own               bool     // Convive's own guest list: a line is one person
 }
 
 // products are tried in order. The signatures are the headers nobody else writes together.
 var products = []product{
+	{source: Convive, signature: []string{"conviveguest", "convivehousehold", "name"}, own: true},
 	{source: "The Knot", signature: []string{"firstname", "lastname", "party", "sendanotetothecouple"}, blankIsNotInvited: true},
 	{source: "The Knot", signature: []string{"firstname", "lastname", "party", "mynotes"}, blankIsNotInvited: true},
 	{source: "Zola", signature: []string{"firstname", "partnerfirstname", "child1firstname"}},

@@ -79,6 +79,7 @@ func readTable(recs []record, by Choices) (List, error) {
 		cols = understand(recs[at], recs[at+1:])
 	}
 	l := newList(cols, recognise(cols))
+	l.Own = recognise(cols).own
 	l.Heads, l.Samples = headsOf(recs[at].cells), samples(len(cols), recs[at+1:])
 	if !namesPeople(cols) {
 		return List{}, ask(recs[at], recs[at+1:])

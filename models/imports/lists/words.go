@@ -52,6 +52,7 @@ var headerLists = map[Meaning]string{
 	IsChild:  `child kid ischild children kind enfant nino`,
 	ReplyTo: `rsvp rsvpstatus reply replystatus response coming attending attendance status iscoming willattend zusage kommt
 		kommtihr teilnahme antwort ruckmeldung dabei presence reponse vient participe asistencia asiste asistira respuesta confirmado viene`,
+	HouseholdRef: `convivehousehold`, GuestRef: `conviveguest`,
 	MealAt: `meal mealchoice menu menuchoice entree mealselection gericht menuwahl essenswahl plat choixdumenu plato menuelegido`,
 }
 

@@ -1,0 +1,128 @@
+package reports_test
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"io"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"convive/handlers/webtest"
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/events"
+	"convive/models/guests"
+	"convive/models/imports"
+	"convive/models/imports/lists"
+	"convive/models/reports"
+	views "convive/views/reports"
+	"convive/views/sheet"
+)
+
+// words are what people write, and what trips up those who read it again.
+var words = rapid.OneOf(
+	rapid.SampledFrom([]string{"", "Ana Silva", "Ana & Leo Silva", "=1+1", "'=1+1", "''+x", "-", "n/a", "TOTAL", "--- Family ---", "Guest of Ana", "Nora + guest", "the Silvas (4)",
+		"Silva, Ana", "Müller-Lüdenscheidt", "María José García López", "عمر بن علي", "שרה", "👩‍👧", "Dr. Ana", "Mr. & Mrs. John Smith", "O'Brien", "\"quoted\"", "a;b", "a|b", "+49 30 1", "007", "1", "yes", "no", "?", "Guest"}),
+	rapid.StringN(0, 24, 60),
+)
+
+func word(t *rapid.T, label string) string { return lists.Line(words.Draw(t, label)) }
+
+func text(t *rapid.T, label string) string {
+	return lists.Clean(word(t, label) + rapid.SampledFrom([]string{"", "\n", "\n- and\n"}).Draw(t, label+" break") + word(t, label))
+}
+
+func drawn(t *rapid.T, occasions []events.Occasion, meals []events.Meal) *guests.NewHousehold {
+	h := &guests.NewHousehold{Household: guests.Household{EnvelopeName: word(t, "envelope"), Street: word(t, "street"), City: word(t, "city"), Postcode: word(t, "postcode"),
+		Language: rapid.SampledFrom([]string{"", "de", "he"}).Draw(t, "language"), Side: rapid.SampledFrom([]string{"", "Amara", "both", "Elsewhere"}).Draw(t, "side"),
+		Tags: guests.Words(word(t, "tag")), Note: text(t, "household's note"), Host: rapid.IntRange(0, 9).Draw(t, "host") == 0}}
+	for range rapid.IntRange(1, 4).Draw(t, "people") {
+		g := &guests.NewGuest{Guest: guests.Guest{Name: word(t, "name"), Given: word(t, "given"), Family: word(t, "family"), Prefix: word(t, "prefix"), Suffix: word(t, "suffix"),
+			Age: rapid.SampledFrom([]guests.Age{"", guests.Adult, guests.Child, guests.Infant}).Draw(t, "age"), Side: rapid.SampledFrom([]string{"", "Jonas", "both"}).Draw(t, "own side"),
+			Tags: guests.Words(word(t, "tags")), Phone: word(t, "phone"), Diets: guests.Diets(word(t, "diet")), DietNote: text(t, "diet note"), Note: text(t, "note"),
+			Email: rapid.SampledFrom([]string{"", "ana@example.com", "Ana@Example.com", "o'b+x@example.org"}).Draw(t, "e-mail")}}
+		if g.Name == "" {
+			g.Unnamed = true
+		}
+		for _, o := range occasions {
+			if rapid.Bool().Draw(t, "invited") {
+				in := guests.Invitation{OccasionID: o.ID, Reply: rapid.SampledFrom([]guests.Reply{guests.Pending, guests.Attending, guests.Declined}).Draw(t, "reply")}
+				in.Maybe = in.Reply == guests.Pending && rapid.Bool().Draw(t, "maybe")
+				in.Waiting = in.Reply == guests.Pending && rapid.IntRange(0, 4).Draw(t, "waiting") == 0
+				if o.AsksMeal && in.Reply == guests.Attending && len(meals) > 0 && rapid.Bool().Draw(t, "eats") {
+					meal := rapid.SampledFrom(meals).Draw(t, "meal").ID
+					in.MealID = &meal
+				}
+				g.Invitations = append(g.Invitations, in)
+			}
+		}
+		h.People = append(h.People, g)
+	}
+	return h
+}
+
+// Each check reads the whole event twice more, and the event grows: twenty tell as much as a hundred. The flag asks for more.
+func init() { _ = flag.Set("rapid.checks", "20") }
+
+func TestImportingAnExportChangesNothing(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		s := access.SystemAt(w.Ours.OrganizationID, w.Ours.ID, change.Actor{Kind: change.ByConvive})
+		rapid.Check(w.T.(*testing.T), func(t *rapid.T) {
+			w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+				var all []*guests.NewHousehold
+				for range 3 {
+					all = append(all, drawn(t, w.Ours.Occasions, w.Ours.Meals))
+				}
+				return change.GuestsImported{File: "drawn"}, guests.Create(tx, guests.Keys{Secret: webtest.Secret}, all...)
+			})
+			for name, write := range map[string]func(sheet.Sheet, io.Writer) error{"guests.csv": sheet.Sheet.CSV, "guests.xlsx": sheet.Sheet.XLSX} {
+				same(t, w, s, name, write)
+			}
+		})
+	})
+}
+
+func same(t *rapid.T, w *webtest.World, s access.Scope, name string, write func(sheet.Sheet, io.Writer) error) {
+	var file bytes.Buffer
+	must := func(err error) {
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+	}
+	ctx := context.Background()
+	must(w.DB.Read(ctx, s, func(r *db.Read) error {
+		e, err := events.Current(r)
+		must(err)
+		report, err := reports.Of(r, reports.Guests)
+		must(err)
+		return write(views.File(ctx, report, e, r.Now()), &file)
+	}))
+	l, err := lists.Read(name, file.Bytes(), lists.Options{})
+	must(err)
+	var p imports.Plan
+	must(w.DB.Read(ctx, s, func(r *db.Read) (err error) {
+		p, err = imports.New(r, l)
+		return err
+	}))
+	if !p.Nothing() || len(p.Missing) > 0 || p.Result.Unchanged != l.Count().Guests {
+		for _, h := range p.Households {
+			if h.New || len(h.Cells) > 0 {
+				t.Logf("%s: line %d: household %q new %v: %+v", name, h.Row, h.Name, h.New, h.Cells)
+			}
+			for _, g := range h.Guests {
+				if g.New || g.Changed() {
+					t.Logf("%s: line %d: %q was %q new %v: %+v", name, g.Row, g.Name, g.Was, g.New, g.Cells)
+				}
+			}
+		}
+		t.Fatalf("%s: %+v, missing %v, occasions %+v", name, p.Result, p.Missing, p.Occasions)
+	}
+	e, err := w.DB.Mutate(ctx, s, change.CommandID{}, func(tx *db.Tx) (change.Change, error) { return imports.Apply(tx, webtest.Secret, &p, name, p.Digest) })
+	must(err)
+	if e.Change != change.None {
+		t.Fatalf("%s: %+v", name, e.Change)
+	}
+}

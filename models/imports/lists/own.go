@@ -1,0 +1,44 @@
+package lists
+
+import "regexp"
+
+// Convive's own guest list, as the export writes it, comes back as it is: every line is one person, whom two columns of
+// ids name. What other products' lists make one guess at, as two people in one cell, is nothing to guess here.
+
+// ownHeads are further headings of the export, which an import doesn't read: what they hold is changed on pages of its own.
+var ownHeads = set(`list replycode waitinglist accessneeds`)
+
+var ownTails = regexp.MustCompile(`(?i)^(?:.+ - (?:table|seat)|seat|made \d.*)$`)
+
+// own gives the columns of the export their meanings; what somebody added of their own is kept as in every list.
+func own(cols []Column) {
+	for i := range cols {
+		c := &cols[i]
+		switch f := foldHeader(c.Header); {
+		case f == "host":
+			c.Meaning, c.Occasion = HostPlace, ""
+		case ownHeads[f], c.Meaning == Table, c.Header == "", ownTail(c.Header):
+			c.Meaning, c.Occasion = Ignored, ""
+		}
+	}
+}
+
+// ownTail tells the headings "Dinner - table" and "Dinner - seat", "Seat" alone, and when the file was made.
+func ownTail(header string) bool { return ownTails.MatchString(header) }
+
+// ownGuest is the one person of a line.
+func (l line) ownGuest(who string) Guest {
+	return Guest{Name: who, Given: l.word(Given), Family: l.word(FamilyName), Prefix: l.word(Prefix), Suffix: l.word(Suffix), PlusOneOf: alone}
+}
+
+// ownHousehold finds or makes the household with an id; namesakes stay two.
+func (b *builder) ownHousehold(l line, ref string) int {
+	if at, ok := b.byParty["\x00"+ref]; ok {
+		return at
+	}
+	party := oneLine(l.get(Party))
+	b.Households = append(b.Households, Household{Row: l.row, Party: party, EnvelopeName: party, Ref: ref})
+	at := len(b.Households) - 1
+	b.byParty["\x00"+ref] = at
+	return at
+}

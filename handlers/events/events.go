@@ -18,6 +18,8 @@ func Routes(r *web.Routes) {
 	r.Static("/events", access.Signed, list)
 	r.Static("/events/new", access.Signed, newPage)
 	r.Mutation("/events/new", access.Signed, web.Create(events.Make).At(atOrganization).On(newPage, drawNew).To(afterMaking))
+	r.Mutation("/events/bringing", access.Signed, web.Prepared(bring).At(atOrganization).On(newPage, drawBringing).To(afterBringing), web.WithBody(web.BodyImport))
+	r.Download("/e/:event/settings/event.json", access.DeleteEvent, whole)
 	r.Page("/e/:event/settings", access.EditEvent, settings)
 	r.Mutation("/e/:event/settings/details", access.EditEvent,
 		web.Create(events.Edit).On(settings, drawDetails).Fresh(freshDetails).Saying(saved, true).Labels(labels).Words(views.Words))

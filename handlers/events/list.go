@@ -9,6 +9,7 @@ import (
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/events"
+	"convive/models/transfer"
 	accountviews "convive/views/accounts"
 	views "convive/views/events"
 	"convive/views/locale"
@@ -73,7 +74,11 @@ func newPage(p *web.Page) error {
 		if len(listed) == 0 {
 			steps = accountviews.Steps(2)
 		}
-		return views.NewPage(steps, form), err
+		if err != nil {
+			return nil, err
+		}
+		bringing, err := drawBringing(b.Ctx, web.FormOf(b, "/events/bringing", transfer.Bringing{}))
+		return views.NewPage(steps, form, bringing), err
 	})
 	return nil
 }

@@ -40,7 +40,7 @@ func danger(b *web.Body) (templ.Component, error) {
 		return nil, nil
 	}
 	form, err := drawDanger(b.Ctx, web.FormOf(b, b.Base()+"/settings/deletion", removal.Deletion{}))
-	return views.Danger(form), err
+	return views.Danger(form, b.Base()+"/settings/event.json"), err
 }
 
 // freshDetails is the form as the event stands now.

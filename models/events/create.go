@@ -2,6 +2,9 @@ package events
 
 import (
 	"errors"
+	"slices"
+	"time"
+	"unicode/utf8"
 
 	"convive/models/access"
 	"convive/models/change"
@@ -40,11 +43,45 @@ func Make(tx *db.Tx, n New) (change.Change, error) {
 				return err
 			}
 		}
-		if tx.Scope().Allows(access.ManageOrganization) {
-			return nil
-		}
-		return db.Create(in, &team.Role{AccountID: tx.Scope().Actor.ID, Role: access.Host})
+		return host(in, tx.Scope())
 	})
+}
+
+// host makes whoever makes an event its host; owners are hosts of everything already.
+func host(in *db.Tx, by access.Scope) error {
+	if by.Allows(access.ManageOrganization) || by.Actor.Kind != change.ByAccount {
+		return nil
+	}
+	return db.Create(in, &team.Role{AccountID: by.Actor.ID, Role: access.Host})
+}
+
+// Bring makes an event that another installation had, at its own address where that is free, and at a similar one where
+// not. What it holds is written by fill, within the event.
+func Bring(tx *db.Tx, e Event, fill func(in *db.Tx) error) (change.Change, error) {
+	if !tx.Scope().Allows(access.CreateEvents) {
+		return nil, access.ErrForbidden
+	}
+	e.ID, e.OrganizationID, e.Demo, e.Version = db.NewID(), tx.Scope().Organization, false, 0
+	wanted := e.Slug
+	ok, err := free(tx.Read, wanted, e.ID)
+	if err == nil && (!ok || !validSlug(wanted)) {
+		e.Slug, err = proposal(tx.Read, e.Name, e.ID)
+	}
+	if err != nil {
+		return nil, err
+	}
+	made, err := Create(tx, &e)
+	if err != nil {
+		return nil, err
+	}
+	return made, tx.Within(e.OrganizationID, e.ID, func(in *db.Tx) error { return errors.Join(host(in, tx.Scope()), fill(in)) })
+}
+
+// Sound says whether an event's own values are such as the settings would take.
+func (e Event) Sound() bool {
+	_, err := time.LoadLocation(e.Zone)
+	return err == nil && e.Zone != "" && e.Zone != "Local" && e.Name != "" && utf8.RuneCountInString(e.Name) <= maxName && e.ReplyMode.Valid() && e.NameLookup.Valid() &&
+		len(e.Languages) > 0 && e.HostPlaces >= 0 && e.HostPlaces <= 100 && !slices.ContainsFunc(e.Languages, func(l string) bool { return !slices.Contains(Offered, l) })
 }
 
 // event is the row that the form describes.

@@ -164,3 +164,19 @@ func (c *codes) next() (string, error) {
 		}
 	}
 }
+
+// Key makes the keys by which a household and its people are sorted and found; people stand in their order.
+func Key(h *Household, people []Guest) {
+	by := map[change.ID]*Guest{}
+	for i := range people {
+		by[people[i].ID] = &people[i]
+	}
+	for i := range people {
+		g := &people[i]
+		g.SortKey, g.SearchKey = sortKey(*g), searchKey(*g)
+		if g.Unnamed && g.PlusOneOf != nil && by[*g.PlusOneOf] != nil {
+			g.SortKey = sortKey(*by[*g.PlusOneOf]) + after
+		}
+	}
+	h.SortKey, h.SearchKey = householdSortKey(*h, people), householdSearchKey(*h)
+}

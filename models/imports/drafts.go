@@ -11,7 +11,7 @@ import (
 // Bringing is the form in which somebody brings a list: a file beside it, or pasted text.
 type Bringing struct {
 	Text string `form:"text"`
-	Ask  string `form:"-"` // where a list that was refused can be explained, "" where it can't
+	Ask  string // where a list that was refused can be explained, "" where it can't
 }
 
 // Validate finds nothing wrong: what a list holds is judged by package lists.
@@ -26,7 +26,7 @@ type Application struct {
 	Remove []string `form:"remove"`
 
 	// Choices are columns as somebody chose them and could not have them, for the form to come back with.
-	Choices []lists.Choice `form:"-"`
+	Choices []lists.Choice
 }
 
 // Gone are the ids of Remove.

@@ -1,0 +1,49 @@
+// Package transfer hands a whole event to another installation of Convive: as one file of JSON, and back into a new
+// event. What a file holds follows from the register of columns (models/db/columns_*.go), so that a new column can't be
+// forgotten; a table is carried, or stays behind for a reason that stands here.
+//
+// It guards these rules: ids are the file's own ("@households/12"), so that an event can be brought twice, also into the
+// installation that it came from; accounts, sessions and secrets never leave; personal links are made anew by the
+// secret of the installation that takes the event; and a file is taken as a whole or not at all.
+package transfer
+
+import "slices"
+
+// Format and version of the file. A change of what is meant by a column makes a new version; new columns alone don't.
+const (
+	format  = "convive-event"
+	version = 1
+)
+
+// Limits of a file.
+const (
+	MaxBytes = 20 << 20
+	maxRows  = 100_000 // of one table
+	maxText  = 64 << 10
+)
+
+// carried are the tables of a file, those that others point at first.
+var carried = []string{"events", "occasions", "meals", "households", "guests", "invitations", "replies", "guest_requests", "plans", "seating_tables", "assignments", "wishes"}
+
+// left are the event's tables that stay behind, and why.
+var left = map[string]string{
+	"event_slugs": "addresses belong to the installation; the event gets one anew",
+	"roles":       "accounts belong to the installation: its people are invited anew",
+	"team_links":  "they let people in here",
+}
+
+// Leaves says whether a table's rows are in a file; known is false for a table that nobody has decided about.
+func Leaves(table string) (leaves, known bool) {
+	if _, stays := left[table]; stays {
+		return false, true
+	}
+	ok := slices.Contains(carried, table)
+	return ok, ok
+}
+
+// file is the JSON. Keys are sorted, rows in the order in which they were made: the same event gives the same bytes.
+type file struct {
+	Format  string                      `json:"format"`
+	Version int                         `json:"version"`
+	Tables  map[string][]map[string]any `json:"tables"`
+}

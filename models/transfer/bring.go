@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"strings"
 
 	"convive/models/change"
 	"convive/models/db"
@@ -106,7 +107,7 @@ func (b *bringer) keys() error {
 	people := map[change.ID][]guests.Guest{}
 	for _, row := range b.tables["guests"] {
 		g, err := db.Typed[guests.Guest](b.tx.Read, row)
-		if err != nil {
+		if err != nil || strings.TrimSpace(g.Name) == "" {
 			return broken("a guest can't be read")
 		}
 		people[g.HouseholdID] = append(people[g.HouseholdID], g)

@@ -23,13 +23,14 @@ const (
 )
 
 // carried are the tables of a file, those that others point at first.
-var carried = []string{"events", "occasions", "meals", "households", "guests", "invitations", "replies", "guest_requests", "plans", "seating_tables", "assignments", "wishes"}
+var carried = []string{"events", "occasions", "meals", "households", "guests", "invitations", "replies", "guest_requests", "plans", "seating_tables", "assignments", "wishes", "distinct_people"}
 
 // left are the event's tables that stay behind, and why.
 var left = map[string]string{
-	"event_slugs": "addresses belong to the installation; the event gets one anew",
-	"roles":       "accounts belong to the installation: its people are invited anew",
-	"team_links":  "they let people in here",
+	"event_slugs":       "addresses belong to the installation; the event gets one anew",
+	"roles":             "accounts belong to the installation: its people are invited anew",
+	"team_links":        "they let people in here",
+	"former_households": "they only lead personal links and codes of households that were merged, and links are made anew",
 }
 
 // Leaves says whether a table's rows are in a file; known is false for a table that nobody has decided about.

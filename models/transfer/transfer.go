@@ -7,7 +7,11 @@
 // secret of the installation that takes the event; and a file is taken as a whole or not at all.
 package transfer
 
-import "slices"
+import (
+	"slices"
+
+	"convive/models/db"
+)
 
 // Format and version of the file. A change of what is meant by a column makes a new version; new columns alone don't.
 const (
@@ -22,13 +26,19 @@ const (
 	maxText  = 64 << 10
 )
 
-// carried are the tables of a file, those that others point at first.
-var carried = []string{"events", "occasions", "meals", "households", "guests", "invitations", "replies", "guest_requests", "plans", "seating_tables", "assignments", "wishes", "distinct_people"}
+// carried are the tables of a file, those that others point at first; what this installation lacks isn't among them.
+var carried = slices.DeleteFunc([]string{
+	"events", "occasions", "meals", "questions", "households", "guests", "invitations", "replies", "answers", "guest_requests", "plans", "seating_tables",
+	"assignments", "wishes", "distinct_people", "message_templates",
+}, func(table string) bool { return !slices.Contains(db.EventTables(), table) })
 
 // left are the event's tables that stay behind, and why.
 var left = map[string]string{
 	"event_slugs":       "addresses belong to the installation; the event gets one anew",
 	"roles":             "accounts belong to the installation: its people are invited anew",
+	"mailings":          "what was sent, or waits to be, must not be sent a second time",
+	"messages":          "what was sent, or waits to be, must not be sent a second time",
+	"unmatched_replies": "they wait for a host here, and who wrote them is known by no account there",
 	"team_links":        "they let people in here",
 	"former_households": "they only lead personal links and codes of households that were merged, and links are made anew",
 }

@@ -69,6 +69,24 @@ var deeds = []deed{
 		}
 		return guests.Invite(tx, change)
 	}},
+	{name: "wait", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
+		g, err := pick[guests.Guest](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		o, err := db.Find[events.Occasion](tx.Read, e.Occasions[n%2].ID)
+		if err != nil {
+			return nil, err
+		}
+		if err := db.Update(tx, &o, db.Set{"capacity": n%9 + 1}); err != nil {
+			return nil, err
+		}
+		if n%4 == 0 {
+			return change.OccasionEdited{Occasion: o.ID}, nil
+		}
+		return guests.Invite(tx, guests.Inviting{Guests: []change.ID{g.ID}, Wait: o.ID})
+	}},
+	{name: "fill places", do: func(tx *db.Tx, _ webtest.Event, _ int) (change.Change, error) { return guests.FillPlaces(tx) }},
 	{name: "add a household", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
 		return guests.AddHousehold(tx, webtest.Secret, guests.Addition{People: fmt.Sprintf("Newcomer %d\n+1", n), List: guests.ListA, Occasions: []change.ID{e.Occasions[1].ID}})
 	}},

@@ -1,12 +1,15 @@
 package handlers_test
 
 import (
+	"errors"
 	"strconv"
 
 	"convive/handlers/webtest"
 	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
+	"convive/models/guests"
 	"convive/models/imports"
 	"convive/models/replies"
 	requestrows "convive/models/requests"
@@ -66,6 +69,19 @@ var fixtures = map[string]fixture{
 			return change.ReplySent{Household: r.HouseholdID}, db.Create(tx, &r)
 		})
 		return string(e.Households[0].ID)
+	},
+	"waiting": func(w *webtest.World, e webtest.Event) string { // a household that waits for a place
+		id := e.Households[2].ID
+		w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+			o, err := db.Find[events.Occasion](tx.Read, e.Occasions[1].ID)
+			if err != nil || o.Capacity > 0 {
+				return change.None, err
+			}
+			people, err := guests.OfHousehold(tx.Read, id)
+			w.Must(errors.Join(err, db.Update(tx, &o, db.Set{"capacity": 1})))
+			return guests.Invite(tx, guests.Inviting{Guests: []change.ID{people[0].ID, people[1].ID}, Wait: o.ID})
+		})
+		return string(id)
 	},
 	"occasions": func(_ *webtest.World, e webtest.Event) string { return string(e.Occasions[0].ID) },
 	"meals":     func(_ *webtest.World, e webtest.Event) string { return string(e.Meals[0].ID) },

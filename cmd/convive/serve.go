@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"convive/handlers"
+	"convive/handlers/jobs"
 	"convive/handlers/live"
 	"convive/handlers/web"
 	"convive/models/db"
@@ -79,6 +80,8 @@ func (s serveCommand) Run(ctx context.Context) error {
 	layout.SetAssets(static.URL)
 	hub := live.NewHub(d, build())
 	defer hub.Close()
+	filling := jobs.FillPlaces(d)
+	defer filling.Close()
 	app, err := web.New(web.Config{DB: d, Hub: hub, BaseURL: base, Build: build(), Demo: s.Demo, Secret: secret, Proxies: proxies}, handlers.Routes())
 	if err != nil {
 		return err

@@ -36,6 +36,8 @@ func Routes(r *web.Routes) {
 	r.Page("/e/:event/households/:id", access.ViewGuests, household)
 	r.Mutation("/e/:event/households/:id/edit", access.EditGuests,
 		web.With(guests.EditHousehold).On(household, editForm).Fresh(householdNow).Labels(views.Labels()).Words(views.Words).Saying(saved, true))
+	r.Mutation("/e/:event/households/:id/reopening", access.EditGuests,
+		web.With(guests.Reopen).On(household, reopenForm).Fresh(reopeningNow).Labels(views.Labels()).Words(views.Words).Saying(reopened, true))
 	r.Mutation("/e/:event/households/:id/people", access.EditGuests, web.With(guests.AddGuests).On(household, peopleForm).Saying(added, true))
 	r.Mutation("/e/:event/households/:id/link", access.EditGuests, web.By(renew).Saying(renewed, false))
 	r.Mutation("/e/:event/households/:id/removal", access.EditGuests, web.With(guests.RemoveSeenHousehold).Saying(removed, true).To(toList))
@@ -43,6 +45,11 @@ func Routes(r *web.Routes) {
 	r.Page("/e/:event/guests/:id", access.ViewGuests, guest)
 	r.Mutation("/e/:event/guests/:id/edit", access.EditGuests,
 		web.With(guests.EditGuest).On(guest, guestForm).Labels(views.Labels()).Words(views.Words).Saying(saved, true).To(toHousehold))
+	r.Page("/e/:event/waiting", access.ViewPrivateWishes, waitingPage)
+	r.Mutation("/e/:event/waiting/:id/order", access.EditGuests, web.With(guests.MoveWaiting).Saying(movedUpOrDown, true))
+	r.Mutation("/e/:event/waiting/:id/place", access.EditGuests, web.With(guests.GivePlace).Saying(placeGiven, true))
+	r.Mutation("/e/:event/waiting/:id/removal", access.EditGuests, web.With(guests.LeaveWaiting).Saying(offTheList, true))
+	r.Mutation("/e/:event/waiting/:id/telling", access.EditGuests, web.With(guests.TellPlace).Saying(told, true))
 	r.Mutation("/e/:event/guests/:id/removal", access.EditGuests, web.With(guests.RemoveSeenGuest).Saying(removed, true).To(toHousehold))
 }
 
@@ -83,7 +90,15 @@ func toHousehold(c *web.Ctx, e change.Entry) string {
 }
 
 func edited(ctx context.Context, e change.Entry) string {
-	n := len(e.Change.(change.GuestsEdited).Guests)
+	n := 0
+	switch c := e.Change.(type) {
+	case change.GuestsWaiting:
+		return waiting(ctx, c)
+	case change.WaitingEnded:
+		n = len(c.Guests) + len(c.Withdrawn)
+	case change.GuestsEdited:
+		n = len(c.Guests)
+	}
 	return locale.N(ctx, "Changed {n} guest.", "Changed {n} guests.", n)
 }
 
@@ -115,4 +130,13 @@ func saved(ctx context.Context, _ change.Entry) string { return locale.T(ctx, "S
 
 func renewed(ctx context.Context, _ change.Entry) string {
 	return locale.T(ctx, "The household has a new personal link. The old one stopped working.")
+}
+
+// waiting says who was invited, and who waits because there is no room for them.
+func waiting(ctx context.Context, c change.GuestsWaiting) string {
+	said := locale.N(ctx, "{n} guest waits for a place.", "{n} guests wait for a place.", len(c.Guests))
+	if len(c.Invited) > 0 {
+		said = locale.N(ctx, "Invited {n} guest.", "Invited {n} guests.", len(c.Invited)) + " " + said
+	}
+	return said
 }

@@ -23,7 +23,7 @@ func household(p *web.Page) error {
 	if err := p.Read(func(r *db.Read) error { _, err := db.Find[guests.Household](r, id); return err }); err != nil {
 		return err
 	}
-	own := append(change.Topics{change.OfHousehold(id), change.AllHouseholds}, change.Guests, change.Occasions)
+	own := append(change.Topics{change.OfHousehold(id), change.AllHouseholds}, change.Guests, change.Occasions, change.Settings)
 	p.Fragment("household-head", drawn(views.HouseholdHead), own...)
 	p.Fragment("household-people", drawn(views.People), own...)
 	p.Fragment("household-plus-ones", bringersOfHousehold, own...)
@@ -54,6 +54,13 @@ func forms(b *web.Body, page *views.HouseholdPage) error {
 	}
 	if len(newcomers.Errors) > 0 {
 		page.Open = "add"
+	}
+	reopening := web.FormOf(b, path(b.Ctx, h.ID, "/reopening"), guests.Reopening{Version: h.Version, Until: h.ReopenedUntil})
+	if len(reopening.Errors) > 0 {
+		page.Open = "reopen"
+	}
+	if page.ReopenForm, err = reopenForm(b.Ctx, reopening); err != nil {
+		return err
 	}
 	part := web.FormOf(b, path(b.Ctx, h.ID, "/splitting"), guests.Split{})
 	if len(part.Errors) > 0 {
@@ -141,7 +148,7 @@ func fill(v *web.View, h *views.HouseholdShown) error {
 	if err != nil {
 		return err
 	}
-	h.Zone = e.Location()
+	h.Zone, h.Event = e.Location(), e
 	if h.Occasions, err = events.Occasions(v.Read); err != nil {
 		return err
 	}

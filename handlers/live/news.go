@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
+	"slices"
 	"time"
 
 	"convive/models/access"
@@ -86,15 +87,33 @@ func (p *presence) unheard(f change.Feed, head db.Head) bool {
 	return here != nil && head != here.heard
 }
 
-// listeners are one crowd by language: those who read the same words.
-func (r *crowd) listeners() map[string]*Crowd {
-	byLang := map[string]*Crowd{}
+// listeners are one crowd for each that hears the same: by language, and by whether they may know who waits for a place.
+func (r *crowd) listeners() map[hearing]*Crowd {
+	all := map[hearing]*Crowd{}
 	for _, in := range r.streams {
 		if in.crowd.News != nil {
-			byLang[in.crowd.Lang] = in.crowd
+			all[in.crowd.hearing()] = in.crowd
 		}
 	}
-	return byLang
+	return all
+}
+
+// hearing is what makes the same news the same bytes.
+type hearing struct {
+	lang     string
+	discreet bool // they hear of waiting lists too
+}
+
+func (c *Crowd) hearing() hearing {
+	return hearing{c.Lang, c.News.Scope.Allows(access.ViewPrivateWishes)}
+}
+
+// of are the entries of which these listeners may hear.
+func (h hearing) of(entries []change.Entry) []change.Entry {
+	if h.discreet {
+		return entries
+	}
+	return slices.DeleteFunc(slices.Clone(entries), func(e change.Entry) bool { return change.IsDiscreet(e.Change) })
 }
 
 // tellNews reads what happened since the last time, puts it into words once per language, and gives it to the crowd. Who
@@ -106,10 +125,10 @@ func (h *Hub) tellNews(f change.Feed) {
 	}
 	ctx, cancel := context.WithTimeout(h.life, writeLimit)
 	defer cancel()
-	frames := map[string][]byte{}
+	frames := map[hearing][]byte{}
 	var head db.Head
 	var standings map[access.Looker]db.Standing
-	scope := anyOf(listeners).News.Scope
+	scope := most(listeners).News.Scope
 	err := h.db.Read(ctx, scope, func(r *db.Read) (err error) {
 		var ok bool
 		if head, ok = r.Head(f); !ok || head.Epoch != heard.Epoch || head.Seq <= heard.Seq {
@@ -122,12 +141,15 @@ func (h *Hub) tellNews(f change.Feed) {
 		if err != nil {
 			return err
 		}
-		for lang, c := range listeners {
-			said, err := c.News.Tell(r, entries)
+		more := max(0, head.Seq-heard.Seq-maxSaid)
+		for who, c := range listeners {
+			said, err := c.News.Tell(r, who.of(entries))
 			if err != nil {
 				return err
 			}
-			frames[lang] = newsFrame(said, head.Seq-heard.Seq-int64(len(entries)))
+			if len(said) > 0 || more > 0 {
+				frames[who] = newsFrame(said, more)
+			}
 		}
 		return nil
 	})
@@ -138,15 +160,18 @@ func (h *Hub) tellNews(f change.Feed) {
 	h.ephemera.give(f, head, frames, standings)
 }
 
-func anyOf(listeners map[string]*Crowd) *Crowd {
-	for _, c := range listeners {
-		return c
+// most is one of those who may hear the most.
+func most(listeners map[hearing]*Crowd) (one *Crowd) {
+	for who, c := range listeners {
+		if one == nil || who.discreet {
+			one = c
+		}
 	}
-	return nil
+	return one
 }
 
 // listening says up to where the crowd has been told, and who is in it.
-func (p *presence) listening(f change.Feed) (heard db.Head, roll *db.Roll, listeners map[string]*Crowd, lookers []access.Looker) {
+func (p *presence) listening(f change.Feed) (heard db.Head, roll *db.Roll, listeners map[hearing]*Crowd, lookers []access.Looker) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	here := p.crowds[f]
@@ -164,7 +189,7 @@ func (p *presence) listening(f change.Feed) (heard db.Head, roll *db.Roll, liste
 }
 
 // give hands the news to everybody in the crowd who reads the language and may still look.
-func (p *presence) give(f change.Feed, head db.Head, frames map[string][]byte, standings map[access.Looker]db.Standing) {
+func (p *presence) give(f change.Feed, head db.Head, frames map[hearing][]byte, standings map[access.Looker]db.Standing) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	here := p.crowds[f]
@@ -173,9 +198,12 @@ func (p *presence) give(f change.Feed, head db.Head, frames map[string][]byte, s
 	}
 	here.heard = head
 	for s, in := range here.streams {
-		frame := frames[in.crowd.Lang]
+		if in.crowd.News == nil {
+			continue
+		}
+		frame := frames[in.crowd.hearing()]
 		standing, judged := standings[s.asked.Looker]
-		if frame == nil || in.crowd.News == nil || !judged || verdict(in.view.source.Scope, s.asked.Looker, standing) != "" {
+		if frame == nil || !judged || verdict(in.view.source.Scope, s.asked.Looker, standing) != "" {
 			continue
 		}
 		in.view.mu.Lock()

@@ -25,7 +25,7 @@ func home(p *web.Page) error {
 			if h.State, err = replies.Of(r, b.Scope().Household); err != nil {
 				return err
 			}
-			if h.State.Event.TakesReplies(r.Now()) {
+			if h.State.Takes() {
 				begun, err = unsent(r, b.Base(), h.State)
 			}
 			return err
@@ -35,14 +35,14 @@ func home(p *web.Page) error {
 	return nil
 }
 
-// homeOf reads what a household's pages show; the deadline makes them stale by itself.
+// homeOf reads what a household's pages show; deadlines, and leaves to reply after them, make them stale by themselves.
 func homeOf(v *web.View) (h views.Home, err error) {
 	h.Base = v.Base()
 	if h.State, err = replies.Of(v.Read, v.Scope().Household); err != nil {
 		return h, err
 	}
-	h.Open = h.State.Event.TakesReplies(v.Now())
-	v.Until(h.State.Event.DeadlineEnd())
+	h.Open = h.State.Takes()
+	v.Until(h.State.Flips())
 	return h, nil
 }
 

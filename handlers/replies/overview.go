@@ -6,8 +6,10 @@ import (
 	"convive/handlers/web"
 	"convive/models/access"
 	"convive/models/change"
+	"convive/models/events"
 	"convive/models/guests"
 	"convive/models/replies"
+	guestviews "convive/views/guests"
 	"convive/views/locale"
 	views "convive/views/replies"
 )
@@ -17,7 +19,7 @@ func overview(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Replies"))
 	p.Fragment("replies-counts", counts, change.Invitations, change.Occasions, change.Guests, change.Settings)
 	p.Fragment("replies-show", which, change.Invitations, change.Occasions, change.Guests, change.Households)
-	p.Keyed("replies-list", rows, change.Invitations, change.Guests, change.Households, change.Settings)
+	p.Keyed("replies-list", rows, change.Invitations, change.Occasions, change.Guests, change.Households, change.Settings)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		show := views.Show{Base: b.Base(), Which: views.ReadWhich(b.Query("show")), Occasion: b.Query("occasion"), Sought: b.Query("q")}
 		return views.OverviewPage(show, b.Slot("replies-counts"), b.Slot("replies-show"), b.Slot("replies-list")), nil
@@ -32,7 +34,7 @@ func counts(v *web.View) (templ.Component, error) {
 	}
 	e, err := v.Event()
 	v.Until(e.DeadlineEnd())
-	return views.Counts(views.CountsOf{Base: v.Base(), Occasions: list.Occasions, Counts: list.Totals().Occasions, Event: e, Open: e.TakesReplies(v.Now())}), err
+	return views.Counts(views.CountsOf{Base: v.Base(), Occasions: list.Occasions, Counts: list.Totals().Occasions, Event: e, Open: e.TakesReplies(v.Now()), Waiting: guestviews.WaitingCount}), err
 }
 
 // shown reads the households once and splits them by what the address asks for.
@@ -79,11 +81,18 @@ func rows(v *web.View) (web.Rows, error) {
 		return web.Rows{}, err
 	}
 	e, err := v.Event()
+	if err != nil {
+		return web.Rows{}, err
+	}
+	list, err := guests.Everybody(v.Read)
+	if err != nil {
+		return web.Rows{}, err
+	}
 	out := web.Rows{Root: views.Rows()}
 	may := v.Scope().Allows(access.ReplyOnBehalf)
 	health := v.Scope().Allows(access.ViewHealth)
 	for _, s := range listed {
-		row := views.Row{Progress: s, Zone: e.Location()}
+		row := views.Row{Progress: s, Zone: e.Location(), Late: late(e, list, s.Group)}
 		if may {
 			row.Path = v.Base() + "/replies/" + string(s.Group.ID)
 		}
@@ -96,4 +105,16 @@ func rows(v *web.View) (web.Rows, error) {
 		out.Rows = append(out.Rows, web.Row{ID: "replies-none", Body: views.Nothing(show)})
 	}
 	return out, err
+}
+
+// late says whether any answer of a household came after the last day to reply.
+func late(e events.Event, list *guests.Listing, group guests.Group) bool {
+	for _, o := range list.Occasions {
+		for _, p := range group.All {
+			if in, ok := p.Invitations[o.ID]; ok && replies.Late(e, o, in) {
+				return true
+			}
+		}
+	}
+	return false
 }

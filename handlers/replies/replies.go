@@ -37,7 +37,7 @@ func Routes(r *web.Routes) {
 func Nav(r *web.Routes) {
 	r.Nav(web.NavEntry{
 		Label: func(ctx context.Context) string { return locale.T(ctx, "Replies") },
-		Path:  "/replies", Icon: "mail", Needs: access.ViewGuests,
+		Path:  "/replies", Also: []string{"/waiting"}, Icon: "mail", Needs: access.ViewGuests,
 	})
 }
 

@@ -54,7 +54,7 @@ func formOf(c *web.Ctx, step views.Step) (f views.Form, kept replies.Draft, open
 		}
 		kept, err = replies.Kept(r, f.ID)
 		f.Draft = f.State.Resume(kept)
-		open = f.State.Event.TakesReplies(r.Now())
+		open = f.State.Takes()
 		return err
 	})
 	f.Step = views.Valid(f.State, string(step))

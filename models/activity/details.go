@@ -46,11 +46,17 @@ func Details(r *db.Read, seq int64) (rows []Row, more int, err error) {
 	if err := d.lookUp(changes); err != nil {
 		return nil, 0, err
 	}
+	private, err := waiting(r, changes)
+	if err != nil {
+		return nil, 0, err
+	}
 	for _, c := range changes {
 		for _, id := range c.Created {
-			rows = d.add(rows, d.came(c.Table, id))
+			if !private[id] {
+				rows = d.add(rows, d.came(c.Table, id))
+			}
 		}
-		if c.Row != "" && c.Created == nil {
+		if c.Row != "" && c.Created == nil && !private[c.Row] {
 			rows = d.add(rows, d.row(c))
 		}
 	}
@@ -180,7 +186,7 @@ func pointers(c db.RowChange) (all []change.Ref) {
 // hidden are columns that say nothing to people, or nothing that another doesn't: how a reply came is told once for the
 // household. One is named with its table where others mean something by that name.
 var hidden = []string{"id", "event_id", "version", "sort_key", "search_key", "match_key", "link_hash", "link_generation", "created_at", "answered_at", "settled_at", "answered_by",
-	"settled_by", "sent_at", "replies.sent_by", "invitations.source", "guests.position", "seating_tables.position", "x", "y", "w", "h", "rotation", "width", "length", "plan_id", "account_id", "private", "demo", "organization_id"}
+	"settled_by", "sent_at", "replies.sent_by", "invitations.source", "guests.position", "seating_tables.position", "x", "y", "w", "h", "rotation", "width", "length", "plan_id", "account_id", "private", "demo", "waiting_since", "organization_id"}
 
 // Shown says whether the details ever show a column.
 func Shown(table, column string) bool {

@@ -3,7 +3,10 @@
 // kinds. The package imports the standard library alone, so that everything may speak of changes.
 package change
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // ID names a row: UUIDv7 text, made by db.NewID.
 type ID string
@@ -18,6 +21,12 @@ const Installation Feed = "installation"
 func AccountFeed(id ID) Feed      { return Feed("account:" + string(id)) }
 func OrganizationFeed(id ID) Feed { return Feed("organization:" + string(id)) }
 func EventFeed(id ID) Feed        { return Feed("event:" + string(id)) }
+
+// Event is whose feed it is; ok is false for a feed of anything else.
+func (f Feed) Event() (id ID, ok bool) {
+	text, ok := strings.CutPrefix(string(f), "event:")
+	return ID(text), ok
+}
 
 // Instant is a moment, in UTC microseconds since 1970; 0 is "never".
 type Instant int64

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"convive/models/access"
 	"convive/models/change"
@@ -17,7 +18,19 @@ func (r *Read) Entry(seq int64) (change.Entry, error) {
 	if err := r.mayReadLog(); err != nil {
 		return change.Entry{}, err
 	}
-	return r.entry(r.scope.Feed(), seq)
+	e, err := r.entry(r.scope.Feed(), seq)
+	if err == nil && len(r.openly([]change.Entry{e})) == 0 {
+		return change.Entry{}, ErrNotFound
+	}
+	return e, err
+}
+
+// openly leaves out what the reader may not know of: who waits for a place.
+func (r *Read) openly(entries []change.Entry) []change.Entry {
+	if r.scope.Allows(access.ViewPrivateWishes) {
+		return entries
+	}
+	return slices.DeleteFunc(entries, func(e change.Entry) bool { return change.IsDiscreet(e.Change) })
 }
 
 // mayReadLog keeps guests from the log: it speaks of every household.
@@ -51,12 +64,26 @@ func (r *Read) Log(below int64, n int) ([]change.Entry, error) {
 	if below <= 0 {
 		below = 1<<62 - 1
 	}
-	rows, err := r.q.QueryContext(r.ctx, r.d.bind("SELECT "+logColumns+" FROM changes WHERE feed_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?"),
-		string(r.scope.Feed()), below, n)
-	if err != nil {
-		return nil, err
+	var all []change.Entry
+	for {
+		wanted := n - len(all)
+		rows, err := r.q.QueryContext(r.ctx, r.d.bind("SELECT "+logColumns+" FROM changes WHERE feed_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?"),
+			string(r.scope.Feed()), below, wanted)
+		if err != nil {
+			return nil, err
+		}
+		some, err := scanLog(rows)
+		if err != nil {
+			return nil, err
+		}
+		if len(some) > 0 {
+			below = some[len(some)-1].Seq
+		}
+		last := len(some) < wanted
+		if all = append(all, r.openly(some)...); last || len(all) == n {
+			return all, nil
+		}
 	}
-	return scanLog(rows)
 }
 
 func scanLog(rows *sql.Rows) ([]change.Entry, error) {
@@ -178,7 +205,8 @@ func (r *Read) LogOf(kind change.Kind, after int64) ([]change.Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	return scanLog(rows)
+	entries, err := scanLog(rows)
+	return r.openly(entries), err
 }
 
 // Deleted reads what rows of a table held when they were deleted, for those that the log still knows.

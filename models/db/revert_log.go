@@ -26,7 +26,7 @@ func (r *Read) Entries(seqs []int64) (entries []change.Entry, err error) {
 		}
 		entries = append(entries, some...)
 	}
-	return entries, nil
+	return r.openly(entries), nil
 }
 
 // HeldAfter reads what rows held in a text column right after an entry, which made them or brought them back: a side row

@@ -25,12 +25,29 @@ func (e Event) LastDay() time.Time { return e.fromDeadline(0) }
 // DeadlineEnd is the instant at which the last day to reply ends there; zero when there is no deadline.
 func (e Event) DeadlineEnd() time.Time { return e.fromDeadline(1) }
 
-func (e Event) fromDeadline(days int) time.Time {
-	last, err := time.Parse(time.DateOnly, e.Deadline)
+func (e Event) fromDeadline(days int) time.Time { return e.fromDay(e.Deadline, days) }
+
+// fromDay is when the day so many days after a civil one, "2026-08-31", begins there; zero when it is none.
+func (e Event) fromDay(day string, days int) time.Time {
+	last, err := time.Parse(time.DateOnly, day)
 	if err != nil {
 		return time.Time{}
 	}
 	return e.DayBegins(last.AddDate(0, 0, days).Date())
+}
+
+// DayOf is when a civil day, "2026-08-31", begins there; zero when it is none.
+func (e Event) DayOf(day string) time.Time { return e.fromDay(day, 0) }
+
+// EndOf is the instant at which a civil day ends there; zero when it is none.
+func (e Event) EndOf(day string) time.Time { return e.fromDay(day, 1) }
+
+// DeadlineOf is the last day to reply to one occasion: its own, else the event's; "" when there is none.
+func (e Event) DeadlineOf(o Occasion) string {
+	if o.Deadline != "" {
+		return o.Deadline
+	}
+	return e.Deadline
 }
 
 // TakesReplies says whether guests may reply now.

@@ -22,6 +22,7 @@ const (
 	maxContact = 300
 	maxSides   = 8
 	maxSide    = 40
+	maxPlaces  = 100_000
 	// MaxOccasions is how many occasions the form of a new event takes; more are added under Settings.
 	MaxOccasions = 12
 )

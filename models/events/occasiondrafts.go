@@ -2,6 +2,7 @@ package events
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -22,6 +23,8 @@ type OccasionDraft struct {
 	Place    string `form:"place"`
 	AsksMeal bool   `form:"asks_meal"`
 	Seated   bool   `form:"seated"`
+	Capacity string `form:"capacity"` // a whole number; "" for as many as come
+	Deadline string `form:"deadline"` // "" for the event's
 }
 
 // Fill lets a conflict's table speak of the columns: "starts" and "ends" are written beside the form's fields, and where
@@ -53,7 +56,19 @@ func (o OccasionDraft) Validate() (wrong invalid.Fields) {
 	wrong.Check(o.Date == "" || o.Start != "", "start", "A day needs the time at which it starts.")
 	wrong.Check(o.End == "" || o.Start != "", "start", "An end needs a start.")
 	wrong.Check(utf8.RuneCountInString(o.Place) <= maxPlace, "place", "Please use at most {n} characters.", "n", maxPlace)
+	_, countable := o.places()
+	wrong.Check(countable, "capacity", "Write how many places there are, as a whole number up to {n}, or nothing.", "n", maxPlaces)
+	wrong.Check(o.Deadline == "" || isDay(o.Deadline), "deadline", "Write a day, as in 2026-08-31.")
 	return wrong
+}
+
+// places is the capacity as a number; ok is false when it is none.
+func (o OccasionDraft) places() (n int64, ok bool) {
+	if o.Capacity == "" {
+		return 0, true
+	}
+	n, err := strconv.ParseInt(o.Capacity, 10, 64)
+	return n, err == nil && n >= 0 && n <= maxPlaces
 }
 
 func isHour(s string) bool {
@@ -90,17 +105,22 @@ func twoDigits(s string) string {
 // occasion is the row that the form describes.
 func (o OccasionDraft) occasion(position int64) Occasion {
 	starts, ends := o.times()
-	return Occasion{Name: o.Name, Starts: starts, Ends: ends, Place: o.Place, AsksMeal: o.AsksMeal, Seated: o.Seated, Position: position}
+	places, _ := o.places()
+	return Occasion{Name: o.Name, Starts: starts, Ends: ends, Place: o.Place, AsksMeal: o.AsksMeal, Seated: o.Seated, Position: position, Capacity: places, Deadline: o.Deadline}
 }
 
 func (o OccasionDraft) set() db.Set {
 	starts, ends := o.times()
-	return db.Set{"name": o.Name, "starts": starts, "ends": ends, "place": o.Place, "asks_meal": o.AsksMeal, "seated": o.Seated}
+	places, _ := o.places()
+	return db.Set{"name": o.Name, "starts": starts, "ends": ends, "place": o.Place, "asks_meal": o.AsksMeal, "seated": o.Seated, "capacity": places, "deadline": o.Deadline}
 }
 
 // OccasionDraftOf is the form as the occasion stands.
 func OccasionDraftOf(o Occasion) OccasionDraft {
-	d := OccasionDraft{Version: o.Version, Name: o.Name, Place: o.Place, AsksMeal: o.AsksMeal, Seated: o.Seated}
+	d := OccasionDraft{Version: o.Version, Name: o.Name, Place: o.Place, AsksMeal: o.AsksMeal, Seated: o.Seated, Deadline: o.Deadline}
+	if o.Capacity > 0 {
+		d.Capacity = strconv.FormatInt(o.Capacity, 10)
+	}
 	if t, err := time.Parse(wall, o.Starts); err == nil {
 		d.Date, d.Start = t.Format(time.DateOnly), t.Format(hour)
 	}

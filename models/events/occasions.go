@@ -56,3 +56,15 @@ func Occasions(r *db.Read) ([]Occasion, error) { return db.All[Occasion](r, "sta
 
 // Meals returns the event's meals in their order.
 func Meals(r *db.Read) ([]Meal, error) { return db.All[Meal](r, "occasion_id, position, id") }
+
+// Limits says whether any occasion of the event has so many places and no more.
+func Limits(r *db.Read) (bool, error) {
+	n, err := db.From[Occasion](r).Where("capacity > 0").Count()
+	return n > 0, err
+}
+
+// Limited are the events of the installation that have such an occasion; it is for Convive's own work.
+func Limited(r *db.Read) (ids []change.ID, err error) {
+	err = db.From[Occasion](r.AtInstallation()).Where("capacity > 0").Into(&ids, "event_id", "event_id")
+	return ids, err
+}

@@ -1,6 +1,8 @@
 package guests
 
 import (
+	"slices"
+
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/events"
@@ -18,9 +20,13 @@ func AddHousehold(tx *db.Tx, secret []byte, a Addition) (change.Change, error) {
 		EnvelopeName: lists.Line(a.EnvelopeName), Street: set["street"].(string), Street2: set["street2"].(string), City: set["city"].(string), Region: set["region"].(string),
 		Postcode: set["postcode"].(string), Country: set["country"].(string), Language: set["language"].(string), Side: set["side"].(string), List: set["list"].(List),
 	}}
+	rows, err := invited(tx, n.Household, len(n.People), a.Occasions)
+	if err != nil {
+		return nil, err
+	}
 	for _, p := range n.People {
 		p.Side, p.Tags = n.Side, Words(a.Tags)
-		p.Invitations = invited(a.Occasions)
+		p.Invitations = slices.Clone(rows)
 	}
 	if err := Create(tx, Keys{Secret: secret}, n); err != nil {
 		return nil, err
@@ -49,9 +55,13 @@ func AddGuests(tx *db.Tx, household change.ID, n Newcomers) (change.Change, erro
 	if len(there) > 0 {
 		from = int(there[len(there)-1].Position) + 1
 	}
+	rows, err := invited(tx, h, len(people), n.Occasions)
+	if err != nil {
+		return nil, err
+	}
 	for _, p := range people {
 		p.Side = h.Side
-		p.Invitations = invited(n.Occasions)
+		p.Invitations = slices.Clone(rows)
 	}
 	fillPeople(people, h, from)
 	if err := createPeople(tx, people); err != nil {
@@ -82,15 +92,18 @@ func typed(lines string) (people []*NewGuest) {
 	return people
 }
 
-func invited(occasions []change.ID) (all []Invitation) {
-	seen := map[change.ID]bool{}
-	for _, o := range occasions {
-		if !seen[o] {
-			seen[o] = true
-			all = append(all, Invitation{OccasionID: o})
+// invited are the invitations of each of so many people who come to a household: those of the B-list wait where there is
+// no room.
+func invited(tx *db.Tx, h Household, people int, occasions []change.ID) (all []Invitation, err error) {
+	for _, o := range without(occasions, nil) {
+		p, err := placesOf(tx.Read, o)
+		if err != nil {
+			return nil, err
 		}
+		since := p.admit(h, people, change.At(tx.Now()))
+		all = append(all, Invitation{OccasionID: o, Waiting: since > 0, WaitingSince: since})
 	}
-	return all
+	return all, nil
 }
 
 // known refuses occasions that the event doesn't have: absent and foreign look the same.

@@ -57,10 +57,10 @@ func EditGuest(tx *db.Tx, id change.ID, d GuestEdit) (change.Change, error) {
 	if err := d.write(tx, &g, set); err != nil {
 		return nil, err
 	}
-	if err := invite(tx, []Guest{g}, without(d.Invited, d.Was)); err != nil {
+	if _, err := invite(tx, []Guest{g}, without(d.Invited, d.Was)); err != nil {
 		return nil, err
 	}
-	if err := withdraw(tx, []Guest{g}, without(d.Was, d.Invited)); err != nil {
+	if _, err := withdraw(tx, []Guest{g}, without(d.Was, d.Invited)); err != nil {
 		return nil, err
 	}
 	if !tx.Wrote() {

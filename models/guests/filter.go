@@ -13,7 +13,7 @@ type Filter struct {
 	Side     string
 	Tag      string
 	Occasion change.ID // with Replies: what they answered; without: who is invited
-	Replies  []string  // "attending", "declined", "pending", "none" for not invited
+	Replies  []string  // "attending", "declined", "pending", "waiting" for a place, "none" for not invited
 	Diet     string    // "any" for everybody with something to mind; only for who may see health
 }
 
@@ -86,12 +86,12 @@ func (f Filter) reply(p Person) bool {
 	}
 	in, invited := p.Invitations[f.Occasion]
 	if len(f.Replies) == 0 {
-		return invited
+		return invited && !in.Waiting
 	}
 	if !invited {
 		return slices.Contains(f.Replies, NotInvited)
 	}
-	return slices.Contains(f.Replies, string(in.Reply))
+	return slices.Contains(f.Replies, in.Standing())
 }
 
 func (f Filter) diet(p Person) bool {

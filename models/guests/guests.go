@@ -121,14 +121,25 @@ type Invitation struct {
 	OccasionID   change.ID
 	Reply        Reply
 	Maybe        bool
-	Waiting      bool
+	Waiting      bool // for a place: not invited yet, and never to be told so
 	MealID       *change.ID
 	AnsweredAt   change.Instant
 	AnsweredBy   string // an actor, as "household" or "account:…"
 	Source       string // web, paper, phone, import
 	SentAt       change.Instant
-	WaitingSince change.Instant // orders the waiting list; 0 for who doesn't wait
+	WaitingSince change.Instant // orders the waiting list; kept by who came off it with a place, 0 for who never waited
 }
 
 // TableName is the table of invitations.
 func (Invitation) TableName() string { return "invitations" }
+
+// OnWaitingList stands for Standing where somebody waits for a place.
+const OnWaitingList = "waiting"
+
+// Standing is the reply, or that they wait for a place.
+func (in Invitation) Standing() string {
+	if in.Waiting {
+		return OnWaitingList
+	}
+	return string(in.Reply)
+}

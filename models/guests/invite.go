@@ -1,83 +1,134 @@
 package guests
 
 import (
+	"slices"
+
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/events"
 	"convive/models/invalid"
 )
 
-// Inviting is the form that invites the chosen guests to an occasion, or takes the invitation back.
+// Inviting is the form that invites the chosen guests to an occasion, has them wait for a place, or takes the invitation
+// back.
 type Inviting struct {
 	Guests   []change.ID `form:"guest"`
 	Groups   []string    `form:"guests"`
 	Invite   change.ID   `form:"invite"`   // an occasion
+	Wait     change.ID   `form:"wait"`     // an occasion
 	Withdraw change.ID   `form:"withdraw"` // an occasion
 }
 
 // Validate finds what is missing.
 func (i Inviting) Validate() (wrong invalid.Fields) {
 	Chosen{i.Guests, i.Groups}.check(&wrong)
-	wrong.Check((i.Invite == "") != (i.Withdraw == ""), "invite", "Choose an occasion.")
+	chosen := 0
+	for _, occasion := range []change.ID{i.Invite, i.Wait, i.Withdraw} {
+		if occasion != "" {
+			chosen++
+		}
+	}
+	wrong.Check(chosen == 1, "invite", "Choose an occasion.")
 	return wrong
 }
 
-// Invite invites guests or takes invitations back; who is invited already, or isn't, stays as they are.
+// Invite invites guests, has them wait for a place or takes invitations back; who is invited already, or isn't, stays as
+// they are. Of the B-list, those for whom there is no room wait.
 func Invite(tx *db.Tx, i Inviting) (change.Change, error) {
 	people, err := Chosen{i.Guests, i.Groups}.rows(tx.Read)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
+	case i.Wait != "":
+		return wait(tx, people, i.Wait)
+	case i.Withdraw != "":
+		gone, err := withdraw(tx, people, []change.ID{i.Withdraw})
+		return gone.change(tx, people, func(waited, others, households []change.ID) change.Change {
+			return change.WaitingEnded{Occasion: i.Withdraw, Guests: waited, Withdrawn: others, Households: households}
+		}), err
 	}
-	if i.Withdraw != "" {
-		err = withdraw(tx, people, []change.ID{i.Withdraw})
+	come, err := invite(tx, people, []change.ID{i.Invite})
+	return come.change(tx, people, func(waiting, others, households []change.ID) change.Change {
+		return change.GuestsWaiting{Occasion: i.Invite, Guests: waiting, Invited: others, Households: households}
+	}), err
+}
+
+// comings are guests whose invitations came or went: those that were for the waiting list, and those that were real.
+type comings struct{ waiting, others []Guest }
+
+func (m *comings) add(g Guest, waiting bool) {
+	if waiting {
+		m.waiting = append(m.waiting, g)
 	} else {
-		err = invite(tx, people, []change.ID{i.Invite})
+		m.others = append(m.others, g)
 	}
-	return bulk(tx, "invitations", people), err
+}
+
+// change is the bulk edit that it was, or what speaks of the waiting list.
+func (m comings) change(tx *db.Tx, people []Guest, discreet func(waiting, others, households []change.ID) change.Change) change.Change {
+	if len(m.waiting) == 0 {
+		return bulk(tx, "invitations", people)
+	}
+	return discreet(guestIDs(m.waiting), guestIDs(m.others), householdsOf(append(slices.Clone(m.waiting), m.others...)))
 }
 
 // invite creates the invitations that are not there yet.
-func invite(tx *db.Tx, people []Guest, occasions []change.ID) error {
+func invite(tx *db.Tx, people []Guest, occasions []change.ID) (come comings, err error) {
+	if len(occasions) == 0 {
+		return come, nil
+	}
+	homes, err := homesOf(tx.Read, people)
+	if err != nil {
+		return come, err
+	}
 	for _, id := range occasions {
-		if _, err := db.Find[events.Occasion](tx.Read, id); err != nil {
-			return err
+		p, err := placesOf(tx.Read, id)
+		if err != nil {
+			return come, err
 		}
 		has, err := invitationsTo(tx.Read, people, id)
 		if err != nil {
-			return err
+			return come, err
 		}
 		var rows []*Invitation
-		for _, g := range people {
-			if _, invited := has[g.ID]; !invited {
-				rows = append(rows, &Invitation{HouseholdID: g.HouseholdID, GuestID: g.ID, OccasionID: id, Reply: Pending})
+		for _, h := range homes {
+			members := slices.DeleteFunc(membersOf(people, h), func(g Guest) bool { _, invited := has[g.ID]; return invited })
+			if len(members) == 0 {
+				continue
+			}
+			since := p.admit(h, len(members), change.At(tx.Now()))
+			for _, g := range members {
+				rows = append(rows, waitingRow(g, id, since))
+				come.add(g, since > 0)
 			}
 		}
 		if err := db.Create(tx, rows...); err != nil {
-			return err
+			return come, err
 		}
 	}
-	return nil
+	return come, nil
 }
 
 // withdraw takes invitations back, with what was answered; undo brings both again.
-func withdraw(tx *db.Tx, people []Guest, occasions []change.ID) error {
+func withdraw(tx *db.Tx, people []Guest, occasions []change.ID) (gone comings, err error) {
 	for _, id := range occasions {
 		if _, err := db.Find[events.Occasion](tx.Read, id); err != nil {
-			return err
+			return gone, err
 		}
 		has, err := invitationsTo(tx.Read, people, id)
 		if err != nil {
-			return err
+			return gone, err
 		}
 		for _, g := range people {
 			if in, invited := has[g.ID]; invited {
+				gone.add(g, in.Waiting)
 				if err := db.Delete(tx, &in); err != nil {
-					return err
+					return gone, err
 				}
 			}
 		}
 	}
-	return nil
+	return gone, nil
 }
 
 func invitationsTo(r *db.Read, people []Guest, occasion change.ID) (map[change.ID]Invitation, error) {

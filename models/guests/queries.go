@@ -11,10 +11,11 @@ func OfHousehold(r *db.Read, id change.ID) ([]Guest, error) {
 	return db.From[Guest](r).Where("household_id = ?", string(id)).Order("position, id").All()
 }
 
-// InvitationsOf returns what a household's people are invited to, by guest and occasion.
+// InvitationsOf returns what a household's people are invited to, by guest and occasion; who waits for a place is among
+// them only for who may know.
 func InvitationsOf(r *db.Read, household change.ID) (map[change.ID]map[change.ID]Invitation, error) {
 	rows, err := db.From[Invitation](r).Where("household_id = ?", string(household)).All()
-	return byGuest(rows), err
+	return byGuest(openly(r, rows)), err
 }
 
 func byGuest(rows []Invitation) map[change.ID]map[change.ID]Invitation {
@@ -64,12 +65,13 @@ func (l *Listing) Meal(p Person) (meal string, missing bool) {
 	return meal, missing
 }
 
-type listingKey struct{}
+// listingKey tells the list of those who may know who waits for a place from everybody else's.
+type listingKey struct{ discreet bool }
 
-// Everybody reads the guest list: five statements, whatever its length, once per change. What it returns is shared; callers
-// don't write to it.
+// Everybody reads the guest list: five statements, whatever its length, once per change. Who waits for a place is invited
+// only for who may know of it. What it returns is shared; callers don't write to it.
 func Everybody(r *db.Read) (*Listing, error) {
-	return db.Shared(r, listingKey{}, func() (*Listing, error) { return everybody(r) })
+	return db.Shared(r, listingKey{mayKnowWhoWaits(r)}, func() (*Listing, error) { return everybody(r) })
 }
 
 func everybody(r *db.Read) (*Listing, error) {
@@ -102,7 +104,7 @@ func everybody(r *db.Read) (*Listing, error) {
 		l.Households[i].Household = h
 		at[h.ID] = &l.Households[i]
 	}
-	invitations := byGuest(rows)
+	invitations := byGuest(openly(r, rows))
 	for _, g := range people {
 		group := at[g.HouseholdID]
 		group.All = append(group.All, Person{g, invitations[g.ID]})

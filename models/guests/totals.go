@@ -9,7 +9,10 @@ type Totals struct {
 }
 
 // Count is how an occasion was answered.
-type Count struct{ Invited, Attending, Declined, Pending, Maybe int }
+type Count struct {
+	Invited, Attending, Declined, Pending, Maybe int
+	Waiting                                      int // for a place: none of the others; 0 for who may not know
+}
 
 // Totals counts everybody in the listing, or who a filter left of it.
 func (l *Listing) Totals() Totals {
@@ -47,6 +50,7 @@ func (t *Totals) add(p Person) {
 // Add counts one invitation; who stands on a waiting list is not invited yet.
 func (c *Count) Add(in Invitation) {
 	if in.Waiting {
+		c.Waiting++
 		return
 	}
 	c.Invited++

@@ -120,6 +120,7 @@ type Needs struct {
 	Oldest       requests.Line // of them
 	Pending      int           // replies to the main occasion
 	PendingHouse int           // in so many households
+	Untold       int           // households that got a place off a waiting list and have not been told
 	NoMeal       int           // attend where a meal is to choose, and have not chosen there
 	Deadline     time.Time     // the last day to reply; zero for none
 	Empty        bool          // nobody is on the guest list, and the reader may change that
@@ -127,7 +128,7 @@ type Needs struct {
 
 // Count is how many kinds of things wait.
 func (n Needs) Count() (count int) {
-	for _, some := range []int{n.DeclinedSeat, n.Over, n.Unseated, n.Open, n.Pending, n.NoMeal} {
+	for _, some := range []int{n.DeclinedSeat, n.Over, n.Unseated, n.Open, n.Pending, n.Untold, n.NoMeal} {
 		if some > 0 {
 			count++
 		}
@@ -147,6 +148,15 @@ func What(r *db.Read, e events.Event) (n Needs, err error) {
 	n.Empty = scope.Allows(access.EditGuests) && list.Totals().Guests == 0
 	if scope.Allows(access.ViewGuests) {
 		n.countGuests(list)
+	}
+	if scope.Allows(access.ViewPrivateWishes) {
+		untold, err := guests.Untold(r)
+		if err != nil {
+			return n, err
+		}
+		for _, of := range untold {
+			n.Untold += len(of)
+		}
 	}
 	if scope.Allows(access.Seat) {
 		flags, err := seating.AllFlags(r)

@@ -16,6 +16,9 @@ func (w *writing) answer(at Cell, a Answer) error {
 		w.moved()
 		return nil
 	}
+	if w.shut(o, in, a) {
+		return nil
+	}
 	reply := a.Reply
 	if reply == "" {
 		reply = in.Reply

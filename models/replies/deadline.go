@@ -4,15 +4,76 @@ import (
 	"time"
 
 	"convive/models/events"
+	"convive/models/guests"
 	"convive/models/invalid"
 )
 
-// taken refuses a guest's reply while the event takes none: until when it did, and whom to ask.
-func taken(e events.Event, now time.Time) error {
-	if e.TakesReplies(now) {
+// taken refuses a guest's reply while none is taken: until when it was, and whom to ask.
+func (s State) taken() error {
+	if s.Takes() {
 		return nil
 	}
-	return Closed(e)
+	return Closed(s.Event)
+}
+
+// Leave is the last day up to which the hosts keep this household's replies open, whatever the event says; zero when
+// there is no such leave, or it is over.
+func (s State) Leave() time.Time {
+	if !s.Now.Before(s.Event.EndOf(s.Household.ReopenedUntil)) {
+		return time.Time{}
+	}
+	return s.Event.DayOf(s.Household.ReopenedUntil)
+}
+
+// open says whether the household may answer to an occasion now: by leave, or while the event is open and the last day
+// of the occasion is not over.
+func (s State) open(o events.Occasion) bool {
+	end := s.Event.EndOf(s.Event.DeadlineOf(o))
+	return !s.Leave().IsZero() || s.Event.ReplyMode == events.Open && (end.IsZero() || s.Now.Before(end))
+}
+
+// Takes says whether the household may reply now, to anything that it is invited to.
+func (s State) Takes() bool {
+	for _, o := range s.Occasions {
+		if o.Open {
+			return true
+		}
+	}
+	return len(s.Occasions) == 0 && s.open(events.Occasion{})
+}
+
+// Flips is the next instant at which something opens or closes by itself; zero when nothing does.
+func (s State) Flips() (next time.Time) {
+	days := []string{s.Event.Deadline, s.Household.ReopenedUntil}
+	for _, o := range s.Occasions {
+		days = append(days, o.Deadline)
+	}
+	for _, day := range days {
+		if end := s.Event.EndOf(day); end.After(s.Now) && (next.IsZero() || end.Before(next)) {
+			next = end
+		}
+	}
+	return next
+}
+
+// shut judges an answer to an occasion whose last day is over while others go on: what is as it stands may be sent along.
+func (w *writing) shut(o Occasion, in guests.Invitation, a Answer) bool {
+	if w.source != Web || o.Open {
+		return false
+	}
+	differs := a.Reply != "" && a.Reply != in.Reply || a.Reply == guests.Attending && a.Meal != "" && a.Meal != mealID(in.MealID)
+	if differs && w.wrong.Of("") == "" {
+		w.ask(invalid.Field{Message: "You could answer for {occasion} until {day}. The rest of your reply is kept: look at it again and send it.",
+			Args: []any{"occasion", o.Name, "day", w.state.Event.DayOf(w.state.Event.DeadlineOf(o.Occasion))}})
+	}
+	return true
+}
+
+// Late says whether an answer came after the last day that is in force for its occasion, by leave or through the hosts.
+// What came with an imported list was answered elsewhere, nobody knows when.
+func Late(e events.Event, o events.Occasion, in guests.Invitation) bool {
+	end := e.EndOf(e.DeadlineOf(o))
+	return !end.IsZero() && !in.Waiting && in.Reply != guests.Pending && in.Source != string(Import) && in.AnsweredAt != 0 && !in.AnsweredAt.Time().Before(end)
 }
 
 // LastDay is the last day on which guests may reply, in the event's zone; ok is false when there is none.
@@ -39,4 +100,10 @@ func Closed(e events.Event) invalid.Refusal {
 		return invalid.Refuse("You could reply until {day}. Please ask your hosts.", "day", day)
 	}
 	return invalid.Refuse("You could reply until {day}. Please ask {contact}.", "day", day, "contact", e.Contact)
+}
+
+// takesAt says whether a cell of the form can be answered now.
+func (s State) takesAt(at Cell) bool {
+	o, _, _, _ := s.line(at)
+	return o.Open
 }

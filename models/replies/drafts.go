@@ -101,7 +101,7 @@ func (s State) Resume(kept Draft) Draft {
 	}
 	for at, now := range d.Answers {
 		was, ok := kept.Answers[at]
-		if !ok {
+		if !ok || !s.takesAt(at) {
 			continue
 		}
 		if was.Reply != "" {
@@ -170,7 +170,7 @@ func (s State) Accept(d Draft, wrong []string) Draft {
 func (s State) NeedsMeal(d Draft) bool {
 	for _, o := range s.Occasions {
 		for _, l := range o.Lines {
-			if d.Answers[Cell{l.Guest.ID, o.ID}].Reply == guests.Attending && len(o.MealsFor(l.Guest.Age)) > 0 {
+			if o.Open && d.Answers[Cell{l.Guest.ID, o.ID}].Reply == guests.Attending && len(o.MealsFor(l.Guest.Age)) > 0 {
 				return true
 			}
 		}
@@ -188,9 +188,12 @@ func (s State) Comes(d Draft, guest change.ID) bool {
 	return false
 }
 
-// AllCome is the draft with everybody attending everything.
+// AllCome is the draft with everybody attending everything that can still be answered.
 func (s State) AllCome(d Draft) Draft {
 	for at, a := range d.Answers {
+		if !s.takesAt(at) {
+			continue
+		}
 		a.Reply = guests.Attending
 		d.Answers[at] = a
 	}

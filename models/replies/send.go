@@ -5,7 +5,6 @@ import (
 
 	"convive/models/change"
 	"convive/models/db"
-	"convive/models/events"
 	"convive/models/guests"
 	"convive/models/invalid"
 )
@@ -18,11 +17,11 @@ func AfterSending(do func(tx *db.Tx, household change.ID) error) { afters = appe
 
 // Send records what a household answers on its own pages. The household is the scope's own.
 func Send(tx *db.Tx, d Draft) (change.Change, error) {
-	e, err := events.Current(tx.Read)
+	s, err := Of(tx.Read, tx.Scope().Household)
 	if err != nil {
 		return nil, err
 	}
-	if err := taken(e, tx.Now()); err != nil {
+	if err := s.taken(); err != nil {
 		return nil, err
 	}
 	w, err := write(tx, tx.Scope().Household, d, Web)

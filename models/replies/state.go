@@ -3,7 +3,9 @@ package replies
 import (
 	"errors"
 	"slices"
+	"time"
 
+	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/events"
@@ -18,6 +20,7 @@ type State struct {
 	Guests    []guests.Guest // in their order
 	Occasions []Occasion     // to which any of them is invited, in the order of their start
 	Reply     Reply          // the zero Reply before the first
+	Now       time.Time      // when this was read
 }
 
 // Occasion is an occasion as the household sees it.
@@ -25,6 +28,7 @@ type Occasion struct {
 	events.Occasion
 	Meals []events.Meal
 	Lines []Line
+	Open  bool // it can be answered now; by hosts always
 }
 
 // Line is one person at one occasion.
@@ -41,6 +45,7 @@ func Of(r *db.Read, household change.ID) (s State, err error) {
 	if s.Event, err = events.Current(r); err != nil {
 		return s, err
 	}
+	s.Now = r.Now()
 	if s.Guests, err = guests.OfHousehold(r, household); err != nil {
 		return s, err
 	}
@@ -70,7 +75,7 @@ func (s *State) fill(r *db.Read) error {
 		invitations[Cell{row.GuestID, row.OccasionID}] = row
 	}
 	for _, o := range occasions {
-		line := Occasion{Occasion: o}
+		line := Occasion{Occasion: o, Open: r.Scope().Role != access.Household || s.open(o)}
 		for _, m := range meals {
 			if o.AsksMeal && m.OccasionID == o.ID {
 				line.Meals = append(line.Meals, m)
@@ -146,11 +151,12 @@ func (s State) Answered() bool {
 	return false
 }
 
-// Complete says whether everybody has answered everything.
+// Complete says whether everybody has answered everything that can still be answered.
 func (s State) Complete() bool {
+	some := s.Takes()
 	for _, o := range s.Occasions {
 		for _, l := range o.Lines {
-			if l.Invitation.Reply == guests.Pending {
+			if (o.Open || !some) && l.Invitation.Reply == guests.Pending {
 				return false
 			}
 		}

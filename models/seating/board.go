@@ -164,7 +164,7 @@ func (b *Board) lay(list *guests.Listing, tables []Table, rows []Assignment) {
 func (b *Board) person(list *guests.Listing, g guests.Person) Person {
 	in, invited := g.Invitations[b.Occasion.ID]
 	p := Person{Guest: g.Guest}
-	if !invited {
+	if !invited || in.Waiting {
 		return p
 	}
 	p.Reply, p.Maybe = in.Reply, in.Maybe

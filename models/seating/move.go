@@ -134,7 +134,7 @@ func (m move) invited(tx *db.Tx) error {
 	for i, g := range m.movers {
 		ids[i] = g.ID
 	}
-	rows, err := db.From[guests.Invitation](tx.Read).Where("occasion_id = ?", string(m.plan.OccasionID)).In("guest_id", ids).All()
+	rows, err := db.From[guests.Invitation](tx.Read).Where("occasion_id = ? AND waiting = ?", string(m.plan.OccasionID), false).In("guest_id", ids).All()
 	if err != nil {
 		return err
 	}

@@ -37,6 +37,8 @@ func own(ctx context.Context, column string) string {
 		return locale.T(ctx, "Stays there")
 	case "invitations.occasion_id", "meals.occasion_id", "plans.occasion_id":
 		return locale.T(ctx, "Occasion")
+	case "occasions.capacity":
+		return locale.T(ctx, "Places for guests")
 	case "occasions.position", "meals.position":
 		return locale.T(ctx, "Place in the order")
 	case "occasions.seated":

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"convive/models/activity"
 	"convive/models/change"
@@ -55,6 +56,10 @@ func fill(ctx context.Context, l activity.Line, s change.Sentence, place string)
 		return []piece{{text: Text(ctx, *l.Of), of: l.Of.Seq}}
 	case place == "change":
 		return []piece{{text: locale.T(ctx, "an earlier change")}}
+	case place == "day":
+		if day, err := time.Parse(time.DateOnly, s.Values[place]); err == nil {
+			return []piece{{text: locale.Date(ctx, day, locale.DateDay)}}
+		}
 	case s.Values[place] != "":
 		return []piece{{text: locale.Say(ctx, s.Values[place])}}
 	}

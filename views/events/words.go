@@ -99,7 +99,7 @@ func labels(ctx context.Context) map[string]string {
 		"name": locale.T(ctx, "Name"), "slug": locale.T(ctx, "Address"), "place": locale.T(ctx, "Place"), "zone": locale.T(ctx, "Time zone"),
 		"languages": locale.T(ctx, "Languages of the guests' pages"), "sides": locale.T(ctx, "Sides"), "deadline": locale.T(ctx, "Last day to reply"),
 		"reply_mode": locale.T(ctx, "Replies"), "contact": locale.T(ctx, "Whom guests ask"), "date": locale.T(ctx, "Day"), "start": locale.T(ctx, "Starts"),
-		"end": locale.T(ctx, "Ends"), "organization": locale.T(ctx, "Organization"),
+		"end": locale.T(ctx, "Ends"), "organization": locale.T(ctx, "Organization"), "capacity": locale.T(ctx, "Places for guests"),
 	}
 }
 

@@ -186,7 +186,7 @@ func guestReply(g GuestRow, c Column) templ.Component {
 			templ_7745c5c3_Var8 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.ReplyMarkOnly(g.mark(c.Occasion.ID)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = StandingMarkOnly(g.mark(c.Occasion.ID)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -759,7 +759,7 @@ func GuestHead(h HouseholdShown, p guests.Person, gone bool) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.ReplyMark(string(p.Invitations[o.ID].Reply)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = StandingMark(p.Invitations[o.ID].Standing()).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -20,6 +20,7 @@ type HouseholdShown struct {
 	guests.Household
 	Base        string
 	Zone        *time.Location
+	Event       events.Event
 	People      []guests.Person
 	Brought     map[change.ID][]guests.Guest // by whom
 	Occasions   []events.Occasion
@@ -145,7 +146,7 @@ func Labels() map[string]string {
 		"country": "Country", "language": "Language", "side": "Side", "tags": "Tags", "list": "List", "sent_by": "Invitation goes out", "note": "Note",
 		"name": "Name", "given": "Given name", "family": "Family name", "prefix": "Title", "suffix": "Suffix", "name_order": "Order of names", "aliases": "Also called",
 		"age": "Age group", "age_years": "Age in years", "chair": "Chair", "email": "E-mail", "phone": "Phone", "diets": "Diets and allergies", "diet_note": "Note on food",
-		"needs": "Access needs", "unnamed": "Not named yet", "household": "Household",
+		"needs": "Access needs", "unnamed": "Not named yet", "reopened_until": "Reopen replies until", "household": "Household",
 	}
 }
 

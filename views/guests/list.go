@@ -104,7 +104,7 @@ func (h HouseholdRow) more(ctx context.Context) string {
 }
 
 // mark is the state of the person's reply to an occasion, "" when not invited.
-func (g GuestRow) mark(occasion change.ID) string { return string(g.Invitations[occasion].Reply) }
+func (g GuestRow) mark(occasion change.ID) string { return g.Invitations[occasion].Standing() }
 
 // sideName is how a side is called: "Amara’s side".
 func SideName(ctx context.Context, side string) string {

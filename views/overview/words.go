@@ -38,6 +38,7 @@ func needs(ctx context.Context, n overview.Needs, base string) (all []Need) {
 	add(n.Unseated, Need{"wrong", "chair", locale.N(ctx, "{n} person attends and has no seat", "{n} people attend and have no seat", n.Unseated), locale.N(ctx, "{n} seat is free", "{n} seats are free", n.FreeSeats), locale.T(ctx, "Seat"), base + "/seating#parking"})
 	add(n.Open, Need{"waiting", "request", locale.N(ctx, "{n} request is open", "{n} requests are open", n.Open), oldest(ctx, n), locale.T(ctx, "Answer"), base + "/requests"})
 	add(n.Pending, Need{"waiting", "clock", locale.N(ctx, "{n} reply to {occasion} is pending", "{n} replies to {occasion} are pending", n.Pending, "occasion", n.Main.Name), pending(ctx, n), locale.T(ctx, "Show"), base + "/guests?occasion=" + string(n.Main.ID) + "&reply=pending"})
+	add(n.Untold, Need{"waiting", "mail", locale.N(ctx, "{n} household got a place from the waiting list", "{n} households got a place from the waiting list", n.Untold), locale.T(ctx, "Tell them: their page shows the invitation already."), locale.T(ctx, "Look"), base + "/waiting"})
 	add(n.NoMeal, Need{"waiting", "leaf", locale.N(ctx, "{n} attending guest has not chosen a meal", "{n} attending guests have not chosen a meal", n.NoMeal), "", locale.T(ctx, "Look"), base + "/reports?report=meals"})
 	return all
 }

@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"time"
 
+	"github.com/a-h/templ"
+
 	"convive/models/change"
 	"convive/models/events"
 	"convive/models/guests"
@@ -91,6 +93,7 @@ type CountsOf struct {
 	Counts    map[change.ID]guests.Count
 	Event     events.Event
 	Open      bool
+	Waiting   func(n int) templ.Component // how many wait for a place, where that may be known
 }
 
 func (c CountsOf) bar(id change.ID) ui.BarProps {
@@ -123,6 +126,7 @@ func (c CountsOf) until(ctx context.Context) string {
 type Row struct {
 	replies.Progress
 	Zone *time.Location
+	Late bool   // some of it came after the last day to reply
 	Path string // of the page to reply on behalf; "" for who may not
 }
 

@@ -1,0 +1,89 @@
+package replies_test
+
+import (
+	"testing"
+	"time"
+
+	"convive/handlers/webtest"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/events"
+)
+
+// until gives one occasion a last day of its own.
+func until(w *webtest.World, occasion int, day string) {
+	w.T.Helper()
+	w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+		o, err := db.Find[events.Occasion](tx.Read, w.Ours.Occasions[occasion].ID)
+		if err != nil {
+			return nil, err
+		}
+		return change.OccasionEdited{Occasion: o.ID}, db.Update(tx, &o, db.Set{"deadline": day})
+	})
+}
+
+// TestAnOccasionClosesOnItsOwnDayWhileOthersGoOn stands at 29 August, 14:00 in Berlin.
+func TestAnOccasionClosesOnItsOwnDayWhileOthersGoOn(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		until(w, 0, "2026-08-29")
+		guest, path := w.Household(w.Ours.Households[0]), home(w, 0)
+		page := guest.Open(path)
+		page.Shows("invitation", "Ceremony OURS: please by")
+		guest.Post(path+draft+"/sending", cell(w, "reply", 0, 0), "attending", cell(w, "reply", 0, 1), "attending").Status(200).Changes(
+			change.ReplySent{Household: w.Ours.Households[0].ID, Guests: ids(w.Ours.Guests[0].ID), Occasions: ids(w.Ours.Occasions[0].ID, w.Ours.Occasions[1].ID), Attending: 2})
+
+		w.Clock.Move(10*time.Hour - time.Microsecond) // 29 August has a microsecond left
+		guest.Get(path + draft + "?step=who").Says(cell(w, "reply", 0, 0))
+		w.Clock.Move(time.Microsecond)
+		page.Shows("invitation", "Ceremony OURS: you could answer until")
+		page.Converges()
+		guest.Get(path+draft+"?step=who").Says("Ceremony OURS: you could answer until", cell(w, "reply", 0, 1)).SaysNot(cell(w, "reply", 0, 0) + `"`)
+		guest.Post(path+draft+"/sending", cell(w, "reply", 0, 0), "declined", cell(w, "reply", 1, 1), "declined").Says("You could answer for Ceremony OURS until").Changes()
+		guest.NoScript = true
+		guest.Post(path+draft+"/sending", cell(w, "reply", 0, 0), "declined").Status(422).Says("You could answer for Ceremony OURS until").Changes()
+		guest.Post(path+draft+"/sending", cell(w, "reply", 0, 0), "attending", cell(w, "reply", 1, 1), "declined").Status(303).Changes(one(w, 1, 1, 0, 1))
+	})
+}
+
+func TestAHouseholdWithLeaveRepliesAfterTheLastDayAndIsLate(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		host, household := w.As("anna"), w.Ours.Households[0]
+		at := "/e/amara-jonas/households/" + string(household.ID)
+		guest, path := w.Household(household), home(w, 0)
+		w.Clock.Move(5 * 24 * time.Hour) // 3 September, three days after the last
+		own, other := guest.Open(path), w.Household(w.Ours.Households[1]).Open(home(w, 1))
+		hosts, stranger := w.As("ben").Open("/e/amara-jonas/replies?show=all"), w.Stranger().Open("/e/other-wedding/replies")
+		guest.Post(path+draft+"/sending", cell(w, "reply", 0, 0), "attending").Says("You could reply until").Changes()
+		host.Post(at+"/reopening", "version", "1", "reopened_until", "2026-09-02").Says("That day is over.").Changes()
+		host.Post(at+"/reopening", "version", "1", "reopened_until", "soon").Says("Write a day").Changes()
+		w.As("vera").Post(at+"/reopening", "version", "1", "reopened_until", "2026-09-04").Status(403).Changes()
+		host.Post(at+"/reopening", "version", "1", "reopened_until", "2026-09-04").Says("Their page says until when.", "Undo").Changes(change.HouseholdReopened{Household: household.ID, Until: "2026-09-04"})
+		own.Shows("invitation", "Your hosts keep your reply open until")
+		guest.Post(path+draft+"/sending", cell(w, "reply", 0, 0), "attending").Status(200).Changes(one(w, 0, 0, 1, 0))
+		hosts.Shows("reply-"+string(household.ID), "late")
+		host.Get(at).Says("late")
+		w.Clock.Move(34 * time.Hour) // the end of 4 September there
+		own.Shows("invitation", "You could reply until")
+		for _, page := range []*webtest.Watch{own, other, hosts} {
+			page.Converges()
+		}
+		if other.Saw("keep your reply open") {
+			t.Error("another household saw the leave")
+		}
+		stranger.SawNothing()
+		guest.Post(path+draft+"/sending", cell(w, "reply", 1, 0), "attending").Says("You could reply until").Changes()
+	})
+}
+
+func TestALeaveGoesWithoutTheModeAndIsTakenBack(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		settle(w, db.Set{"reply_mode": events.Closed})
+		household, path := w.Ours.Households[0], home(w, 0)
+		at := "/e/amara-jonas/households/" + string(household.ID) + "/reopening"
+		given := w.As("anna").Post(at, "version", "1", "reopened_until", "2026-08-29")
+		given.Changes(change.HouseholdReopened{Household: household.ID, Until: "2026-08-29"})
+		w.Household(household).Get(path).Says("Your hosts keep your reply open until")
+		w.As("pia").Post(at, "version", "2", "reopened_until", "").Changes(change.HouseholdReopened{Household: household.ID})
+		w.Household(household).Get(path).Says("Replies are closed.").SaysNot("keep your reply open")
+	})
+}

@@ -65,7 +65,7 @@ func TestTheGuestsPagesLackNoSentenceInAnyLanguage(t *testing.T) {
 		t.Fatal(err)
 	}
 	said := s.reached(guestPages)
-	for _, code := range locale.Known[1:2] {
+	for _, code := range locale.Known[1:] {
 		for _, missing := range lacking(catalogueOf(t, code), said) {
 			t.Errorf("%s lacks %s", code, missing)
 		}

@@ -32,6 +32,10 @@ func TestAnEditOfOneGuestInAThousandSendsLittle(t *testing.T) {
 		g := w.Ours.Guests[0]
 		for what, edit := range map[string]func(){
 			"a tag": func() { w.As("anna").Post(page+"/tags", "guest", string(g.ID), "add", "choir").Change() },
+			"a cell": func() {
+				row := the[guests.Guest](w, g.ID)
+				w.As("anna").Post(cell(row), "version", version(row.Version), "field", "side", "side", "Jonas").Change()
+			},
 			"a name": func() {
 				row := the[guests.Guest](w, g.ID)
 				w.As("anna").Post(page+"/"+string(g.ID)+"/edit", "version", version(row.Version), "name", "Adelheid Lawson", "age", "adult").Change()

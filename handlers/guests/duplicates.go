@@ -17,10 +17,10 @@ import (
 func duplicateRoutes(r *web.Routes) {
 	r.Page("/e/:event/guests/duplicates", access.EditGuests, duplicates)
 	r.Mutation("/e/:event/guests/duplicates/apart", access.EditGuests, web.Create(guests.TellApart).Saying(toldApart, true).To(toDuplicates))
-	r.Static("/e/:event/guests/merging", access.EditGuests, merging)
+	r.Page("/e/:event/guests/merging", access.EditGuests, merging)
 	r.Mutation("/e/:event/guests/merging", access.EditGuests, web.Create(guests.Merge).On(merging, mergeForm).Labels(views.Labels()).Saying(merged, true).To(toMerged))
 	r.Mutation("/e/:event/guests/:id/plus-ones", access.EditGuests, web.With(guests.AllowPlusOnes).Saying(plusOnes, true).To(toBringer))
-	r.Static("/e/:event/households/:id/merging", access.EditGuests, joining)
+	r.Page("/e/:event/households/:id/merging", access.EditGuests, joining)
 	r.Mutation("/e/:event/households/:id/merging", access.EditGuests,
 		web.With(guests.Join).On(joining, joinForm).Labels(views.Labels()).Saying(joinedHouseholds, true).To(toJoined))
 	r.Mutation("/e/:event/households/:id/splitting", access.EditGuests, web.By(splitHousehold).On(household, splitForm).Saying(split, true).To(toSplit))

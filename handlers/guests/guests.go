@@ -27,7 +27,7 @@ func Routes(r *web.Routes) {
 	cellRoutes(r)
 	pasteRoutes(r)
 	r.Post("/e/:event/guests/chosen", access.EditGuests, choose, web.WithBody(web.BodyBulk))
-	r.Static("/e/:event/guests/moving", access.EditGuests, moving)
+	r.Page("/e/:event/guests/moving", access.EditGuests, moving)
 	r.Mutation("/e/:event/guests/moving", access.EditGuests, web.By(move).On(moving, movingForm).SayingOf(movedTo, true).To(toMovedInto))
 	duplicateRoutes(r)
 

@@ -17,8 +17,8 @@ import (
 
 // pasteRoutes declares the way of a column out of a spreadsheet: the form, the look at what it would change, the command.
 func pasteRoutes(r *web.Routes) {
-	r.Static("/e/:event/guests/pasting", access.EditGuests, pasting)
-	r.Post("/e/:event/guests/pasted", access.EditGuests, look, web.WithBody(web.BodyBulk))
+	r.Page("/e/:event/guests/pasting", access.EditGuests, pasting)
+	r.Post("/e/:event/guests/pasting", access.EditGuests, look, web.WithBody(web.BodyBulk))
 	r.Mutation("/e/:event/guests/column", access.EditGuests, web.Create(guests.FillColumn).SayingOf(filled, true).To(toList), web.WithBody(web.BodyBulk))
 }
 
@@ -27,7 +27,7 @@ func pasting(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Paste a column"))
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		fresh := guests.Pasting{Column: b.Request().URL.Query().Get("column")}
-		f := web.FormOf(b, b.Base()+"/guests/pasted", fresh)
+		f := web.FormOf(b, b.Base()+"/guests/pasting", fresh)
 		page := views.Pasting{Base: b.Base(), Action: f.Action, Draft: f.Draft, Errors: f.Errors, Command: b.NewCommand(), Columns: pasteColumns(b.Scope())}
 		err := b.Read(func(r *db.Read) (err error) {
 			if f.Draft.By != guests.ByName && len(f.Draft.Rows) == 0 {
@@ -92,7 +92,7 @@ func look(c *web.Ctx) error {
 	}
 	d := guests.Pasting{Column: values.Get("column"), By: values.Get("by"), Rows: values["rows"]}
 	d.Fill(values)
-	f := web.Form[guests.Pasting]{Draft: d, Errors: d.Validate(), Action: c.Base() + "/guests/pasted"}
+	f := web.Form[guests.Pasting]{Draft: d, Errors: d.Validate(), Action: c.Base() + "/guests/pasting"}
 	if len(f.Errors) > 0 {
 		return web.Again(c, pasting, http.StatusUnprocessableEntity, f)
 	}

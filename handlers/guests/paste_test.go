@@ -17,7 +17,7 @@ func TestAPastedColumnIsLookedAtAndThenOneChange(t *testing.T) {
 		watch, stranger := w.As("ben").Open(page+"?cols=side_age"), w.Stranger().Open("/e/other-wedding/guests")
 		rows := fmt.Sprint(g[0].ID, " ", g[1].ID, " ", g[2].ID, " ", g[3].ID)
 		host.NoScript = true
-		look := host.Post(page+"/pasted", "column", "side", "rows", rows, "text", "jonas\n\nNobody’s side\nAmara’s side\nboth\n").Status(200).Changes()
+		look := host.Post(page+"/pasting", "column", "side", "rows", rows, "text", "jonas\n\nNobody’s side\nAmara’s side\nboth\n").Status(200).Changes()
 		look.Says("Change 2 guests", "2 lines can’t be taken", "Nobody’s side is no side of this event.", "There is no guest left for this line.", "1 line is blank", "Ada Lawson OURS", "Zoé Aubertin OURS", "Nobody’s side\nAmara’s side")
 		fill := []string{"column", "side", "guest", string(g[0].ID), "at", "1", "value", "Jonas", "guest", string(g[3].ID), "at", "1", "value", "Amara"}
 		for _, field := range []string{`name="guest" value="` + string(g[3].ID), `name="at" value="1"`, `name="value" value="Amara"`} {
@@ -59,7 +59,7 @@ func TestAPastedColumnLeavesWhatOthersChangedMeanwhile(t *testing.T) {
 		host.Post(page+"/column", "column", "tags", "guest", string(w.Theirs.Guests[0].ID), "at", "1", "value", "work").Status(404).Changes()
 		host.Post(page+"/column", "column", "tags", "guest", string(g[0].ID), "at", "1").Says("This form is out of date.").Changes()
 		w.As("cora").Post(page+"/column", fill...).Status(403).Changes()
-		w.As("vera").Post(page+"/pasted", "column", "tags", "text", "x").Status(403)
+		w.As("vera").Post(page+"/pasting", "column", "tags", "text", "x").Status(403)
 	})
 }
 
@@ -85,7 +85,7 @@ func TestTwoHundredCellsOfAColumnAreOneChange(t *testing.T) {
 			fill = append(fill, "guest", string(id), "at", "1", "value", fmt.Sprintf("+49 %d", i))
 		}
 		host := w.As("anna")
-		host.Post(page+"/pasted", "column", "phone", "by", "name", "text", strings.Join(append(lines, "Nobody\t1"), "\n")).
+		host.Post(page+"/pasting", "column", "phone", "by", "name", "text", strings.Join(append(lines, "Nobody\t1"), "\n")).
 			Says("Change 200 guests", "1 line can’t be taken", "Nobody on the list is called Nobody.").Changes()
 		done := host.Post(page+"/column", fill...).Change().(change.GuestsEdited)
 		if len(done.Guests) != 200 || the[guests.Guest](w, people[199]).Phone != "+49 199" {
@@ -95,7 +95,7 @@ func TestTwoHundredCellsOfAColumnAreOneChange(t *testing.T) {
 		if the[guests.Guest](w, people[0]).Phone != "" || the[guests.Guest](w, people[199]).Phone != "" {
 			t.Error("the undo left a number")
 		}
-		host.Post(page+"/pasted", "column", "phone", "text", strings.Repeat("x\n", guests.MaxPasted+1)).Status(422).Says("Paste at most 500 lines at once.", "x\nx")
+		host.Post(page+"/pasting", "column", "phone", "text", strings.Repeat("x\n", guests.MaxPasted+1)).Status(422).Says("Paste at most 500 lines at once.", "x\nx")
 		host.Get(page+"/pasting?view=people").Says("In the order of the list", string(people[0]))
 	})
 }

@@ -28,9 +28,12 @@ func (p Pasting) options(ctx context.Context) (all []ui.Option) {
 	return all
 }
 
+// inOrder is how lines find their guests when nobody says otherwise.
+const inOrder = "order"
+
 func (p Pasting) ways(ctx context.Context) []ui.Option {
 	return []ui.Option{
-		{Value: "", Label: locale.T(ctx, "In the order of the list"), Help: locale.T(ctx, "The first line is for the first guest shown, and so on.")},
+		{Value: inOrder, Label: locale.T(ctx, "In the order of the list"), Help: locale.T(ctx, "The first line is for the first guest shown, and so on.")},
 		{Value: guests.ByName, Label: locale.T(ctx, "By name"), Help: locale.T(ctx, "Two columns: the guest’s name, then the value.")},
 	}
 }

@@ -119,7 +119,7 @@ func Paste(p Pasting) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Choice(ui.ChoiceProps{Name: "by", Legend: locale.T(ctx, "Which line is for whom"), Value: p.Draft.By, Options: p.ways(ctx)}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Choice(ui.ChoiceProps{Name: "by", Legend: locale.T(ctx, "Which line is for whom"), Value: orOf(p.Draft.By, inOrder), Options: p.ways(ctx)}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

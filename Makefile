@@ -75,6 +75,11 @@ test: needs bundle ## every test on both engines, with the race detector where i
 e2e: needs bundle ## the stories in a real browser
 	go test $(FLAGS) -timeout 10m ./e2e/...
 
+.PHONY: fuzz
+fuzz: bundle ## 30 s each of made-up CSV and XLSX files for the importer; what breaks it is kept beside its corpus
+	go test $(FLAGS) ./models/imports/lists -run '^$$' -fuzz '^FuzzRead$$' -fuzztime 30s
+	go test $(FLAGS) ./models/imports/lists -run '^$$' -fuzz '^FuzzWorkbook$$' -fuzztime 30s
+
 .PHONY: check
 check: bundle ## format, vet, staticcheck, generated files, vulnerabilities, who may import whom
 	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -l $$(git ls-files '*.go'); echo "run gofmt -w"; exit 1; }

@@ -31,6 +31,12 @@ func folded(words string) map[string]bool {
 func surname(g Guest) (family, rest string) {
 	name := strings.TrimSpace(strings.TrimSuffix(g.Name, g.Suffix))
 	words := strings.Fields(strings.TrimPrefix(name, g.Prefix))
+	if len(words) == 0 { // nothing but a title, or what follows a name
+		words = strings.Fields(g.Name)
+	}
+	if len(words) == 0 {
+		return "", ""
+	}
 	for len(words) > 1 && titles[lists.Fold(words[0])] {
 		words = words[1:]
 	}

@@ -10,6 +10,7 @@ import (
 	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 )
 
 // Name is a report, as addresses and the command line write it.
@@ -23,6 +24,11 @@ const (
 	Guests    Name = "guests"
 	ByTable   Name = "seating-by-table"
 	AToZ      Name = "seating-a-z"
+
+	Households Name = "households"
+	Addresses  Name = "addresses"
+	Replies    Name = "replies"
+	Missing    Name = "no-reply"
 )
 
 // definition is what a report is about and how it is made.
@@ -40,6 +46,10 @@ var definitions = []definition{
 	{Guests, access.ViewGuests, guestList},
 	{ByTable, access.ViewSeating, byTable},
 	{AToZ, access.ViewSeating, aToZ},
+	{Households, access.ViewGuests, households},
+	{Addresses, access.ViewGuests | access.ViewContacts, addresses},
+	{Replies, access.ViewGuests, replies},
+	{Missing, access.ViewGuests, missing},
 }
 
 // Names are all reports, in the order in which they are offered.
@@ -93,7 +103,11 @@ func Of(r *db.Read, name Name) (*Report, error) {
 			return nil, err
 		}
 		report := definitions[i].make(w)
-		report.Name = name
+		e, err := events.Current(r)
+		if err != nil {
+			return nil, err
+		}
+		report.Name, report.Zone = name, e.Location()
 		return report.without(r.Scope()), nil
 	})
 }

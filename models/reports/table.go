@@ -1,7 +1,10 @@
 package reports
 
 import (
+	"time"
+
 	"convive/models/access"
+	"convive/models/change"
 	"convive/models/guests"
 )
 
@@ -10,9 +13,10 @@ type Report struct {
 	Name    Name
 	Columns []Column
 	Rows    []Row
-	Figures []Figure // the numbers above the table
-	Count   int      // what the list of reports says of it: guests, covers, occasions
-	Missing int      // attending people without a seat, of whom a list of seats says nothing
+	Figures []Figure       // the numbers above the table
+	Count   int            // what the list of reports says of it: guests, covers, occasions
+	Zone    *time.Location // of the event: where a Moment is read
+	Missing int            // attending people without a seat, of whom a list of seats says nothing
 }
 
 // Key says what a column holds; the views have the words.
@@ -66,6 +70,18 @@ const (
 	WaitingFor   Key = "waiting"
 	Note         Key = "note"
 	Host         Key = "host"
+	Answered     Key = "answered"
+	AnsweredBy   Key = "answered by"
+	SentAt       Key = "sent"
+	IsMaybeMark  Key = "maybe mark"
+	NameList     Key = "names"
+	OnEnvelope   Key = "on envelope" // from here on: the layout of Minted's address book
+	Address1     Key = "address 1"
+	Address2     Key = "address 2"
+	StateRegion  Key = "state"
+	ZipPostal    Key = "zip"
+	EmailIfAny   Key = "e-mail if any"
+	PhoneIfAny   Key = "phone if any"
 	HouseholdRef Key = "convive household" // by which an import of the file knows people again
 	GuestRef     Key = "convive guest"
 )
@@ -76,8 +92,10 @@ type Kind int
 const (
 	Text Kind = iota
 	Number
-	State // a reply: a mark on the page, a word in files
-	Words // keys of diets, which the views name; the page adds the cell's text, for which files have a column
+	State  // a reply: a mark on the page, a word in files
+	Moment // an instant; files have it in the event's time
+	Yes    // true or false
+	Words  // keys of diets, which the views name; the page adds the cell's text, for which files have a column
 )
 
 // Column is one column of a report.
@@ -113,6 +131,9 @@ const (
 	NotChosen    Word = "not chosen"
 	InfantNoMeal Word = "infant without a meal"
 	IsHost       Word = "host"
+	ByGuests     Word = "by themselves"
+	ByHosts      Word = "on behalf"
+	ByImport     Word = "from a list"
 )
 
 // Cell is one value: what people wrote, a number, a word of ours, or several words.
@@ -121,12 +142,14 @@ type Cell struct {
 	Number int
 	Word   Word
 	Words  []string
-	Link   string // under the event, to what stands behind the value; "" for none
+	At     change.Instant // of a Moment; 0 for none
+	True   bool           // of a Yes
+	Link   string         // under the event, to what stands behind the value; "" for none
 }
 
 // Empty says that there is nothing to show. A number is never empty.
 func (c Cell) Empty() bool {
-	return c.Text == "" && c.Word == NoWord && len(c.Words) == 0 && c.Number == 0
+	return c.At == 0 && !c.True && c.Text == "" && c.Word == NoWord && len(c.Words) == 0 && c.Number == 0
 }
 
 // Figure is one number above the table.

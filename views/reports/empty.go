@@ -19,7 +19,9 @@ func nothing(ctx context.Context, name reports.Name) templ.Component {
 		return ui.Empty(ui.EmptyProps{Title: locale.T(ctx, "Nothing to mind yet"), Text: locale.T(ctx, "Diets, allergies and access needs of everybody who comes appear here by themselves.")})
 	case reports.Unseated:
 		return ui.Empty(ui.EmptyProps{Title: locale.T(ctx, "Nobody waits for a seat"), Text: locale.T(ctx, "Whoever comes to a seated occasion and has no seat there appears here by themselves.")})
-	case reports.Guests:
+	case reports.Missing:
+		return ui.Empty(ui.EmptyProps{Title: locale.T(ctx, "Everybody has answered"), Text: locale.T(ctx, "Who is invited and has not answered yet appears here by themselves.")})
+	case reports.Guests, reports.Households, reports.Addresses, reports.Replies:
 		return ui.Empty(ui.EmptyProps{Title: locale.T(ctx, "No guests yet"), Text: locale.T(ctx, "The list begins with the first household that you add or import under Guests.")})
 	}
 	return ui.Empty(ui.EmptyProps{Title: locale.T(ctx, "Nobody is seated yet"), Text: locale.T(ctx, "Seat guests under Seating, and their tables appear here by themselves.")})

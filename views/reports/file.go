@@ -19,12 +19,12 @@ func File(ctx context.Context, r *reports.Report, e events.Event, now time.Time)
 		MadeAt: locale.T(ctx, "Made {date}, {clock} ({zone})", "date", locale.Date(ctx, now, locale.DateLong), "clock", locale.Clock(ctx, now), "zone", locale.Zone(ctx, e.Zone)),
 	}
 	for _, c := range r.Columns {
-		s.Columns = append(s.Columns, sheet.Column{Head: head(ctx, r, c, true), Number: c.Kind == reports.Number})
+		s.Columns = append(s.Columns, sheet.Column{Head: head(ctx, r, c, true), Number: c.Kind == reports.Number, Moment: c.Kind == reports.Moment || c.Key == reports.Starts, Yes: c.Kind == reports.Yes})
 	}
 	for _, row := range r.Rows {
 		cells := make([]sheet.Cell, len(row.Cells))
 		for i, cell := range row.Cells {
-			cells[i] = sheet.Cell{Text: said(ctx, r.Columns[i], cell), Number: cell.Number, Blank: blank(r.Columns[i], cell)}
+			cells[i] = sheet.Cell{Text: said(ctx, r.Columns[i], cell), Number: cell.Number, Moment: moment(r, r.Columns[i], cell), True: cell.True, Blank: blank(r.Columns[i], cell)}
 		}
 		s.Rows = append(s.Rows, cells)
 	}
@@ -43,6 +43,8 @@ func said(ctx context.Context, c reports.Column, cell reports.Cell) string {
 		return word(ctx, cell.Word)
 	case c.Kind == reports.Words:
 		return strings.Join(dietWords(ctx, cell.Words), ", ")
+	case c.Kind == reports.Yes && cell.True:
+		return locale.T(ctx, "yes")
 	case c.Key == reports.Starts:
 		return strings.Replace(cell.Text, "T", " ", 1)
 	}
@@ -54,10 +56,28 @@ func blank(c reports.Column, cell reports.Cell) bool {
 	switch {
 	case c.Key == reports.Seat || c.Key == reports.SeatAt:
 		return cell.Number == 0
+	case c.Key == reports.Starts:
+		return moment(nil, c, cell).IsZero()
+	case c.Kind == reports.Moment:
+		return cell.At == 0
+	case c.Kind == reports.Yes:
+		return false
 	case cell.Word == reports.IsWaiting: // files have a column for it
 		return true
 	}
 	return c.Kind != reports.Number && cell.Empty()
+}
+
+// moment is an instant on the venue's clock, or an occasion's wall time.
+func moment(r *reports.Report, c reports.Column, cell reports.Cell) time.Time {
+	if c.Key == reports.Starts {
+		t, _ := time.Parse("2006-01-02T15:04", cell.Text)
+		return t
+	}
+	if cell.At == 0 {
+		return time.Time{}
+	}
+	return cell.At.Time().In(r.Zone)
 }
 
 // starts is when an occasion begins, for people.
@@ -67,4 +87,12 @@ func starts(ctx context.Context, civil string) string {
 		return civil
 	}
 	return locale.Moment(ctx, t, locale.DateBrief)
+}
+
+// instant is when something happened, for people.
+func instant(ctx context.Context, cell reports.Cell, zone *time.Location) string {
+	if cell.At == 0 {
+		return ""
+	}
+	return locale.Moment(ctx, cell.At.Time().In(zone), locale.DateBrief)
 }

@@ -116,6 +116,16 @@ func personal(ctx context.Context, key reports.Key) string {
 		return locale.T(ctx, "List")
 	case reports.WaitingFor:
 		return locale.T(ctx, "Waiting list")
+	case reports.NameList:
+		return locale.T(ctx, "Names")
+	case reports.IsMaybeMark:
+		return locale.T(ctx, "Maybe")
+	case reports.Answered:
+		return locale.T(ctx, "Answered")
+	case reports.AnsweredBy:
+		return locale.T(ctx, "By whom")
+	case reports.SentAt:
+		return locale.T(ctx, "Invitation sent")
 	case reports.HouseholdRef:
 		return "Convive household" // names of columns that an import looks for, in whatever language the file is
 	case reports.GuestRef:
@@ -124,7 +134,16 @@ func personal(ctx context.Context, key reports.Key) string {
 	return contact(ctx, key)
 }
 
+// minted are the heads of Minted's address book, which printers know in English alone.
+var minted = map[reports.Key]string{
+	reports.OnEnvelope: "Name on Envelope", reports.Address1: "Street Address 1", reports.Address2: "Street Address 2 (Optional)", reports.StateRegion: "State/Region",
+	reports.ZipPostal: "Zip/Postal Code", reports.EmailIfAny: "Email (Optional)", reports.PhoneIfAny: "Phone (Optional)",
+}
+
 func contact(ctx context.Context, key reports.Key) string {
+	if head, ok := minted[key]; ok {
+		return head
+	}
 	switch key {
 	case reports.Email:
 		return locale.T(ctx, "E-mail")

@@ -25,6 +25,14 @@ func Title(ctx context.Context, name reports.Name) string {
 		return locale.T(ctx, "Guest list")
 	case reports.ByTable:
 		return locale.T(ctx, "Seating by table")
+	case reports.Households:
+		return locale.T(ctx, "Households")
+	case reports.Addresses:
+		return locale.T(ctx, "Addresses")
+	case reports.Replies:
+		return locale.T(ctx, "Replies")
+	case reports.Missing:
+		return locale.T(ctx, "No reply yet")
 	}
 	return locale.T(ctx, "Seating A–Z")
 }
@@ -42,6 +50,12 @@ func count(ctx context.Context, r *reports.Report) string {
 		return locale.N(ctx, "{n} person comes and has no seat", "{n} people come and have no seat", r.Count)
 	case reports.Guests:
 		return locale.N(ctx, "{n} guest", "{n} guests", r.Count)
+	case reports.Households, reports.Addresses:
+		return locale.N(ctx, "{n} household", "{n} households", r.Count)
+	case reports.Replies:
+		return locale.N(ctx, "{n} answer", "{n} answers", r.Count)
+	case reports.Missing:
+		return locale.N(ctx, "{n} answer is missing", "{n} answers are missing", r.Count)
 	}
 	return locale.N(ctx, "{n} person seated", "{n} people seated", r.Count)
 }
@@ -57,6 +71,8 @@ func note(ctx context.Context, r *reports.Report) string {
 		return locale.T(ctx, "Covers are the meals to be served: the hosts' own are among them, infants without a meal are not.")
 	case r.Name == reports.Diets:
 		return locale.T(ctx, "Only people who come, each under every occasion that they come to.")
+	case r.Name == reports.Addresses:
+		return locale.T(ctx, "In the layout of Minted's address book, which other printers read as well. The first adult's e-mail and phone stand for the household.")
 	}
 	return ""
 }
@@ -82,6 +98,12 @@ func word(ctx context.Context, w reports.Word) string {
 		return locale.T(ctx, "Not chosen")
 	case reports.InfantNoMeal:
 		return locale.T(ctx, "Infants without a meal")
+	case reports.ByGuests:
+		return locale.T(ctx, "themselves")
+	case reports.ByHosts:
+		return locale.T(ctx, "on their behalf")
+	case reports.ByImport:
+		return locale.T(ctx, "an imported list")
 	case reports.IsHost:
 		return locale.T(ctx, "host")
 	}

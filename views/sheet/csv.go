@@ -49,6 +49,8 @@ func (c Column) written(cell Cell) string {
 		return ""
 	case c.Number:
 		return strconv.Itoa(cell.Number)
+	case c.Moment:
+		return cell.Moment.Format("2006-01-02 15:04")
 	}
 	return Guard(cell.Text)
 }

@@ -19,11 +19,15 @@ type Sheet struct {
 type Column struct {
 	Head   string
 	Number bool
+	Moment bool // of the venue's clock
+	Yes    bool // true or false
 }
 
 // Cell is a text, or in a number's column a number; Blank leaves the place empty.
 type Cell struct {
 	Text   string
 	Number int
+	Moment time.Time // its hour and minute count, whatever its zone
+	True   bool
 	Blank  bool
 }

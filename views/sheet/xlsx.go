@@ -69,10 +69,10 @@ func (s Sheet) name() string {
 // book is a workbook under way; the first error stays.
 type book struct {
 	*excelize.File
-	sheet              string
-	of                 Sheet
-	head, text, number int // styles
-	err                error
+	sheet                      string
+	of                         Sheet
+	head, text, number, moment int // styles
+	err                        error
 }
 
 func (b *book) do(err error) {
@@ -91,6 +91,8 @@ func (b *book) styles() {
 	b.head = b.style(excelize.Style{Font: &excelize.Font{Bold: true}, NumFmt: formatText, Alignment: &excelize.Alignment{Vertical: "bottom", WrapText: true},
 		Border: []excelize.Border{{Type: "bottom", Color: "22201C", Style: 1}}})
 	b.text = b.style(excelize.Style{NumFmt: formatText, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
+	clock := "yyyy-mm-dd hh:mm"
+	b.moment = b.style(excelize.Style{CustomNumFmt: &clock, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left"}})
 	b.number = b.style(excelize.Style{NumFmt: formatNumber, Alignment: &excelize.Alignment{Vertical: "top"}})
 }
 
@@ -118,6 +120,12 @@ func (b *book) row(n int, cells []Cell) {
 		case cell.Blank:
 		case b.of.Columns[i].Number:
 			b.put(i, n, b.number, func(at string) error { return b.SetCellInt(b.sheet, at, int64(cell.Number)) })
+		case b.of.Columns[i].Moment:
+			wall := cell.Moment
+			wall = time.Date(wall.Year(), wall.Month(), wall.Day(), wall.Hour(), wall.Minute(), 0, 0, time.UTC)
+			b.put(i, n, b.moment, func(at string) error { return b.SetCellValue(b.sheet, at, wall) })
+		case b.of.Columns[i].Yes:
+			b.put(i, n, b.text, func(at string) error { return b.SetCellBool(b.sheet, at, cell.True) })
 		case cell.Text != "":
 			b.say(i, n, b.text, cell.Text)
 		}
@@ -130,6 +138,9 @@ func (b *book) widths() {
 		width := utf8.RuneCountInString(c.Head)/2 + 4
 		for _, row := range b.of.Rows {
 			width = max(width, utf8.RuneCountInString(row[i].Text)+2)
+			if b.of.Columns[i].Moment {
+				width = max(width, 18)
+			}
 		}
 		b.width(i, width)
 	}

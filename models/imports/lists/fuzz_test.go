@@ -1,6 +1,8 @@
 package lists
 
 import (
+	"archive/zip"
+	"bytes"
 	"errors"
 	"os"
 	"testing"
@@ -40,6 +42,52 @@ func FuzzRead(f *testing.F) {
 		}
 		sound(t, l)
 	})
+}
+
+// FuzzWorkbook holds the same for what stands inside a workbook: bytes that are no archive end at its door, so that the
+// parts are made up and packed here.
+func FuzzWorkbook(f *testing.F) {
+	f.Add([]byte(`<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row><row r="2"><c r="A2" t="s"><v>0</v></c></row></sheetData></worksheet>`), []byte("<sst><si><t>Ana Silva</t></si></sst>"), "Guests")
+	f.Add([]byte(`<worksheet><sheetData><row r="9"><c r="A9" t="str"><f>A1&amp;B1</f><v>Name</v></c><c r="C9" s="1"><v>45000</v></c></row><row r="1048576"><c r="XFD1048576" t="b"><v>1</v></c></row></sheetData></worksheet>`), []byte("<sst/>"), "")
+	f.Add([]byte(`<worksheet><sheetData><row><c t="s"><v>99</v></c><c t="e"><v>#REF!</v></c></row></sheetData></worksheet>`), []byte("<sst><si><r><t>a</t></r></si></sst>"), "Budget")
+	f.Fuzz(func(t *testing.T, sheet, strings []byte, name string) {
+		l, err := Read("x.xlsx", packed(t, sheet, strings), Options{Sheet: name})
+		if err != nil {
+			var r Refusal
+			if !errors.As(err, &r) || r.Message == "" || r.Row < 0 {
+				t.Fatalf("refused without a sentence: %#v", err)
+			}
+			return
+		}
+		sound(t, l)
+	})
+}
+
+// packed is a workbook of one sheet.
+func packed(t *testing.T, sheet, strings []byte) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for name, data := range map[string][]byte{
+		"[Content_Types].xml": []byte(`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`),
+		"xl/workbook.xml": []byte(`<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` +
+			`<sheets><sheet name="Guests" sheetId="1" r:id="rId1"/></sheets></workbook>`),
+		"xl/_rels/workbook.xml.rels": []byte(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" ` +
+			`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`),
+		"xl/worksheets/sheet1.xml": sheet, "xl/sharedStrings.xml": strings,
+	} {
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = w.Write(data)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 // sound checks what holds for every list.

@@ -29,7 +29,9 @@ func TestExportsHoldWhatTheirNamesPromise(t *testing.T) {
 				t.Errorf("%s:\n%s\nlacks %s", report, got, line)
 			}
 		}
-		if got := p.file("anna", "no-reply"); slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, "Reception OURS|Ada") || strings.HasPrefix(s, "Reception OURS|Alon") }) {
+		if got := p.file("anna", "no-reply"); slices.ContainsFunc(got, func(s string) bool {
+			return strings.HasPrefix(s, "Reception OURS|Ada") || strings.HasPrefix(s, "Reception OURS|Alon")
+		}) {
 			t.Errorf("who answered, or waits for a place, is asked again: %v", got)
 		}
 		if n := len(p.file("anna", "households")); n != 4 {

@@ -21,9 +21,9 @@ import (
 
 // story is what the doings tell each other.
 type story struct {
-	link, occasion, request, guest, newcomers, table, account change.ID
-	tagged                                                    int64
-	deleted                                                   bool
+	link, occasion, request, guest, newcomers, split, table, account change.ID
+	tagged                                                           int64
+	deleted                                                          bool
 }
 
 // doing is how a Change of a kind comes about in our event, organization or accounts, and whose own pages it is about.
@@ -196,6 +196,39 @@ var doings = []doing{
 		a.w.Must(err)
 		return a.last(a.w.System(a.w.Ours))
 	}},
+	{"guests.household-split", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		people, err := guests.OfHousehold(tx.Read, a.rows.newcomers)
+		if err != nil {
+			return nil, err
+		}
+		c, err := guests.SplitHousehold(tx, webtest.Secret, a.rows.newcomers, guests.Split{Guests: []change.ID{people[1].ID}})
+		a.rows.split = c.(change.HouseholdSplit).Household
+		return c, err
+	})},
+	{"guests.households-merged", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		into, err := db.Find[guests.Household](tx.Read, a.rows.newcomers)
+		if err != nil {
+			return nil, err
+		}
+		return guests.Join(tx, into.ID, guests.Joined{With: a.rows.split, Version: into.Version, Other: 1})
+	})},
+	{"guests.plus-ones", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return guests.AllowPlusOnes(tx, a.w.Ours.Guests[0].ID, guests.Bringing{Count: 1})
+	})},
+	{"guests.told-apart", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return guests.TellApart(tx, guests.Pair{Guests: []change.ID{a.w.Ours.Guests[0].ID, a.w.Ours.Guests[3].ID}})
+	})},
+	{"guests.merged", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		people, err := guests.OfHousehold(tx.Read, a.rows.newcomers)
+		if err != nil {
+			return nil, err
+		}
+		kept, err := db.Find[guests.Guest](tx.Read, a.rows.guest)
+		if err != nil {
+			return nil, err
+		}
+		return guests.Merge(tx, guests.Merging{Guests: []change.ID{kept.ID, people[0].ID}, Version: kept.Version, Other: people[0].Version})
+	})},
 	{"guests.link-renewed", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
 		return guests.RenewLink(tx, webtest.Secret, a.w.Ours.Households[2].ID, 1)
 	})},

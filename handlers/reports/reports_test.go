@@ -22,9 +22,9 @@ func TestReportsCountWhatTheEventHolds(t *testing.T) {
 		p := newParty(w)
 		for report, want := range map[string][]string{
 			"headcount": {
-				"Occasion|Starts|Invited|Attending|Declined|Pending|Maybe|Children|Hosts|With hosts",
-				"Ceremony OURS|2026-09-12 14:00|7|2|0|5|0|0|0|2",
-				"Reception OURS|2026-09-12 17:00|6|3|1|2|1|1|1|4",
+				"Occasion|Starts|Invited|Attending|Declined|Pending|Maybe|Children|Hosts|With hosts|High chairs",
+				"Ceremony OURS|2026-09-12 14:00|7|2|0|5|0|0|0|2|0",
+				"Reception OURS|2026-09-12 17:00|6|3|1|2|1|1|1|4|1",
 			},
 			"meals": {
 				"Occasion|Meal|Adults|Children|Guests|Hosts|Covers",
@@ -47,7 +47,7 @@ func TestReportsCountWhatTheEventHolds(t *testing.T) {
 			},
 			"seating-by-table": {
 				"Occasion|Table|Seat|Name|Household|Age|Meal|Reply",
-				"Reception OURS|Table 1|1|Kit Lawson OURS|The household of Ada Lawson OURS|child|Trout OURS|",
+				"Reception OURS|Table 1|1|Kit Lawson OURS|The household of Ada Lawson OURS|high chair|Trout OURS|",
 				"Reception OURS|Table 1|2|Ada Lawson OURS|The household of Ada Lawson OURS||Beef OURS|",
 				"Reception OURS|Table 1|3|Zoé Aubertin OURS|The household of Zoé Aubertin OURS|||declined",
 			},

@@ -16,7 +16,7 @@ import (
 //	            reception                         ceremony
 //	Ada         attending, beef, Table 1 seat 2   attending   nut allergy
 //	Ben         attending, no meal, no seat       pending
-//	Kit (child) attending, trout, Table 1 seat 1  pending
+//	Kit (child) attending, trout, Table 1 seat 1  pending     in a high chair
 //	Zoé         declined, Table 1 seat 3          attending
 //	Didier      maybe                             pending
 //	Hadas       pending                           pending
@@ -43,7 +43,7 @@ func newParty(w *webtest.World) *party {
 		p.set(tx, p.didier, reception, db.Set{"maybe": true})
 		p.set(tx, p.alon, reception, db.Set{"waiting": true})
 		w.Must(db.Update(tx, &p.ada, db.Set{"diets": db.Words{"nut_allergy"}, "sort_key": "c"}))
-		w.Must(db.Update(tx, &p.kit, db.Set{"age": guests.Child, "sort_key": "a"}))
+		w.Must(db.Update(tx, &p.kit, db.Set{"age": guests.Child, "chair": guests.HighChair, "sort_key": "a"}))
 		w.Must(db.Update(tx, &p.zoe, db.Set{"sort_key": "b"}))
 		p.hosts(tx, reception)
 		p.seat(tx, reception)

@@ -82,6 +82,9 @@ func (s *seeder) guestList(ctx context.Context) error {
 	return err
 }
 
+// inHighChairs is up to which age, in years, the children of the demo sit in high chairs.
+const inHighChairs = 2
+
 func (s *seeder) person(p person, side string) *guests.NewGuest {
 	g := guests.Guest{
 		Row: db.Row{ID: db.NewID()}, Name: p.Name, Given: p.Given, Family: p.Family, Suffix: p.Suffix, Aliases: p.Aliases, Unnamed: p.Unnamed, AgeYears: p.Years, Side: side, Tags: p.Tags,
@@ -89,6 +92,9 @@ func (s *seeder) person(p person, side string) *guests.NewGuest {
 	}
 	if p.Years != nil {
 		g.Age = guests.Child
+		if *p.Years <= inHighChairs {
+			g.Chair = guests.HighChair // which stands where a seat would: the plan of the demo has counted them
+		}
 	}
 	if by, ok := s.people[p.PlusOneOf]; ok {
 		g.PlusOneOf = &by.ID

@@ -14,11 +14,15 @@ func headcount(w *world) *Report {
 	r := &Report{Columns: []Column{
 		{Key: Occasion}, {Key: Starts}, {Key: Invited, Kind: Number}, {Key: Attending, Kind: Number}, {Key: Declined, Kind: Number}, {Key: Pending, Kind: Number},
 		{Key: Maybe, Kind: Number}, {Key: Children, Kind: Number}, {Key: HostPlaces, Kind: Number}, {Key: Everybody, Kind: Number},
+		{Key: HighChairs, Kind: Number},
 	}, Count: len(w.Occasions)}
 	for _, o := range w.Occasions {
 		var c guests.Count
-		var children, hosts int
+		var children, hosts, high int
 		for _, i := range w.invited(o) {
+			if i.attends() && i.Chair == guests.HighChair {
+				high++
+			}
 			switch {
 			case !host(i.PersonOf):
 				c.Add(i.Invitation)
@@ -32,7 +36,7 @@ func headcount(w *world) *Report {
 		list := "/guests?occasion=" + string(o.ID)
 		r.add(Row{ID: string(o.ID), Cells: []Cell{
 			text(o.Name), text(o.Starts), number(c.Invited).to(list), number(c.Attending).to(list + "&reply=attending"), number(c.Declined).to(list + "&reply=declined"),
-			number(c.Pending).to(list + "&reply=pending"), number(c.Maybe), number(children), number(hosts), number(c.Attending + hosts),
+			number(c.Pending).to(list + "&reply=pending"), number(c.Maybe), number(children), number(hosts), number(c.Attending + hosts), number(high),
 		}})
 		r.Figures = append(r.Figures, Figure{N: c.Attending, Text: o.Name})
 	}

@@ -53,10 +53,10 @@ func unseated(w *world) *Report {
 	return r
 }
 
-// missing are those who attend an occasion without a seat, by household.
+// missing are those who attend an occasion without a seat that they need, by household.
 func (w *world) missing(o events.Occasion) (all []invitee) {
 	for _, i := range w.invited(o) {
-		if _, sits := w.seats[o.ID][i.ID]; i.attends() && !sits {
+		if _, sits := w.seats[o.ID][i.ID]; i.attends() && !sits && i.Seated() {
 			all = append(all, i)
 		}
 	}
@@ -71,7 +71,7 @@ func byTable(w *world) *Report {
 	for _, o := range w.seated() {
 		rows := w.sitting(w.people, o, r, func(i invitee, at place) []Cell {
 			return []Cell{text(o.Name), text(at.Table.Name), number(int(at.Seat)), text(i.Name).to(guestPath(i.Guest)), text(i.With.EnvelopeName),
-				age(i.PersonOf), w.meal(i.Invitation), reply(i.Invitation)}
+				sitsOn(i.PersonOf), w.meal(i.Invitation), reply(i.Invitation)}
 		})
 		for i := range rows {
 			rows[i].Group, rows[i].Seats = string(rows[i].at.Table.ID), int(rows[i].at.Table.Seats)
@@ -98,7 +98,7 @@ func aToZ(w *world) *Report {
 func (w *world) sitting(people []guests.PersonOf, o events.Occasion, r *Report, cells func(invitee, place) []Cell) (rows []seatedRow) {
 	for _, p := range people {
 		if at, sits := w.seats[o.ID][p.ID]; sits {
-			rows = append(rows, seatedRow{at, Row{ID: string(o.ID) + "-" + string(p.ID), Group: string(o.ID), Cells: cells(invitee{p, p.Invitations[o.ID]}, at)}})
+			rows = append(rows, seatedRow{at, Row{ID: string(o.ID) + "-" + string(p.ID), Group: string(o.ID), Lap: !p.Seated(), Cells: cells(invitee{p, p.Invitations[o.ID]}, at)}})
 		}
 	}
 	r.Count += len(rows)

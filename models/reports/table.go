@@ -36,6 +36,7 @@ const (
 	HostPlaces   Key = "hosts"
 	Everybody    Key = "everybody" // attending guests and hosts
 	Covers       Key = "covers"
+	HighChairs   Key = "high chairs"
 	Meal         Key = "meal"
 	MealAt       Key = "meal at" // of one occasion
 	ReplyTo      Key = "reply to"
@@ -114,6 +115,7 @@ type Row struct {
 	Cells []Cell
 	Group string // what the group that it belongs to is known by; rows of a group stand together
 	Seats int    // of the table that the row stands at; 0 when it is about no table
+	Lap   bool   // who sits there takes none of its seats
 }
 
 // Word is a value of Convive's own, which the views say.
@@ -128,6 +130,8 @@ const (
 	IsWaiting    Word = "waiting"
 	IsChild      Word = "child"
 	IsInfant     Word = "infant"
+	InHighChair  Word = "in a high chair"
+	OnLap        Word = "on a lap"
 	NotChosen    Word = "not chosen"
 	InfantNoMeal Word = "infant without a meal"
 	IsHost       Word = "host"
@@ -173,7 +177,7 @@ func (r *Report) without(s access.Scope) *Report {
 	out := *r
 	out.Columns, out.Rows = nil, make([]Row, len(r.Rows))
 	for i, row := range r.Rows {
-		out.Rows[i] = Row{ID: row.ID, Group: row.Group, Seats: row.Seats, Cells: make([]Cell, 0, len(row.Cells))}
+		out.Rows[i] = Row{ID: row.ID, Group: row.Group, Seats: row.Seats, Lap: row.Lap, Cells: make([]Cell, 0, len(row.Cells))}
 	}
 	links := s.Allows(access.ViewGuests)
 	for at, column := range r.Columns {

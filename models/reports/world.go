@@ -142,3 +142,14 @@ func age(p guests.PersonOf) Cell {
 	}
 	return Cell{}
 }
+
+// sitsOn is what the room has to know of somebody's chair, else their age.
+func sitsOn(p guests.PersonOf) Cell {
+	switch {
+	case p.Chair == guests.HighChair:
+		return word(InHighChair)
+	case !p.Seated():
+		return word(OnLap)
+	}
+	return age(p)
+}

@@ -22,8 +22,28 @@ type Laid struct {
 	People []Person
 }
 
+// Taken is how many of its seats are taken: who sits on a lap takes none.
+func (l Laid) Taken() (n int) {
+	for _, p := range l.People {
+		if p.Seated() {
+			n++
+		}
+	}
+	return n
+}
+
 // Free is how many seats are left; negative when more sit there than it seats.
-func (l Laid) Free() int { return int(l.Seats) - len(l.People) }
+func (l Laid) Free() int { return int(l.Seats) - l.Taken() }
+
+// HighChairs is how many of them are high chairs.
+func (l Laid) HighChairs() (n int) {
+	for _, p := range l.People {
+		if p.Chair == guests.HighChair {
+			n++
+		}
+	}
+	return n
+}
 
 // Parked is a household with its people in parking.
 type Parked struct {
@@ -45,7 +65,7 @@ type Person struct {
 type Flags struct {
 	Occasion                                change.ID
 	Tables, Seats                           int
-	Seated                                  int // everybody who sits
+	Seated                                  int // everybody who sits on a seat
 	Attending                               int // everybody who attends
 	Unseated                                int // attending, without a seat
 	Pending                                 int // not replied, without a seat
@@ -193,7 +213,7 @@ func (b *Board) count(people map[change.ID]Person) {
 	}
 	for _, l := range b.Tables {
 		f.Seats += int(l.Seats)
-		f.Seated += len(l.People)
+		f.Seated += l.Taken()
 		if l.Free() < 0 {
 			f.Over++
 		}
@@ -210,9 +230,11 @@ func (b *Board) count(people map[change.ID]Person) {
 	}
 	for _, h := range b.Parking {
 		for _, p := range h.People {
-			if p.Reply == guests.Attending {
+			switch {
+			case !p.Seated(): // on a lap, at whichever table
+			case p.Reply == guests.Attending:
 				f.Unseated++
-			} else {
+			default:
 				f.Pending++
 			}
 		}

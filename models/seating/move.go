@@ -91,15 +91,18 @@ func (m move) seat(tx *db.Tx, anyway bool) (change.Change, error) {
 		return nil, err
 	}
 	free := m.places.free(t)
-	over := len(m.movers) > len(free)
+	over := m.chairs() > len(free)
 	if over && !(anyway && tx.Scope().Allows(access.EditTables)) {
 		return nil, full(tx, m, t)
 	}
+	if err := m.places.release(tx, t); err != nil {
+		return nil, err
+	}
 	var out group
-	for i, g := range m.movers {
+	for _, g := range m.movers {
 		var seat *int64
-		if i < len(free) {
-			seat = &free[i]
+		if len(free) > 0 && g.Seated() {
+			seat, free = &free[0], free[1:]
 		}
 		if err := m.put(tx, g, t, seat); err != nil {
 			return nil, err
@@ -107,6 +110,16 @@ func (m move) seat(tx *db.Tx, anyway bool) (change.Change, error) {
 		out.add(g.ID, g.HouseholdID)
 	}
 	return change.GuestsSeated{Plan: m.plan.ID, Table: t.ID, Guests: out.Guests, Households: out.Households, Anyway: over}, nil
+}
+
+// chairs is how many seats the movers take: a lap is none.
+func (m move) chairs() (n int) {
+	for _, g := range m.movers {
+		if g.Seated() {
+			n++
+		}
+	}
+	return n
 }
 
 func (m move) put(tx *db.Tx, g guests.Guest, t Table, seat *int64) error {

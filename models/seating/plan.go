@@ -6,6 +6,7 @@ import (
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/events"
+	"convive/models/guests"
 	"convive/models/invalid"
 )
 
@@ -50,17 +51,26 @@ func tablesOf(r *db.Read, plan change.ID) ([]Table, error) {
 
 // places are who sits where in a plan.
 type places struct {
-	of map[change.ID]*Assignment   // by guest
-	at map[change.ID][]*Assignment // by table, in the order of their seats
+	of   map[change.ID]*Assignment   // by guest
+	at   map[change.ID][]*Assignment // by table, in the order of their seats: those who take one
+	laps map[change.ID][]*Assignment // by table: infants on laps, and whoever else takes no seat
 }
 
 func placesOf(r *db.Read, plan change.ID) (places, error) {
 	rows, err := db.From[Assignment](r).Where("plan_id = ?", string(plan)).Order("table_id, seat, id").All()
-	p := places{of: make(map[change.ID]*Assignment, len(rows)), at: map[change.ID][]*Assignment{}}
+	if err != nil {
+		return places{}, err
+	}
+	onLaps, err := onLaps(r)
+	p := places{of: make(map[change.ID]*Assignment, len(rows)), at: map[change.ID][]*Assignment{}, laps: map[change.ID][]*Assignment{}}
 	for i := range rows {
 		a := &rows[i]
 		p.of[a.GuestID] = a
-		p.at[a.TableID] = append(p.at[a.TableID], a)
+		if onLaps[a.GuestID] {
+			p.laps[a.TableID] = append(p.laps[a.TableID], a)
+		} else {
+			p.at[a.TableID] = append(p.at[a.TableID], a)
+		}
 	}
 	for _, seated := range p.at {
 		sortBySeat(seated)
@@ -90,4 +100,24 @@ func (p places) free(t Table) (numbers []int64) {
 		}
 	}
 	return numbers
+}
+
+// onLaps are the guests who take no seat (guests.Guest.Seated).
+func onLaps(r *db.Read) (map[change.ID]bool, error) {
+	rows, err := db.From[guests.Guest](r).Where("chair = ? OR chair = ? AND age = ?", string(guests.NoChair), string(guests.ByAge), string(guests.Infant)).All()
+	laps := make(map[change.ID]bool, len(rows))
+	for _, g := range rows {
+		laps[g.ID] = !g.Seated()
+	}
+	return laps, err
+}
+
+// release takes the numbers of seats from those at a table who sit on a lap by now: somebody else may have the seat.
+func (p places) release(tx *db.Tx, t Table) error {
+	for _, a := range p.laps[t.ID] {
+		if err := db.Update(tx, a, db.Set{"seat": (*int64)(nil)}); err != nil {
+			return err
+		}
+	}
+	return nil
 }

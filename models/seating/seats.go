@@ -89,8 +89,17 @@ func Fit(tx *db.Tx) ([]change.ID, error) {
 	if err != nil {
 		return nil, err
 	}
+	laps, err := onLaps(tx.Read)
+	if err != nil {
+		return nil, err
+	}
+	p := places{laps: map[change.ID][]*Assignment{}}
 	at := map[change.ID][]*Assignment{}
 	for i := range rows {
+		if laps[rows[i].GuestID] {
+			p.laps[rows[i].TableID] = append(p.laps[rows[i].TableID], &rows[i])
+			continue
+		}
 		at[rows[i].TableID] = append(at[rows[i].TableID], &rows[i])
 	}
 	var parked []change.ID
@@ -99,6 +108,9 @@ func Fit(tx *db.Tx) ([]change.ID, error) {
 		sortBySeat(seated)
 		if !slices.ContainsFunc(seated, func(a *Assignment) bool { return a.Seat != nil && *a.Seat > t.Seats }) {
 			continue
+		}
+		if err := p.release(tx, t); err != nil {
+			return nil, err
 		}
 		out, err := shrink(tx, t, seated)
 		if err != nil {

@@ -109,6 +109,9 @@ func EditTable(tx *db.Tx, id change.ID, d Edit) (change.Change, error) {
 		if err != nil {
 			return nil, err
 		}
+		if err := p.release(tx, t); err != nil {
+			return nil, err
+		}
 		if out, err = shrink(tx, t, p.at[t.ID]); err != nil {
 			return nil, err
 		}
@@ -130,7 +133,7 @@ func RemoveTable(tx *db.Tx, id change.ID, _ Removal) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	out, err := unseatAll(tx, p.at[t.ID])
+	out, err := unseatAll(tx, append(p.at[t.ID], p.laps[t.ID]...))
 	if err != nil {
 		return nil, err
 	}

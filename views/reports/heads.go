@@ -83,6 +83,8 @@ func counted(ctx context.Context, key reports.Key) string {
 		return locale.T(ctx, "With hosts")
 	case reports.Covers:
 		return locale.T(ctx, "Covers")
+	case reports.HighChairs:
+		return locale.T(ctx, "High chairs")
 	}
 	return ""
 }

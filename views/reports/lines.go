@@ -23,7 +23,9 @@ func Lines(ctx context.Context, r *reports.Report, base string) (lines []Line) {
 	}
 	sizes := map[string]int{}
 	for _, row := range r.Rows {
-		sizes[row.Group]++
+		if !row.Lap {
+			sizes[row.Group]++
+		}
 	}
 	group := ""
 	for _, row := range r.Rows {

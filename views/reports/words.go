@@ -94,6 +94,10 @@ func word(ctx context.Context, w reports.Word) string {
 		return locale.T(ctx, "child")
 	case reports.IsInfant:
 		return locale.T(ctx, "infant")
+	case reports.InHighChair:
+		return locale.T(ctx, "high chair")
+	case reports.OnLap:
+		return locale.T(ctx, "on a lap")
 	case reports.NotChosen:
 		return locale.T(ctx, "Not chosen")
 	case reports.InfantNoMeal:

@@ -115,6 +115,12 @@ func (g GuestRow) notes(ctx context.Context) (all []note) {
 	case g.Age == guests.Child:
 		all = append(all, note{text: locale.T(ctx, "child")})
 	}
+	switch {
+	case g.Chair == guests.HighChair:
+		all = append(all, note{text: locale.T(ctx, "high chair")})
+	case !g.Seated():
+		all = append(all, note{text: locale.T(ctx, "needs no seat")})
+	}
 	if g.Maybe {
 		all = append(all, note{locale.T(ctx, "maybe"), "waiting"})
 	}
@@ -131,7 +137,7 @@ type Card struct {
 }
 
 func (c Card) seats() int { return int(c.Seats) }
-func (c Card) taken() int { return len(c.People) }
+func (c Card) taken() int { return c.Taken() }
 
 func (c Card) target() string {
 	return seating.Target{Table: c.ID, Taken: c.taken()}.String()

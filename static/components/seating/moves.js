@@ -84,7 +84,7 @@ export class Moves {
 /** Keeps a card's number of people right until the server says it. */
 function count(row, by) {
   const card = row.closest('.seat-table')
-  if (!card) return
+  if (!card || row.hasAttribute('data-lap')) return
   const [id, taken] = card.dataset.to.split(':')
   card.dataset.to = `${id}:${Number(taken) + by}`
 }

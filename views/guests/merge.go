@@ -100,6 +100,9 @@ func (t Two) values(ctx context.Context, p guests.PersonOf) map[string]string {
 		age = locale.T(ctx, "adult")
 	}
 	v := map[string]string{"name": p.Name, "household": p.With.EnvelopeName, "age": age, "side": SideName(ctx, p.Side), "email": p.Email, "phone": p.Phone}
+	if t.Contacts && p.With.City != "" && t.A.With.EnvelopeName == t.B.With.EnvelopeName {
+		v["household"] += " · " + p.With.City
+	}
 	if p.Chair != guests.ByAge {
 		v["chair"] = optionLabel(chairOptions(ctx), string(p.Chair))
 	}
@@ -202,6 +205,9 @@ func TwoHouseholds(ctx context.Context, a, b guests.Household, made string, d gu
 				r.Pick = "a"
 			}
 		case "envelope":
+			if r.Pick == "" && made != r.A {
+				r.Pick = orA(picks[f])
+			}
 			r.Kept = made
 		}
 		rows = append(rows, r)

@@ -38,6 +38,8 @@ var screens = []screen{
 	{"team", "host", "/e/amara-jonas/team"},
 	{"settings", "host", "/e/amara-jonas/settings"},
 	{"requests", "host", "/e/amara-jonas/requests"},
+	{"messages-new", "host", "/e/amara-jonas/messages/new?kind=invitation"},
+	{"messages-texts", "planner", "/e/amara-jonas/messages/texts?kind=reminder"},
 	{"activity", "host", "/e/amara-jonas/activity"},
 	{"guest-event", "anonymous", "/w/amara-jonas"},
 	{"guest-home", "", ""},

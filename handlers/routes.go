@@ -9,6 +9,7 @@ import (
 	"convive/handlers/find"
 	"convive/handlers/guests"
 	"convive/handlers/imports"
+	"convive/handlers/messages"
 	"convive/handlers/overview"
 	"convive/handlers/replies"
 	"convive/handlers/reports"
@@ -36,6 +37,8 @@ func Routes() *web.Routes {
 	seating.Nav(r)
 	requests.Routes(r)
 	requests.Nav(r)
+	messages.Routes(r)
+	messages.Nav(r)
 	reports.Routes(r)
 	reports.Nav(r)
 	activity.Routes(r)

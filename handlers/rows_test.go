@@ -11,6 +11,7 @@ import (
 	"convive/models/events"
 	"convive/models/guests"
 	"convive/models/imports"
+	"convive/models/messages"
 	"convive/models/replies"
 	requestrows "convive/models/requests"
 	"convive/models/seating"
@@ -83,8 +84,31 @@ var fixtures = map[string]fixture{
 		})
 		return string(id)
 	},
+	"mailings": func(w *webtest.World, e webtest.Event) string { return string(mailingRow(w, e)) },
+	"messages": func(w *webtest.World, e webtest.Event) string {
+		var row messages.Message
+		mailing := mailingRow(w, e)
+		w.Must(w.DB.Read(w.T.Context(), w.System(e), func(r *db.Read) (err error) {
+			row, err = db.From[messages.Message](r).Where("mailing_id = ?", string(mailing)).First()
+			return err
+		}))
+		return string(row.ID)
+	},
+	"addresses": func(_ *webtest.World, e webtest.Event) string { return string(e.Guests[0].ID) },
 	"occasions": func(_ *webtest.World, e webtest.Event) string { return string(e.Occasions[0].ID) },
 	"meals":     func(_ *webtest.World, e webtest.Event) string { return string(e.Meals[0].ID) },
+}
+
+// mailingRow puts an invitation to the first household into the outbox, once more if it has got one.
+func mailingRow(w *webtest.World, e webtest.Event) (id change.ID) {
+	w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+		m := messages.Mailing{Kind: messages.Invitation, Texts: `{"en":{"Subject":"For {name}","Body":"{link} {code}"}}`, State: messages.Waiting, ByHand: true, SendAfter: change.At(tx.Now()), Seq: tx.Seq()}
+		w.Must(db.Create(tx, &m))
+		id = m.ID
+		row := messages.Message{MailingID: &m.ID, HouseholdID: e.Households[0].ID, Kind: m.Kind, State: messages.Waiting, ByHand: true, DueAt: change.At(tx.Now()), Detail: e.Canary + "-note"}
+		return change.MailingQueued{Mailing: m.ID, Of: "invitation", Households: 1}, db.Create(tx, &row)
+	})
+	return id
 }
 
 // request asks something for the first household of an event.

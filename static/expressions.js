@@ -7,6 +7,7 @@
     ["el,$,__action,evt\nel.focus()", function (el, $, __action, evt) {
 el.focus()
     }],
+    // views/messages/message.templ data-init
     // views/team/links.templ data-init
     ["el,$,__action,evt\nel.hidden = false", function (el, $, __action, evt) {
 el.hidden = false
@@ -46,6 +47,14 @@ const field = document.getElementById('team-link');
 						if (navigator.clipboard) navigator.clipboard.writeText(field.value);
 						else document.execCommand('copy');
 						el.nextElementSibling.textContent = el.dataset.done
+    }],
+    // views/messages/message.templ data-on:click
+    ["el,$,__action,evt,evt\nconst field = document.getElementById(el.dataset.field);\n\t\t\t\tfield.select();\n\t\t\t\tif (navigator.clipboard) navigator.clipboard.writeText(field.value);\n\t\t\t\telse document.execCommand('copy');\n\t\t\t\tel.nextElementSibling.textContent = el.dataset.done", function (el, $, __action, evt, evt) {
+const field = document.getElementById(el.dataset.field);
+				field.select();
+				if (navigator.clipboard) navigator.clipboard.writeText(field.value);
+				else document.execCommand('copy');
+				el.nextElementSibling.textContent = el.dataset.done
     }],
     // views/layout/page.templ data-on:datastar-fetch
     ["el,$,__action,evt,evt\nconst form = evt.detail.el;\n\t\t\t\tif (form instanceof HTMLFormElement) {\n\t\t\t\t\tif (evt.detail.type === 'started') form.setAttribute('aria-busy', 'true');\n\t\t\t\t\tif (evt.detail.type === 'finished') {\n\t\t\t\t\t\tform.removeAttribute('aria-busy');\n\t\t\t\t\t\tform.querySelector('.error-summary')?.focus();\n\t\t\t\t\t}\n\t\t\t\t}", function (el, $, __action, evt, evt) {

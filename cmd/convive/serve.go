@@ -32,8 +32,8 @@ type serveCommand struct {
 	Demo         bool     `env:"CONVIVE_DEMO" help:"Keep a demo wedding and let anybody sign in to it."`
 	Now          string   `env:"CONVIVE_NOW" help:"Where the domain's clock starts, as 2026-08-29T14:00:00+02:00; demo mode only." placeholder:"TIME"`
 	TrustedProxy []string `env:"CONVIVE_TRUSTED_PROXY" help:"Networks whose X-Forwarded-For is believed." placeholder:"CIDR"`
-	SMTPURL      string   `name:"smtp-url" env:"CONVIVE_SMTP_URL" help:"Mail server for messages to guests." placeholder:"URL"`
-	LogLevel     string   `default:"info" enum:"debug,info,warn,error" env:"CONVIVE_LOG_LEVEL" help:"How much is logged."`
+	mailing
+	LogLevel string `default:"info" enum:"debug,info,warn,error" env:"CONVIVE_LOG_LEVEL" help:"How much is logged."`
 }
 
 // shutdown bounds how long open requests may take to end.
@@ -44,6 +44,10 @@ func (s serveCommand) Run(ctx context.Context) error {
 	s.logTo()
 	collectLess(200)
 	base, proxies, now, err := s.checked()
+	if err != nil {
+		return err
+	}
+	mailer, err := s.mailer()
 	if err != nil {
 		return err
 	}
@@ -82,17 +86,18 @@ func (s serveCommand) Run(ctx context.Context) error {
 	defer hub.Close()
 	filling := jobs.FillPlaces(d)
 	defer filling.Close()
-	app, err := web.New(web.Config{DB: d, Hub: hub, BaseURL: base, Build: build(), Demo: s.Demo, Secret: secret, Proxies: proxies}, handlers.Routes())
+	app, err := web.New(web.Config{DB: d, Hub: hub, BaseURL: base, Build: build(), Demo: s.Demo, Secret: secret, Proxies: proxies, Mail: mailer}, handlers.Routes())
 	if err != nil {
 		return err
 	}
 	if err := s.greet(ctx, d, app.Link, secret); err != nil {
 		return err
 	}
-	sweeping, stop := context.WithCancel(ctx)
-	var swept sync.WaitGroup
-	swept.Go(func() { sweep(sweeping, d) })
-	defer func() { stop(); swept.Wait() }()
+	beside, stop := context.WithCancel(ctx)
+	var working sync.WaitGroup
+	working.Go(func() { sweep(beside, d) })
+	working.Go(func() { s.send(beside, d, mailer, secret, app.Link, base.Hostname()) })
+	defer func() { stop(); working.Wait() }()
 	return s.serve(ctx, listener, hub, app)
 }
 
@@ -141,11 +146,6 @@ func (s serveCommand) checked() (base *url.URL, proxies []netip.Prefix, now func
 			return nil, nil, nil, usage("--trusted-proxy is %q; it is like 10.0.0.0/8", text)
 		}
 		proxies = append(proxies, p)
-	}
-	if s.SMTPURL != "" {
-		if u, err := url.Parse(s.SMTPURL); err != nil || u.Host == "" {
-			return nil, nil, nil, usage("--smtp-url is %q; it is like smtp://user:password@mail.example.org:587", s.SMTPURL)
-		}
 	}
 	now, err = s.clock()
 	return base, proxies, now, err

@@ -1,6 +1,7 @@
 package replies
 
 import (
+	"context"
 	"time"
 
 	ics "github.com/arran4/golang-ical"
@@ -11,11 +12,15 @@ import (
 	views "convive/views/replies"
 )
 
-// calendarOf writes the occasions to which anybody of the household comes. Times are instants, so that every calendar
-// shows them in its own zone; each occasion keeps its id, so that a newer file moves it instead of adding it again.
 func calendarOf(c *web.Ctx, s replies.State, now time.Time) string {
+	return Calendar(c.Context(), c.BaseURL.Hostname(), s, now)
+}
+
+// Calendar writes the occasions to which anybody of the household comes. Times are instants, so that every calendar
+// shows them in its own zone; each occasion keeps its id, so that a newer file moves it instead of adding it again.
+func Calendar(ctx context.Context, host string, s replies.State, now time.Time) string {
 	zone := s.Event.Location()
-	names := views.ShortNames(c.Context(), s.Guests)
+	names := views.ShortNames(ctx, s.Guests)
 	file := ics.NewCalendarFor("Convive")
 	file.SetMethod(ics.MethodPublish)
 	for _, o := range s.Dated() {
@@ -26,7 +31,7 @@ func calendarOf(c *web.Ctx, s replies.State, now time.Time) string {
 				coming = append(coming, names[l.Guest.ID])
 			}
 		}
-		e := file.AddEvent(string(o.ID) + "@" + c.BaseURL.Hostname())
+		e := file.AddEvent(string(o.ID) + "@" + host)
 		e.SetDtStampTime(now.UTC())
 		e.SetStartAt(starts.UTC())
 		if ends, ok := o.EndsAt(zone); ok && ends.After(starts) {
@@ -35,7 +40,7 @@ func calendarOf(c *web.Ctx, s replies.State, now time.Time) string {
 		e.SetSequence(int(o.Version))
 		e.SetSummary(o.Name + " · " + s.Event.Name)
 		e.SetLocation(where(o.Place, s.Event.Place))
-		e.SetDescription(views.Come(c.Context(), coming))
+		e.SetDescription(views.Come(ctx, coming))
 	}
 	return file.Serialize()
 }

@@ -14,6 +14,7 @@ import (
 	"convive/handlers/live"
 	"convive/models/accounts"
 	"convive/models/db"
+	"convive/models/messages"
 )
 
 // Config is what a server needs.
@@ -24,6 +25,8 @@ type Config struct {
 	Build   string   // names this version of the pages
 	Demo    bool
 	Secret  []byte // the installation's; personal links are made from it
+	// Mail brings messages to the mail server; nil where there is none, and hosts send them by hand.
+	Mail *messages.Mailer
 	// Proxies may say who the client is in X-Forwarded-For.
 	Proxies []netip.Prefix
 }

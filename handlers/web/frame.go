@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -143,7 +144,9 @@ func (p *Page) news() *live.News {
 	lang := p.lang
 	return &live.News{Scope: p.scope.Shared(), Tell: func(r *db.Read, entries []change.Entry) (said []live.Said, err error) {
 		ctx := locale.With(context.Background(), lang)
+		entries = slices.DeleteFunc(slices.Clone(entries), func(e change.Entry) bool { _, quiet := e.Change.(change.Quiet); return quiet })
 		lines, err := activity.Named(r, entries)
+		said = []live.Said{}
 		for _, l := range lines {
 			said = append(said, live.Said{Actor: l.Actor.ID, Name: sentences.Actor(ctx, l), Text: sentences.Text(ctx, l)})
 		}

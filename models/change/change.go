@@ -65,6 +65,13 @@ type Reversible interface {
 	reversible()
 }
 
+// Quiet is a Change of which nobody is told by a notice: Convive goes on with what somebody asked for, and the page that is
+// about it shows it.
+type Quiet interface {
+	Change
+	quiet()
+}
+
 // Undoable is embedded by the kinds that undo can invert.
 type Undoable struct{}
 

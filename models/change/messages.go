@@ -71,6 +71,7 @@ type MessagesMoved struct {
 	Invited   bool // invitations have a day on which they were sent
 }
 
+func (MessagesMoved) quiet()     {}
 func (MessagesMoved) Kind() Kind { return "messages.moved" }
 func (c MessagesMoved) Topics() Topics {
 	topics := Topics{Messages}

@@ -1,6 +1,7 @@
 package messages
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -52,10 +53,7 @@ func (v Voice) letter(r *db.Read, m Message, mailing Mailing, s replies.State) (
 		return Letter{}, err
 	}
 	made := fill(text, v.values(s, mailing.OccasionID, lang), lang)
-	l := Letter{ID: string(m.ID), Sender: s.Event.SenderName, ReplyTo: s.Event.ReplyTo, To: addresses(s.Guests), Subject: made.Subject, Plain: made.Plain, HTML: made.HTML}
-	if l.Sender == "" {
-		l.Sender = s.Event.Name
-	}
+	l := Letter{ID: string(m.ID), Sender: cmp.Or(s.Event.SenderName, s.Event.Name), ReplyTo: s.Event.ReplyTo, To: addresses(s.Guests), Subject: made.Subject, Plain: made.Plain, HTML: made.HTML}
 	if m.Kind == Receipt {
 		l.OfReplying = true
 		if v.Calendar != nil && len(s.Dated()) > 0 {
@@ -156,5 +154,5 @@ func (v Voice) Sample(r *db.Read, t Text, lang string, household, occasion chang
 		return Letter{}, err
 	}
 	made := fill(t, v.values(s, occasion, lang), lang)
-	return Letter{Sender: s.Event.SenderName, ReplyTo: s.Event.ReplyTo, Subject: made.Subject, Plain: made.Plain, HTML: made.HTML}, nil
+	return Letter{Sender: cmp.Or(s.Event.SenderName, s.Event.Name), ReplyTo: s.Event.ReplyTo, Subject: made.Subject, Plain: made.Plain, HTML: made.HTML}, nil
 }

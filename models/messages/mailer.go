@@ -124,6 +124,19 @@ type Delivery struct {
 	Server  *Answer           // it doesn't take the letter itself
 }
 
+// Said is what the server said against it.
+func (d Delivery) Said() string {
+	for _, no := range []*Answer{d.Server, d.Later} {
+		if no != nil {
+			return said(no.Text)
+		}
+	}
+	for _, no := range d.Refused {
+		return said(no.Text)
+	}
+	return ""
+}
+
 // Deliver sends one letter to its addresses. An error says that the server could not be talked with; what it refuses or
 // puts off stands in the Delivery.
 func (m *Mailer) Deliver(ctx context.Context, l Letter) (d Delivery, err error) {

@@ -145,6 +145,29 @@ func TestNobodyIsRemindedTwiceOnADay(t *testing.T) {
 	})
 }
 
+func TestASecondTryIsNoSecondReminderOnADay(t *testing.T) {
+	each(t, func(k *kit) {
+		box := postbox.New(t, postbox.Options{})
+		box.Refuse("", 554, "looks like spam")
+		s := k.sender(box)
+		first := k.queue(messages.Reminder, "Lawson")
+		k.work(s)
+		k.states(first, map[string]string{"Lawson": "refused server"})
+		box.Refuse("", 0, "")
+		o := k.order(messages.Reminder, "Lawson")
+		o.Occasion = k.occasions[1].ID
+		k.do(k.anna, queueing(o))
+		k.clock.Move(messages.Grace)
+		k.work(s)
+		k.do(k.anna, on(first, messages.RetryAll))
+		k.work(s)
+		k.states(first, map[string]string{"Lawson": "stopped today"})
+		if n := len(box.Letters()); n != 1 {
+			t.Errorf("%d letters on one day", n)
+		}
+	})
+}
+
 func TestWhoIsWithdrawnOrWaitsMeanwhileLearnsNothing(t *testing.T) {
 	each(t, func(k *kit) {
 		box := postbox.New(t, postbox.Options{})

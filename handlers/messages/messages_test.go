@@ -1,0 +1,231 @@
+package messages_test
+
+import (
+	"context"
+	"regexp"
+	"strings"
+	"testing"
+
+	"convive/handlers/messages"
+	"convive/handlers/webtest"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/dbtest/postbox"
+	rows "convive/models/messages"
+)
+
+const at = "/e/amara-jonas/messages"
+
+// house is a world with a mail server, and a sender that waits for nobody.
+type house struct {
+	*webtest.World
+	box    *postbox.Server
+	sender *rows.Sender
+}
+
+func each(t *testing.T, test func(h *house)) {
+	webtest.Each(t, func(w *webtest.World) {
+		h := &house{World: w, box: postbox.New(w.T, postbox.Options{})}
+		m, err := rows.NewMailer(rows.SMTP{URL: "smtp://" + h.box.Addr + "?tls=none", From: "wedding@convive.example.org"})
+		w.Must(err)
+		w.T.Cleanup(m.Close)
+		w.App.Mail = m
+		h.sender = rows.NewSender(w.DB, m, messages.Voice(webtest.Secret, w.App.Link), 0)
+		test(h)
+	})
+}
+
+// work lets the minute pass and the sender send everything.
+func (h *house) work() {
+	h.T.Helper()
+	h.Clock.Move(rows.Grace)
+	for worked := true; worked; {
+		var err error
+		worked, err = h.sender.Round(context.Background())
+		h.Must(err)
+	}
+}
+
+// order are the fields of a mailing to our households.
+func (h *house) order(kind rows.Kind, more ...string) []string {
+	fields := append([]string{"kind", string(kind)}, more...)
+	for _, home := range h.Ours.Households {
+		fields = append(fields, "household", string(home.ID))
+	}
+	return fields
+}
+
+var stated = regexp.MustCompile(`name="command" value="([0-9a-f-]+)"`)
+
+func TestAHostSeesWhoGetsAMessageAndSendsItOnceWhileAnotherWatches(t *testing.T) {
+	each(t, func(h *house) {
+		anna := h.As("anna")
+		first := h.Ours.Households[0]
+		shown := anna.Get(at+"/new?kind=reminder&occasion="+string(h.Ours.Occasions[0].ID)).Status(200).
+			Says("3 households get it", first.EnvelopeName, "ours-mail@example.org", "A kind reminder: Wedding OURS", "Send in a minute")
+		id := stated.FindStringSubmatch(shown.Text)[1]
+		ben, stranger := h.As("ben").Open(at), h.Stranger().Open("/e/other-wedding/messages")
+		order := append(h.order(rows.Reminder, "occasion", string(h.Ours.Occasions[0].ID)), "command", id)
+		c := anna.Post(at+"/mailings", order...).Status(200).Change().(change.MailingQueued)
+		if c.Of != "reminder" || c.Households != 3 {
+			t.Errorf("%+v", c)
+		}
+		anna.Post(at+"/mailings", order...).Status(200).Changes() // the same again
+		mailing := at + "/mailings/" + string(c.Mailing)
+		anna.Get(mailing).Status(200).Says("Sending to 3 households in 60 s.", "Undo", "3 waiting")
+		watch := h.As("ben").Open(mailing)
+		ben.Shows("messages-list", "3 waiting")
+		h.work()
+		ben.Shows("messages-list", "3 sent")
+		watch.Shows("mailing-head", "done")
+		ben.Converges()
+		watch.Converges()
+		stranger.SawNothing()
+		if n := len(h.box.Letters()); n != 3 {
+			t.Errorf("%d letters", n)
+		}
+		for _, l := range h.box.Letters() {
+			if strings.Contains(l.Raw, "THEIRS") {
+				t.Error("a letter tells of another wedding")
+			}
+		}
+	})
+}
+
+func TestAMailingIsTakenBackFromItsPageOrFromTheNotice(t *testing.T) {
+	each(t, func(h *house) {
+		for _, script := range []bool{true, false} {
+			anna := h.As("anna")
+			anna.NoScript = !script
+			c := anna.Post(at+"/mailings", h.order(rows.Invitation)...).Change().(change.MailingQueued)
+			watch := h.As("ben").Open(at + "/mailings/" + string(c.Mailing))
+			u := anna.Post(at+"/mailings/"+string(c.Mailing)+"/withdrawal", "version", "1").Change().(change.Undone)
+			if u.What != c.Kind() || u.Kept > 0 {
+				t.Errorf("%+v", u)
+			}
+			anna.Get(at).Says("Taken back. Nothing was sent.", "Nothing was sent yet")
+			watch.Shows("mailing-head", "This mailing was taken back")
+			anna.Get(at + "/mailings/" + string(c.Mailing)).Status(404)
+		}
+		h.work()
+		c := h.As("anna").Post(at+"/mailings", h.order(rows.Invitation)...).Change().(change.MailingQueued)
+		h.work()
+		h.As("anna").Post(at + "/mailings/" + string(c.Mailing) + "/withdrawal").Refused("These messages are on their way already.")
+		if n := len(h.box.Letters()); n != 3 {
+			t.Errorf("%d letters: those of the last alone", n)
+		}
+	})
+}
+
+func TestEachStepOfAMailingIsOneChangeAndSaysWhatItDid(t *testing.T) {
+	each(t, func(h *house) {
+		h.box.Refuse("ours-mail@example.org", 550, "no such user")
+		anna := h.As("anna")
+		id := anna.Post(at+"/mailings", h.order(rows.Invitation)...).Change().(change.MailingQueued).Mailing
+		mailing := at + "/mailings/" + string(id)
+		anna.Post(mailing + "/pause").Says("Paused.").Changes(change.MailingPaused{Mailing: id})
+		anna.Post(mailing + "/pause").Changes()
+		anna.Post(mailing + "/resumption").Changes(change.MailingResumed{Mailing: id})
+		h.work()
+		anna.Get(mailing).Says("3 refused", "The e-mail address is bad.", "no such user")
+		anna.Get(at+"/new?kind=update").Says("Nobody would get this message now.", "3 households don't get it", "The e-mail address is bad.")
+		for _, g := range h.Ours.Guests {
+			anna.Post(at+"/addresses/"+string(g.ID), "email", g.Email, "bad", "").Says("Messages go to this address again.").
+				Changes(change.AddressMarked{Guest: g.ID, Household: g.HouseholdID})
+		}
+		h.box.Refuse("ours-mail@example.org", 0, "")
+		anna.Post(mailing + "/retry").Says("3 messages are tried again.").Changes(change.MessagesRetried{Mailing: id, Messages: 3})
+		anna.Post(mailing + "/stop").Says("Stopped. 3 messages were not sent.").Changes(change.MailingStopped{Mailing: id, Messages: 3})
+		anna.Post(mailing + "/stop").Changes()
+		one := h.message(id)
+		anna.Post(at + "/" + string(one.ID) + "/retry").Changes(change.MessagesRetried{Mailing: id, Messages: 1})
+		h.work()
+		anna.Get(mailing).Says("1 sent", "2 stopped")
+		other := h.message(id, one.ID)
+		anna.Get(at+"/"+string(other.ID)).Says("You are invited: Wedding OURS", h.App.Link("/r/"))
+		anna.Post(at+"/"+string(other.ID)+"/by-hand").Says("Marked as sent.", "Undo").
+			Changes(change.MessageSentByHand{Message: other.ID, Household: other.HouseholdID, Invited: true})
+	})
+}
+
+// message is one of a mailing's, none of those named.
+func (h *house) message(mailing change.ID, besides ...change.ID) (m rows.Message) {
+	h.T.Helper()
+	h.Must(h.DB.Read(context.Background(), h.System(h.Ours), func(r *db.Read) error {
+		all, err := db.From[rows.Message](r).Where("mailing_id = ?", string(mailing)).Order("id").All()
+		for _, one := range all {
+			if len(besides) == 0 || one.ID != besides[0] {
+				m = one
+			}
+		}
+		return err
+	}))
+	return m
+}
+
+func TestWithoutAMailServerMessagesAreCopiedAndMarked(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		h := &house{World: w}
+		anna := w.As("anna")
+		anna.NoScript = true
+		anna.Get(at).Says("No mail server is set up.")
+		anna.Get(at + "/new?kind=invitation").Says("Put into the outbox")
+		id := anna.Post(at+"/mailings", h.order(rows.Invitation)...).Status(303).Change().(change.MailingQueued).Mailing
+		anna.Get(at+"/mailings/"+string(id)).Says("to be sent by hand", "Copy the text", "Mark as sent")
+		m := h.message(id)
+		anna.Post(at+"/"+string(m.ID)+"/by-hand", "version", "1").Status(303).Changes(change.MessageSentByHand{Message: m.ID, Household: m.HouseholdID, Invited: true})
+		anna.Get(at+"/mailings/"+string(id)).Says("1 sent", "2 waiting", "sent by hand")
+		anna.Post(at+"/sender/test", "kind", "invitation").Status(200).Says("No mail server is set up.").Changes()
+	})
+}
+
+func TestHostsWriteTheirTextsAndAWrongPlaceIsNamed(t *testing.T) {
+	each(t, func(h *house) {
+		anna := h.As("anna")
+		anna.Get(at+"/texts?kind=reminder&lang=de").Says("Kleine Erinnerung", "Wedding OURS", "{deadline}", "Deutsch")
+		w := []string{"kind", "reminder", "language", "de", "subject", "Na, {name}?", "body", "Kommt ihr zu {evnt}?"}
+		anna.Post(at+"/texts/wording?kind=reminder&lang=de", w...).Status(200).Refused("There is no place {evnt}.").Says("Kommt ihr zu {evnt}?")
+		anna.NoScript = true
+		anna.Post(at+"/texts/wording?kind=reminder&lang=de", w...).Status(422).Refused("There is no place {evnt}.").Says("Kommt ihr zu {evnt}?")
+		anna.NoScript = false
+		w[7] = "Kommt ihr zu {event}?"
+		anna.Post(at+"/texts/wording?kind=reminder&lang=de", w...).Says("Saved.", "Kommt ihr zu Wedding OURS?").Changes(change.TemplateEdited{Of: "reminder", Language: "de"})
+		anna.Post(at+"/texts/wording?kind=reminder&lang=de", append(w, "version", "1")...).Changes()
+		anna.Post(at+"/texts/original?kind=reminder&lang=de", append(w, "version", "1")...).Says("Kleine Erinnerung").Changes(change.TemplateEdited{Of: "reminder", Language: "de"})
+		anna.Post(at+"/mailings", h.order(rows.Update)...).Refused("Write the update first")
+	})
+}
+
+func TestTheSenderIsTheHostsAndATestGoesToOneself(t *testing.T) {
+	each(t, func(h *house) {
+		anna := h.As("anna")
+		anna.Post(at+"/sender/signature", "version", "1", "sender_name", "Amara\r\nBcc: x@example.org", "reply_to", "nobody").Refused("This is not an e-mail address.").Says("Write it on one line.")
+		anna.Post(at+"/sender/signature", "version", "1", "sender_name", "Amara & Jonas", "reply_to", "us@example.org").Changes(change.SenderEdited{Event: h.Ours.ID})
+		anna.Post(at+"/sender/test", "kind", "save_the_date").Says("Sent to anna@amara-jonas.example.org.").Changes()
+		l := h.box.Letters()[0]
+		if l.To[0] != "anna@amara-jonas.example.org" || l.Get("Reply-To") != `"Amara & Jonas" <us@example.org>` || !strings.Contains(l.Get("Subject"), "Save the date") {
+			t.Errorf("%v %v", l.To, l.Header)
+		}
+		h.box.Refuse("anna@amara-jonas.example.org", 550, "who is that")
+		anna.Post(at+"/sender/test", "kind", "reminder").Says("who is that").Changes()
+	})
+}
+
+func TestWhoMayNotSendSeesNothingOfTheOutbox(t *testing.T) {
+	each(t, func(h *house) {
+		id := h.As("anna").Post(at+"/mailings", h.order(rows.Invitation)...).Change().(change.MailingQueued).Mailing
+		for _, name := range []string{"cora", "vera", "carl", "dora"} {
+			c := h.As(name)
+			c.Get("/e/amara-jonas").SaysNot(at)
+			for _, path := range []string{"", "/new", "/texts", "/sender", "/receipts", "/mailings/" + string(id)} {
+				c.Get(at+path).Status(403).SaysNot("ours-mail", "/r/")
+			}
+			c.Post(at+"/mailings", h.order(rows.Reminder, "occasion", string(h.Ours.Occasions[0].ID))...).Status(403).Changes()
+			c.Post(at + "/mailings/" + string(id) + "/stop").Status(403).Changes()
+		}
+		h.As("pia").Get(at).Status(200)
+		for _, path := range []string{"/activity"} {
+			h.As("vera").Get("/e/amara-jonas"+path).Status(200).Says("sends the invitation to 3 households").SaysNot("ours-mail", "/r/")
+		}
+	})
+}

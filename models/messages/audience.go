@@ -34,6 +34,7 @@ type Candidate struct {
 	guests.Household
 	Addresses []string
 	Why       Reason
+	Later     bool // on the B-list, and no place has been given to it: hosts choose it one by one
 }
 
 // Audience lists the households that a mailing concerns, in the order of the guest list. Who is not invited to what it is
@@ -65,9 +66,7 @@ func Audience(r *db.Read, c Choice) ([]Candidate, error) {
 			if one.Why == NoReason {
 				one.Why = c.hinders(group, people, past[group.ID], r.Now().In(e.Location()))
 			}
-			if one.Why == BListed && !r.Scope().Allows(access.ViewPrivateWishes) {
-				one.Why = NotInvited
-			}
+			one.Later = group.List == guests.ListB && !promoted(group) && r.Scope().Allows(access.ViewPrivateWishes)
 			all = append(all, one)
 		}
 	}
@@ -95,14 +94,25 @@ func (c Choice) concerns(group guests.Group) (why Reason, concerned bool) {
 		return "", false
 	case !invited:
 		return NotInvited, true
-	case group.List == guests.ListB:
-		return BListed, true
 	case (c.Kind == Reminder || c.Kind == Update && c.To == ToPending) && !pending:
 		return Replied, true
 	case c.Kind == Update && c.To == ToAttending && !attending:
 		return NoNeed, true
 	}
 	return NoReason, true
+}
+
+// promoted says whether a household came from the waiting list, has been written to or has answered: it knows that it is
+// invited, or is to know.
+func promoted(group guests.Group) bool {
+	for _, p := range group.All {
+		for _, in := range p.Invitations {
+			if !in.Waiting && (in.WaitingSince > 0 || in.SentAt > 0 || in.Reply != guests.Pending) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // hinders is why a household that is concerned can't get it now.

@@ -88,7 +88,7 @@ func purposeless(r *db.Read, m Message, mailing Mailing, s replies.State) (State
 		switch {
 		case !about && mailing.OccasionID != "" && !there(r, mailing.OccasionID):
 			return Stopped, Gone, nil
-		case !about || s.Household.List == guests.ListB:
+		case !about:
 			return Stopped, NotInvited, nil
 		case m.Kind == Reminder && !pending:
 			return Stopped, Replied, nil

@@ -64,10 +64,9 @@ const (
 	TryLater    Reason = "later"      // the mail server asks to try again later
 	Unreachable Reason = "connection" // the mail server can't be reached
 	NoChildren  Reason = "children"   // only children live there
-	BListed     Reason = "b_list"
-	Queued      Reason = "queued" // the same is waiting to be sent already
-	HasIt       Reason = "sent"   // has got it already
-	NoNeed      Reason = "asked"  // is not concerned
+	Queued      Reason = "queued"     // the same is waiting to be sent already
+	HasIt       Reason = "sent"       // has got it already
+	NoNeed      Reason = "asked"      // is not concerned
 )
 
 // Text is what is written: a subject on one line and a body, with places in braces.

@@ -57,7 +57,7 @@ func TestAReminderGoesToWhoHasNotAnsweredAndTheListSaysWhyOthersDontGetIt(t *tes
 	each(t, func(k *kit) {
 		k.crowd()
 		want := map[string]messages.Reason{"Lawson": "", "Aubertin": "", "Without": messages.NoAddress, "Bad": messages.BadAddress, "Young": messages.NoChildren,
-			"Later": messages.BListed, "Waits": messages.NotInvited, "Answered": messages.Replied}
+			"Later": "", "Waits": messages.NotInvited, "Answered": messages.Replied}
 		reminder := messages.Choice{Kind: messages.Reminder, Occasion: k.occasions[0].ID}
 		if got := k.why(reminder); !maps.Equal(got, want) {
 			t.Errorf("got %v, want %v", got, want)
@@ -65,6 +65,9 @@ func TestAReminderGoesToWhoHasNotAnsweredAndTheListSaysWhyOthersDontGetIt(t *tes
 		k.read(func(r *db.Read) error { // whatever one looks for, a child is never among the addresses
 			list, err := messages.Audience(r, messages.Choice{Kind: messages.Invitation})
 			for _, one := range list {
+				if one.Later != (one.ID == k.homes["Later"].ID) {
+					t.Errorf("%s is chosen by itself: %v", one.EnvelopeName, !one.Later)
+				}
 				if slices.Contains(one.Addresses, "kit@example.org") || slices.Contains(one.Addresses, "mia@example.org") {
 					t.Errorf("a child is written to: %+v", one.Addresses)
 				}
@@ -78,10 +81,10 @@ func TestAReminderGoesToWhoHasNotAnsweredAndTheListSaysWhyOthersDontGetIt(t *tes
 		o := k.order(messages.Reminder, all...)
 		e := k.do(k.anna, queueing(o))
 		c := e.Change.(change.MailingQueued)
-		if want := (change.MailingQueued{Mailing: c.Mailing, Of: "reminder", Occasion: o.Occasion, Households: 2}); !reflect.DeepEqual(c, want) {
+		if want := (change.MailingQueued{Mailing: c.Mailing, Of: "reminder", Occasion: o.Occasion, Households: 3}); !reflect.DeepEqual(c, want) {
 			t.Errorf("got %+v", c)
 		}
-		want["Lawson"], want["Aubertin"] = messages.Queued, messages.Queued
+		want["Lawson"], want["Aubertin"], want["Later"] = messages.Queued, messages.Queued, messages.Queued
 		if got := k.why(reminder); !maps.Equal(got, want) {
 			t.Errorf("while it waits: %v", got)
 		}

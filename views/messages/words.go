@@ -85,8 +85,6 @@ func Why(ctx context.Context, r messages.Reason) string {
 		return locale.T(ctx, "Was reminded today already.")
 	case messages.NotInvited:
 		return locale.T(ctx, "Is not invited now.")
-	case messages.BListed:
-		return locale.T(ctx, "Is on the B-list.")
 	case messages.NoAddress:
 		return locale.T(ctx, "No adult has an e-mail address.")
 	case messages.NoChildren:

@@ -22,8 +22,8 @@ import (
 // story is what the doings tell each other.
 type story struct {
 	link, occasion, request, guest, newcomers, split, table, account, mailing change.ID
-	tagged                                                                   int64
-	deleted                                                                  bool
+	tagged                                                                    int64
+	deleted                                                                   bool
 }
 
 // doing is how a Change of a kind comes about in our event, organization or accounts, and whose own pages it is about.

@@ -25,7 +25,7 @@ func TestTheListFollowsWhileSeveralEdit(t *testing.T) {
 		ada, lawson := added.Guests[0], w.Ours.Guests[0]
 		pia.Post(page+"/tags", "guest", string(ada), "guests", string(ada)+" "+string(lawson.ID), "typed", "choir").
 			Changes(change.GuestsEdited{What: "tags", Guests: []change.ID{lawson.ID, ada}, Households: []change.ID{lawson.HouseholdID, added.Household}})
-		watch.Shows("guests-tools", "choir")
+		watch.Shows("guests-filter-tag", "choir")
 		anna.Post(page+"/removal", "guest", string(added.Guests[0]), "guest", string(added.Guests[1])).
 			Changes(change.HouseholdsDeleted{Households: []change.ID{added.Household}, Guests: sorted(added.Guests)})
 		watch.Converges()

@@ -2,6 +2,7 @@ package guests
 
 import (
 	"errors"
+	"maps"
 
 	"convive/handlers/web"
 	"convive/models/access"
@@ -20,6 +21,15 @@ type seats struct {
 	there    bool // somebody may see a seating chart, and there is one
 	occasion change.ID
 	names    map[change.ID]string // of tables, by guest
+	tables   []string             // where somebody sits, in order
+}
+
+// of is a person's table as filters ask for it.
+func (s seats) of(p guests.Person) string {
+	if s.wanted(p) {
+		return guests.NoTable
+	}
+	return s.names[p.ID]
 }
 
 // wanted says whether the person comes and has no seat yet.
@@ -56,6 +66,7 @@ func seated(v *web.View) (seats, error) {
 		}
 		if s.there {
 			s.names, err = seating.TableNames(v.Read, s.occasion)
+			s.tables = guests.InOrder(maps.Values(s.names))
 		}
 		return s, err
 	})

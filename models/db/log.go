@@ -253,3 +253,13 @@ func (r *Read) NamesOf(table, column string, ids []change.ID) (map[change.ID]str
 	}
 	return names, rows.Err()
 }
+
+// RowChangesSince reads what was done to rows of some tables from an instant on, in the scope's own feed, in order.
+func (r *Read) RowChangesSince(at change.Instant, tables []string) ([]RowChange, error) {
+	if err := r.mayReadLog(); err != nil {
+		return nil, err
+	}
+	among, list := r.d.engine.among("table_name", tables)
+	// Where nothing came since, the smallest number of nothing is NULL, and no row is as great.
+	return r.rowChanges("seq >= (SELECT MIN(seq) FROM changes WHERE feed_id = ? AND at >= ?) AND "+among+" ORDER BY seq, n", string(r.scope.Feed()), int64(at), list)
+}

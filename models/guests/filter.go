@@ -2,48 +2,89 @@ package guests
 
 import (
 	"slices"
-	"strings"
 
 	"convive/models/change"
 )
 
-// Filter is which guests a list shows. Its parts combine; empty ones ask for nothing.
+// Filter is which guests a list shows. Its parts combine.
 type Filter struct {
-	Sought   Sought
-	Side     string
-	Tag      string
-	Occasion change.ID // with Replies: what they answered; without: who is invited
-	Replies  []string  // "attending", "declined", "pending", "waiting" for a place, "none" for not invited
-	Diet     string    // "any" for everybody with something to mind; only for who may see health
+	Sought  Sought
+	Asked   map[Facet][]string  // who has any of the values; of ByMissing, all
+	Table   func(Person) string // a table's name, NoTable, or "" for who needs none; nil where nobody may ask
+	Changed map[change.ID]bool  // who ByChange finds
 }
 
-// AnyDiet asks for everybody who has something to mind.
-const AnyDiet = "any"
+// Facet is one part of a filter: what people are told apart by.
+type Facet string
 
-// NotInvited stands among the replies of a filter for who has no invitation.
-const NotInvited = "none"
+const (
+	BySide     Facet = "side"
+	ByTag      Facet = "tag"
+	ByReply    Facet = "reply" // values of Replied
+	ByDiet     Facet = "diet"
+	ByAgeGroup Facet = "age"
+	ByPlus     Facet = "plus"
+	ByTable    Facet = "table"
+	ByMissing  Facet = "missing"
+	ByChange   Facet = "since"
+)
+
+var facets = []Facet{BySide, ByTag, ByReply, ByDiet, ByAgeGroup, ByPlus, ByTable, ByMissing, ByChange}
+
+// Values of facets that are no names of the event's own.
+const (
+	AnyDiet    = "any"     // something to mind
+	NotInvited = "none"    // among replies: no invitation
+	Invited    = ""        // among replies: whatever they answered
+	NoTable    = "none"    // comes, and has no table yet
+	PlusOnes   = "yes"     // brought by somebody
+	NotNamed   = "unnamed" // not yet named
+	Changed    = "changed"
+
+	MissingAddress = "address"
+	MissingEmail   = "email"
+	MissingReply   = "reply"
+	MissingMeal    = "meal"
+)
+
+// Replied is the value of ByReply for an answer to an occasion: Attending and its like, Invited or NotInvited.
+func Replied(occasion change.ID, reply string) string { return string(occasion) + " " + reply }
+
+// Counts is how many guests each value would show if it were chosen, the other facets as they are. Hosts are left out,
+// as in Totals.
+type Counts map[Facet]map[string]int
 
 // Filtered is the listing without whom the filter leaves out; households without anybody left go too.
 func (l *Listing) Filtered(f Filter) *Listing {
-	out := &Listing{Occasions: l.Occasions, Meals: l.Meals}
+	left, _ := l.Narrowed(f)
+	return left
+}
+
+// Narrowed is Filtered, with how many guests each choice would show.
+func (l *Listing) Narrowed(f Filter) (*Listing, Counts) {
+	left := &Listing{Occasions: l.Occasions, Meals: l.Meals}
+	n := newNarrowing(l, f)
 	for _, group := range l.Households {
 		kept := group
 		kept.People = nil
 		for _, p := range f.found(group) {
-			if f.keeps(group.Household, p) {
+			if n.keeps(group.Household, p) {
 				kept.People = append(kept.People, p)
 			}
 		}
 		if len(kept.People) > 0 || len(group.All) == 0 && f.keepsEmpty(group.Household) {
-			out.Households = append(out.Households, kept)
+			left.Households = append(left.Households, kept)
 		}
 	}
-	return out
+	return left, n.counts
 }
 
 // found are the people of a household whom a search means: those whom it finds by themselves, or else everybody whom
 // it finds together with what the household is found by.
 func (f Filter) found(group Group) (people []Person) {
+	if f.Sought.Empty() {
+		return group.People
+	}
 	for _, p := range group.People {
 		if f.Sought.In(p.SearchKey) {
 			people = append(people, p)
@@ -60,98 +101,32 @@ func (f Filter) found(group Group) (people []Person) {
 	return people
 }
 
-func (f Filter) keeps(h Household, p Person) bool {
-	return f.side(h, p.Side) && f.tag(h, p) && f.reply(p) && f.diet(p)
-}
-
-// keepsEmpty is for a household without people: it has no replies and no diets.
+// keepsEmpty is for a household without people: of what can be asked for it has a side, tags and an address alone.
 func (f Filter) keepsEmpty(h Household) bool {
-	return f.Occasion == "" && f.Diet == "" && f.Sought.In(h.SearchKey) && f.side(h, "") && (f.Tag == "" || slices.Contains(h.Tags, f.Tag))
-}
-
-func (f Filter) side(h Household, own string) bool {
-	if own == "" {
-		own = h.Side
-	}
-	return f.Side == "" || own == f.Side
-}
-
-func (f Filter) tag(h Household, p Person) bool {
-	return f.Tag == "" || slices.Contains(p.Tags, f.Tag) || slices.Contains(h.Tags, f.Tag)
-}
-
-func (f Filter) reply(p Person) bool {
-	if f.Occasion == "" {
-		return true
-	}
-	in, invited := p.Invitations[f.Occasion]
-	if len(f.Replies) == 0 {
-		return invited && !in.Waiting
-	}
-	if !invited {
-		return slices.Contains(f.Replies, NotInvited)
-	}
-	return slices.Contains(f.Replies, in.Standing())
-}
-
-func (f Filter) diet(p Person) bool {
-	switch f.Diet {
-	case "":
-		return true
-	case AnyDiet:
-		return len(p.Diets) > 0 || p.DietNote != ""
-	}
-	return slices.ContainsFunc(p.Diets, func(d string) bool { return strings.EqualFold(d, f.Diet) })
-}
-
-// Choices are the sides, tags and diets that the list's people have, in the order of the alphabet: the choices of its filters.
-func (l *Listing) Choices() (sides, tags, diets []string) {
-	has := [3]map[string]bool{{}, {}, {}}
-	for _, group := range l.Households {
-		has[0][group.Side] = true
-		for _, t := range group.Tags {
-			has[1][t] = true
-		}
-		for _, p := range group.People {
-			has[0][p.Side] = true
-			for _, t := range p.Tags {
-				has[1][t] = true
-			}
-			for _, d := range p.Diets {
-				has[2][d] = true
+	for facet, asked := range f.Asked {
+		var has []string
+		switch facet {
+		case BySide:
+			has = []string{h.Side}
+		case ByTag:
+			has = h.Tags
+		case ByMissing:
+			if h.addressMissing() {
+				has = []string{MissingAddress}
 			}
 		}
-	}
-	return inOrder(has[0]), inOrder(has[1]), inOrder(has[2])
-}
-
-func inOrder(has map[string]bool) (all []string) {
-	delete(has, "")
-	for s := range has {
-		all = append(all, s)
-	}
-	slices.SortFunc(all, func(a, b string) int { return strings.Compare(collated(a), collated(b)) })
-	return all
-}
-
-// ByName is everybody who is left, in the order of their own names.
-func (l *Listing) ByName() (people []PersonOf) {
-	for _, group := range l.Households {
-		for _, p := range group.People {
-			people = append(people, PersonOf{p, group.Household})
+		if len(asked) > 0 && !facet.fits(asked, has) {
+			return false
 		}
 	}
-	slices.SortStableFunc(people, func(a, b PersonOf) int {
-		if c := strings.Compare(a.SortKey, b.SortKey); c != 0 {
-			return c
-		}
-		return strings.Compare(string(a.ID), string(b.ID))
-	})
-	return people
+	return f.Sought.In(h.SearchKey)
 }
 
-// PersonOf is a person with their household.
-type PersonOf struct {
-	Person
-	With Household
+// fits says whether somebody with these values is asked for.
+func (facet Facet) fits(asked, has []string) bool {
+	held := func(v string) bool { return slices.Contains(has, v) }
+	if facet == ByMissing {
+		return !slices.ContainsFunc(asked, func(v string) bool { return !held(v) })
+	}
+	return len(asked) == 0 || slices.ContainsFunc(asked, held)
 }

@@ -24,6 +24,16 @@ func collated(s string) string {
 	return hex.EncodeToString(c.KeyFromString(&b, s))
 }
 
+var counters = sync.Pool{New: func() any { return collate.New(language.Und, collate.Loose, collate.Numeric) }}
+
+// counted is collated, with numbers by their value: table 10 comes after table 9.
+func counted(s string) string {
+	c := counters.Get().(*collate.Collator)
+	defer counters.Put(c)
+	var b collate.Buffer
+	return hex.EncodeToString(c.KeyFromString(&b, s))
+}
+
 // Parts of sort keys: between sorts before every letter, after behind the same name.
 const (
 	between = "0000"
@@ -32,12 +42,34 @@ const (
 
 // sortKey puts a guest under their family name, then the rest of the name.
 func sortKey(g Guest) string {
-	family, rest := g.Family, strings.TrimSpace(g.Given+" "+g.Suffix)
+	family, rest := filed(g)
+	return collated(family) + between + collated(rest)
+}
+
+// filed is what a guest is looked up by, and what comes after it.
+func filed(g Guest) (family, rest string) {
+	family, rest = g.Family, strings.TrimSpace(g.Given+" "+g.Suffix)
 	if family == "" {
 		family, rest = surname(g)
 	}
 	family, particles := withoutParticles(family)
-	return collated(family) + between + collated(strings.TrimSpace(rest+" "+particles))
+	return family, strings.TrimSpace(rest + " " + particles)
+}
+
+// FiledUnder is the name that a guest is looked up by: a surname, without what goes before it.
+func (g Guest) FiledUnder() string {
+	family, _ := filed(g)
+	return family
+}
+
+// FiledUnder is the name of its first named guest, by which a household stands in the list.
+func (g Group) FiledUnder() string {
+	for _, p := range g.All {
+		if !p.Unnamed {
+			return p.FiledUnder()
+		}
+	}
+	return g.EnvelopeName
 }
 
 // rekey brings a guest's keys up to what the row holds.

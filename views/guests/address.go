@@ -18,17 +18,23 @@ type Address struct {
 
 // The names in the address.
 const (
-	Search   = "q"
-	View     = "view" // "people", else by household
-	Side     = "side"
-	TagName  = "tag"
-	Occasion = "occasion"
-	Reply    = "reply"
-	Diet     = "diet"
-	Cols     = "cols" // see columns.go
+	Search    = "q"
+	View      = "view" // "people", else by household
+	Side      = "side"
+	TagName   = "tag"
+	Occasion  = "occasion"
+	Reply     = "reply" // to the occasion
+	Diet      = "diet"
+	AgeGroup  = "age"
+	Plus      = "plus"
+	TableName = "table"
+	Missing   = "missing"
+	Since     = "since" // a day, "2026-08-31"
+	Cols      = "cols"  // see columns.go
+	PageNo    = "page"  // of a long list, from 1
 )
 
-var names = []string{Search, View, Side, TagName, Occasion, Reply, Diet, Cols}
+var names = []string{Search, View, Side, TagName, Occasion, Reply, Diet, AgeGroup, Plus, TableName, Missing, Since, Cols, PageNo}
 
 // At is the address that a request came with; what the list doesn't know is dropped.
 func At(path string, all func(string) []string) Address {
@@ -49,9 +55,10 @@ func (a Address) Get(name string) string { return a.values.Get(name) }
 // All is every value of a name.
 func (a Address) All(name string) []string { return a.values[name] }
 
-// With is the address with other values for a name; no values take it away.
+// With is the address with other values for a name; no values take it away. Another list begins at its first page.
 func (a Address) With(name string, values ...string) Address {
 	b := Address{a.Path, maps.Clone(a.values)}
+	b.values.Del(PageNo)
 	b.values.Del(name)
 	for _, v := range values {
 		if v != "" {
@@ -90,9 +97,12 @@ func (a Address) String() string {
 // list comes back.
 func (a Address) Command(under string) string { return Address{a.Path + under, a.values}.String() }
 
-// rest is what goes along with a search, as hidden fields.
-func (a Address) rest() (pairs [][2]string) {
-	for _, name := range names[1:] {
+// rest is what goes along with a field of a form, as hidden fields.
+func (a Address) rest(field string) (pairs [][2]string) {
+	for _, name := range names {
+		if name == field || name == PageNo {
+			continue
+		}
 		for _, v := range a.values[name] {
 			pairs = append(pairs, [2]string{name, v})
 		}

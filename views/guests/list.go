@@ -257,3 +257,24 @@ func dietsTyped(ctx context.Context, typed string) string {
 func oneLine(h guests.Household) string {
 	return strings.Join(slices.DeleteFunc([]string{h.Street, h.Street2, strings.TrimSpace(h.Postcode + " " + h.City), h.Region, h.Country}, func(s string) bool { return s == "" }), ", ")
 }
+
+func searchLabel(ctx context.Context, c Columns) string {
+	if c.Contacts {
+		return locale.T(ctx, "Name, e-mail, phone, tag, reply code")
+	}
+	return locale.T(ctx, "Name, tag")
+}
+
+func nobodyText(ctx context.Context, edit bool) string {
+	if edit {
+		return locale.T(ctx, "Paste a list, bring a file, or type the first household. Replies, seats and reports follow from it.")
+	}
+	return locale.T(ctx, "The hosts have not written the list yet. It appears here by itself.")
+}
+
+func orOf(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}

@@ -1,0 +1,107 @@
+package guests
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"convive/handlers/web"
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/guests"
+	views "convive/views/guests"
+)
+
+// shown is the list as this View shows it.
+type shown struct {
+	all, left  *guests.Listing
+	counts     guests.Counts
+	columns    views.Columns
+	seats      seats
+	names      map[change.ID]string // of who brings somebody
+	households []guests.Group       // of the page, or
+	people     []guests.PersonOf
+	extent     views.Extent
+}
+
+type shownKey struct{}
+
+// read works out the list once for all fragments of the page.
+func read(v *web.View) (shown, error) {
+	return db.Once(v.Read, shownKey{}, func() (shown, error) { return work(v) })
+}
+
+func work(v *web.View) (s shown, err error) {
+	if s.all, err = guests.Everybody(v.Read); err != nil {
+		return s, err
+	}
+	if s.seats, err = seated(v); err != nil {
+		return s, err
+	}
+	a := address(v)
+	can := v.Scope().Allows
+	s.columns = views.Columns{
+		Base: v.Base(), Address: a, Occasions: s.all.Occasions, Counts: s.all.Totals().Occasions, Meals: s.all.Meals, Health: can(access.ViewHealth), Contacts: can(access.ViewContacts),
+		Private: can(access.ViewPrivateWishes), Tables: s.seats.there, Edit: can(access.EditGuests), People: a.Get(views.View) == "people",
+	}.Chosen()
+	asked, err := filter(v, s)
+	if err != nil {
+		return s, err
+	}
+	s.left, s.counts = s.all.Narrowed(asked)
+	s.names = s.all.Bringing()
+	s.cut()
+	return s, nil
+}
+
+// filter is what the address asks for, as far as the View may answer: nobody finds by an e-mail or a diet that they
+// may not see.
+func filter(v *web.View, s shown) (f guests.Filter, err error) {
+	a, c := s.columns.Address, s.columns
+	f = guests.Filter{Sought: guests.Seek(a.Get(views.Search), c.Contacts).Settled(s.all), Asked: map[guests.Facet][]string{
+		guests.BySide: a.All(views.Side), guests.ByTag: a.All(views.TagName), guests.ByAgeGroup: a.All(views.AgeGroup), guests.ByPlus: a.All(views.Plus), guests.ByReply: replied(a, c),
+	}}
+	for _, m := range a.All(views.Missing) {
+		if c.Contacts || m == guests.MissingReply || m == guests.MissingMeal {
+			f.Asked[guests.ByMissing] = append(f.Asked[guests.ByMissing], m)
+		}
+	}
+	if c.Health && a.Get(views.Diet) != "" {
+		f.Asked[guests.ByDiet] = []string{strings.ToLower(a.Get(views.Diet))}
+	}
+	if c.Tables {
+		f.Asked[guests.ByTable], f.Table = a.All(views.TableName), s.seats.of
+	}
+	return f, changed(v, a, &f)
+}
+
+// replied are the answers that the address asks for; an occasion that is none is not asked for.
+func replied(a views.Address, c views.Columns) (asked []string) {
+	id := change.ID(a.Get(views.Occasion))
+	if !slices.ContainsFunc(c.Occasions, func(o occasion) bool { return o.ID == id }) {
+		return nil
+	}
+	for _, r := range a.All(views.Reply) {
+		asked = append(asked, guests.Replied(id, r))
+	}
+	if len(asked) == 0 {
+		asked = []string{guests.Replied(id, guests.Invited)}
+	}
+	return asked
+}
+
+// changed asks for who was changed since the beginning of a day in the event's zone; what is no day asks for nothing.
+func changed(v *web.View, a views.Address, f *guests.Filter) error {
+	e, err := v.Event()
+	if err != nil {
+		return err
+	}
+	day, err := time.ParseInLocation(time.DateOnly, a.Get(views.Since), e.Location())
+	if err != nil {
+		return nil
+	}
+	f.Asked[guests.ByChange] = []string{guests.Changed}
+	f.Changed, err = guests.ChangedSince(v.Read, change.At(day))
+	return err
+}

@@ -1,0 +1,42 @@
+package guests
+
+import (
+	views "convive/views/guests"
+)
+
+// A list of more guests than whole is shown in pages, of so many households or people each.
+const (
+	whole             = 1000
+	householdsPerPage = 300
+	peoplePerPage     = 800
+)
+
+// cut takes the page that the address asks for out of the list.
+func (s *shown) cut() {
+	shown := s.left.Totals().Guests
+	s.extent = views.Extent{Guests: shown, All: s.all.Totals().Guests}
+	if s.columns.People {
+		people := s.left.ByName()
+		from, to := s.window(len(people), peoplePerPage, func(i int) string { return people[i].FiledUnder() })
+		s.people = people[from:to]
+		return
+	}
+	groups := s.left.Households
+	from, to := s.window(len(groups), householdsPerPage, func(i int) string { return groups[i].FiledUnder() })
+	s.households = groups[from:to]
+}
+
+// window is which of n rows the page holds; under says what a row is looked up by.
+func (s *shown) window(n, per int, under func(int) string) (from, to int) {
+	pages := (n + per - 1) / per
+	if s.extent.Guests <= whole || pages < 2 {
+		return 0, n
+	}
+	for i := range pages {
+		s.extent.Pages = append(s.extent.Pages, views.Jump{First: under(i * per), Last: under(min(n, (i+1)*per) - 1)})
+	}
+	s.extent.Page = views.PageOf(s.columns.Address, pages)
+	from, to = (s.extent.Page-1)*per, min(n, s.extent.Page*per)
+	s.extent.From, s.extent.To, s.extent.Rows = from+1, to, n
+	return from, to
+}

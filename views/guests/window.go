@@ -1,0 +1,65 @@
+package guests
+
+import (
+	"context"
+	"strconv"
+
+	"convive/views/locale"
+)
+
+// Extent is how much of the list is shown: how many guests the filters leave, and which rows of a long list the page
+// holds.
+type Extent struct {
+	Guests, All int // hosts left out
+	From, To    int // rows of the list, households or people, counted from 1
+	Rows        int
+	Page        int // from 1
+	Pages       []Jump
+}
+
+// Jump is a page of a long list, from whose first name to whose last.
+type Jump struct{ First, Last string }
+
+func (j Jump) label() string {
+	first, last := beginning(j.First), beginning(j.Last)
+	if first == last {
+		return first
+	}
+	return first + "–" + last
+}
+
+// beginning is enough of a name to look others up by.
+func beginning(name string) string {
+	r := []rune(name)
+	return string(r[:min(4, len(r))])
+}
+
+// PageOf is the page that an address asks for, from 1 to the last.
+func PageOf(a Address, pages int) int {
+	n, err := strconv.Atoi(a.Get(PageNo))
+	if err != nil {
+		return 1
+	}
+	return max(1, min(n, pages))
+}
+
+func (a Address) page(n int) string {
+	b := a.With(PageNo)
+	if n > 1 {
+		b.values.Set(PageNo, strconv.Itoa(n))
+	}
+	return b.String()
+}
+
+// extent is the line about what is shown.
+func (e Extent) words(ctx context.Context, people bool) string {
+	switch {
+	case len(e.Pages) > 1 && people:
+		return locale.T(ctx, "People {from} to {to} of {rows}, by surname", "from", e.From, "to", e.To, "rows", e.Rows)
+	case len(e.Pages) > 1:
+		return locale.T(ctx, "Households {from} to {to} of {rows}, by surname", "from", e.From, "to", e.To, "rows", e.Rows)
+	case people:
+		return locale.T(ctx, "{n} of {all} guests, by surname", "n", e.Guests, "all", e.All)
+	}
+	return locale.T(ctx, "{n} of {all} guests, by household", "n", e.Guests, "all", e.All)
+}

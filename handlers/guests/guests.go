@@ -17,6 +17,7 @@ import (
 func Routes(r *web.Routes) {
 	r.Page("/e/:event/guests", access.ViewGuests, list)
 	r.Page("/e/:event/households", access.ViewGuests, list)
+	r.Post("/e/:event/guests/columns", access.ViewGuests, keepColumns)
 	r.Mutation("/e/:event/guests/tags", access.EditGuests, web.Create(guests.Tag).Saying(edited, true), web.WithBody(web.BodyBulk))
 	r.Mutation("/e/:event/guests/side", access.EditGuests, web.Create(guests.SetSide).Saying(edited, true), web.WithBody(web.BodyBulk))
 	r.Mutation("/e/:event/guests/meals", access.EditGuests, web.Create(guests.Serve).Saying(edited, true), web.WithBody(web.BodyBulk))

@@ -17,12 +17,16 @@ var topics = change.Topics{change.Guests, change.Households, change.Invitations,
 // list is the page: its fragments share one reading of the list (guests.Everybody), so that a change costs the same few
 // statements whatever the length.
 func list(p *web.Page) error {
+	if err := withOwnColumns(p); err != nil {
+		return err
+	}
 	p.Title(locale.T(p.Context(), "Guests"))
 	p.Fragment("guests-counts", counts, topics...)
 	p.Fragment("guests-tools", tools, topics...)
 	for _, name := range views.Menus {
 		p.Keyed(views.Menu{Name: name}.ID(), menu(name), topics...)
 	}
+	p.Fragment("guests-columns", chooser, change.Occasions, change.Seating, change.Settings)
 	p.Fragment("guests-active", active, topics...)
 	p.Fragment("guests-shown", extent, topics...)
 	p.Fragment("guests-head", head, topics...)
@@ -36,7 +40,7 @@ func list(p *web.Page) error {
 		page := views.Page{
 			Columns: views.Columns{Base: b.Base(), Address: views.At(b.Base()+"/guests", query(b)), Contacts: b.Scope().Allows(access.ViewContacts), Edit: edit}, Command: b.NewCommand(),
 			Counts: b.Slot("guests-counts"), Tools: b.Slot("guests-tools"), Head: b.Slot("guests-head"), Rows: b.Slot("guests-rows"), Foot: b.Slot("guests-foot"),
-			Active: b.Slot("guests-active"), Shown: b.Slot("guests-shown"),
+			Active: b.Slot("guests-active"), Shown: b.Slot("guests-shown"), Chooser: b.Slot("guests-columns"),
 		}
 		for _, name := range views.Menus {
 			page.Filters = append(page.Filters, b.Slot(views.Menu{Name: name}.ID()))
@@ -73,6 +77,11 @@ func head(v *web.View) (templ.Component, error) {
 func tools(v *web.View) (templ.Component, error) {
 	s, err := read(v)
 	return views.Tools(s.columns), err
+}
+
+func chooser(v *web.View) (templ.Component, error) {
+	s, err := read(v)
+	return views.Chooser(s.columns), err
 }
 
 func extent(v *web.View) (templ.Component, error) {

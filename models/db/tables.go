@@ -62,6 +62,7 @@ var tables = map[string]Table{
 	"replies":        {Event: "event_id", Household: "household_id", Beside: []string{"sent_at", "sent_by", "source"}},
 	"reply_drafts":   {Event: "event_id", Household: "household_id", Aside: true},
 	"import_files":   {Event: "event_id", Aside: true},
+	"list_views":     {Event: "event_id", Aside: true},
 	"import_columns": {Event: "event_id", Aside: true},
 
 	// Households that became a part of others, and guests who were told apart.

@@ -5,59 +5,76 @@
 //   new address, from the position that the fetched page had. So the stream follows the new search once the hand has
 //   rested for half a second, nothing is lost in between, and the field keeps its focus, its caret and what was typed.
 //
+// The first letter is asked for at once. While an answer is under way the next letters wait, and only the newest of them
+// is asked for then: the server answers as fast as it can, and never two at once.
+//
 // The address is replaced, not pushed: Back leads to the page before the search. A link among the filters is followed as
 // any link. When the fetch fails, the form is submitted as without this file.
-const WAIT = 250 // ms after the last key
-
-let timer = 0
-let running = null
+let asking = null // the address that is under way
+let next = null // the newest one that waits for it
 
 document.addEventListener('input', ({ target }) => {
   const form = target.closest?.('form[data-list-search]')
-  if (!form) return
-  clearTimeout(timer)
-  timer = setTimeout(() => search(form), WAIT)
+  if (form) follow(addressOf(form), form)
 })
 
 document.addEventListener('submit', (event) => {
   if (!event.target.matches('form[data-list-search]')) return
   event.preventDefault()
-  clearTimeout(timer)
-  search(event.target)
+  follow(addressOf(event.target), event.target)
 })
 
+// addressOf is the page's address with what stands in the form's fields; a search begins at the first page. Hidden fields
+// are for who has no scripts: the address may have moved on since they were written.
 function addressOf(form) {
   const url = new URL(form.action)
-  url.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== '')).toString()
+  const query = new URLSearchParams(location.search)
+  query.delete('page')
+  for (const field of form.elements) {
+    if (!field.name || field.type === 'hidden') continue
+    const left = ['checkbox', 'radio'].includes(field.type) && !field.checked
+    if (field.value && !left) query.set(field.name, field.value)
+    else query.delete(field.name)
+  }
+  url.search = query
   return url
 }
 
-async function search(form) {
-  running?.abort()
-  const mine = (running = new AbortController())
-  const url = addressOf(form)
-  form.setAttribute('aria-busy', 'true')
+/** Shows another address of this page's list, in place; form is marked as busy meanwhile. */
+export async function follow(url, form) {
+  next = { url, form }
+  form?.setAttribute('aria-busy', 'true')
+  if (asking) return
+  while (next) {
+    asking = next
+    next = null
+    await load(asking)
+    if (next?.form !== asking.form) asking.form?.removeAttribute('aria-busy')
+  }
+  asking = null
+}
+
+async function load({ url }) {
   try {
-    const response = await fetch(url, { signal: mine.signal, headers: { Accept: 'text/html' } })
+    const response = await fetch(url, { headers: { Accept: 'text/html' } })
     if (!response.ok || response.redirected) throw new Error(`the search answered ${response.status}`)
-    show(new DOMParser().parseFromString(await response.text(), 'text/html'), url)
-  } catch (error) {
-    if (!mine.signal.aborted) location.assign(url)
-  } finally {
-    if (running === mine) form.removeAttribute('aria-busy')
+    const text = await response.text()
+    if (!next) show(new DOMParser().parseFromString(text, 'text/html'), url) // what is out of date is not shown
+  } catch {
+    location.assign(url)
   }
 }
 
 function show(page, url) {
-  const [now, next] = [document, page].map((doc) => doc.querySelector('live-page'))
-  if (!now || !next) throw new Error('the page has no stream to follow')
-  const fragments = next.dataset.fragments.split(' ').map((id) => page.getElementById(id))
+  const [now, then] = [document, page].map((doc) => doc.querySelector('live-page'))
+  if (!now || !then) throw new Error('the page has no stream to follow')
+  const fragments = then.dataset.fragments.split(' ').map((id) => page.getElementById(id))
   for (const el of fragments) {
     if (el && document.getElementById(el.id)) patch(now, el.outerHTML)
   }
   history.replaceState(history.state, '', url)
-  now.dataset.position = next.dataset.position
-  now.dataset.url = next.dataset.url
+  now.dataset.position = then.dataset.position
+  now.dataset.url = then.dataset.url
 }
 
 function patch(el, elements) {

@@ -118,7 +118,7 @@ func (f Filters) occasions(ctx context.Context) (lines []Line) {
 }
 
 func (f Filters) diets() []string {
-	if !f.Columns.Health || len(f.Diets) == 0 {
+	if !f.Columns.Health || len(f.Diets) == 0 && f.Counts[guests.ByDiet][guests.AnyDiet] == 0 {
 		return nil
 	}
 	return append([]string{guests.AnyDiet}, f.Diets...)

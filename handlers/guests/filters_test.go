@@ -1,0 +1,134 @@
+package guests_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"convive/handlers/webtest"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/guests"
+)
+
+// beside is the number that stands beside the choice of a filter.
+func beside(text, label string) string {
+	_, rest, found := strings.Cut(text, "<bdi>"+label+"</bdi></span> <span class=\"num filter-count\"><span aria-hidden=\"true\">")
+	if !found {
+		_, rest, found = strings.Cut(text, "<bdi>"+label+"</bdi></span><span class=\"num filter-count\"><span aria-hidden=\"true\">")
+	}
+	if !found {
+		return "not offered"
+	}
+	n, _, _ := strings.Cut(rest, "<")
+	return n
+}
+
+func TestEveryFilterLivesInTheAddressAndSaysHowManyItShows(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		anna := w.As("anna")
+		ada, ben := w.Ours.Guests[0], w.Ours.Guests[1]
+		anna.Post(page+"/tags", "guest", string(ada.ID), "add", "choir").Change()
+		anna.Post(page+"/side", "guest", string(ada.ID), "guest", string(ben.ID), "side", "Jonas").Change()
+		all := anna.Get(page).Status(200).Text
+		for label, n := range map[string]string{"choir": "1", "Jonas’s side": "2", "No postal address": beside(all, "No postal address"), "not offered": "not offered"} {
+			if got := beside(all, label); got != n {
+				w.T.Errorf("%s says %s", label, got)
+			}
+		}
+		narrowed := anna.Get(page + "?side=Jonas").Says("Ada Lawson", "Ben Lawson").SaysNot("Didier").Text
+		if got := beside(narrowed, "choir"); got != "1" {
+			w.T.Errorf("of Jonas’s side %s are in the choir", got)
+		}
+		anna.Get(page+"?side=Jonas&tag=choir&missing=reply&age=adult").Says("Ada Lawson", "No reply yet", "Adults").SaysNot("Ben Lawson")
+		anna.Get(page + "?missing=reply&missing=nothing&age=x&plus=y&table=z&since=yesterday&page=-1&cols=%00").Status(200)
+		anna.Get(page + "?tag=nobody-has-it").Status(200).Says("Nobody like this")
+	})
+}
+
+func TestFiltersThatTellOfContactsAndHealthAreForWhoMaySeeThem(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		host, viewer := w.As("anna").Get(page).Text, w.As("vera").Get(page).Status(200).Text
+		for _, label := range []string{"No postal address", "No e-mail that works", "Anything to mind"} {
+			if beside(host, label) == "not offered" || beside(viewer, label) != "not offered" {
+				w.T.Errorf("%s: %s to a host, %s to a viewer", label, beside(host, label), beside(viewer, label))
+			}
+		}
+		for _, query := range []string{"?missing=address", "?missing=email", "?diet=any", "?diet=vegan"} {
+			if !strings.Contains(w.As("vera").Get(page+query).Status(200).Text, "<b>7</b> of 7") {
+				w.T.Errorf("%s tells a viewer something", query)
+			}
+		}
+	})
+}
+
+func TestWhoWasChangedSinceADayIsShown(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		anna := w.As("anna")
+		w.Clock.Move(72 * time.Hour) // three days after everybody came
+		today := w.Clock.Now().UTC().Format(time.DateOnly)
+		watch := w.As("ben").Open(page + "?since=" + today)
+		watch.Shows("guests-rows", "Nobody like this")
+		ada, zoe := w.Ours.Guests[0], w.Ours.Guests[3]
+		anna.Post(page+"/tags", "guest", string(ada.ID), "add", "choir").Change()
+		watch.Shows("guests-rows", "Ada Lawson")
+		anna.Post(page+"/invitations", "guest", string(zoe.ID), "withdraw", string(w.Ours.Occasions[0].ID)).Change()
+		watch.Shows("guests-rows", "Zoé Aubertin")
+		watch.Converges()
+		anna.Get(page+"?since="+today).Says("Changed since").SaysNot("Ben Lawson", "Didier Aubertin")
+		anna.Get(page+"?since=2001-01-01").Says("Ben Lawson", "Didier Aubertin")
+		added := anna.Post("/e/amara-jonas/households/addition", "people", "Nina Newcomer").Change().(change.HouseholdAdded)
+		anna.Get(page + "?since=" + today).Says(views(added.Guests[0]))
+	})
+}
+
+func views(id change.ID) string { return "guest-" + string(id) }
+
+// many adds a list of n households of four, "Household 0000" to its like.
+func many(w *webtest.World, n int) {
+	w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+		var all []*guests.NewHousehold
+		for i := range n {
+			h := &guests.NewHousehold{Household: guests.Household{EnvelopeName: fmt.Sprintf("Household %04d", i)}}
+			for j := range 4 {
+				h.People = append(h.People, &guests.NewGuest{Guest: guests.Guest{Name: fmt.Sprintf("Guest%d Q%04d", j, i)}})
+			}
+			all = append(all, h)
+		}
+		return change.GuestsImported{Created: 4 * n}, guests.Create(tx, guests.Keys{Secret: webtest.Secret}, all...)
+	})
+}
+
+func TestAListOfThousandsIsShownInPages(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		many(w, 700)
+		anna := w.As("anna")
+		first := anna.Get(page).Status(200).Says("Didier Aubertin", "Household 0000", "Households 1 to 300 of 703, by surname", `rel="next"`).SaysNot("Household 0300", `rel="prev"`)
+		if got := strings.Count(first.Text, "<tr "); got > 1600 {
+			w.T.Errorf("a page holds %d rows", got)
+		}
+		anna.Get(page+"?page=2").Says("Household 0300", `aria-current="page"`, `rel="prev"`).SaysNot("Household 0000", "Household 0600")
+		anna.Get(page+"?page=99").Says("Household 0699").SaysNot(`rel="next"`)
+		anna.Get(page+"?view=people&page=2").Says("People 801 to 1,600").SaysNot("Didier")
+		anna.Get(page+"?q=q0642").Says("Guest0 Q0642").SaysNot("list-pages")
+
+		t.Log("somebody on a later page is edited: those who look at it are sent little, and others no row")
+		var someone guests.Guest
+		w.Must(w.DB.Read(t.Context(), w.System(w.Ours), func(r *db.Read) (err error) {
+			someone, err = db.From[guests.Guest](r).Where("name = ?", "Guest0 Q0400").First()
+			return err
+		}))
+		watch, elsewhere := w.As("ben").Open(page+"?page=2"), w.As("pia").Open(page)
+		before, beforeThere := len(watch.Raw()), len(elsewhere.Raw())
+		anna.Post(page+"/"+string(someone.ID)+"/edit", "version", version(someone.Version), "name", "Guest0 Q0400 Jr.", "age", "child").Change()
+		watch.Shows("guests-rows", "Guest0 Q0400 Jr.")
+		elsewhere.Converges()
+		if sent := len(watch.Raw()) - before; sent > few {
+			w.T.Errorf("%d bytes were sent for one guest", sent)
+		}
+		if strings.Contains(elsewhere.Raw()[beforeThere:], views(someone.ID)) {
+			w.T.Error("a row of another page was sent")
+		}
+	})
+}

@@ -20,6 +20,7 @@ var parts = []struct {
 }{
 	{"start", (*bench).start},
 	{"page", (*bench).page},
+	{"guests", (*bench).guests},
 	{"mutation", (*bench).mutation},
 	{"reply", (*bench).reply},
 	{"fanout", (*bench).fanout},

@@ -4,12 +4,22 @@ import (
 	views "convive/views/guests"
 )
 
-// A list of more guests than whole is shown in pages, of so many households or people each.
-const (
-	whole             = 1000
-	householdsPerPage = 300
-	peoplePerPage     = 800
+// pace is how much of a list one page holds: a list of more guests than whole is shown in pages, of so many households or
+// people each.
+type pace struct{ whole, households, people int }
+
+// A search is drawn anew with each letter, and the first letters find half of the list: its pages are short.
+var (
+	reading   = pace{1000, 300, 800}
+	searching = pace{100, 30, 90}
 )
+
+func (s *shown) pace() pace {
+	if s.columns.Address.Get(views.Search) != "" {
+		return searching
+	}
+	return reading
+}
 
 // cut takes the page that the address asks for out of the list.
 func (s *shown) cut() {
@@ -17,19 +27,19 @@ func (s *shown) cut() {
 	s.extent = views.Extent{Guests: shown, All: s.all.Totals().Guests}
 	if s.columns.People {
 		people := s.left.ByName()
-		from, to := s.window(len(people), peoplePerPage, func(i int) string { return people[i].FiledUnder() })
+		from, to := s.window(len(people), s.pace().people, func(i int) string { return people[i].FiledUnder() })
 		s.people = people[from:to]
 		return
 	}
 	groups := s.left.Households
-	from, to := s.window(len(groups), householdsPerPage, func(i int) string { return groups[i].FiledUnder() })
+	from, to := s.window(len(groups), s.pace().households, func(i int) string { return groups[i].FiledUnder() })
 	s.households = groups[from:to]
 }
 
 // window is which of n rows the page holds; under says what a row is looked up by.
 func (s *shown) window(n, per int, under func(int) string) (from, to int) {
 	pages := (n + per - 1) / per
-	if s.extent.Guests <= whole || pages < 2 {
+	if s.extent.Guests <= s.pace().whole || pages < 2 {
 		return 0, n
 	}
 	for i := range pages {

@@ -54,27 +54,45 @@ export async function follow(url, form) {
   asking = null
 }
 
-async function load({ url }) {
+async function load({ url, form }) {
   try {
     const response = await fetch(url, { headers: { Accept: 'text/html' } })
     if (!response.ok || response.redirected) throw new Error(`the search answered ${response.status}`)
     const text = await response.text()
-    if (!next) show(new DOMParser().parseFromString(text, 'text/html'), url) // what is out of date is not shown
+    if (!next) show(new DOMParser().parseFromString(text, 'text/html'), url, resultsOf(form)) // what is out of date is not shown
   } catch {
     location.assign(url)
   }
 }
 
-function show(page, url) {
+// resultsOf are the ids of what a form's search is about, none where it doesn't say.
+function resultsOf(form) {
+  return form?.dataset.listSearch ? form.dataset.listSearch.split(' ') : null
+}
+
+// show brings the parts of another address of the page: first those that the form names as its results, the others once
+// the hand rests, since nobody reads a menu while they type. Whatever comes next brings all parts again.
+const REST = 150 // ms
+
+let later = 0
+
+function show(page, url, first) {
   const [now, then] = [document, page].map((doc) => doc.querySelector('live-page'))
   if (!now || !then) throw new Error('the page has no stream to follow')
-  const fragments = then.dataset.fragments.split(' ').map((id) => page.getElementById(id))
-  for (const el of fragments) {
-    if (el && document.getElementById(el.id)) patch(now, el.outerHTML)
-  }
+  clearTimeout(later)
+  const ids = then.dataset.fragments.split(' ')
+  patchAll(page, now, first ? ids.filter((id) => first.includes(id)) : ids)
+  if (first) later = setTimeout(patchAll, REST, page, now, ids.filter((id) => !first.includes(id)))
   history.replaceState(history.state, '', url)
   now.dataset.position = then.dataset.position
   now.dataset.url = then.dataset.url
+}
+
+function patchAll(page, now, ids) {
+  for (const id of ids) {
+    const el = page.getElementById(id)
+    if (el && document.getElementById(id)) patch(now, el.outerHTML)
+  }
 }
 
 function patch(el, elements) {

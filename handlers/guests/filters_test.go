@@ -37,7 +37,7 @@ func TestEveryFilterLivesInTheAddressAndSaysHowManyItShows(t *testing.T) {
 				w.T.Errorf("%s says %s", label, got)
 			}
 		}
-		narrowed := anna.Get(page + "?side=Jonas").Says("Ada Lawson", "Ben Lawson").SaysNot("Didier").Text
+		narrowed := anna.Get(page+"?side=Jonas").Says("Ada Lawson", "Ben Lawson").SaysNot("Didier").Text
 		if got := beside(narrowed, "choir"); got != "1" {
 			w.T.Errorf("of Jonas’s side %s are in the choir", got)
 		}
@@ -109,9 +109,9 @@ func TestAListOfThousandsIsShownInPages(t *testing.T) {
 			w.T.Errorf("a page holds %d rows", got)
 		}
 		anna.Get(page+"?page=2").Says("Household 0300", `aria-current="page"`, `rel="prev"`).SaysNot("Household 0000", "Household 0600")
-		anna.Get(page+"?page=99").Says("Household 0699").SaysNot(`rel="next"`)
-		anna.Get(page+"?view=people&page=2").Says("People 801 to 1,600").SaysNot("Didier")
-		anna.Get(page+"?q=q0642").Says("Guest0 Q0642").SaysNot("list-pages")
+		anna.Get(page + "?page=99").Says("Household 0699").SaysNot(`rel="next"`)
+		anna.Get(page + "?view=people&page=2").Says("People 801 to 1,600").SaysNot("Didier")
+		anna.Get(page + "?q=q0642").Says("Guest0 Q0642").SaysNot("list-pages")
 
 		t.Log("somebody on a later page is edited: those who look at it are sent little, and others no row")
 		var someone guests.Guest

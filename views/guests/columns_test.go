@@ -106,4 +106,3 @@ func TestAnotherFilterBeginsAtTheFirstPage(t *testing.T) {
 		}
 	}
 }
-

@@ -60,23 +60,17 @@ func pasteColumns(s access.Scope) (all []string) {
 	return all
 }
 
-// rowsShown are the guests of the list in the order in which its address shows them.
+// rowsShown are the guests of the list in the order in which the page of its address shows them.
 func rowsShown(r *db.Read, b *web.Body) ([]string, error) {
-	list, err := guests.Everybody(r)
+	shown, err := work(r, b.Base(), views.At(b.Base()+"/guests", query(b)))
 	if err != nil {
 		return nil, err
 	}
-	a := views.At(b.Base()+"/guests", query(b))
-	can := b.Scope().Allows
-	left := list.Filtered(filter(a, views.Columns{Occasions: list.Occasions, Health: can(access.ViewHealth), Contacts: can(access.ViewContacts)}))
 	var ids []string
-	if a.Get(views.View) == "people" {
-		for _, p := range left.ByName() {
-			ids = append(ids, string(p.ID))
-		}
-		return []string{strings.Join(ids, " ")}, nil
+	for _, p := range shown.people {
+		ids = append(ids, string(p.ID))
 	}
-	for _, group := range left.Households {
+	for _, group := range shown.households {
 		for _, p := range group.People {
 			ids = append(ids, string(p.ID))
 		}

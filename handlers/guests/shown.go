@@ -9,6 +9,7 @@ import (
 	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 	"convive/models/guests"
 	views "convive/views/guests"
 )
@@ -29,23 +30,23 @@ type shownKey struct{}
 
 // read works out the list once for all fragments of the page.
 func read(v *web.View) (shown, error) {
-	return db.Once(v.Read, shownKey{}, func() (shown, error) { return work(v) })
+	return db.Once(v.Read, shownKey{}, func() (shown, error) { return work(v.Read, v.Base(), address(v)) })
 }
 
-func work(v *web.View) (s shown, err error) {
-	if s.all, err = guests.Everybody(v.Read); err != nil {
+// work is the list as an address asks for it, as far as the reader may see it.
+func work(r *db.Read, base string, a views.Address) (s shown, err error) {
+	if s.all, err = guests.Everybody(r); err != nil {
 		return s, err
 	}
-	if s.seats, err = seated(v); err != nil {
+	if s.seats, err = seated(r, change.ID(a.Get(views.Occasion))); err != nil {
 		return s, err
 	}
-	a := address(v)
-	can := v.Scope().Allows
+	can := r.Scope().Allows
 	s.columns = views.Columns{
-		Base: v.Base(), Address: a, Occasions: s.all.Occasions, Counts: s.all.Totals().Occasions, Meals: s.all.Meals, Health: can(access.ViewHealth), Contacts: can(access.ViewContacts),
+		Base: base, Address: a, Occasions: s.all.Occasions, Counts: s.all.Totals().Occasions, Meals: s.all.Meals, Health: can(access.ViewHealth), Contacts: can(access.ViewContacts),
 		Private: can(access.ViewPrivateWishes), Tables: s.seats.there, Edit: can(access.EditGuests), People: a.Get(views.View) == "people",
 	}.Chosen()
-	asked, err := filter(v, s)
+	asked, err := filter(r, s)
 	if err != nil {
 		return s, err
 	}
@@ -55,9 +56,9 @@ func work(v *web.View) (s shown, err error) {
 	return s, nil
 }
 
-// filter is what the address asks for, as far as the View may answer: nobody finds by an e-mail or a diet that they
+// filter is what the address asks for, as far as the reader may know: nobody finds by an e-mail or a diet that they
 // may not see.
-func filter(v *web.View, s shown) (f guests.Filter, err error) {
+func filter(r *db.Read, s shown) (f guests.Filter, err error) {
 	a, c := s.columns.Address, s.columns
 	f = guests.Filter{Sought: guests.Seek(a.Get(views.Search), c.Contacts).Settled(s.all), Asked: map[guests.Facet][]string{
 		guests.BySide: a.All(views.Side), guests.ByTag: a.All(views.TagName), guests.ByAgeGroup: a.All(views.AgeGroup), guests.ByPlus: a.All(views.Plus), guests.ByReply: replied(a, c),
@@ -73,7 +74,7 @@ func filter(v *web.View, s shown) (f guests.Filter, err error) {
 	if c.Tables {
 		f.Asked[guests.ByTable], f.Table = a.All(views.TableName), s.seats.of
 	}
-	return f, changed(v, a, &f)
+	return f, changed(r, a, &f)
 }
 
 // replied are the answers that the address asks for; an occasion that is none is not asked for.
@@ -92,8 +93,8 @@ func replied(a views.Address, c views.Columns) (asked []string) {
 }
 
 // changed asks for who was changed since the beginning of a day in the event's zone; what is no day asks for nothing.
-func changed(v *web.View, a views.Address, f *guests.Filter) error {
-	e, err := v.Event()
+func changed(r *db.Read, a views.Address, f *guests.Filter) error {
+	e, err := events.Current(r)
 	if err != nil {
 		return err
 	}
@@ -102,6 +103,6 @@ func changed(v *web.View, a views.Address, f *guests.Filter) error {
 		return nil
 	}
 	f.Asked[guests.ByChange] = []string{guests.Changed}
-	f.Changed, err = guests.ChangedSince(v.Read, change.At(day))
+	f.Changed, err = guests.ChangedSince(r, change.At(day))
 	return err
 }

@@ -4,14 +4,12 @@ import (
 	"errors"
 	"maps"
 
-	"convive/handlers/web"
 	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/events"
 	"convive/models/guests"
 	"convive/models/seating"
-	views "convive/views/guests"
 )
 
 type occasion = events.Occasion
@@ -41,21 +39,20 @@ type seatsKey struct{}
 
 // seated reads who sits where. Seating knows guests and not the other way, so the two meet here, where both may be
 // asked. The column is about the occasion that the address asks for, if that has a chart, else about the first that has.
-func seated(v *web.View) (seats, error) {
-	if !v.Scope().Allows(access.ViewSeating) {
+func seated(r *db.Read, asked change.ID) (seats, error) {
+	if !r.Scope().Allows(access.ViewSeating) {
 		return seats{}, nil
 	}
-	return db.Once(v.Read, seatsKey{}, func() (s seats, err error) {
-		occasions, err := seating.Occasions(v.Read)
+	return db.Once(r, seatsKey{}, func() (s seats, err error) {
+		occasions, err := seating.Occasions(r)
 		if err != nil {
 			return s, err
 		}
-		asked := change.ID(v.Query(views.Occasion))
 		for _, o := range occasions {
 			if s.there && o.ID != asked {
 				continue
 			}
-			_, err := seating.InUse(v.Read, o.ID)
+			_, err := seating.InUse(r, o.ID)
 			if errors.Is(err, db.ErrNotFound) {
 				continue
 			}
@@ -65,7 +62,7 @@ func seated(v *web.View) (seats, error) {
 			s.there, s.occasion = true, o.ID
 		}
 		if s.there {
-			s.names, err = seating.TableNames(v.Read, s.occasion)
+			s.names, err = seating.TableNames(r, s.occasion)
 			s.tables = guests.InOrder(maps.Values(s.names))
 		}
 		return s, err

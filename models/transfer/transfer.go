@@ -36,6 +36,7 @@ var carried = slices.DeleteFunc([]string{
 var left = map[string]string{
 	"event_slugs":       "addresses belong to the installation; the event gets one anew",
 	"roles":             "accounts belong to the installation: its people are invited anew",
+	"list_views":        "how somebody here likes to see a list; accounts stay behind",
 	"mailings":          "what was sent, or waits to be, must not be sent a second time",
 	"messages":          "what was sent, or waits to be, must not be sent a second time",
 	"unmatched_replies": "they wait for a host here, and who wrote them is known by no account there",

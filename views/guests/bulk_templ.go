@@ -15,7 +15,7 @@ import (
 
 // Bulk is what can be done with the chosen guests. It shows itself while a box is ticked (41-guests.css), so that it works
 // without JavaScript; components/select-rows.js adds the number and the way to choose none.
-func Bulk(c Choices, sides, languages []string) templ.Component {
+func Bulk(c Filters, sides, languages []string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -295,7 +295,7 @@ func Bulk(c Choices, sides, languages []string) templ.Component {
 }
 
 // act is a line of a menu that sends the chosen guests to a command.
-func act(c Choices, to, name, value, label string, icon ui.IconName) templ.Component {
+func act(c Filters, to, name, value, label string, icon ui.IconName) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -397,7 +397,7 @@ func act(c Choices, to, name, value, label string, icon ui.IconName) templ.Compo
 }
 
 // step leads to a page about the chosen guests.
-func step(c Choices, to, label string, icon ui.IconName) templ.Component {
+func step(c Filters, to, label string, icon ui.IconName) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

@@ -11,14 +11,14 @@ import (
 	"convive/models/db"
 )
 
-func at(query string) Address {
+func asked(query string) Address {
 	q, _ := url.ParseQuery(query)
 	return At("/e/x/guests", func(name string) []string { return q[name] })
 }
 
 // everything is what a host of two occasions may see.
 func everything(query string) Columns {
-	return Columns{Address: at(query), Health: true, Contacts: true, Private: true, Tables: true,
+	return Columns{Address: asked(query), Health: true, Contacts: true, Private: true, Tables: true,
 		Occasions: []occasion{{Row: db.Row{ID: "dinner"}, AsksMeal: true}, {Row: db.Row{ID: "brunch"}}}}
 }
 
@@ -93,7 +93,7 @@ func TestColumnsGoIntoTheFormAndOutOfItAsTheyWere(t *testing.T) {
 func itoa(n int) string { return Columns{Own: true}.shownWidth(n) }
 
 func TestAnotherFilterBeginsAtTheFirstPage(t *testing.T) {
-	a := at("page=3&q=anna&cols=side&view=people&unknown=1")
+	a := asked("page=3&q=anna&cols=side&view=people&unknown=1")
 	if a.With(Side, "Amara").Get(PageNo) != "" || a.page(4) != "/e/x/guests?cols=side&page=4&q=anna&view=people" || a.page(1) != "/e/x/guests?cols=side&q=anna&view=people" {
 		t.Error(a.page(4))
 	}
@@ -101,7 +101,7 @@ func TestAnotherFilterBeginsAtTheFirstPage(t *testing.T) {
 		t.Error(got)
 	}
 	for page, want := range map[string]int{"": 1, "page=0": 1, "page=x": 1, "page=7": 7, "page=99": 9, "page=-3": 1} {
-		if got := PageOf(at(page), 9); got != want {
+		if got := PageOf(asked(page), 9); got != want {
 			t.Errorf("%q is page %d", page, got)
 		}
 	}

@@ -75,6 +75,7 @@ el.closest('.notice').remove()
     ["el,$,__action,evt,evt\nel.files.length && el.form.requestSubmit()", function (el, $, __action, evt, evt) {
 el.files.length && el.form.requestSubmit()
     }],
+    // views/guests/tools.templ data-on:click__outside
     // views/layout/app.templ data-on:click__outside
     // views/ui/filter.templ data-on:click__outside
     // views/ui/panel.templ data-on:click__outside
@@ -101,6 +102,7 @@ evt.preventDefault(); el.toggleAttribute('data-over-here', true)
     ["el,$,__action,evt,evt\nif (!evt.target.closest('.nav-rest')) el.open = false", function (el, $, __action, evt, evt) {
 if (!evt.target.closest('.nav-rest')) el.open = false
     }],
+    // views/guests/tools.templ data-on:keydown
     // views/layout/app.templ data-on:keydown
     // views/seating/board.templ data-on:keydown
     // views/ui/filter.templ data-on:keydown

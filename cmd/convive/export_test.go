@@ -72,7 +72,8 @@ func TestExportListsTheReportsWithTheirTitles(t *testing.T) {
 	if err := list(context.Background(), &out); err != nil {
 		t.Fatal(err)
 	}
-	want := "headcount\tHeadcount\nmeals\tMeals\ndiets\tDiets and allergies\nunseated\tWithout a seat\nguests\tGuest list\nseating-by-table\tSeating by table\nseating-a-z\tSeating A–Z\n"
+	want := "headcount\tHeadcount\nmeals\tMeals\ndiets\tDiets and allergies\nunseated\tWithout a seat\nguests\tGuest list\nseating-by-table\tSeating by table\nseating-a-z\tSeating A–Z\n" +
+		"households\tHouseholds\naddresses\tAddresses\nreplies\tReplies\nno-reply\tNo reply yet\n"
 	if out.String() != want {
 		t.Error(out.String())
 	}

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"convive/handlers/web"
@@ -116,7 +117,12 @@ var samples = map[string]string{
 
 // sample is a body that a command may take in an event.
 func sample(r web.Route, e webtest.Event) (pairs []string) {
-	return append(plain(r), named(r, e, 0)...)
+	for end, fields := range chosen {
+		if strings.HasSuffix(r.Pattern, end) {
+			pairs = slices.Clone(fields)
+		}
+	}
+	return append(append(plain(r), pairs...), named(r, e, 0)...)
 }
 
 // plain are the fields whose names say what they are.
@@ -131,10 +137,10 @@ func plain(r web.Route) (pairs []string) {
 	return pairs
 }
 
-// side is the value of a cell, under its field's name.
-func side(webtest.Event, int) []string { return []string{"side", "Amara"} }
+// chosen are the fields of commands whose forms say by "field" which one they hold, by how the address ends.
+var chosen = map[string][]string{"/guests/:id/cell": {"side", "Amara"}, "/households/:id/cell": {"side", "Amara"}}
 
 // holders make the fields whose names hold ids, for the commands that have such, by how the address ends.
 var holders = map[string]func(e webtest.Event, household int) []string{
-	"/guests/:id/cell": side, "/households/:id/cell": side, "/reply/:draft/steps": answers, "/reply/:draft/sending": answers, "/replies/:id/sending": answers,
+	"/reply/:draft/steps": answers, "/reply/:draft/sending": answers, "/replies/:id/sending": answers,
 }

@@ -22,6 +22,7 @@ import (
 // story is what the doings tell each other.
 type story struct {
 	link, occasion, request, guest, newcomers, split, table, account, mailing change.ID
+	patient, later                                                            change.HouseholdAdded
 	tagged                                                                    int64
 	deleted                                                                   bool
 }

@@ -22,7 +22,9 @@ func guest(p *web.Page) error {
 		return err
 	}
 	p.Fragment("guest-head", guestHead, change.OfHousehold(g.HouseholdID), change.AllHouseholds, change.Guests, change.Occasions)
-	p.Fragment("guest-plus-ones", bringerAlone, change.OfHousehold(g.HouseholdID), change.AllHouseholds, change.Guests)
+	if p.Scope().Allows(access.EditGuests) {
+		p.Fragment("guest-plus-ones", bringerAlone, change.OfHousehold(g.HouseholdID), change.AllHouseholds, change.Guests)
+	}
 	p.Body(func(b *web.Body) (templ.Component, error) { return guestBody(b, g) })
 	return nil
 }

@@ -26,12 +26,15 @@ func household(p *web.Page) error {
 	own := append(change.Topics{change.OfHousehold(id), change.AllHouseholds}, change.Guests, change.Occasions, change.Settings)
 	p.Fragment("household-head", drawn(views.HouseholdHead), own...)
 	p.Fragment("household-people", drawn(views.People), own...)
-	p.Fragment("household-plus-ones", bringersOfHousehold, own...)
 	p.Fragment("household-requests", drawn(views.Requests), append(own, change.Requests)...)
 	p.Fragment("household-facts", facts, append(own, change.Access)...)
+	edit := p.Scope().Allows(access.EditGuests)
+	if edit {
+		p.Fragment("household-plus-ones", bringersOfHousehold, own...)
+	}
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		page := views.HouseholdPage{Base: b.Base(), Head: b.Slot("household-head"), People: b.Slot("household-people"), Requests: b.Slot("household-requests"), Facts: b.Slot("household-facts")}
-		if !b.Scope().Allows(access.EditGuests) {
+		if !edit {
 			return views.OneHousehold(page), nil
 		}
 		page.PlusOnes = b.Slot("household-plus-ones")

@@ -73,8 +73,8 @@ func TestTheNameOfAnOlderEditIsNotTakenBackUnderALaterOne(t *testing.T) {
 func TestAnUndoOfWhichAPartStaysSaysSoAndIsOfferedAgain(t *testing.T) {
 	each(t, func(k *kit) {
 		kit := k.home.People[1].ID
-		first := k.form(kit, func(d *guests.GuestEdit) { d.Name, d.Side = "Christopher Lawson", "B" })
-		second := k.form(kit, func(d *guests.GuestEdit) { d.Name = "Chris Lawson" })
+		first := k.form(kit, func(d *guests.GuestEdit) { d.Name, d.Side = "Robintopher Lawson", "B" })
+		second := k.form(kit, func(d *guests.GuestEdit) { d.Name = "Robin Lawson" })
 		stands := func() [3]bool {
 			l := k.line(k.as(access.Host), first.Seq)
 			return [3]bool{l.Undone, l.Partly, l.Undo}
@@ -83,10 +83,10 @@ func TestAnUndoOfWhichAPartStaysSaysSoAndIsOfferedAgain(t *testing.T) {
 		if err != nil || c.(change.Undone).Kept != 1 || stands() != [3]bool{false, true, true} {
 			k.Errorf("in part: %+v, %v, the line %v", c, err, stands())
 		}
-		if got, want := k.says(second.Seq+1), "<Anna> took back in part: <Anna> changed Chris Lawson"; got != want {
+		if got, want := k.says(second.Seq+1), "<Anna> took back in part: <Anna> changed Robin Lawson"; got != want {
 			k.Errorf("says %q", got)
 		}
-		if got := k.guestNow(kit); got.Name != "Chris Lawson" || got.Side != "" || !guests.Seek("Chris", false).In(got.SearchKey) {
+		if got := k.guestNow(kit); got.Name != "Robin Lawson" || got.Side != "" || !guests.Seek("Robin", false).In(got.SearchKey) {
 			k.Errorf("in part: %+v", got)
 		}
 		if _, err := k.undo(first.Seq); refusal(err) != nothingLeft {
@@ -99,7 +99,7 @@ func TestAnUndoOfWhichAPartStaysSaysSoAndIsOfferedAgain(t *testing.T) {
 		if err != nil || c.(change.Undone).Kept != 0 || stands() != [3]bool{true, false, false} {
 			k.Errorf("the rest: %+v, %v, the line %v", c, err, stands())
 		}
-		if got := k.guestNow(kit); got.Name != "Kit Lawson" || guests.Seek("Chris", false).In(got.SearchKey) {
+		if got := k.guestNow(kit); got.Name != "Kit Lawson" || guests.Seek("Robin", false).In(got.SearchKey) {
 			k.Errorf("the rest: %+v", got)
 		}
 	})

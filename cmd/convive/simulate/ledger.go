@@ -36,8 +36,10 @@ func newLedger() *ledger {
 	return &ledger{deeds: map[deed]int{}, refused: map[string]int{}, failed: map[string]int{}}
 }
 
-// add notes a command with its answer; its refusal counts under a sentence without names.
+// add notes a command with its answer; its refusal counts under a sentence without names. The forms of the answer are
+// left out: each holds the page that it stood on, and a long play has thousands of commands.
 func (l *ledger) add(c command, sentence string) {
+	c.answer.undo, c.answer.insist = nil, nil
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.again += c.tries - 1

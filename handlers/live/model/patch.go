@@ -68,6 +68,10 @@ func (p *Page) patchOne(target *html.Node, mode string, nodes []*html.Node) erro
 		return fmt.Errorf("mode %s: %q lies inside data-ignore-morph, where Datastar drops it", mode, attribute(target, "id"))
 	}
 	switch mode {
+	case "remove", "outer", "replace", "inner":
+		p.forget(target)
+	}
+	switch mode {
 	case "remove":
 		detach(target)
 	case "outer":
@@ -86,6 +90,15 @@ func (p *Page) patchOne(target *html.Node, mode string, nodes []*html.Node) erro
 		return fmt.Errorf("no mode %q", mode)
 	}
 	return nil
+}
+
+// forget lets go of what was found in a part that may leave the document.
+func (p *Page) forget(part *html.Node) {
+	walk(part, func(n *html.Node) {
+		if id := attribute(n, "id"); id != "" {
+			delete(p.known, id)
+		}
+	})
 }
 
 // outer puts nodes in the place of target. A morph ends in the same document as a replacement, but for what the page

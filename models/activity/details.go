@@ -188,10 +188,14 @@ func pointers(c db.RowChange) (all []change.Ref) {
 var hidden = []string{"id", "event_id", "version", "sort_key", "search_key", "match_key", "link_hash", "link_generation", "created_at", "answered_at", "settled_at", "answered_by",
 	"settled_by", "sent_at", "replies.sent_by", "invitations.source", "guests.position", "seating_tables.position", "x", "y", "w", "h", "rotation", "width", "length", "plan_id", "account_id", "private", "demo", "waiting_since", "organization_id"}
 
+// elsewhere are tables whose rows are told of by other pages: the outbox says what became of a message, and how somebody
+// sees a list or reads a file is their own.
+var elsewhere = []string{"mailings", "messages", "message_results", "message_senders", "list_views", "import_columns"}
+
 // Shown says whether the details ever show a column.
 func Shown(table, column string) bool {
 	c, ok := db.ColumnOf(table, column)
-	if !ok || slices.Contains(hidden, column) || slices.Contains(hidden, table+"."+column) {
+	if !ok || slices.Contains(elsewhere, table) || slices.Contains(hidden, column) || slices.Contains(hidden, table+"."+column) {
 		return false
 	}
 	_, shown := c.Needs()

@@ -43,6 +43,14 @@ func own(ctx context.Context, column string) string {
 		return locale.T(ctx, "Place in the order")
 	case "occasions.seated":
 		return locale.T(ctx, "Has tables")
+	case "message_templates.kind":
+		return locale.T(ctx, "Kind")
+	case "message_templates.language":
+		return locale.T(ctx, "Language")
+	case "message_templates.subject":
+		return locale.T(ctx, "Subject")
+	case "message_templates.body":
+		return locale.T(ctx, "Text")
 	case "guest_requests.kind":
 		return locale.T(ctx, "About")
 	case "guest_requests.words":
@@ -76,6 +84,10 @@ func shared(ctx context.Context, column string) string {
 		return locale.T(ctx, "Maybe")
 	case "waiting":
 		return locale.T(ctx, "Waiting list")
+	case "songs":
+		return locale.T(ctx, "Songs")
+	case "email_problem":
+		return locale.T(ctx, "Problem with the e-mail address")
 	case "meal_id":
 		return locale.T(ctx, "Meal")
 	case "source":
@@ -125,6 +137,12 @@ func ofEvents(ctx context.Context, column string) string {
 		return locale.T(ctx, "Replies")
 	case "contact":
 		return locale.T(ctx, "Whom guests ask")
+	case "name_lookup":
+		return locale.T(ctx, "Guests find their invitation by name")
+	case "sender_name":
+		return locale.T(ctx, "Sender’s name")
+	case "reply_to":
+		return locale.T(ctx, "Answers go to")
 	case "host_places":
 		return locale.T(ctx, "Places for the hosts")
 	}

@@ -100,7 +100,7 @@ func invited(tx *db.Tx, h Household, people int, occasions []change.ID) (all []I
 		if err != nil {
 			return nil, err
 		}
-		since := p.admit(h, people, change.At(tx.Now()))
+		since := p.Admit(h, people, change.At(tx.Now()))
 		all = append(all, Invitation{OccasionID: o, Waiting: since > 0, WaitingSince: since})
 	}
 	return all, nil

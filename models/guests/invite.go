@@ -96,7 +96,7 @@ func invite(tx *db.Tx, people []Guest, occasions []change.ID) (come comings, err
 			if len(members) == 0 {
 				continue
 			}
-			since := p.admit(h, len(members), change.At(tx.Now()))
+			since := p.Admit(h, len(members), change.At(tx.Now()))
 			for _, g := range members {
 				rows = append(rows, waitingRow(g, id, since))
 				come.add(g, since > 0)

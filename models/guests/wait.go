@@ -9,10 +9,10 @@ import (
 	"convive/models/invalid"
 )
 
-// admit says since when so many people of a household are to wait when they are invited; 0 when they get places at once.
+// Admit says since when so many people of a household are to wait when they are invited; 0 when they get places at once.
 // A household of the B-list waits when there is no room for all of them, or others are waiting already; whoever comes to a
 // household that waits, waits with it. The places are counted on.
-func (p *Places) admit(h Household, n int, now change.Instant) change.Instant {
+func (p *Places) Admit(h Household, n int, now change.Instant) change.Instant {
 	if h.Host {
 		return 0
 	}

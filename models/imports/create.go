@@ -55,7 +55,7 @@ func (w *writer) arrivals(h *Household) (people []*guests.NewGuest) {
 
 // invitation is a new row for an answer.
 func (w *writer) invitation(r reply) guests.Invitation {
-	in := guests.Invitation{OccasionID: r.occasion.row.ID, Reply: r.reply, Maybe: r.maybe, MealID: w.meal(r)}
+	in := guests.Invitation{OccasionID: r.occasion.row.ID, Reply: r.reply, Maybe: r.maybe, MealID: w.meal(r), Waiting: r.since > 0, WaitingSince: r.since}
 	if r.asked {
 		in.AnsweredAt, in.AnsweredBy, in.Source = change.At(w.tx.Now()), w.by(), source
 	}

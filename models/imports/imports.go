@@ -3,8 +3,8 @@
 // only lists and the event.
 //
 // It guards these rules: a blank cell never erases, a second import of a list changes only what has changed in the
-// list since the first, nobody is ever deleted because a file lacks them, what guests answered themselves stays, and
-// what is applied is exactly what was shown.
+// list since the first, nobody is ever deleted because a file lacks them, what guests answered themselves stays, who
+// finds no place waits for one, and what is applied is exactly what was shown.
 package imports
 
 import (
@@ -130,8 +130,9 @@ type reply struct {
 	remove   bool
 	reply    guests.Reply
 	maybe    bool
-	meal     string // of the occasion's menu, "" to leave it
-	asked    bool   // the answer itself would be written, not the meal alone
+	meal     string         // of the occasion's menu, "" to leave it
+	asked    bool           // the answer itself would be written, not the meal alone
+	since    change.Instant // they wait for a place since then; 0 when they get one
 }
 
 // Called is how a guest is spoken of here; "" for somebody new who has no name.

@@ -32,6 +32,9 @@ func New(r *db.Read, l lists.List, apart ...int) (Plan, error) {
 		p.tellGuest(s, h, g)
 		p.tellReplies(s, h, g)
 	})
+	if err := p.admit(r); err != nil {
+		return Plan{}, err
+	}
 	p.missing(s)
 	p.sum()
 	p.Digest = p.digest()
@@ -150,7 +153,7 @@ func last(row int) int {
 }
 
 // digest names everything that would be done, so that what is applied is what was shown. What new rows hold is told
-// by the file alone and needs no mark.
+// by the file alone and needs no mark, but who has to wait for a place.
 func (p *Plan) digest() string {
 	sum := sha256.New()
 	put := func(what ...any) {
@@ -177,6 +180,11 @@ func (p *Plan) digest() string {
 				id = string(g.row.ID)
 			}
 			put(id, g.Was, g.Cells)
+			for _, a := range g.replies {
+				if a.since > 0 {
+					put(a.occasion.Header, waiting)
+				}
+			}
 		}
 	}
 	put(p.Missing)

@@ -39,6 +39,12 @@ func (p *Plan) tellReply(h *Household, g *Guest, o *Occasion, row *guests.Invita
 	want := lists.Reply{State: said.State, Maybe: said.Maybe}
 	mark, before := fingerprint(fmt.Sprint(want)), g.key.Said[name]
 	fresh := g.New || o.New
+	if row != nil && row.Waiting { // what somebody answers who is not invited yet counts once they are
+		if said.Said && want != here && want.State != lists.NotInvited {
+			p.refuseAnswer(g, o, want)
+		}
+		return here
+	}
 	if !said.Said && !fresh {
 		if before != "" && row != nil {
 			p.Kept = append(p.Kept, Kept{g.row.Name, h.Name, Cell{Field: "reply", Of: o.Name, Was: words(here)}})
@@ -80,7 +86,7 @@ func words(r lists.Reply) string {
 
 // tellMeal decides what somebody eats who is invited.
 func (p *Plan) tellMeal(g *Guest, o *Occasion, row *guests.Invitation, meal string, after lists.Reply) {
-	if meal == "" || after.State == lists.NotInvited {
+	if meal == "" || after.State == lists.NotInvited || row != nil && row.Waiting {
 		return
 	}
 	if !o.serves(meal) {

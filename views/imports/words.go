@@ -183,6 +183,8 @@ func state(ctx context.Context, reply string) string {
 		return locale.T(ctx, "not invited")
 	case "maybe":
 		return locale.T(ctx, "maybe")
+	case "waiting":
+		return locale.T(ctx, "waiting for a place")
 	}
 	return locale.T(ctx, "pending")
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // unlikeFresh are the live parts of the page that differ from a fresh GET of it. What components finish in the page is
-// taken off both: relative times, the number of ticked rows, the hold itself.
+// taken off both: relative times, the number of ticked rows, the hold itself, what makes a table a grid.
 const unlikeFresh = `(async () => {
 	const fresh = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html')
 	const bare = (el) => {
@@ -16,6 +16,8 @@ const unlikeFresh = `(async () => {
 			for (const name of ['data-ignore-morph', 'open', 'class']) if (name !== 'class' || one.className === '') one.removeAttribute(name)
 			if (one.matches('time[data-relative]')) { one.textContent = ''; one.removeAttribute('title') }
 			if (one.matches('[data-chosen]')) one.textContent = ''
+			if (one.matches('table')) for (const name of ['role', 'aria-label']) one.removeAttribute(name)
+			if (one.matches('[data-cell]')) one.removeAttribute('tabindex')
 		}
 		return copy.outerHTML
 	}

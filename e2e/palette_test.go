@@ -42,6 +42,6 @@ func TestTheSearchWorksWithoutScript(t *testing.T) {
 	anna := browser.New(t)
 	arrives(t, anna, w, w.Ours.Accounts["anna"], "/e/amara-jonas")
 	withoutScript(t, anna)
-	must(t, chromedp.Do(anna, chromedp.Navigate(w.Server.URL+"/e/amara-jonas"), chromedp.Click(chromedp.CSS(".jump")), chromedp.SendKeys(chromedp.CSS(".find-search input"), "aubertin"+kb.Enter)))
+	must(t, chromedp.Do(anna, chromedp.Navigate(w.Server.URL+"/e/amara-jonas"), browser.Click(".jump"), chromedp.SendKeys(chromedp.CSS(".find-search input"), "aubertin"+kb.Enter)))
 	awaited(t, anna, `location.search === '?q=aubertin' && document.querySelector('#found a').textContent.includes('Aubertin')`)
 }

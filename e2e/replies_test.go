@@ -68,7 +68,7 @@ func (s *replying) shot(name string) {
 
 func (s *replying) click(selector string) {
 	s.t.Helper()
-	s.do(s.phone, chromedp.ScrollIntoView(chromedp.CSS(selector)), chromedp.Click(chromedp.CSS(selector)))
+	s.do(s.phone, browser.Click(selector))
 }
 
 // back presses the browser's Back. The page may come out of the browser's own memory, without a load to wait for.

@@ -102,7 +102,7 @@ func TestWhoLosesTheLastSeatIsToldByWhomAndTheirCardSlidesBack(t *testing.T) {
 	must(t, browser.Wait(second, `at('Rachel Afolabi') === 'parking' && at('Temi Afolabi') === 'Table 1' && !document.querySelector('[data-pending]') && table('Table 1').textContent.includes('8 of 8')`))
 
 	t.Log("and seats anyway, on their word")
-	must(t, chromedp.Do(second, chromedp.Click(chromedp.CSS("#notices form button"))))
+	must(t, chromedp.Do(second, browser.Click("#notices form button")))
 	must(t, browser.Wait(second, `at('Rachel Afolabi') === 'Table 1'`))
 	must(t, browser.Wait(first, `at('Rachel Afolabi') === 'Table 1' && table('Table 1').hasAttribute('data-over') && document.querySelector('#seating-problems').textContent.includes('Table 1 seats 8; 9 sit there.')`))
 

@@ -145,3 +145,30 @@ func TestAKeyThatThePageTakesForItselfWritesNothing(t *testing.T) {
 		t.Errorf("the field holds %q (%v)", written, err)
 	}
 }
+
+func TestAClickReachesWhatCanBeReachedAlone(t *testing.T) {
+	ctx := New(t)
+	visit(t, ctx, site(t, `addEventListener('load', () => {
+		const button = document.createElement('button')
+		button.textContent = 'Send'
+		button.addEventListener('click', () => document.title += '!')
+		const cover = document.createElement('div')
+		cover.setAttribute('popover', '')
+		document.body.append(button, cover)
+		addEventListener('cover', () => cover.style.cssText = 'display: block; inset: 0; width: auto; height: auto; margin: 0')
+		addEventListener('uncover', () => cover.remove())
+	})`))
+	if err := chromedp.Do(ctx, Click("button")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`dispatchEvent(new Event('cover')), setTimeout(() => dispatchEvent(new Event('uncover')), 100), document.title === 'x!'`)); err != nil {
+		t.Fatal(err)
+	}
+	if err := chromedp.Do(ctx, Click("button")); err != nil {
+		t.Fatal(err)
+	}
+	state, err := chromedp.Run(ctx, chromedp.Evaluate[string](`document.title + document.querySelectorAll('[popover]').length`))
+	if err != nil || state != "x!!0" {
+		t.Errorf("the page says %q (%v): it was clicked through what lay over it", state, err)
+	}
+}

@@ -89,16 +89,16 @@ func TestRowsAreChosenByGroupsRangesAndKeysAndStayChosen(t *testing.T) {
 	t.Log("another browser changes two of the chosen rows, and one that is not: they wait until asked for, and the choice stays")
 	do(t, other, `const b = document.querySelectorAll('.row-pick:not([data-group])'); b[0].click(); b[3].click(); b[20].click();
 		document.querySelector('[name=typed]').value = 'choir'; document.querySelector('.bulk-typed button').click()`)
-	must(t, chromedp.Do(ctx, chromedp.Click(chromedp.CSS(`.held-banner button`))))
+	must(t, chromedp.Do(ctx, browser.Click(`.held-banner button`)))
 	holds(t, ctx, `[...document.querySelectorAll('#guests-rows .tag')].filter((t) => t.textContent === 'choir').length === 3`)
 	holds(t, ctx, `document.querySelector('[data-chosen]').textContent === '7' && document.querySelectorAll('.row-pick:not([data-group]):checked').length === 7`)
 
 	t.Log("the chosen are removed, and brought back")
-	must(t, chromedp.Do(ctx, chromedp.Click(chromedp.CSS(`.guest-bulk button[formaction$="/removal"]`))))
+	must(t, chromedp.Do(ctx, browser.Click(`.guest-bulk button[formaction$="/removal"]`)))
 	holds(t, ctx, `document.querySelector('#notices').textContent.includes('Removed 7 guests') && document.querySelector('#guests-counts').textContent.includes('243 guests')`)
 	holds(t, other, `document.querySelector('#guests-counts').textContent.includes('243 guests')`)
 	holds(t, ctx, `getComputedStyle(document.querySelector('.guest-bulk')).display === 'none'`)
-	must(t, chromedp.Do(ctx, chromedp.Click(chromedp.CSS(`#notices button[type=submit], #notices form button`))))
+	must(t, chromedp.Do(ctx, browser.Click(`#notices button[type=submit], #notices form button`)))
 	holds(t, ctx, `document.querySelector('#guests-counts').textContent.includes('250 guests')`)
 	must(t, chromedp.Do(ctx, chromedp.Focus(chromedp.CSS(".row-pick")), browser.Keys(kb.ArrowDown), browser.Keys(" ")))
 	holds(t, ctx, `document.querySelector('[data-chosen]').textContent === '1' && document.activeElement === document.querySelectorAll('.row-pick')[1]`)
@@ -114,7 +114,7 @@ func TestTheListWorksWithoutScripts(t *testing.T) {
 	open(t, ctx, server, "host", page)
 	// Conditions are asked from here, not in the page: its timers don't run either.
 	must(t, chromedp.Do(ctx, chromedp.SendKeys(chromedp.CSS("#guests-search"), "adebayo"+kb.Enter), chromedp.WaitVisible(chromedp.CSS(".clear")),
-		chromedp.Click(chromedp.CSS(".row-pick[data-group]")), chromedp.Click(chromedp.CSS(".guest-bulk details:nth-of-type(2) summary")),
-		chromedp.Click(chromedp.CSS(`.guest-bulk button[name=side][value=both]`)), chromedp.WaitVisible(chromedp.CSS("#notices .notice"))))
+		browser.Click(".row-pick[data-group]"), browser.Click(".guest-bulk details:nth-of-type(2) summary"),
+		browser.Click(`.guest-bulk button[name=side][value=both]`), chromedp.WaitVisible(chromedp.CSS("#notices .notice"))))
 	holds(t, ctx, `document.querySelector('#notices').textContent.includes('Changed 2 guests') && location.search === '?q=adebayo'`)
 }

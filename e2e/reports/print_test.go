@@ -141,6 +141,6 @@ func TestThePrintButtonPrintsAndThePageSaysWhenItWasMade(t *testing.T) {
 	must(t, browser.Wait(ctx, `document.querySelector('time[data-now]').textContent.includes('2026')`))
 	_, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`(window.print = () => { window.printed = true }, true)`))
 	must(t, err)
-	must(t, chromedp.Do(ctx, chromedp.Click(chromedp.CSS(`.needs-script`))))
+	must(t, chromedp.Do(ctx, browser.Click(`.needs-script`)))
 	must(t, browser.Wait(ctx, `window.printed === true`))
 }

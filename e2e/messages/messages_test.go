@@ -89,6 +89,7 @@ func TestAMailingIsSentWhileAnotherBrowserWatchesTheOutbox(t *testing.T) {
 	look(t, anna, "mailing-waiting")
 
 	t.Log("it is taken back by the notice, and sent again")
+	holds(t, anna, `document.querySelector('live-page').state === 'live'`) // before its scripts are there, a form leads elsewhere
 	must(t, chromedp.Do(anna, browser.Click(`#notices form button`)))
 	holds(t, anna, `document.querySelector('#mailing-head').textContent.includes('was taken back')`)
 	holds(t, ben, `document.querySelector('#messages-list').textContent.includes('Nothing was sent yet')`)

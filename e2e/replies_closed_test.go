@@ -42,8 +42,8 @@ func TestAnOpenReplyIsReadOnlyFromTheMomentThatRepliesClose(t *testing.T) {
 	clicked(t, diets, `[value="all"]`)
 	must(t, browser.Wait(diets, `document.readyState === 'complete' && document.querySelector('[value=attending]').checked`))
 	must(t, chromedp.Do(diets, chromedp.Navigate(evaluate[string](t, diets, `location.origin + location.pathname`)+"?step=diets")))
-	must(t, browser.Wait(diets, `document.querySelector('[name=note]')`))
-	evaluate[bool](t, diets, `document.querySelector('[value=some]').click(), document.querySelector('[name=note]').value = 'Typed before the end', true`)
+	must(t, browser.Wait(diets, `document.querySelector('[name^=dietnote]')`))
+	evaluate[bool](t, diets, `document.querySelector('[value=some]').click(), document.querySelector('[name^=dietnote]').value = 'Typed before the end', true`)
 	clicked(t, who, `.reply-row [data-state="attending"]`)
 	for _, tab := range []context.Context{who, diets} {
 		must(t, browser.Wait(tab, `document.querySelector('live-page').dataset.state === 'live' && `+operable+` > 5`))
@@ -57,7 +57,7 @@ func TestAnOpenReplyIsReadOnlyFromTheMomentThatRepliesClose(t *testing.T) {
 	if !evaluate[bool](t, who, `document.querySelector('.reply-row [value="attending"]').checked`) {
 		t.Error("a closed reply can still be changed")
 	}
-	if got := evaluate[string](t, diets, `document.querySelector('[name=note]').value`); got != "Typed before the end" {
+	if got := evaluate[string](t, diets, `document.querySelector('[name^=dietnote]').value`); got != "Typed before the end" {
 		t.Errorf("the note is %q", got)
 	}
 

@@ -127,17 +127,23 @@ func (s *replying) reply(name string) {
 	s.title("Anything about food?")
 	s.click(`[value="some"]`)
 	s.click(`.diet-which [value="vegan"]`)
+	s.shot(name + "-4-diets")
+	s.click(next)
+	s.title("A song, and a word to us")
 	s.click(`[name="note"]`)
 	if _, err := chromedp.Call(s.phone, input.InsertText, input.InsertTextParams{Text: "We bring the cake. " + name}); err != nil {
 		s.t.Fatal(err)
 	}
-	s.shot(name + "-4-diets")
+	s.shot(name + "-5-words")
+	s.wait(s.phone, `performance.getEntriesByType('resource').some((r) => r.name.endsWith('/steps'))`) // kept while it is typed
+	s.reload()
+	s.wait(s.phone, `document.querySelector('[name=note]')?.value.startsWith('We bring the cake.')`)
 	s.click(next)
 	s.title("Is this right?")
-	s.shot(name + "-5-review")
+	s.shot(name + "-6-review")
 	s.click(`.guest-foot .button-filled`)
 	s.title("Thank you, we have it.")
-	s.shot(name + "-6-receipt")
+	s.shot(name + "-7-receipt")
 	s.wait(s.phone, `document.querySelector('#receipt').innerText.includes("Diet: vegan")`)
 	s.wait(s.host, `document.querySelector('#replies-list').innerText.includes("We bring the cake. `+name+`")`)
 	seen, err := chromedp.Run(s.far, chromedp.Evaluate[bool](`document.body.innerText.includes('cake') || document.body.innerText.includes('Igwe')`))
@@ -168,5 +174,18 @@ func TestAGuestRepliesOnAPhoneWhileAHostLooksOn(t *testing.T) {
 func TestAGuestRepliesWithoutJavaScript(t *testing.T) {
 	s := newReplying(t)
 	withoutScript(t, s.phone)
-	s.reply("plain")
+	s.do(s.phone, chromedp.Navigate(s.server.URL+s.link))
+	s.wait(s.phone, `location.pathname.startsWith('/w/amara-jonas/h/') && document.querySelector('#invitation')`)
+	s.shot("plain-1-home")
+	s.click(`noscript a[href$="step=all"]`)
+	s.title("Your reply")
+	s.click(`section:first-of-type .reply-row:first-of-type [data-state="attending"]`)
+	s.shot("plain-2-all")
+	s.click(`[name="note"]`)
+	if _, err := chromedp.Call(s.phone, input.InsertText, input.InsertTextParams{Text: "We bring the cake."}); err != nil {
+		t.Fatal(err)
+	}
+	s.click(`.guest-foot .button-filled`)
+	s.title("Thank you, we have it.")
+	s.wait(s.host, `document.querySelector('#replies-list').innerText.includes("We bring the cake.")`)
 }

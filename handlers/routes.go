@@ -11,6 +11,7 @@ import (
 	"convive/handlers/imports"
 	"convive/handlers/messages"
 	"convive/handlers/overview"
+	"convive/handlers/questions"
 	"convive/handlers/replies"
 	"convive/handlers/reports"
 	"convive/handlers/requests"
@@ -32,6 +33,7 @@ func Routes() *web.Routes {
 	guests.Nav(r)
 	replies.Routes(r)
 	replies.Nav(r)
+	questions.Routes(r)
 	imports.Routes(r)
 	seating.Routes(r)
 	seating.Nav(r)

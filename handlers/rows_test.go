@@ -12,6 +12,7 @@ import (
 	"convive/models/guests"
 	"convive/models/imports"
 	"convive/models/messages"
+	"convive/models/questions"
 	"convive/models/replies"
 	requestrows "convive/models/requests"
 	"convive/models/seating"
@@ -95,6 +96,23 @@ var fixtures = map[string]fixture{
 		return string(row.ID)
 	},
 	"addresses": func(_ *webtest.World, e webtest.Event) string { return string(e.Guests[0].ID) },
+	"questions": func(w *webtest.World, e webtest.Event) string {
+		entry := w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+			return questions.Add(tx, questions.Draft{Asks: "Which bus of " + e.Canary + "?", AnswerKind: questions.Text, Per: questions.Household})
+		})
+		id := entry.Change.(change.QuestionAdded).Question
+		w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+			a := questions.Answer{QuestionID: id, HouseholdID: e.Households[0].ID, About: e.Households[0].ID, Said: db.Words{e.Note()}}
+			return change.ReplySent{Household: a.HouseholdID}, db.Create(tx, &a)
+		})
+		return string(id)
+	},
+	"unmatched": func(w *webtest.World, e webtest.Event) string {
+		entry := w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+			return replies.Write(tx, replies.Writing{Name: "Uma " + e.Canary, Words: e.Note() + " " + string(db.NewID()), Reach: e.Canaries()[db.Contact][0]})
+		})
+		return string(entry.Change.(change.UnmatchedWritten).Letter)
+	},
 	"occasions": func(_ *webtest.World, e webtest.Event) string { return string(e.Occasions[0].ID) },
 	"meals":     func(_ *webtest.World, e webtest.Event) string { return string(e.Meals[0].ID) },
 }

@@ -146,7 +146,7 @@ func (st *stage) replied(*server) error {
 	if _, err := g.eval(`[...document.querySelectorAll('#reply input[value=attending]')].forEach(i => i.click()), true`); err != nil {
 		return err
 	}
-	for range 5 {
+	for range 6 {
 		step, err := g.text(`document.querySelector('.reply-title').textContent`)
 		if err != nil {
 			return err

@@ -36,7 +36,7 @@ func page(p *web.Page) error {
 	seats := append(change.Topics{change.Seating}, people...)
 	p.Fragment("overview-head", head, seats...)
 	p.Fragment("overview-occasions", occasions, people...)
-	p.Fragment("overview-needs", needs, append(change.Topics{change.Requests}, seats...)...)
+	p.Fragment("overview-needs", needs, append(change.Topics{change.Requests, change.Unmatched}, seats...)...)
 	p.Fragment("overview-chart", chart, people...)
 	mayRead := p.Scope().Allows(access.ViewActivity)
 	if mayRead {

@@ -44,7 +44,8 @@ func door(p *web.Page) error {
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		own, err := ownHouseholds(b.Ctx)
 		f := web.FormOf(b, b.Base()+"/code", codeForm{})
-		return views.DoorPage(b.Slot("event-welcome"), own, codeOf(f)), err
+		name := web.FormOf(b, b.Base()+"/name", nameForm{})
+		return views.DoorPage(b.Slot("event-welcome"), own, codeOf(f), views.NameForm(b.Base(), b.Event().NameLookup, name.Errors)), err
 	})
 	return nil
 }

@@ -82,10 +82,10 @@ func TestWithoutScriptAReplyGoesThroughTheStepsAndBack(t *testing.T) {
 		a := guest.Get(home(w, 0) + "/reply").Status(303)
 		first := a.Header.Get("Location")
 		page := strings.TrimSuffix(first, "?step=who")
-		guest.Get(first).Status(200).Says("Who comes to what?", "1 of 4").SaysNot(`" checked`)
+		guest.Get(first).Status(200).Says("Who comes to what?", "1 of 5").SaysNot(`" checked`)
 
-		guest.Post(page+"/steps", "step", "who", "go", "next", cell(w, "reply", 0, 0), "attending", cell(w, "reply", 0, 1), "attending").Status(303).Changes()
-		meals := guest.Get(page+"?step=meals").Status(200).Says("What would you like to eat?", "2 of 4")
+		guest.Post(page+"/steps", "step", "who", "go", "next", cell(w, "reply", 0, 0), "attending", cell(w, "reply", 0, 1), "attending").Status(303).Changes(change.ReplyBegun{Household: w.Ours.Households[0].ID})
+		meals := guest.Get(page+"?step=meals").Status(200).Says("What would you like to eat?", "2 of 5")
 		if n := strings.Count(meals.Text, "<legend"); n != 1 {
 			t.Errorf("%d people are asked for a meal, want the one who comes", n)
 		}
@@ -107,7 +107,7 @@ func TestWithoutScriptAReplyGoesThroughTheStepsAndBack(t *testing.T) {
 func TestEverybodyComesWithOneButton(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		guest := w.Household(w.Ours.Households[0])
-		guest.Post(home(w, 0)+draft+"/steps", "step", "who", "go", "all").Status(200).Says(`{"_go":"` + home(w, 0) + draft + `?step=who"}`).Changes()
+		guest.Post(home(w, 0)+draft+"/steps", "step", "who", "go", "all").Status(200).Says(`{"_go":"` + home(w, 0) + draft + `?step=who"}`).Changes(change.ReplyBegun{Household: w.Ours.Households[0].ID})
 		page := guest.Get(home(w, 0) + draft + "?step=who")
 		if n := strings.Count(page.Text, `value="attending" checked`); n != 6 {
 			t.Errorf("%d come, want 6", n)

@@ -57,5 +57,9 @@ func unsent(r *db.Read, base string, s replies.State) (string, error) {
 
 // start gives a new reply an address of its own, so that two phones of one household never share what is typed.
 func start(c *web.Ctx) error {
-	return c.GoOn(views.Form{Base: c.Base(), ID: db.NewID()}.Path(views.Who))
+	step := views.Step(c.Query("step"))
+	if step != views.Page && step != views.More {
+		step = views.Who
+	}
+	return c.GoOn(views.Form{Base: c.Base(), ID: db.NewID()}.Path(step))
 }

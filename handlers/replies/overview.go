@@ -8,6 +8,7 @@ import (
 	"convive/models/change"
 	"convive/models/events"
 	"convive/models/guests"
+	"convive/models/questions"
 	"convive/models/replies"
 	guestviews "convive/views/guests"
 	"convive/views/locale"
@@ -18,10 +19,10 @@ import (
 func overview(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Replies"))
 	p.Fragment("replies-counts", counts, change.Invitations, change.Occasions, change.Guests, change.Settings)
-	p.Fragment("replies-show", which, change.Invitations, change.Occasions, change.Guests, change.Households)
-	p.Keyed("replies-list", rows, change.Invitations, change.Occasions, change.Guests, change.Households, change.Settings)
+	p.Fragment("replies-show", which, change.Invitations, change.Occasions, change.Guests, change.Households, change.Drafts)
+	p.Keyed("replies-list", rows, change.Invitations, change.Guests, change.Households, change.Settings, change.Drafts, change.Questions, change.Occasions)
 	p.Body(func(b *web.Body) (templ.Component, error) {
-		show := views.Show{Base: b.Base(), Which: views.ReadWhich(b.Query("show")), Occasion: b.Query("occasion"), Sought: b.Query("q")}
+		show := views.Show{Base: b.Base(), Which: views.ReadWhich(b.Query("show")), Occasion: b.Query("occasion"), Sought: b.Query("q"), MayRead: b.Scope().Allows(access.ViewHealth), MayAsk: b.Scope().Allows(access.EditEvent)}
 		return views.OverviewPage(show, b.Slot("replies-counts"), b.Slot("replies-show"), b.Slot("replies-list")), nil
 	})
 	return nil
@@ -53,8 +54,10 @@ func shown(v *web.View) (show views.Show, listed []replies.Progress, err error) 
 		if !sought.In(s.Group.SearchKey) && !anyone(sought, s.Group) {
 			continue
 		}
-		show.Count(s)
-		if show.Holds(s) {
+		unsent, until := s.Unsent(v.Now())
+		v.Until(until)
+		show.Count(s, unsent)
+		if show.Holds(s, unsent) {
 			listed = append(listed, s)
 		}
 	}
@@ -91,13 +94,22 @@ func rows(v *web.View) (web.Rows, error) {
 	out := web.Rows{Root: views.Rows()}
 	may := v.Scope().Allows(access.ReplyOnBehalf)
 	health := v.Scope().Allows(access.ViewHealth)
+	told := map[change.ID][]views.ToldTo{}
+	if health {
+		reports, err := questions.Reports(v.Read)
+		if err != nil {
+			return out, err
+		}
+		told = views.Told(v.Context(), reports)
+	}
 	for _, s := range listed {
-		row := views.Row{Progress: s, Zone: e.Location(), Late: late(e, list, s.Group)}
+		row := views.Row{Progress: s, Zone: e.Location(), Late: late(e, list, s.Group), Answers: told[s.Group.ID]}
+		row.Unsent, _ = s.Unsent(v.Now())
 		if may {
 			row.Path = v.Base() + "/replies/" + string(s.Group.ID)
 		}
 		if !health {
-			row.Reply.Note = ""
+			row.Reply.Note, row.Reply.Songs = "", ""
 		}
 		out.Rows = append(out.Rows, web.Row{ID: "reply-" + string(s.Group.ID), Body: views.ReplyRow(row)})
 	}

@@ -19,6 +19,11 @@ func Routes(r *web.Routes) {
 	r.Page("/w/:event", access.Anyone, door)
 	r.Post("/w/:event/code", access.Anyone, enterByCode)
 
+	r.Post("/w/:event/name", access.Anyone, enterByName)
+	r.Static("/w/:event/letter", access.Anyone, letter)
+	r.Post("/w/:event/letter/sending", access.Anyone, write)
+	r.Static("/w/:event/letter/thanks", access.Anyone, thanks)
+
 	r.GuestPage("", home)
 	r.GuestDownload("/reply", start)
 	r.GuestPage("/reply/:draft", reply)
@@ -28,6 +33,9 @@ func Routes(r *web.Routes) {
 	r.GuestDownload("/calendar.ics", calendar)
 
 	r.Page("/e/:event/replies", access.ViewGuests, overview)
+	r.Page("/e/:event/replies/unmatched", access.ReplyOnBehalf, unmatched)
+	r.Mutation("/e/:event/replies/unmatched/:id/household", access.ReplyOnBehalf, web.With(replies.Link).To(toHousehold))
+	r.Mutation("/e/:event/replies/unmatched/:id/dismissal", access.ReplyOnBehalf, web.With(replies.Dismiss).Saying(putAway, true))
 	r.Page("/e/:event/replies/:id", access.ReplyOnBehalf, household)
 	r.Mutation("/e/:event/replies/:id/sending", access.ReplyOnBehalf,
 		web.With(replies.SendOnBehalf).On(household, onBehalfForm).Saying(entered, true))
@@ -37,11 +45,11 @@ func Routes(r *web.Routes) {
 func Nav(r *web.Routes) {
 	r.Nav(web.NavEntry{
 		Label: func(ctx context.Context) string { return locale.T(ctx, "Replies") },
-		Path:  "/replies", Also: []string{"/waiting"}, Icon: "mail", Needs: access.ViewGuests,
+		Path:  "/replies", Also: []string{"/waiting", "/questions", "/answers"}, Icon: "mail", Needs: access.ViewGuests,
 	})
 }
 
 // ofHousehold are the topics of what one household sees of its invitation.
 func ofHousehold(household change.ID) change.Topics {
-	return change.Topics{change.OfHousehold(household), change.AllHouseholds, change.Settings, change.Occasions}
+	return change.Topics{change.OfHousehold(household), change.AllHouseholds, change.Settings, change.Occasions, change.Questions}
 }

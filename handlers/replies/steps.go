@@ -5,11 +5,13 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
 
 	"convive/handlers/web"
+	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/invalid"
@@ -74,6 +76,9 @@ func came(f views.Form, back web.Form[replies.Draft]) views.Form {
 	}
 	f.Draft = f.State.Accept(f.State.Resume(back.Draft), names)
 	f.Errors, f.Command, f.Step = back.Errors, back.Command, views.Review
+	if page := views.Step(back.Draft.Page); page == views.Page || page == views.More {
+		f.Step = page
+	}
 	return f
 }
 
@@ -83,7 +88,8 @@ func reviewAgain(c *web.Ctx, back web.Form[replies.Draft]) (templ.Component, err
 	return views.StepForm(came(f, back)), err
 }
 
-// keep stores what a step says and goes on. It is no mutation of the event: nobody else sees a draft.
+// keep stores what a step says and goes on. It is no mutation of the event: nobody else sees a draft. What the page's
+// script keeps while somebody types ("draft") is taken as it is: it is judged when they go on.
 func keep(c *web.Ctx) error {
 	values, err := c.Values()
 	if err != nil {
@@ -97,22 +103,52 @@ func keep(c *web.Ctx) error {
 		return replies.Closed(f.State.Event)
 	}
 	f.Draft = f.State.Resume(replies.Read(laid(kept, values)))
-	if values.Get("go") == "all" {
+	going := values.Get("go")
+	if going == "all" {
 		f.Draft = f.State.AllCome(f.Draft)
 	}
-	if wrong := append(f.State.Unserved(replies.Read(values)), f.Draft.Validate()...); len(wrong) > 0 {
+	if wrong := judge(f, values, going); len(wrong) > 0 {
 		return again(c, f, wrong)
 	}
-	if err := c.DB.Aside(c.Context(), c.Scope(), func(tx *db.Tx) error { return replies.Keep(tx, f.ID, f.Draft) }); err != nil {
+	if err := store(c, f); err != nil {
 		return err
 	}
-	switch values.Get("go") {
+	switch going {
+	case "draft":
+		return c.Nothing()
 	case "all":
 		return c.GoOn(f.Path(f.Step))
 	case "later":
 		return c.GoOn(f.Base)
 	}
 	return c.GoOn(f.Path(f.After()))
+}
+
+// judge finds what somebody has to mend before they go on; who only stops for now may leave questions open.
+func judge(f views.Form, values url.Values, going string) invalid.Fields {
+	if going == "draft" {
+		return nil
+	}
+	said := replies.Read(values)
+	wrong := slices.Concat(f.State.Unserved(said), f.State.Unfit(said), f.Draft.Validate())
+	if going == "next" && f.Step == views.Questions && len(wrong) == 0 {
+		wrong = f.Missing()
+	}
+	return wrong
+}
+
+// store keeps the draft. The first since the last reply is told to the hosts' pages.
+func store(c *web.Ctx, f views.Form) error {
+	first := false
+	err := c.DB.Aside(c.Context(), c.Scope(), func(tx *db.Tx) (err error) {
+		first, err = replies.Keep(tx, f.ID, f.Draft, f.State.Reply.SentAt)
+		return err
+	})
+	if err != nil || !first {
+		return err
+	}
+	_, err = c.DB.Mutate(c.Context(), c.Scope().Needing(access.OwnHousehold), change.CommandID{}, replies.Begin)
+	return err
 }
 
 // laid puts a step's fields over the draft's. Boxes that are not ticked aren't sent, so those of the people whom the
@@ -125,7 +161,7 @@ func laid(kept replies.Draft, fields url.Values) url.Values {
 	})
 	for name, values := range fields {
 		kind, _, _ := strings.Cut(name, ".")
-		if premise := kind == "at" || kind == "version"; first || !premise || kind == "at" && !all.Has(name) {
+		if premise := kind == "at" || kind == "since" || kind == "version"; first || !premise || kind != "version" && !all.Has(name) {
 			all[name] = values
 		}
 	}

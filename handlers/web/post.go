@@ -41,3 +41,6 @@ func (c *Ctx) Draw(piece templ.Component) error { return c.write(http.StatusOK, 
 func Around[D Draft](c *Ctx, page func(*Page) error, f Form[D]) error {
 	return c.show(page, http.StatusOK, f)
 }
+
+// Nothing answers a POST that only had to be heard.
+func (c *Ctx) Nothing() error { return c.reply().send() }

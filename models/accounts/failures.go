@@ -19,10 +19,15 @@ type Limit struct {
 
 // The limits of guessing. Why these numbers are enough for reply codes is reckoned in docs/operations.md.
 var (
-	SignIns      = Limit{"sign-in", 5, 15 * time.Minute}         // per account and client block
-	CodesBlock   = Limit{"code by client", 10, 10 * time.Minute} // per client block
-	CodesEvent   = Limit{"code by event", 100, time.Minute}      // per event
-	CodesProcess = Limit{"code", 1000, time.Minute}              // of the installation
+	SignIns      = Limit{"sign-in", 5, 15 * time.Minute}          // per account and client block
+	CodesBlock   = Limit{"code by client", 10, 10 * time.Minute}  // per client block
+	CodesEvent   = Limit{"code by event", 100, time.Minute}       // per event
+	CodesProcess = Limit{"code", 1000, time.Minute}               // of the installation
+	NamesBlock   = Limit{"name by client", 10, 10 * time.Minute}  // per client block
+	NamesEvent   = Limit{"name by event", 30, time.Hour}          // per event
+	NamesPerson  = Limit{"name", 20, 24 * time.Hour}              // per event and name
+	LettersBlock = Limit{"letter by client", 5, 10 * time.Minute} // replies that match nobody, per client block
+	LettersEvent = Limit{"letter by event", 30, time.Hour}        // per event
 )
 
 // slots is into how many parts a window is cut: a failure counts for at least the window and at most a part longer.
@@ -122,7 +127,7 @@ func (f Failures) Forget(ctx context.Context, b Bucket) error {
 // Sweep removes what no limit counts any more.
 func (f Failures) Sweep(ctx context.Context) error {
 	return f.aside(ctx, func(tx *db.Tx) error {
-		return db.Remove[Failure](tx, "slot < ?", f.now().Add(-time.Hour).Unix())
+		return db.Remove[Failure](tx, "slot < ?", f.now().Add(-30*time.Hour).Unix())
 	})
 }
 

@@ -170,7 +170,7 @@ func rowName(c db.RowChange, names map[change.Ref]string) string {
 }
 
 // pointed are the columns that hold another row's id, and its table.
-var pointed = map[string]string{"guest_id": "guests", "household_id": "households", "occasion_id": "occasions", "meal_id": "meals", "table_id": "seating_tables", "plus_one_of": "guests", "account_id": "accounts"}
+var pointed = map[string]string{"guest_id": "guests", "household_id": "households", "occasion_id": "occasions", "meal_id": "meals", "table_id": "seating_tables", "plus_one_of": "guests", "account_id": "accounts", "question_id": "questions"}
 
 func pointers(c db.RowChange) (all []change.Ref) {
 	for column, table := range pointed {

@@ -39,13 +39,14 @@ func lookUp(r *db.Read, wanted refs) (map[change.Ref]string, error) {
 
 // nameColumn is the column by which a row of a table is called.
 var nameColumn = map[string]string{
-	"guests": "name", "households": "envelope_name", "occasions": "name", "meals": "name", "seating_tables": "name", "accounts": "name", "events": "name", "plans": "name",
+	"guests": "name", "households": "envelope_name", "occasions": "name", "meals": "name", "seating_tables": "name", "accounts": "name", "events": "name", "plans": "name", "questions": "asks",
 }
 
 // calledAfter are the tables whose rows are called after another row.
 var calledAfter = map[string]struct{ column, table string }{
 	"invitations": {"guest_id", "guests"}, "assignments": {"guest_id", "guests"}, "guest_requests": {"household_id", "households"}, "replies": {"household_id", "households"},
 	"messages": {"household_id", "households"},
+	"answers":  {"household_id", "households"},
 	"roles":    {"account_id", "accounts"},
 }
 

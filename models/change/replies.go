@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-func init() { register(ReplySent{}, ReplyEntered{}) }
+func init() { register(ReplySent{}, ReplyEntered{}, ReplyBegun{}, ReplyConfirmed{}) }
 
 // ReplySent says that a household answered, or changed its answers, on its own pages.
 type ReplySent struct {
@@ -14,6 +14,7 @@ type ReplySent struct {
 	Occasions []ID // whose headcount changed
 	Attending int  // invitations that are attending now and were not before
 	Declined  int  // invitations that are declined now and were not before
+	Answers   int  // answers to the hosts' questions that differ now
 }
 
 func (ReplySent) Kind() Kind       { return "replies.sent" }
@@ -28,6 +29,8 @@ func (c ReplySent) Sentence() Sentence {
 	case c.Attending+c.Declined > 0:
 	case len(c.Guests) > 0:
 		of = Say("{household} changed meals, diets or names of {guests}")
+	case c.Answers > 0:
+		of = Say("{household} answered questions of the hosts")
 	default:
 		of = Say("{household} wrote a note to the hosts")
 	}
@@ -42,6 +45,7 @@ type ReplyEntered struct {
 	Occasions []ID
 	Attending int
 	Declined  int
+	Answers   int
 	Source    string // "paper" or "phone"
 }
 
@@ -57,15 +61,35 @@ func (c ReplyEntered) Sentence() Sentence {
 	case c.Attending+c.Declined > 0:
 	case len(c.Guests) > 0:
 		of = Say("{actor} changed meals, diets or names of {guests} for {household}")
+	case c.Answers > 0:
+		of = Say("{actor} entered answers of {household} to questions")
 	default:
 		of = Say("{actor} wrote down a note of {household}")
 	}
 	return replied(of, c.Household, c.Guests, c.Occasions, c.Attending, c.Declined)
 }
 
+// ReplyBegun says that a household has something typed that it did not send yet. What it is nobody sees.
+type ReplyBegun struct{ Household ID }
+
+func (ReplyBegun) Kind() Kind       { return "replies.begun" }
+func (c ReplyBegun) Topics() Topics { return Topics{Drafts} }
+func (c ReplyBegun) Sentence() Sentence {
+	return Say("{household} began a reply").With("household", "households", c.Household)
+}
+
+// ReplyConfirmed says that a household went through its reply and sent it as it was.
+type ReplyConfirmed struct{ Household ID }
+
+func (ReplyConfirmed) Kind() Kind       { return "replies.confirmed" }
+func (c ReplyConfirmed) Topics() Topics { return Topics{Drafts, OfHousehold(c.Household)} }
+func (c ReplyConfirmed) Sentence() Sentence {
+	return Say("{household} sent its reply again, as it was").With("household", "households", c.Household)
+}
+
 // onReply is what answers move: names and diets stand in guest rows, so the guest list moves too.
 func onReply(household ID) Topics {
-	return Topics{Invitations, Guests, Households, OfHousehold(household)}
+	return Topics{Invitations, Guests, Households, Drafts, OfHousehold(household)}
 }
 
 // replied fills what the sentence of a reply has places for. Attending and declined count answers: somebody who comes to

@@ -17,6 +17,9 @@ const (
 	Households  Topic = "households"  // anything that a household shows
 	Invitations Topic = "invitations" // who is invited to what, and the replies
 	Requests    Topic = "requests"    // guest requests
+	Questions   Topic = "questions"   // what hosts ask beyond coming or not
+	Unmatched   Topic = "unmatched"   // replies that match nobody
+	Drafts      Topic = "drafts"      // that a household has begun a reply
 	Seating     Topic = "seating"     // tables and who sits at them
 	Messages    Topic = "messages"    // the outbox, and what hosts write
 	Team        Topic = "team"        // who may do what

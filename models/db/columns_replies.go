@@ -15,5 +15,6 @@ var _ = register("reply_drafts", OfHousehold,
 	column{"household_id", "who is replying", Plain, internal, RowDeleted},
 	column{"id", "tells two phones apart", Plain, internal, RowDeleted},
 	column{"fields", "so that nothing typed is lost", Health, internal, RowDeleted},
+	column{"started_at", "hosts see who began and did not send", Plain, internal, RowDeleted},
 	column{"saved_at", "old drafts are removed", Plain, internal, RowDeleted},
 )

@@ -12,6 +12,7 @@ import (
 	"convive/models/db"
 	"convive/models/events"
 	"convive/models/guests"
+	"convive/models/replies"
 	"convive/models/requests"
 	"convive/models/seating"
 )
@@ -118,6 +119,7 @@ type Needs struct {
 	FreeSeats    int
 	Open         int           // requests without an outcome
 	Oldest       requests.Line // of them
+	Unmatched    int           // replies that match nobody
 	Pending      int           // replies to the main occasion
 	PendingHouse int           // in so many households
 	Untold       int           // households that got a place off a waiting list and have not been told
@@ -128,7 +130,7 @@ type Needs struct {
 
 // Count is how many kinds of things wait.
 func (n Needs) Count() (count int) {
-	for _, some := range []int{n.DeclinedSeat, n.Over, n.Unseated, n.Open, n.Pending, n.Untold, n.NoMeal} {
+	for _, some := range []int{n.DeclinedSeat, n.Over, n.Unseated, n.Open, n.Unmatched, n.Pending, n.Untold, n.NoMeal} {
 		if some > 0 {
 			count++
 		}
@@ -171,6 +173,13 @@ func What(r *db.Read, e events.Event) (n Needs, err error) {
 				n.FreeSeats += max(0, f.Seats-f.Seated)
 			}
 		}
+	}
+	if scope.Allows(access.ReplyOnBehalf) {
+		letters, err := replies.CountLetters(r)
+		if err != nil {
+			return n, err
+		}
+		n.Unmatched = int(letters)
 	}
 	if scope.Allows(access.SettleRequests) {
 		err = n.countRequests(r)

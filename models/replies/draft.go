@@ -2,16 +2,16 @@ package replies
 
 import (
 	"cmp"
+	"maps"
 	"net/url"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"convive/models/change"
 	"convive/models/guests"
 	"convive/models/imports/lists"
-	"convive/models/invalid"
+	"convive/models/questions"
 )
 
 // Lengths in characters.
@@ -47,6 +47,16 @@ func (d Draft) Skipped(field string) bool {
 	return false
 }
 
+// Severity is how badly an allergy goes.
+type Severity string
+
+const (
+	Mild   Severity = "mild_allergy"
+	Severe Severity = "severe_allergy"
+	// NoAllergy is what the form says where a diet is none; it is stored as "".
+	NoAllergy Severity = "none"
+)
+
 // Eats says whether somebody has a diet.
 type Eats string
 
@@ -60,25 +70,44 @@ type About struct {
 	Name     string // of somebody who was not named yet; "" for no name typed
 	Eats     Eats   // "" when the question was not answered: then nothing is changed
 	Diets    []string
+	Severity Severity // "" for no allergy
 	DietNote string
 	Since    int64
 }
 
+// Words are the diets as guests' rows hold them: how bad an allergy is stands among them, so that it is seen wherever
+// they are.
+func (a About) Words() []string {
+	all := slices.DeleteFunc(slices.Clone(a.Diets), func(d string) bool { return isSeverity(d) })
+	if a.Severity != "" {
+		all = append(all, string(a.Severity))
+	}
+	return all
+}
+
+func isSeverity(d string) bool { return d == string(Mild) || d == string(Severe) }
+
 // Draft is the form of a reply. Its fields' names hold ids: "reply.GUEST.OCCASION", "meal.GUEST.OCCASION",
-// "at.GUEST.OCCASION", "asked.GUEST.OCCASION", "diet.GUEST", "diets.GUEST", "dietnote.GUEST", "name.GUEST", "at.GUEST".
+// "at.GUEST.OCCASION", "asked.GUEST.OCCASION", "diet.GUEST", "diets.GUEST", "severity.GUEST", "dietnote.GUEST",
+// "name.GUEST", "at.GUEST", "answer.QUESTION", "answer.QUESTION.GUEST", "since.QUESTION", "since.QUESTION.GUEST".
 type Draft struct {
 	Version int64  `form:"version"` // of the household's reply that the form started from; 0 for none
 	Note    string `form:"note"`
 	Asked   bool   `form:"asked-note"` // the form had the note: without it nothing is changed
-	Source  Source `form:"source"`     // of a reply on behalf
+	Songs   string `form:"songs"`
+	Sung    bool   `form:"asked-songs"` // the form had the songs
+	Source  Source `form:"source"`      // of a reply on behalf
+	Page    string `form:"page"`        // "all" for a form that asks all at once, "more" for one with new questions alone
 	Answers map[Cell]Answer
 	People  map[change.ID]About
+	Said    map[questions.Slot]Saying
 }
 
 // Read makes a draft from a form's fields.
 func Read(values url.Values) (d Draft) {
 	d.Version, _ = strconv.ParseInt(values.Get("version"), 10, 64)
 	d.Note, d.Source, d.Asked = values.Get("note"), Source(values.Get("source")), values.Has("asked-note")
+	d.Songs, d.Sung, d.Page = values.Get("songs"), values.Has("asked-songs"), values.Get("page")
 	d.Fill(values)
 	return d
 }
@@ -86,17 +115,22 @@ func Read(values url.Values) (d Draft) {
 // Fill reads the fields whose names hold ids, and cleans what was written, so that no step shows other words than those
 // that are kept.
 func (d *Draft) Fill(values url.Values) {
-	d.Note = lists.Clean(d.Note)
-	d.Answers, d.People = map[Cell]Answer{}, map[change.ID]About{}
+	d.Note, d.Songs = lists.Clean(d.Note), lists.Clean(d.Songs)
+	d.Answers, d.People, d.Said = map[Cell]Answer{}, map[change.ID]About{}, map[questions.Slot]Saying{}
 	for name, all := range values {
 		kind, rest, ok := strings.Cut(name, ".")
 		if !ok || rest == "" || len(all) == 0 {
 			continue
 		}
 		guest, occasion, isCell := strings.Cut(rest, ".")
-		if isCell {
+		switch {
+		case kind == "answer":
+			d.fillSaid(rest, all)
+		case kind == "since":
+			d.fillSince(rest, all[0])
+		case isCell:
 			d.fillAnswer(kind, Cell{change.ID(guest), change.ID(occasion)}, all[0])
-		} else {
+		default:
 			d.fillPerson(kind, change.ID(guest), all)
 		}
 	}
@@ -130,6 +164,10 @@ func (d *Draft) fillPerson(kind string, guest change.ID, all []string) {
 		p.Eats = Eats(all[0])
 	case "diets":
 		p.Diets = all
+	case "severity":
+		if p.Severity = Severity(all[0]); p.Severity == NoAllergy {
+			p.Severity = ""
+		}
 	case "dietnote":
 		p.DietNote = lists.Clean(all[0])
 	case "at":
@@ -138,66 +176,6 @@ func (d *Draft) fillPerson(kind string, guest change.ID, all []string) {
 		return
 	}
 	d.People[guest] = p
-}
-
-// Values is the draft as its form's fields, so that it can wait in a hidden field or beside the feeds.
-func (d Draft) Values() url.Values {
-	v := url.Values{}
-	set := func(name, value string) {
-		if value != "" {
-			v.Set(name, value)
-		}
-	}
-	number := func(name string, n int64) {
-		if n != 0 {
-			v.Set(name, strconv.FormatInt(n, 10))
-		}
-	}
-	number("version", d.Version)
-	set("note", d.Note)
-	set("source", string(d.Source))
-	if d.Asked {
-		v.Set("asked-note", "1")
-	}
-	for at, a := range d.Answers {
-		cell := string(at.Guest) + "." + string(at.Occasion)
-		set("reply."+cell, string(a.Reply))
-		set("meal."+cell, string(a.Meal))
-		number("at."+cell, a.Since)
-	}
-	for id, p := range d.People {
-		guest := string(id)
-		set("name."+guest, p.Name)
-		set("diet."+guest, string(p.Eats))
-		set("dietnote."+guest, p.DietNote)
-		number("at."+guest, p.Since)
-		if len(p.Diets) > 0 {
-			v["diets."+guest] = slices.Clone(p.Diets)
-		}
-	}
-	return v
-}
-
-// Validate finds what is too long or can't be chosen.
-func (d Draft) Validate() (wrong invalid.Fields) {
-	for _, at := range d.cells() {
-		a := d.Answers[at]
-		ok := a.Reply == "" || a.Reply == guests.Attending || a.Reply == guests.Declined
-		wrong.Check(ok, at.field("reply"), "Choose one of the two.")
-		wrong.Check(!a.skipped(), at.field("reply"), "Meanwhile somebody answered differently here. Which is right?")
-	}
-	for _, id := range d.people() {
-		p := d.People[id]
-		wrong.Check(p.Eats == "" || p.Eats == Everything || p.Eats == Diet, "diet."+string(id), "Choose one of the two.")
-		said := p.Eats != Diet || len(p.Diets) > 0 || p.DietNote != ""
-		wrong.Check(said, "diet."+string(id), "Say which, or choose “Eats everything”.")
-		wrong.Check(utf8.RuneCountInString(p.DietNote) <= maxDiet, "dietnote."+string(id), "Please use at most {n} characters.", "n", maxDiet)
-		wrong.Check(utf8.RuneCountInString(p.Name) <= maxName, "name."+string(id), "Please use at most {n} characters.", "n", maxName)
-		wrong.Check(len(strings.Join(p.Diets, "")) <= maxDiet, "diet."+string(id), "Please use at most {n} characters.", "n", maxDiet)
-	}
-	wrong.Check(utf8.RuneCountInString(d.Note) <= maxNote, "note", "Please use at most {n} characters.", "n", maxNote)
-	wrong.Check(d.Source == "" || slices.Contains(OnBehalf, d.Source), "source", "Choose how the reply came.")
-	return wrong
 }
 
 func (at Cell) field(kind string) string {
@@ -212,6 +190,12 @@ func (d Draft) cells() []Cell {
 	}
 	slices.SortFunc(all, func(a, b Cell) int { return cmp.Or(cmp.Compare(a.Guest, b.Guest), cmp.Compare(a.Occasion, b.Occasion)) })
 	return all
+}
+
+func (d Draft) slots() []questions.Slot {
+	return slices.SortedFunc(maps.Keys(d.Said), func(a, b questions.Slot) int {
+		return cmp.Or(cmp.Compare(a.Question, b.Question), cmp.Compare(a.Guest, b.Guest))
+	})
 }
 
 func (d Draft) people() []change.ID {

@@ -16,10 +16,11 @@ import (
 // Saved is a reply that somebody is still filling in. Its id stands in the page's address and tells two phones of one
 // household apart.
 type Saved struct {
-	EventID     change.ID `gorm:"primaryKey"`
-	HouseholdID change.ID `gorm:"primaryKey"`
-	ID          change.ID `gorm:"primaryKey"`
-	Fields      string    // the form's, as a form sends them
+	EventID     change.ID      `gorm:"primaryKey"`
+	HouseholdID change.ID      `gorm:"primaryKey"`
+	ID          change.ID      `gorm:"primaryKey"`
+	Fields      string         // the form's, as a form sends them
+	StartedAt   change.Instant // since when the household has a reply that it did not send
 	SavedAt     change.Instant
 }
 
@@ -32,22 +33,38 @@ const (
 	maxDrafts = 12
 )
 
-// Keep stores a draft beside the feeds, in the scope of its household.
-func Keep(tx *db.Tx, id change.ID, d Draft) error {
+// Keep stores a draft beside the feeds, in the scope of its household. It says whether it is the household's first since
+// its last reply (sent at that instant, 0 for never): then the hosts' pages want to know (Begin).
+func Keep(tx *db.Tx, id change.ID, d Draft, sent change.Instant) (first bool, err error) {
 	if err := db.Remove[Saved](tx, "saved_at < ?", int64(change.At(tx.Now().Add(-draftLife)))); err != nil {
-		return err
+		return false, err
 	}
-	others, err := db.From[Saved](tx.Read).Where("id <> ?", string(id)).Order("saved_at").All()
+	all, err := db.From[Saved](tx.Read).Order("saved_at").All()
 	if err != nil {
-		return err
+		return false, err
+	}
+	row := Saved{ID: id, Fields: d.Values().Encode(), StartedAt: change.At(tx.Now()), SavedAt: change.At(tx.Now())}
+	first = true
+	var others []Saved
+	for _, old := range all {
+		if old.StartedAt > sent { // what the household began, it began then
+			row.StartedAt, first = min(row.StartedAt, old.StartedAt), false
+		}
+		if old.ID != id {
+			others = append(others, old)
+		}
 	}
 	for _, old := range others[:max(len(others)-maxDrafts+1, 0)] {
 		if err := db.Remove[Saved](tx, "id = ?", string(old.ID)); err != nil {
-			return err
+			return false, err
 		}
 	}
-	row := Saved{ID: id, Fields: d.Values().Encode(), SavedAt: change.At(tx.Now())}
-	return db.Put(tx, &row, "id = ?", string(id))
+	return first, db.Put(tx, &row, "id = ?", string(id))
+}
+
+// Begin tells the hosts' pages that the household began a reply, once it is kept.
+func Begin(tx *db.Tx) (change.Change, error) {
+	return change.ReplyBegun{Household: tx.Scope().Household}, nil
 }
 
 // Sweep removes the drafts of all events that nobody has gone on with for as long as they are kept: a household that
@@ -99,6 +116,10 @@ func (s State) Resume(kept Draft) Draft {
 	if kept.Asked {
 		d.Note = kept.Note
 	}
+	if kept.Sung {
+		d.Songs = kept.Songs
+	}
+	s.resumeSaid(&d, kept)
 	for at, now := range d.Answers {
 		was, ok := kept.Answers[at]
 		if !ok || !s.takesAt(at) {
@@ -124,7 +145,7 @@ func (s State) Resume(kept Draft) Draft {
 			continue
 		}
 		if was.Eats != "" {
-			now.Eats, now.Diets, now.DietNote = was.Eats, diets(was.Diets, now.Diets), was.DietNote
+			now.Eats, now.Diets, now.Severity, now.DietNote = was.Eats, diets(was.Diets, now.Diets), was.Severity, was.DietNote
 		}
 		now.Name = was.Name
 		if was.Since != 0 && was.Since <= now.Since {
@@ -135,6 +156,24 @@ func (s State) Resume(kept Draft) Draft {
 	return d
 }
 
+// resumeSaid lays the answers to questions over what is stored. A choice that hosts took back meanwhile is left out.
+func (s State) resumeSaid(d *Draft, kept Draft) {
+	for at, now := range d.Said {
+		was, ok := kept.Said[at]
+		if !ok {
+			continue
+		}
+		q, _ := s.Question(at.Question)
+		if words := q.Tidy(was.Words); was.Told && (!q.AnswerKind.Offers() || q.Fits(words, now.Words)) {
+			now.Words = words
+		}
+		if was.Since <= now.Since {
+			now.Since = was.Since
+		}
+		d.Said[at] = now
+	}
+}
+
 // Accept makes the present state the premise of the fields that somebody else changed too, so that the person's next
 // choice counts. A name that is there by now is no question any more.
 func (s State) Accept(d Draft, wrong []string) Draft {
@@ -143,12 +182,18 @@ func (s State) Accept(d Draft, wrong []string) Draft {
 		kind, rest, _ := strings.Cut(field, ".")
 		guest, occasion, isCell := strings.Cut(rest, ".")
 		switch at := (Cell{change.ID(guest), change.ID(occasion)}); {
-		case isCell:
+		case isCell && kind != "answer":
 			if a, ok := d.Answers[at]; ok {
 				a.Since = now.Answers[at].Since
 				d.Answers[at] = a
 			}
-		case kind == "note":
+		case kind == "answer":
+			slot := readSlot(rest)
+			if said, ok := d.Said[slot]; ok {
+				said.Since = now.Said[slot].Since
+				d.Said[slot] = said
+			}
+		case kind == "note" || kind == "songs":
 			d.Version = now.Version
 		default:
 			if p, ok := d.People[at.Guest]; ok {
@@ -171,6 +216,18 @@ func (s State) NeedsMeal(d Draft) bool {
 	for _, o := range s.Occasions {
 		for _, l := range o.Lines {
 			if o.Open && d.Answers[Cell{l.Guest.ID, o.ID}].Reply == guests.Attending && len(o.MealsFor(l.Guest.Age)) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// AnyMeal says whether anybody of the household has a meal to choose, if they come.
+func (s State) AnyMeal() bool {
+	for _, o := range s.Occasions {
+		for _, l := range o.Lines {
+			if len(o.MealsFor(l.Guest.Age)) > 0 {
 				return true
 			}
 		}

@@ -17,6 +17,7 @@ import (
 	"convive/models/guests"
 	"convive/models/imports/lists"
 	"convive/models/invalid"
+	"convive/models/questions"
 	"convive/models/replies"
 )
 
@@ -28,6 +29,16 @@ func aDraft(t *rapid.T) replies.Draft {
 	d := replies.Draft{
 		Version: since.Draw(t, "version"), Note: words.Draw(t, "note"), Asked: rapid.Bool().Draw(t, "asked"),
 		Source: rapid.SampledFrom([]replies.Source{"", replies.Paper, replies.Phone}).Draw(t, "source"), Answers: answers{}, People: map[change.ID]replies.About{},
+		Songs: words.Draw(t, "songs"), Sung: rapid.Bool().Draw(t, "sung"), Said: map[questions.Slot]replies.Saying{},
+	}
+	for range rapid.IntRange(0, 3).Draw(t, "answers") {
+		said := replies.Saying{Told: true, Since: since.Draw(t, "since")}
+		for range rapid.IntRange(0, 2).Draw(t, "words") {
+			if one := words.Draw(t, "said"); one != "" {
+				said.Words = append(said.Words, one)
+			}
+		}
+		d.Said[questions.Slot{Question: id.Draw(t, "question"), Guest: id.Draw(t, "guest")}] = said
 	}
 	for range rapid.IntRange(0, 4).Draw(t, "cells") {
 		d.Answers[replies.Cell{Guest: id.Draw(t, "guest"), Occasion: id.Draw(t, "occasion")}] = replies.Answer{
@@ -56,7 +67,7 @@ func TestADraftIsReadAsItWasWritten(t *testing.T) {
 
 func TestADraftHoldsOnlyWhatIsKept(t *testing.T) {
 	d := replies.Read(url.Values{"asked-note": {"1"}, "note": {" See\u202e you\r\nthere\u200b "}, "name.g": {"Nour\u202e  Haddad"}, "dietnote.g": {"\u2066no nuts"}})
-	want := replies.Draft{Asked: true, Note: "See you\nthere", Answers: answers{}, People: map[change.ID]replies.About{"g": {Name: "Nour Haddad", DietNote: "no nuts"}}}
+	want := replies.Draft{Asked: true, Note: "See you\nthere", Answers: answers{}, People: map[change.ID]replies.About{"g": {Name: "Nour Haddad", DietNote: "no nuts"}}, Said: map[questions.Slot]replies.Saying{}}
 	if !reflect.DeepEqual(d, want) {
 		t.Errorf("got %+v", d)
 	}
@@ -64,7 +75,7 @@ func TestADraftHoldsOnlyWhatIsKept(t *testing.T) {
 
 func TestADraftLeavesOutWhatItDoesNotKnow(t *testing.T) {
 	d := replies.Read(url.Values{"version": {"x"}, "reply.": {"attending"}, "reply": {"attending"}, "colour.g.o": {"red"}, "shoe.g": {"42"}, "asked.g.o": {"pending"}, "asked.h.o": {"declined"}, "at.g.o": {"-"}, "name.g": {"  Ada "}})
-	want := replies.Draft{Answers: answers{{Guest: "g", Occasion: "o"}: {}, {Guest: "h", Occasion: "o"}: {Asked: cannot}}, People: map[change.ID]replies.About{"g": {Name: "Ada"}}}
+	want := replies.Draft{Answers: answers{{Guest: "g", Occasion: "o"}: {}, {Guest: "h", Occasion: "o"}: {Asked: cannot}}, People: map[change.ID]replies.About{"g": {Name: "Ada"}}, Said: map[questions.Slot]replies.Saying{}}
 	if !reflect.DeepEqual(d, want) {
 		t.Errorf("got %+v", d)
 	}
@@ -110,7 +121,7 @@ func (w *world) keep(home int, id string) {
 	w.Helper()
 	d := draft(answers{w.at(ada, dinner): {Reply: comes, Since: 1}})
 	d.Note = id
-	if err := w.d.Aside(background, w.guest(home), func(tx *db.Tx) error { return replies.Keep(tx, change.ID(id), d) }); err != nil {
+	if err := w.d.Aside(background, w.guest(home), func(tx *db.Tx) error { _, err := replies.Keep(tx, change.ID(id), d, 0); return err }); err != nil {
 		w.Fatal(err)
 	}
 }

@@ -26,6 +26,15 @@ func beforeDeletion(tx *db.Tx, going guests.Going) error {
 			return err
 		}
 	}
+	letters, err := db.From[Letter](tx.Read).In("household_id", going.Households).Order("id").All()
+	if err != nil {
+		return err
+	}
+	for i := range letters { // they wait again: their words are nobody's without the household
+		if err := db.Update(tx, &letters[i], db.Set{"status": LetterOpen, "household_id": (*change.ID)(nil)}); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

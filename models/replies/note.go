@@ -17,15 +17,22 @@ func merged[T any](tx *db.Tx, row *T, since int64, set db.Set) (db.Set, error) {
 	return db.Merge(tx, row, since, set)
 }
 
-// note works out what the form says to the hosts.
-func (w *writing) note() error {
-	w.draft.Note = lists.Clean(w.draft.Note)
-	if !w.draft.Asked {
-		w.draft.Note = w.state.Reply.Note
+// words works out what the form says to the hosts: the note, and what they would like to hear.
+func (w *writing) words() error {
+	now := w.state.Reply
+	return errors.Join(
+		w.word("note", w.draft.Asked, now.Note, &w.draft.Note),
+		w.word("songs", w.draft.Sung, now.Songs, &w.draft.Songs),
+	)
+}
+
+// word leaves in mine what is to stand in a column of the household's reply.
+func (w *writing) word(column string, asked bool, theirs string, mine *string) error {
+	if *mine = lists.Clean(*mine); !asked {
+		*mine = theirs
 		return nil
 	}
-	theirs, mine := w.state.Reply.Note, w.draft.Note
-	if w.state.Reply.ID == "" || mine == theirs {
+	if w.state.Reply.ID == "" || *mine == theirs {
 		return nil
 	}
 	if w.draft.Version > w.state.Reply.Version { // taken back, and made anew
@@ -33,39 +40,40 @@ func (w *writing) note() error {
 		return nil
 	}
 	if w.draft.Version == 0 { // the household's first reply came in while this one was written
-		if mine == "" {
-			w.draft.Note = theirs
+		if *mine == "" {
+			*mine = theirs
 		} else if theirs != "" {
-			w.crossedNote()
+			w.crossedWord(column, theirs)
 		}
 		return nil
 	}
-	set, err := db.Merge(w.tx, &w.state.Reply, w.draft.Version, db.Set{"note": mine})
+	row := w.state.Reply
+	set, err := db.Merge(w.tx, &row, w.draft.Version, db.Set{column: *mine})
 	var crossed db.ErrConflict
 	if errors.As(err, &crossed) {
-		w.crossedNote()
+		w.crossedWord(column, theirs)
 		return nil
 	}
-	if _, mine := set["note"]; err == nil && !mine {
-		w.draft.Note = theirs
+	if _, differs := set[column]; err == nil && !differs {
+		*mine = theirs
 	}
 	return err
 }
 
-func (w *writing) crossedNote() {
-	w.ask(invalid.Field{Name: "note", Message: "Meanwhile your household wrote: “{words}”. Please write what should stand here.", Args: []any{"words", w.state.Reply.Note}})
+func (w *writing) crossedWord(column, theirs string) {
+	w.ask(invalid.Field{Name: column, Message: "Meanwhile your household wrote: “{words}”. Please write what should stand here.", Args: []any{"words", theirs}})
 }
 
-// reply writes the household's own row when anything else was written, or the note differs.
+// reply writes the household's own row when anything else was written, or its words differ.
 func (w *writing) reply() error {
-	row := &w.state.Reply
-	if row.ID != "" && !w.tx.Wrote() && row.Note == w.draft.Note {
+	row, d := &w.state.Reply, w.draft
+	if row.ID != "" && !w.tx.Wrote() && row.Note == d.Note && row.Songs == d.Songs {
 		return nil
 	}
 	sent, by := change.At(w.tx.Now()), w.actor()
 	if row.ID == "" {
-		*row = Reply{HouseholdID: w.state.Household.ID, Note: w.draft.Note, SentAt: sent, SentBy: by, Source: w.source}
+		*row = Reply{HouseholdID: w.state.Household.ID, Note: d.Note, Songs: d.Songs, SentAt: sent, SentBy: by, Source: w.source}
 		return db.Create(w.tx, row)
 	}
-	return db.Update(w.tx, row, db.Set{"note": w.draft.Note, "sent_at": sent, "sent_by": by, "source": w.source})
+	return db.Update(w.tx, row, db.Set{"note": d.Note, "songs": d.Songs, "sent_at": sent, "sent_by": by, "source": w.source})
 }

@@ -32,7 +32,7 @@ func (w *writing) about(id change.ID, p About) error {
 	case Everything:
 		set["diets"], set["diet_note"] = db.Words{}, ""
 	case Diet:
-		words, note := diets(p.Diets, g.Diets), lists.Clean(p.DietNote)
+		words, note := diets(p.Words(), g.Diets), lists.Clean(p.DietNote)
 		if len(words) == 0 && note == "" {
 			w.ask(invalid.Field{Name: "diet." + string(id), Message: "Say which, or choose “Eats everything”."})
 		}
@@ -90,7 +90,7 @@ func differs(g guests.Guest, set db.Set) bool {
 // diets are the words chosen, each once, in the order in which they are offered, then what the guest had besides. The
 // form offers no others, so any other is left out. The same words as before stay in their order: nothing has changed.
 func diets(chosen, had []string) (words db.Words) {
-	for _, known := range append(slices.Clone(Diets), had...) {
+	for _, known := range slices.Concat(Diets, had, []string{string(Mild), string(Severe)}) {
 		if slices.Contains(chosen, known) && !slices.Contains(words, known) {
 			words = append(words, known)
 		}

@@ -11,6 +11,7 @@ type Progress struct {
 	Group guests.Group
 	guests.Count
 	Reply Reply // the zero Reply when it has none
+	begun change.Instant
 }
 
 // Complete says that nothing is pending.
@@ -34,9 +35,13 @@ func ProgressOfAll(r *db.Read, occasion change.ID) ([]Progress, error) {
 	for _, row := range rows {
 		replies[row.HouseholdID] = row
 	}
+	began, err := begun(r, replies)
+	if err != nil {
+		return nil, err
+	}
 	var all []Progress
 	for _, group := range list.Households {
-		s := Progress{Group: group, Reply: replies[group.ID]}
+		s := Progress{Group: group, Reply: replies[group.ID], begun: began[group.ID]}
 		for _, p := range group.People {
 			for id, in := range p.Invitations {
 				if (occasion == "" || id == occasion) && !in.Waiting {

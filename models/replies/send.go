@@ -25,15 +25,18 @@ func Send(tx *db.Tx, d Draft) (change.Change, error) {
 		return nil, err
 	}
 	w, err := write(tx, tx.Scope().Household, d, Web)
-	if err != nil || !tx.Wrote() {
-		return change.None, err
+	if err != nil {
+		return nil, err
+	}
+	if !tx.Wrote() {
+		return w.confirmed()
 	}
 	for _, do := range afters {
 		if err := do(tx, w.state.Household.ID); err != nil {
 			return nil, err
 		}
 	}
-	return change.ReplySent{Household: w.state.Household.ID, Guests: w.guests, Occasions: w.occasions, Attending: w.attending, Declined: w.declined}, nil
+	return change.ReplySent{Household: w.state.Household.ID, Guests: w.guests, Occasions: w.occasions, Attending: w.attending, Declined: w.declined, Answers: w.said}, nil
 }
 
 // SendOnBehalf records what a household answered on paper or by phone, also after the deadline.
@@ -46,7 +49,18 @@ func SendOnBehalf(tx *db.Tx, household change.ID, d Draft) (change.Change, error
 		return change.None, err
 	}
 	return change.ReplyEntered{Household: household, Guests: w.guests, Occasions: w.occasions,
-		Attending: w.attending, Declined: w.declined, Source: string(d.Source)}, nil
+		Attending: w.attending, Declined: w.declined, Answers: w.said, Source: string(d.Source)}, nil
+}
+
+// confirmed notes a reply that says what is stored where the household had begun one: hosts don't wait for it any more.
+func (w *writing) confirmed() (change.Change, error) {
+	row := &w.state.Reply
+	unsent, err := db.From[Saved](w.tx.Read).Where("started_at > ?", int64(row.SentAt)).Count()
+	if err != nil || unsent == 0 || row.ID == "" {
+		return change.None, err
+	}
+	err = db.Update(w.tx, row, db.Set{"sent_at": change.At(w.tx.Now()), "sent_by": w.actor(), "source": w.source})
+	return change.ReplyConfirmed{Household: w.state.Household.ID}, err
 }
 
 // writing is one reply on its way into the rows.
@@ -61,6 +75,7 @@ type writing struct {
 	occasions []change.ID
 	attending int
 	declined  int
+	said      int // answers to questions that differ
 }
 
 // write brings a draft into the rows, or says which fields somebody else changed meanwhile: then nothing is saved, and
@@ -84,7 +99,10 @@ func write(tx *db.Tx, household change.ID, d Draft, source Source) (*writing, er
 	if !w.state.Answered() && w.attending+w.declined == 0 && len(w.wrong) == 0 {
 		w.wrong.Add("", "Choose for at least one person whether they come.")
 	}
-	if err := w.note(); err != nil {
+	if err := w.says(); err != nil {
+		return nil, err
+	}
+	if err := w.words(); err != nil {
 		return nil, err
 	}
 	if len(w.wrong) > 0 {

@@ -11,6 +11,7 @@ import (
 	"convive/models/events"
 	"convive/models/guests"
 	"convive/models/invalid"
+	"convive/models/questions"
 )
 
 // State is one household with what it is invited to and what it answered.
@@ -21,6 +22,8 @@ type State struct {
 	Occasions []Occasion     // to which any of them is invited, in the order of their start
 	Reply     Reply          // the zero Reply before the first
 	Now       time.Time      // when this was read
+	Questions []questions.Question
+	Given     map[questions.Slot]questions.Answer
 }
 
 // Occasion is an occasion as the household sees it.
@@ -51,6 +54,12 @@ func Of(r *db.Read, household change.ID) (s State, err error) {
 	}
 	s.Reply, err = db.From[Reply](r).Where("household_id = ?", string(household)).First()
 	if err != nil && !errors.Is(err, db.ErrNotFound) {
+		return s, err
+	}
+	if s.Questions, err = questions.All(r); err != nil {
+		return s, err
+	}
+	if s.Given, err = questions.Of(r, household); err != nil {
 		return s, err
 	}
 	return s, s.fill(r)
@@ -166,7 +175,11 @@ func (s State) Complete() bool {
 
 // Started is the draft of a form that starts from this state: what is stored, and the versions it is stored in.
 func (s State) Started() Draft {
-	d := Draft{Version: s.Reply.Version, Note: s.Reply.Note, Asked: true, Answers: map[Cell]Answer{}, People: map[change.ID]About{}}
+	d := Draft{Version: s.Reply.Version, Note: s.Reply.Note, Asked: true, Songs: s.Reply.Songs, Sung: true,
+		Answers: map[Cell]Answer{}, People: map[change.ID]About{}, Said: map[questions.Slot]Saying{}}
+	for _, at := range s.Slots() {
+		d.Said[at] = Saying{s.Given[at].Said, true, s.Given[at].Version}
+	}
 	for _, o := range s.Occasions {
 		for _, l := range o.Lines {
 			a := Answer{Since: l.Invitation.Version}
@@ -180,7 +193,14 @@ func (s State) Started() Draft {
 		}
 	}
 	for _, g := range s.Guests {
-		p := About{Since: g.Version, Diets: g.Diets, DietNote: g.DietNote}
+		p := About{Since: g.Version, DietNote: g.DietNote}
+		for _, d := range g.Diets {
+			if isSeverity(d) {
+				p.Severity = Severity(d)
+			} else {
+				p.Diets = append(p.Diets, d)
+			}
+		}
 		switch {
 		case len(g.Diets) > 0 || g.DietNote != "":
 			p.Eats = Diet

@@ -72,11 +72,25 @@ func modes(ctx context.Context) []ui.Option {
 	}
 }
 
+func lookups(ctx context.Context) []ui.Option {
+	return []ui.Option{
+		{Value: string(events.NoLookup), Label: locale.T(ctx, "By link or code alone")},
+		{Value: string(events.ByPostcode), Label: locale.T(ctx, "Also by full name and postcode")},
+		{Value: string(events.ByPhone), Label: locale.T(ctx, "Also by full name and the last 4 digits of a phone number")},
+	}
+}
+
 // Words is what a field's value means, where people see it.
 func Words(ctx context.Context, field, value string) string {
 	switch field {
 	case "reply_mode":
 		for _, o := range modes(ctx) {
+			if o.Value == value {
+				return o.Label
+			}
+		}
+	case "name_lookup":
+		for _, o := range lookups(ctx) {
 			if o.Value == value {
 				return o.Label
 			}
@@ -99,7 +113,7 @@ func labels(ctx context.Context) map[string]string {
 		"name": locale.T(ctx, "Name"), "slug": locale.T(ctx, "Address"), "place": locale.T(ctx, "Place"), "zone": locale.T(ctx, "Time zone"),
 		"languages": locale.T(ctx, "Languages of the guests' pages"), "sides": locale.T(ctx, "Sides"), "deadline": locale.T(ctx, "Last day to reply"),
 		"reply_mode": locale.T(ctx, "Replies"), "contact": locale.T(ctx, "Whom guests ask"), "date": locale.T(ctx, "Day"), "start": locale.T(ctx, "Starts"),
-		"end": locale.T(ctx, "Ends"), "organization": locale.T(ctx, "Organization"), "capacity": locale.T(ctx, "Places for guests"),
+		"end": locale.T(ctx, "Ends"), "organization": locale.T(ctx, "Organization"), "name_lookup": locale.T(ctx, "How guests find their invitation"), "capacity": locale.T(ctx, "Places for guests"),
 	}
 }
 

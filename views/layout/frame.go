@@ -134,5 +134,5 @@ func components() []string {
 	if s := scripts.Load(); s != nil {
 		return *s
 	}
-	return []string{"components/live.js", "components/command.js", "components/pending.js", "components/dialogs.js", "components/news.js", "components/palette.js", "components/hold-still.js", "components/own.js", "components/when.js", "components/list-search.js", "components/column-list.js", "components/column-edge.js", "components/select-rows.js"}
+	return []string{"components/live.js", "components/command.js", "components/pending.js", "components/dialogs.js", "components/news.js", "components/palette.js", "components/hold-still.js", "components/own.js", "components/when.js", "components/list-search.js", "components/column-list.js", "components/column-edge.js", "components/select-rows.js", "components/draft.js"}
 }

@@ -31,8 +31,37 @@ func sendLabel(ctx context.Context, s replies.State) string {
 
 // completeKind makes the button weigh most while something is still open.
 func completeKind(s replies.State) ui.Kind {
-	if s.Complete() {
+	if s.Complete() || len(s.Open()) > 0 {
 		return ui.Second
 	}
 	return ui.Filled
+}
+
+// askTitle stands above the hosts' questions.
+func askTitle(ctx context.Context, f Form) string {
+	if f.Step == More {
+		return locale.N(ctx, "One more question", "{n} more questions", len(f.questions()))
+	}
+	return locale.N(ctx, "One question", "A few questions", len(f.questions()))
+}
+
+func sendAnswer(ctx context.Context, f Form) string {
+	return locale.N(ctx, "Send the answer", "Send the answers", len(f.questions()))
+}
+
+// needed says beside a question that can't say it by itself that it may stay without an answer.
+func needed(ctx context.Context, g group, label string) string {
+	if g.Required {
+		return label
+	}
+	return locale.T(ctx, "{question} (optional)", "question", label)
+}
+
+// moreLabel invites to answer what came up after the reply.
+func moreLabel(ctx context.Context, s replies.State) string {
+	return locale.N(ctx, "Answer one more question", "Answer {n} more questions", len(grouped(s, s.Open())))
+}
+
+func letterLabels(ctx context.Context) map[string]string {
+	return map[string]string{"name": locale.T(ctx, "Your full name"), "reach": locale.T(ctx, "How your hosts reach you"), "words": locale.T(ctx, "What you want to say")}
 }

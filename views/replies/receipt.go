@@ -55,5 +55,5 @@ func hasExtras(s replies.State) bool {
 			return true
 		}
 	}
-	return s.Reply.Note != ""
+	return s.Reply.Note != "" || s.Reply.Songs != ""
 }

@@ -18,7 +18,8 @@ func mine(ctx context.Context, r guests.Reply) string {
 // labels name the fields of the review for the summary of what is to be mended.
 func labels(ctx context.Context, f Form) map[string]string {
 	names := ShortNames(ctx, f.State.Guests)
-	all := map[string]string{"note": locale.T(ctx, "A word to us")}
+	all := map[string]string{"note": locale.T(ctx, "A word to us"), "songs": locale.T(ctx, "A song that gets you dancing")}
+	slotLabels(ctx, f.State, names, all)
 	for _, g := range f.State.Guests {
 		all["diet."+string(g.ID)], all["name."+string(g.ID)] = opening(ctx, names[g.ID]), opening(ctx, names[g.ID])
 		for _, o := range f.State.Occasions {

@@ -23,11 +23,12 @@ const (
 	Missing  Which = "" // nothing answered yet, or not everything
 	Answered Which = "answered"
 	All      Which = "all"
+	Unsent   Which = "unsent" // began a reply a day ago or earlier, and did not send it
 )
 
 // ReadWhich makes it of an address's query.
 func ReadWhich(typed string) Which {
-	if w := Which(typed); w == Answered || w == All {
+	if w := Which(typed); w == Answered || w == All || w == Unsent {
 		return w
 	}
 	return Missing
@@ -39,12 +40,18 @@ type Show struct {
 	Which    Which
 	Occasion string // id; "" for all
 	Sought   string
+	MayRead  bool // the answers to questions
+	MayAsk   bool // say what is asked
 	missing  int
 	answered int
+	unsent   int
 }
 
 // Count counts one household that was found.
-func (s *Show) Count(of replies.Progress) {
+func (s *Show) Count(of replies.Progress, unsent bool) {
+	if unsent {
+		s.unsent++
+	}
 	if of.Complete() {
 		s.answered++
 	} else {
@@ -53,8 +60,10 @@ func (s *Show) Count(of replies.Progress) {
 }
 
 // Holds says whether the list shows the household.
-func (s Show) Holds(of replies.Progress) bool {
+func (s Show) Holds(of replies.Progress, unsent bool) bool {
 	switch s.Which {
+	case Unsent:
+		return unsent
 	case Answered:
 		return of.Complete()
 	case All:
@@ -74,6 +83,14 @@ func (s Show) path(which Which, occasion string) string {
 		return s.Base + "/replies"
 	}
 	return s.Base + "/replies?" + q.Encode()
+}
+
+// toggled puts the filter of replies that were begun on, or off.
+func (s Show) toggled() string {
+	if s.Which == Unsent {
+		return s.path(Missing, s.Occasion)
+	}
+	return s.path(Unsent, s.Occasion)
 }
 
 func (s Show) hidden() (all [][2]string) {
@@ -125,9 +142,11 @@ func (c CountsOf) until(ctx context.Context) string {
 // Row is one household of the list.
 type Row struct {
 	replies.Progress
-	Zone *time.Location
-	Late bool   // some of it came after the last day to reply
-	Path string // of the page to reply on behalf; "" for who may not
+	Zone    *time.Location
+	Late    bool // some of it came after the last day to reply
+	Unsent  bool // a reply that was begun waits to be sent
+	Answers []ToldTo
+	Path    string // of the page to reply on behalf; "" for who may not
 }
 
 // EnteredForm is the form in which a host enters a household's answers.

@@ -5,9 +5,12 @@ import (
 	"net/url"
 	"slices"
 
+	"github.com/a-h/templ"
+
 	"convive/models/change"
 	"convive/models/guests"
 	"convive/models/invalid"
+	"convive/models/questions"
 	"convive/models/replies"
 	"convive/views/locale"
 )
@@ -16,10 +19,16 @@ import (
 type Step string
 
 const (
-	Who    Step = "who"
-	Meals  Step = "meals"
-	Diets  Step = "diets"
-	Review Step = "review"
+	Who       Step = "who"
+	Meals     Step = "meals"
+	Diets     Step = "diets"
+	Questions Step = "questions"
+	Words     Step = "words"
+	Review    Step = "review"
+
+	// Page asks all at once, for browsers without scripts; More asks only what came up after the reply.
+	Page Step = "all"
+	More Step = "more"
 )
 
 // Form is one step of a reply that is being filled in.
@@ -33,45 +42,62 @@ type Form struct {
 	Command string
 }
 
-// Steps are those that this household goes through; meals only where an occasion asks for them.
+// Steps are those that this household goes through: meals and questions only where there are any.
 func Steps(s replies.State) []Step {
+	all := []Step{Who}
 	for _, o := range s.Occasions {
 		if len(o.Meals) > 0 {
-			return []Step{Who, Meals, Diets, Review}
+			all = append(all, Meals)
+			break
 		}
 	}
-	return []Step{Who, Diets, Review}
+	if all = append(all, Diets); len(s.Slots()) > 0 {
+		all = append(all, Questions)
+	}
+	return append(all, Words, Review)
 }
 
 // Valid makes a step of an address's query; the first for anything else.
 func Valid(s replies.State, typed string) Step {
-	if step := Step(typed); slices.Contains(Steps(s), step) {
+	if step := Step(typed); step == Page || step == More || slices.Contains(Steps(s), step) {
 		return step
 	}
 	return Who
 }
 
-// After is the step that follows; meals are left out when nobody comes to where they are served.
+// needed says whether a step has anything to ask by what the draft says.
+func (f Form) needed(s Step) bool {
+	switch s {
+	case Meals:
+		return f.State.NeedsMeal(f.Draft)
+	case Diets:
+		return len(f.diners()) > 0
+	case Questions:
+		return len(f.State.Asked(f.Draft)) > 0
+	}
+	return true
+}
+
+// After is the step that follows; steps that have nothing to ask are left out.
 func (f Form) After() Step {
 	all := Steps(f.State)
-	next := all[min(slices.Index(all, f.Step)+1, len(all)-1)]
-	if next == Meals && !f.State.NeedsMeal(f.Draft) {
-		return Diets
+	for i := slices.Index(all, f.Step) + 1; i < len(all)-1; i++ {
+		if f.needed(all[i]) {
+			return all[i]
+		}
 	}
-	return next
+	return Review
 }
 
 // before is the step that leads here; "" for the first.
 func (f Form) before() Step {
 	all := Steps(f.State)
-	i := slices.Index(all, f.Step)
-	if i < 1 {
-		return ""
+	for i := slices.Index(all, f.Step) - 1; i >= 0; i-- {
+		if f.needed(all[i]) {
+			return all[i]
+		}
 	}
-	if all[i-1] == Meals && !f.State.NeedsMeal(f.Draft) {
-		return Who
-	}
-	return all[i-1]
+	return ""
 }
 
 func (f Form) number() (n, of int) {
@@ -91,18 +117,31 @@ func (f Form) backPath() string {
 
 // nextLabel names what comes.
 func (f Form) nextLabel(ctx context.Context) string {
-	switch all := Steps(f.State); {
-	case f.Step == Who && slices.Contains(all, Meals):
+	all := Steps(f.State)
+	switch all[min(slices.Index(all, f.Step)+1, len(all)-1)] {
+	case Meals:
 		return locale.T(ctx, "Next: meals")
-	case f.Step == Diets:
-		return locale.T(ctx, "Next: look it over")
+	case Diets:
+		return locale.T(ctx, "Next: diets")
+	case Questions:
+		return locale.T(ctx, "Next: a few questions")
+	case Words:
+		return locale.T(ctx, "Next: a word to us")
 	}
-	return locale.T(ctx, "Next: diets")
+	return locale.T(ctx, "Next: look it over")
+}
+
+// keeps tells the page's script where to keep what is typed (components/draft.js).
+func (f Form) keeps() templ.Attributes {
+	return templ.Attributes{"data-draft": f.Base + "/reply/" + string(f.ID) + "/steps"}
 }
 
 // premise are the versions that the form started from; every step carries them.
 func (f Form) premise() url.Values {
-	d := replies.Draft{Version: f.Draft.Version, Answers: map[replies.Cell]replies.Answer{}, People: map[change.ID]replies.About{}}
+	d := replies.Draft{Version: f.Draft.Version, Answers: map[replies.Cell]replies.Answer{}, People: map[change.ID]replies.About{}, Said: map[questions.Slot]replies.Saying{}}
+	for at, said := range f.Draft.Said {
+		d.Said[at] = replies.Saying{Since: said.Since}
+	}
 	for at, a := range f.Draft.Answers {
 		d.Answers[at] = replies.Answer{Since: a.Since}
 	}
@@ -120,6 +159,7 @@ func (f Form) sent() url.Values {
 		if kind, guest, ok := cut(wrong.Name); ok && kind == "diet" {
 			delete(v, "diets."+guest)
 			delete(v, "dietnote."+guest)
+			delete(v, "severity."+guest)
 		}
 	}
 	return v
@@ -159,32 +199,4 @@ func (f Form) answer(o replies.Occasion, g guests.Guest) replies.Answer {
 
 func field(kind string, g guests.Guest, o replies.Occasion) string {
 	return kind + "." + string(g.ID) + "." + string(o.ID)
-}
-
-// Answered is the state as it would be once the draft is sent: what the review shows.
-func (f Form) Answered() replies.State {
-	s := f.State
-	s.Guests = slices.Clone(s.Guests)
-	for i, g := range s.Guests {
-		p := f.Draft.People[g.ID]
-		if g.Unnamed && p.Name != "" {
-			s.Guests[i].Name, s.Guests[i].Unnamed = p.Name, false
-		}
-		switch p.Eats {
-		case replies.Everything:
-			s.Guests[i].Diets, s.Guests[i].DietNote = nil, ""
-		case replies.Diet:
-			s.Guests[i].Diets, s.Guests[i].DietNote = p.Diets, p.DietNote
-		}
-	}
-	s.Occasions = make([]replies.Occasion, len(f.State.Occasions))
-	for i, o := range f.State.Occasions {
-		o.Lines = slices.Clone(o.Lines)
-		for n, l := range o.Lines {
-			o.Lines[n].Invitation = f.answer(o, l.Guest).On(l.Invitation)
-		}
-		s.Occasions[i] = o
-	}
-	s.Reply.Note = f.Draft.Note
-	return s
 }

@@ -75,6 +75,10 @@ func DietName(ctx context.Context, diet string) string {
 		return locale.T(ctx, "Halal")
 	case "kosher":
 		return locale.T(ctx, "Kosher")
+	case string(replies.Mild):
+		return locale.T(ctx, "Mild allergy")
+	case string(replies.Severe):
+		return locale.T(ctx, "Severe allergy")
 	}
 	return diet
 }
@@ -96,6 +100,10 @@ func dietWord(ctx context.Context, diet string) string {
 		return locale.T(ctx, "halal")
 	case "kosher":
 		return locale.T(ctx, "kosher")
+	case string(replies.Mild):
+		return locale.T(ctx, "mild allergy")
+	case string(replies.Severe):
+		return locale.T(ctx, "severe allergy")
 	}
 	return diet
 }

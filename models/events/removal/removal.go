@@ -11,6 +11,7 @@ import (
 	"convive/models/events"
 	"convive/models/guests"
 	"convive/models/invalid"
+	"convive/models/questions"
 )
 
 // Loss is what goes with an occasion.
@@ -103,7 +104,7 @@ func Occasion(tx *db.Tx, id change.ID, s Step) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := errors.Join(each(tx, invited), each(tx, meals)); err != nil {
+	if err := errors.Join(each(tx, invited), each(tx, meals), questions.Forget(tx, id)); err != nil {
 		return nil, err
 	}
 	err = db.Delete(tx, &o)

@@ -1,0 +1,96 @@
+package replies
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"convive/models/db"
+	"convive/models/events"
+	"convive/models/guests"
+	"convive/models/imports/lists"
+)
+
+// NameKey is the form under which a full name is looked up and its tries are counted: accents, case and the order of its
+// words don't matter.
+func NameKey(name string) string {
+	words := strings.Fields(lists.Fold(name))
+	slices.Sort(words)
+	return strings.Join(words, " ")
+}
+
+// ByName finds the one household with a guest of that full name, or of an alias, who knows what the event asks besides.
+// db.ErrNotFound for nobody and for several alike. All are always compared, so that a miss takes as long as a find. Who
+// is invited to nothing yet is not found: a name must not tell who waits on a list.
+func ByName(r *db.Read, e events.Event, name, second string) (guests.Household, error) {
+	list, err := guests.Everybody(r)
+	if err != nil {
+		return guests.Household{}, err
+	}
+	key := NameKey(name)
+	var found []guests.Household
+	for _, h := range list.Households {
+		named, knows, asked := false, false, false
+		for _, p := range h.People {
+			named = is(p.Guest, key) || named
+			knows = ends(p.Phone, second) && e.NameLookup == events.ByPhone || knows
+			for _, in := range p.Invitations {
+				asked = asked || !in.Waiting
+			}
+		}
+		knows = samePostcode(h.Postcode, second) && e.NameLookup == events.ByPostcode || knows
+		if named && knows && asked && !h.Host {
+			found = append(found, h.Household)
+		}
+	}
+	if len(found) != 1 {
+		return guests.Household{}, db.ErrNotFound
+	}
+	return found[0], nil
+}
+
+// is says whether a guest is called so. One word is a full name only for who has no other.
+func is(g guests.Guest, key string) bool {
+	names := []string{g.Name, g.Given + " " + g.Family}
+	for _, alias := range g.Aliases {
+		names = append(names, alias+" "+g.Family, alias)
+	}
+	hit := false
+	for _, n := range names {
+		k := NameKey(n)
+		hit = hit || k == key && (strings.Contains(k, " ") || k == NameKey(g.Name))
+	}
+	return hit && key != "" && !g.Unnamed
+}
+
+// ends compares the last four digits of a phone number.
+func ends(phone, typed string) bool {
+	a, b := digits(phone), digits(typed)
+	return len(a) >= 4 && len(b) >= 4 && a[len(a)-4:] == b[len(b)-4:]
+}
+
+func digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// samePostcode compares postcodes, whatever stands between their signs.
+func samePostcode(postcode, typed string) bool {
+	bare := func(s string) string { return strings.ReplaceAll(lists.Fold(s), " ", "") }
+	return bare(postcode) != "" && bare(postcode) == bare(typed)
+}
+
+// Resembles says whether anybody of a household shares a word of a name, for a host who looks for whose letter it is.
+func Resembles(h guests.Group, name string) bool {
+	words := strings.Fields(lists.Fold(name))
+	names := h.EnvelopeName
+	for _, p := range h.People {
+		names += " " + p.Name + " " + strings.Join(p.Aliases, " ")
+	}
+	known := strings.Fields(lists.Fold(names))
+	return slices.ContainsFunc(words, func(w string) bool { return len(w) > 1 && slices.Contains(known, w) })
+}

@@ -1,0 +1,253 @@
+package replies
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/guests"
+	"convive/models/imports/lists"
+	"convive/models/invalid"
+	"convive/models/questions"
+)
+
+// Saying is what the form says to a question. Since is the version of the answer that the form started from; 0 when it
+// started from none.
+type Saying struct {
+	Words []string
+	Told  bool // the form had the question: without it nothing is changed
+	Since int64
+}
+
+// slotField is how a field of a question is called: "answer.QUESTION", "answer.QUESTION.GUEST".
+func slotField(kind string, at questions.Slot) string {
+	if at.Guest == "" {
+		return kind + "." + string(at.Question)
+	}
+	return kind + "." + string(at.Question) + "." + string(at.Guest)
+}
+
+// SlotField is the name of the field that answers a question.
+func SlotField(at questions.Slot) string { return slotField("answer", at) }
+
+func readSlot(rest string) questions.Slot {
+	question, guest, _ := strings.Cut(rest, ".")
+	return questions.Slot{Question: change.ID(question), Guest: change.ID(guest)}
+}
+
+func (d *Draft) fillSaid(rest string, all []string) {
+	at := readSlot(rest)
+	said := d.Said[at]
+	said.Words, said.Told = nil, true
+	for _, words := range all {
+		if words = lists.Clean(words); words != "" {
+			said.Words = append(said.Words, words)
+		}
+	}
+	d.Said[at] = said
+}
+
+func (d *Draft) fillSince(rest, value string) {
+	at := readSlot(rest)
+	said := d.Said[at]
+	said.Since, _ = strconv.ParseInt(value, 10, 64)
+	d.Said[at] = said
+}
+
+// Question finds one of the event's questions.
+func (s State) Question(id change.ID) (q questions.Question, ok bool) {
+	i := slices.IndexFunc(s.Questions, func(q questions.Question) bool { return q.ID == id })
+	if i < 0 {
+		return q, false
+	}
+	return s.Questions[i], true
+}
+
+// slots are all places for answers that this household can have: a question of an occasion that nobody of it is invited
+// to has none.
+func (s State) slots(comes func(guest, occasion change.ID) bool) (all []questions.Slot) {
+	for _, q := range s.Questions {
+		come := false
+		for _, g := range s.Guests {
+			if !s.at(g.ID, q.Occasion(), comes) {
+				continue
+			}
+			if come = true; q.Per == questions.Person {
+				all = append(all, questions.Slot{Question: q.ID, Guest: g.ID})
+			}
+		}
+		if come && q.Per == questions.Household {
+			all = append(all, questions.Slot{Question: q.ID})
+		}
+	}
+	return all
+}
+
+func (s State) at(guest, occasion change.ID, comes func(guest, occasion change.ID) bool) bool {
+	for _, o := range s.Occasions {
+		invited := slices.ContainsFunc(o.Lines, func(l Line) bool { return l.Guest.ID == guest })
+		if invited && (occasion == "" || occasion == o.ID) && comes(guest, o.ID) {
+			return true
+		}
+	}
+	return false
+}
+
+func invited(change.ID, change.ID) bool { return true }
+
+// Slots are all places for answers that the household could have, whoever comes.
+func (s State) Slots() []questions.Slot { return s.slots(invited) }
+
+// Asked are the questions that a draft has to answer: of those who come by it, in the hosts' order.
+func (s State) Asked(d Draft) []questions.Slot {
+	return s.slots(func(guest, occasion change.ID) bool {
+		a, in := d.Answers[Cell{guest, occasion}]
+		if in && a.Reply != "" {
+			return a.Reply == guests.Attending
+		}
+		_, _, row, _ := s.line(Cell{guest, occasion})
+		return row.Reply == guests.Attending
+	})
+}
+
+// Open are the questions that came up after the household's last reply, or that need an answer and have none: it is
+// asked for these alone. A question that it left blank knowingly is not asked again.
+func (s State) Open() (open []questions.Slot) {
+	if s.Reply.ID == "" {
+		return nil
+	}
+	for _, at := range s.Asked(Draft{}) {
+		q, _ := s.Question(at.Question)
+		if len(s.Given[at].Said) == 0 && (q.Required || q.CreatedAt > s.Reply.SentAt) {
+			open = append(open, at)
+		}
+	}
+	return open
+}
+
+// Unfit names the answers of a form that can't answer their questions.
+func (s State) Unfit(d Draft) (wrong invalid.Fields) {
+	for _, at := range s.Slots() {
+		q, _ := s.Question(at.Question)
+		if said := d.Said[at]; said.Told {
+			wrong = append(wrong, unfit(q, at, said.Words, s.Given[at].Said)...)
+		}
+	}
+	return wrong
+}
+
+func unfit(q questions.Question, at questions.Slot, said, before []string) (wrong invalid.Fields) {
+	if q.Fits(q.Tidy(said), before) {
+		return nil
+	}
+	switch field := SlotField(at); q.AnswerKind {
+	case questions.Number:
+		wrong.Add(field, "Write a number, as in 2.")
+	case questions.Text:
+		wrong.Add(field, "Please use at most {n} characters.", "n", questions.MaxSaid)
+	default:
+		wrong.Add(field, "Choose one of the answers that are offered here.")
+	}
+	return wrong
+}
+
+// says works out what the form's answers to questions write. Those of people who don't come by it are left alone.
+func (w *writing) says() error {
+	asked := w.state.Asked(w.draft)
+	possible := w.state.Slots()
+	for _, at := range w.draft.slots() {
+		if !slices.Contains(possible, at) {
+			w.moved()
+			continue
+		}
+		if w.draft.Said[at].Told && slices.Contains(asked, at) {
+			if err := w.say(at, w.draft.Said[at]); err != nil {
+				return err
+			}
+		}
+	}
+	if w.source == Web {
+		w.require(asked)
+	}
+	return nil
+}
+
+// say works out what one answer writes.
+func (w *writing) say(at questions.Slot, said Saying) error {
+	q, _ := w.state.Question(at.Question)
+	row, mine := w.state.Given[at], q.Tidy(said.Words)
+	if said.Since > row.Version { // removed and brought back
+		w.moved()
+		return nil
+	}
+	if wrong := unfit(q, at, mine, row.Said); len(wrong) > 0 {
+		w.wrong = append(w.wrong, wrong...)
+		return nil
+	}
+	if row.ID == "" {
+		w.first(at, mine)
+		return nil
+	}
+	set, err := w.mergeSaid(&row, said.Since, mine)
+	if errors.Is(err, errCrossed) {
+		w.ask(invalid.Field{Name: SlotField(at), Message: "Meanwhile somebody answered “{words}” here. Please answer again.", Args: []any{"words", strings.Join(row.Said, ", ")}})
+		return nil
+	}
+	if words, ok := set["said"].(db.Words); err != nil || !ok || slices.Equal(words, row.Said) {
+		return err
+	}
+	w.said++
+	w.updates = append(w.updates, func() error { return db.Update(w.tx, &row, set) })
+	return nil
+}
+
+// first makes the answer's row; a blank needs none.
+func (w *writing) first(at questions.Slot, said db.Words) {
+	if len(said) == 0 {
+		return
+	}
+	w.said++
+	row := questions.Answer{QuestionID: at.Question, HouseholdID: w.state.Household.ID, About: w.state.Household.ID, Said: said}
+	if at.Guest != "" {
+		row.GuestID, row.About = &at.Guest, at.Guest
+	}
+	w.updates = append(w.updates, func() error { return db.Create(w.tx, &row) })
+}
+
+var errCrossed = errors.New("both sides answered")
+
+// mergeSaid is db.Merge; a form that started before there was any answer crosses one that is another.
+func (w *writing) mergeSaid(row *questions.Answer, since int64, mine db.Words) (db.Set, error) {
+	if since == 0 {
+		if len(mine) == 0 || slices.Equal(mine, row.Said) {
+			return nil, nil
+		}
+		if len(row.Said) > 0 {
+			return nil, errCrossed
+		}
+		return db.Set{"said": mine}, nil
+	}
+	set, err := db.Merge(w.tx, row, since, db.Set{"said": mine})
+	var crossed db.ErrConflict
+	if errors.As(err, &crossed) {
+		return nil, errCrossed
+	}
+	return set, err
+}
+
+// require asks for what is missing. Who answers for a household on paper enters what stands there.
+func (w *writing) require(asked []questions.Slot) {
+	for _, at := range asked {
+		q, _ := w.state.Question(at.Question)
+		words := []string(w.state.Given[at].Said)
+		if said := w.draft.Said[at]; said.Told && w.wrong.Of(SlotField(at)) == "" {
+			words = q.Tidy(said.Words)
+		}
+		if q.Required && len(words) == 0 && w.wrong.Of(SlotField(at)) == "" {
+			w.ask(invalid.Field{Name: SlotField(at), Message: "Please answer this too: your hosts need it."})
+		}
+	}
+}

@@ -1,0 +1,187 @@
+package replies_test
+
+import (
+	"reflect"
+	"testing"
+	"time"
+
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/questions"
+	"convive/models/replies"
+)
+
+const needed = "Please answer this too: your hosts need it."
+
+// asks adds a question as a host does.
+func (w *world) question(d questions.Draft) change.ID {
+	w.Helper()
+	e := w.do(w.scope, func(tx *db.Tx) (change.Change, error) { return questions.Add(tx, d) })
+	return e.Change.(change.QuestionAdded).Question
+}
+
+func ofPerson(id, guest change.ID) questions.Slot { return questions.Slot{Question: id, Guest: guest} }
+
+// says is a draft with answers to questions alone.
+func says(said map[questions.Slot]replies.Saying) replies.Draft { return replies.Draft{Said: said} }
+
+func told(since int64, words ...string) replies.Saying {
+	return replies.Saying{Words: words, Told: true, Since: since}
+}
+
+// given is what is stored at a place.
+func (w *world) given(home int, at questions.Slot) []string {
+	w.Helper()
+	return w.state(home).Given[at].Said
+}
+
+func TestAQuestionIsAskedOfThoseAloneWhoComeToItsOccasion(t *testing.T) {
+	each(t, func(w *world) {
+		bus := w.question(questions.Draft{Asks: "Which bus?", AnswerKind: questions.Text, Per: questions.Person, OccasionID: w.occasions[brunch]})
+		all := w.question(questions.Draft{Asks: "Where do you stay?", AnswerKind: questions.Text, Per: questions.Household})
+		d := draft(answers{w.at(ada, dinner): {Reply: comes}, w.at(ben, brunch): {Reply: comes}, w.at(kit, brunch): {Reply: cannot}})
+		want := []questions.Slot{ofPerson(bus, w.people[ben]), {Question: all}}
+		if got := w.state(0).Asked(d); !reflect.DeepEqual(got, want) {
+			t.Errorf("asked %v, want %v", got, want)
+		}
+		if got := w.state(1).Asked(draft(answers{w.at(zoe, dinner): {Reply: cannot}})); got != nil {
+			t.Errorf("who comes to nothing is asked %v", got)
+		}
+		d.Said = map[questions.Slot]replies.Saying{ofPerson(bus, w.people[ben]): told(0, "The early one"), ofPerson(bus, w.people[kit]): told(0, "Nobody asked"), {Question: all}: told(0, "Inn")}
+		e := w.do(w.guest(0), sending(d)).Change.(change.ReplySent)
+		if e.Answers != 2 || w.given(0, ofPerson(bus, w.people[kit])) != nil || !reflect.DeepEqual(w.given(0, questions.Slot{Question: all}), []string{"Inn"}) {
+			t.Errorf("got %+v", e)
+		}
+	})
+}
+
+func TestAReplyNeedsItsRequiredAnswersAndAPaperCardDoesNot(t *testing.T) {
+	each(t, func(w *world) {
+		d := draft(answers{w.at(ada, dinner): {Reply: comes}})
+		id := w.question(questions.Draft{Asks: "Which bus?", AnswerKind: questions.Choice, Options: "Early\nLate", Per: questions.Person, Required: true})
+		at := ofPerson(id, w.people[ada])
+		w.asks(w.guest(0), sending(d), "answer: "+needed)
+		d.Said = map[questions.Slot]replies.Saying{at: told(0, "Never")}
+		w.asks(w.guest(0), sending(d), "answer: Choose one of the answers that are offered here.")
+		d.Said[at] = told(0, "Late")
+		w.do(w.guest(0), sending(d))
+		w.do(w.scope, func(tx *db.Tx) (change.Change, error) {
+			return replies.SendOnBehalf(tx, w.homes[1].ID, replies.Draft{Source: replies.Paper, Answers: answers{w.at(zoe, dinner): {Reply: comes}}})
+		})
+	})
+}
+
+func TestAQuestionAddedLaterIsAskedAgainOfThoseConcernedAlone(t *testing.T) {
+	each(t, func(w *world) {
+		w.do(w.guest(0), sending(draft(answers{w.at(ada, dinner): {Reply: comes}})))
+		w.do(w.guest(1), sending(draft(answers{w.at(zoe, dinner): {Reply: cannot}})))
+		w.clock.Move(time.Minute)
+		id := w.question(questions.Draft{Asks: "How many children?", AnswerKind: questions.Number, Per: questions.Household})
+		at := questions.Slot{Question: id}
+		if got := w.state(0).Open(); !reflect.DeepEqual(got, []questions.Slot{at}) {
+			t.Errorf("asked again: %v", got)
+		}
+		if got := w.state(1).Open(); got != nil {
+			t.Errorf("who declined is asked %v", got)
+		}
+		w.asks(w.guest(0), sending(says(map[questions.Slot]replies.Saying{at: told(0, "two")})), "answer: Write a number, as in 2.")
+		w.changes(w.guest(0), change.ReplySent{Household: w.homes[0].ID, Answers: 1}, sending(says(map[questions.Slot]replies.Saying{at: told(0, "٢")})))
+		if got := w.given(0, at); !reflect.DeepEqual(got, []string{"2"}) {
+			t.Errorf("stored %v", got)
+		}
+		if got := w.state(0).Open(); got != nil {
+			t.Errorf("still asked: %v", got)
+		}
+	})
+}
+
+func TestOfTwoPhonesThatAnswerAQuestionTheSecondIsAsked(t *testing.T) {
+	each(t, func(w *world) {
+		id := w.question(questions.Draft{Asks: "Which bus?", AnswerKind: questions.Several, Options: "Early\nLate", Per: questions.Person})
+		at := ofPerson(id, w.people[ada])
+		say := func(s replies.Saying) rule {
+			d := draft(answers{w.at(ada, dinner): {Reply: comes}})
+			d.Said = map[questions.Slot]replies.Saying{at: s}
+			return sending(d)
+		}
+		w.do(w.guest(0), say(told(0, "Late", "Early")))
+		if got := w.given(0, at); !reflect.DeepEqual(got, []string{"Early", "Late"}) {
+			t.Errorf("stored %v", got)
+		}
+		w.changes(w.guest(0), change.None, say(told(0)))                  // who left it blank takes nothing back
+		w.changes(w.guest(0), change.None, say(told(0, "Early", "Late"))) // the same
+		w.asks(w.guest(0), say(told(0, "Early")), "answer: Meanwhile somebody answered “Early, Late” here. Please answer again.")
+		w.changes(w.guest(0), change.ReplySent{Household: w.homes[0].ID, Answers: 1}, say(told(1, "Early")))
+		w.asks(w.guest(0), say(told(1, "Late")), "answer: Meanwhile somebody answered “Early” here. Please answer again.")
+		w.changes(w.guest(0), change.None, say(told(1, "Early", "Late"))) // only the other changed it
+		w.changes(w.guest(0), change.ReplySent{Household: w.homes[0].ID, Answers: 1}, say(told(2)))
+	})
+}
+
+func TestAnAnswerToAQuestionThatIsNotThereSaysThatTheInvitationChanged(t *testing.T) {
+	each(t, func(w *world) {
+		id := w.question(questions.Draft{Asks: "Which bus?", AnswerKind: questions.Text, Per: questions.Person})
+		w.do(w.guest(0), sending(draft(answers{w.at(ada, dinner): {Reply: comes}})))
+		for _, at := range []questions.Slot{{Question: "gone"}, {Question: id}, ofPerson(id, w.people[zoe])} {
+			w.asks(w.guest(0), sending(says(map[questions.Slot]replies.Saying{at: told(0, "x")})), ": Your invitation has changed meanwhile. Please look at your answers again.")
+		}
+	})
+}
+
+func TestSongsAreKeptWithTheReplyAndMeetThoseOfTheOtherPhone(t *testing.T) {
+	each(t, func(w *world) {
+		songs := func(words string, since int64) rule {
+			d := draft(answers{w.at(ada, dinner): {Reply: comes}})
+			d.Songs, d.Sung, d.Version = words, true, since
+			return sending(d)
+		}
+		w.do(w.guest(0), songs("Dancing Queen", 0))
+		w.asks(w.guest(0), songs("Waterloo", 0), "songs: Meanwhile your household wrote: “Dancing Queen”. Please write what should stand here.")
+		w.do(w.guest(0), songs("Waterloo", 1))
+		if got := w.state(0).Reply.Songs; got != "Waterloo" {
+			t.Errorf("kept %q", got)
+		}
+		w.changes(w.guest(0), change.None, sending(draft(answers{w.at(ada, dinner): {Reply: comes}})))
+	})
+}
+
+func TestHowBadAnAllergyIsStandsAmongTheDiets(t *testing.T) {
+	each(t, func(w *world) {
+		d := draft(answers{w.at(ada, dinner): {Reply: comes}})
+		d.People = map[change.ID]replies.About{w.people[ada]: {Eats: replies.Diet, Diets: []string{"nut_allergy"}, Severity: replies.Severe}}
+		w.do(w.guest(0), sending(d))
+		s := w.state(0)
+		if got := s.Guests[0].Diets; !reflect.DeepEqual(got, db.Words{"nut_allergy", "severe_allergy"}) {
+			t.Errorf("stored %v", got)
+		}
+		again := s.Started().People[w.people[ada]]
+		if again.Severity != replies.Severe || !reflect.DeepEqual(again.Diets, []string{"nut_allergy"}) {
+			t.Errorf("the form shows %+v", again)
+		}
+		again.Severity = ""
+		d.People[w.people[ada]] = again
+		w.do(w.guest(0), sending(d))
+		if got := w.state(0).Guests[0].Diets; !reflect.DeepEqual(got, db.Words{"nut_allergy"}) {
+			t.Errorf("stored %v", got)
+		}
+	})
+}
+
+func TestADraftThatWasKeptBeforeTheQuestionsTakesNoAnswerBack(t *testing.T) {
+	each(t, func(w *world) {
+		at := questions.Slot{Question: w.question(questions.Draft{Asks: "Where do you stay?", AnswerKind: questions.Text, Per: questions.Household})}
+		d := draft(answers{w.at(ada, dinner): {Reply: comes}})
+		d.Said = map[questions.Slot]replies.Saying{at: told(0, "Inn")}
+		w.do(w.guest(0), sending(d))
+		kept := draft(answers{w.at(ada, dinner): {Reply: comes}})
+		kept.Said = map[questions.Slot]replies.Saying{at: {Since: 1}}
+		if got := w.state(0).Resume(kept).Said[at]; !reflect.DeepEqual(got, told(1, "Inn")) {
+			t.Errorf("the form shows %+v", got)
+		}
+		blank := replies.Read(says(map[questions.Slot]replies.Saying{at: told(1)}).Values())
+		blank.Answers = kept.Answers
+		if got := w.state(0).Resume(blank).Said[at]; !reflect.DeepEqual(got, told(1)) {
+			t.Errorf("what was cleared shows %+v", got)
+		}
+	})
+}

@@ -40,6 +40,9 @@ func beforeDeletion(tx *db.Tx, going guests.Going) error {
 
 // goOver joins what two households said that are one now: both notes, both songs, and the later reply's time and way.
 func goOver(tx *db.Tx, j guests.Joining) error {
+	if err := forward(tx, j); err != nil {
+		return err
+	}
 	said, err := saidBy(tx.Read, j.From.ID)
 	if errors.Is(err, db.ErrNotFound) {
 		return nil
@@ -64,6 +67,15 @@ func goOver(tx *db.Tx, j guests.Joining) error {
 		set["sent_at"], set["sent_by"], set["source"] = said.SentAt, said.SentBy, said.Source
 	}
 	return db.Update(tx, &own, set)
+}
+
+// forward brings the letters that were found to be a household's to the one that it is now.
+func forward(tx *db.Tx, j guests.Joining) error {
+	letters, err := db.From[Letter](tx.Read).Where("household_id = ?", string(j.From.ID)).Order("id").All()
+	for i := range letters {
+		err = errors.Join(err, db.Update(tx, &letters[i], db.Set{"household_id": &j.Into.ID}))
+	}
+	return err
 }
 
 // bothSaid is what stands in two texts; the same is said once.

@@ -29,7 +29,7 @@ const (
 // carried are the tables of a file, those that others point at first; what this installation lacks isn't among them.
 var carried = slices.DeleteFunc([]string{
 	"events", "occasions", "meals", "questions", "households", "guests", "invitations", "replies", "answers", "guest_requests", "plans", "seating_tables",
-	"assignments", "wishes", "distinct_people", "message_templates",
+	"assignments", "wishes", "unmatched_replies", "distinct_people", "message_templates",
 }, func(table string) bool { return !slices.Contains(db.EventTables(), table) })
 
 // left are the event's tables that stay behind, and why.
@@ -39,7 +39,6 @@ var left = map[string]string{
 	"list_views":        "how somebody here likes to see a list; accounts stay behind",
 	"mailings":          "what was sent, or waits to be, must not be sent a second time",
 	"messages":          "what was sent, or waits to be, must not be sent a second time",
-	"unmatched_replies": "they wait for a host here, and who wrote them is known by no account there",
 	"team_links":        "they let people in here",
 	"former_households": "they only lead personal links and codes of households that were merged, and links are made anew",
 }

@@ -11,7 +11,9 @@ import (
 	"convive/handlers/web"
 	"convive/handlers/webtest"
 	"convive/models/change"
+	"convive/models/db"
 	"convive/models/dbtest"
+	"convive/models/questions"
 )
 
 // named are the fields of a command whose names hold ids, for one of an event's households, counted from 0; nil for
@@ -28,11 +30,25 @@ func named(r web.Route, e webtest.Event, household int) []string {
 // answers are a reply for a household's first guest.
 func answers(e webtest.Event, household int) []string {
 	guest, dinner := string(first(e, household)), string(e.Occasions[1].ID)
-	return []string{
+	fields := []string{
 		"reply." + guest + "." + string(e.Occasions[0].ID), "declined", "reply." + guest + "." + dinner, "attending",
 		"meal." + guest + "." + dinner, string(e.Meals[0].ID), "at." + guest + "." + dinner, "1",
 		"diet." + guest, "some", "dietnote." + guest, "nuts", "at." + guest, "1", "name." + guest, "Somebody",
 	}
+	if q := questionOf[e.ID]; q != "" {
+		fields = append(fields, "answer."+string(q)+"."+guest, "Late", "since."+string(q)+"."+guest, "0")
+	}
+	return fields
+}
+
+// questionOf is what each event asks of every person.
+var questionOf = map[change.ID]change.ID{}
+
+func asks(w *webtest.World, e webtest.Event) {
+	entry := w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+		return questions.Add(tx, questions.Draft{Asks: "Which bus of " + e.Canary + "?", AnswerKind: questions.Text, Per: questions.Person})
+	})
+	questionOf[e.ID] = entry.Change.(change.QuestionAdded).Question
 }
 
 func first(e webtest.Event, household int) change.ID {
@@ -50,12 +66,14 @@ func first(e webtest.Event, household int) change.ID {
 func TestIDsInTheNamesOfFieldsReachNobodyElse(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		ours, n := w.Ours, 0
+		asks(w, w.Theirs)
 		for _, r := range commands(w) {
 			if named(r, w.Ours, 0) == nil {
 				continue
 			}
 			n++
 			w.Ours = w.Another("named-"+strconv.Itoa(n), "NAMED"+strconv.Itoa(n)+"X")
+			asks(w, w.Ours)
 			reaches(w.T.(*testing.T), w, r)
 			w.Ours = ours
 		}
@@ -91,7 +109,7 @@ func reaches(t *testing.T, w *webtest.World, r web.Route) {
 					t.Errorf("POST %s shows %q with %q", r.Pattern, name, fields)
 				}
 			}
-			for _, id := range []change.ID{first(w.Theirs, 0), first(w.Ours, 1)} {
+			for _, id := range []change.ID{first(w.Theirs, 0), first(w.Ours, 1), questionOf[w.Theirs.ID]} {
 				if strings.Contains(kept, string(id)) {
 					t.Errorf("POST %s kept an id that is another's of %q", r.Pattern, fields)
 				}

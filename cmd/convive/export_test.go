@@ -73,7 +73,7 @@ func TestExportListsTheReportsWithTheirTitles(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := "headcount\tHeadcount\nmeals\tMeals\ndiets\tDiets and allergies\nunseated\tWithout a seat\nguests\tGuest list\nseating-by-table\tSeating by table\nseating-a-z\tSeating A–Z\n" +
-		"households\tHouseholds\naddresses\tAddresses\nreplies\tReplies\nno-reply\tNo reply yet\n"
+		"households\tHouseholds\naddresses\tAddresses\nreplies\tReplies\nno-reply\tNo reply yet\nanswers\tAnswers to questions\n"
 	if out.String() != want {
 		t.Error(out.String())
 	}

@@ -28,12 +28,19 @@ func household(p *web.Page) error {
 	p.Fragment("household-people", drawn(views.People), own...)
 	p.Fragment("household-requests", drawn(views.Requests), append(own, change.Requests)...)
 	p.Fragment("household-facts", facts, append(own, change.Access)...)
+	health := p.Scope().Allows(access.ViewHealth)
+	if health {
+		p.Fragment("household-answers", householdAnswers, append(own, change.Questions)...)
+	}
 	edit := p.Scope().Allows(access.EditGuests)
 	if edit {
 		p.Fragment("household-plus-ones", bringersOfHousehold, own...)
 	}
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		page := views.HouseholdPage{Base: b.Base(), Head: b.Slot("household-head"), People: b.Slot("household-people"), Requests: b.Slot("household-requests"), Facts: b.Slot("household-facts")}
+		if health {
+			page.Answers = b.Slot("household-answers")
+		}
 		if !edit {
 			return views.OneHousehold(page), nil
 		}

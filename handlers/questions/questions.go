@@ -13,6 +13,7 @@ import (
 	"convive/models/db"
 	"convive/models/events"
 	"convive/models/questions"
+	"convive/models/reports"
 	"convive/views/locale"
 	views "convive/views/questions"
 )
@@ -123,7 +124,7 @@ func answers(p *web.Page) error {
 		if b.Scope().Allows(access.EditEvent) {
 			edit = b.Base() + "/questions"
 		}
-		return views.AnswersPage(b.Base()+"/replies", edit, b.Slot("answers-list")), nil
+		return views.AnswersPage(b.Base()+"/replies", b.Base()+"/reports?report="+string(reports.Told), edit, b.Slot("answers-list")), nil
 	})
 	return nil
 }

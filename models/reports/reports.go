@@ -29,6 +29,7 @@ const (
 	Addresses  Name = "addresses"
 	Replies    Name = "replies"
 	Missing    Name = "no-reply"
+	Told       Name = "answers"
 )
 
 // definition is what a report is about and how it is made.
@@ -50,6 +51,7 @@ var definitions = []definition{
 	{Addresses, access.ViewGuests | access.ViewContacts, addresses},
 	{Replies, access.ViewGuests, replies},
 	{Missing, access.ViewGuests, missing},
+	{Told, access.ViewGuests | access.ViewHealth, told},
 }
 
 // Names are all reports, in the order in which they are offered.
@@ -82,7 +84,7 @@ func Needs(name Name) access.Permission {
 }
 
 // Topics are what any report shows: a change of one of them makes it stale.
-var Topics = change.Topics{change.Settings, change.Occasions, change.Guests, change.Households, change.Invitations, change.Seating}
+var Topics = change.Topics{change.Settings, change.Occasions, change.Guests, change.Households, change.Invitations, change.Seating, change.Questions}
 
 type onceKey struct{ name Name }
 

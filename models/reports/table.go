@@ -75,6 +75,8 @@ const (
 	AnsweredBy   Key = "answered by"
 	SentAt       Key = "sent"
 	IsMaybeMark  Key = "maybe mark"
+	Asked        Key = "question"
+	Said         Key = "said"
 	NameList     Key = "names"
 	OnEnvelope   Key = "on envelope" // from here on: the layout of Minted's address book
 	Address1     Key = "address 1"

@@ -6,6 +6,7 @@ import (
 	"convive/models/db"
 	"convive/models/events"
 	"convive/models/guests"
+	"convive/models/questions"
 	"convive/models/seating"
 )
 
@@ -16,6 +17,7 @@ type world struct {
 	tables map[change.ID][]seating.Table     // by occasion, of the plan in use, in their order
 	seats  map[change.ID]map[change.ID]place // by occasion and guest
 	people []guests.PersonOf                 // everybody, by household
+	asked  []questions.Report                // the hosts' own questions with their answers; none for who may not see those
 }
 
 // place is where somebody sits.
@@ -26,7 +28,7 @@ type place struct {
 
 type worldKey struct{}
 
-// read takes nine statements, whatever there is, once for all reports of a page.
+// read takes eleven statements at most, whatever there is, once for all reports of a page.
 func read(r *db.Read) (*world, error) {
 	return db.Once(r, worldKey{}, func() (*world, error) {
 		listing, err := guests.Everybody(r)
@@ -37,6 +39,11 @@ func read(r *db.Read) (*world, error) {
 		for _, h := range listing.Households {
 			for _, p := range h.People {
 				w.people = append(w.people, guests.PersonOf{Person: p, With: h.Household})
+			}
+		}
+		if w.scope.Allows(Needs(Told)) {
+			if w.asked, err = questions.Reports(r); err != nil {
+				return nil, err
 			}
 		}
 		return w, w.sit(r)

@@ -85,6 +85,9 @@ func (l *language) value(v any) string {
 	return l.isolate(fmt.Sprint(v))
 }
 
+// Isolated is text of people's own beside which nothing else of a sentence stands, where markup can't: a label, an option.
+func Isolated(ctx context.Context, text string) string { return of(ctx).isolate(text) }
+
 // isolate keeps a name in a script of the other direction from reordering the sentence around it (Unicode's FSI and
 // PDI; in markup <bdi> does the same). Text of the sentence's own direction stays as it is, and so does what has been
 // isolated already, as the one name of a list.

@@ -62,13 +62,13 @@ func (f Form) wrongSlots() []group {
 // label is what an answer's field is called: the person, or the question itself where the household answers as one.
 func (g group) label(ctx context.Context, at questions.Slot, names map[change.ID]string) string {
 	if at.Guest == "" {
-		return g.Asks
+		return locale.Isolated(ctx, g.Asks)
 	}
 	return opening(ctx, names[at.Guest])
 }
 
 // options are what can be chosen, with what was chosen before hosts took it back.
-func (g group) options(said []string) (all []ui.Option) {
+func (g group) options(ctx context.Context, said []string) (all []ui.Option) {
 	offered := g.Choices()
 	for _, s := range said {
 		if !slices.Contains(offered, s) {
@@ -76,7 +76,7 @@ func (g group) options(said []string) (all []ui.Option) {
 		}
 	}
 	for _, o := range offered {
-		all = append(all, ui.Option{Value: o, Label: o})
+		all = append(all, ui.Option{Value: o, Label: locale.Isolated(ctx, o)})
 	}
 	return all
 }
@@ -122,7 +122,7 @@ type ToldTo struct {
 func slotLabels(ctx context.Context, s replies.State, names map[change.ID]string, all map[string]string) {
 	for _, g := range grouped(s, s.Slots()) {
 		for _, at := range g.Slots {
-			label := g.Asks
+			label := locale.Isolated(ctx, g.Asks)
 			if at.Guest != "" {
 				label = locale.T(ctx, "{name}: {question}", "name", opening(ctx, names[at.Guest]), "question", g.Asks)
 			}

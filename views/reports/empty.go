@@ -19,6 +19,8 @@ func nothing(ctx context.Context, name reports.Name) templ.Component {
 		return ui.Empty(ui.EmptyProps{Title: locale.T(ctx, "Nothing to mind yet"), Text: locale.T(ctx, "Diets, allergies and access needs of everybody who comes appear here by themselves.")})
 	case reports.Unseated:
 		return ui.Empty(ui.EmptyProps{Title: locale.T(ctx, "Nobody waits for a seat"), Text: locale.T(ctx, "Whoever comes to a seated occasion and has no seat there appears here by themselves.")})
+	case reports.Told:
+		return ui.Empty(ui.EmptyProps{Title: locale.T(ctx, "Nobody has answered yet"), Text: locale.T(ctx, "What guests answer to the questions that you ask beside the reply appears here by itself.")})
 	case reports.Missing:
 		return ui.Empty(ui.EmptyProps{Title: locale.T(ctx, "Everybody has answered"), Text: locale.T(ctx, "Who is invited and has not answered yet appears here by themselves.")})
 	case reports.Guests, reports.Households, reports.Addresses, reports.Replies:

@@ -122,6 +122,10 @@ func personal(ctx context.Context, key reports.Key) string {
 		return locale.T(ctx, "Names")
 	case reports.IsMaybeMark:
 		return locale.T(ctx, "Maybe")
+	case reports.Asked:
+		return locale.T(ctx, "Question")
+	case reports.Said:
+		return locale.T(ctx, "Answer")
 	case reports.Answered:
 		return locale.T(ctx, "Answered")
 	case reports.AnsweredBy:

@@ -33,6 +33,8 @@ func Title(ctx context.Context, name reports.Name) string {
 		return locale.T(ctx, "Replies")
 	case reports.Missing:
 		return locale.T(ctx, "No reply yet")
+	case reports.Told:
+		return locale.T(ctx, "Answers to questions")
 	}
 	return locale.T(ctx, "Seating A–Z")
 }
@@ -52,7 +54,7 @@ func count(ctx context.Context, r *reports.Report) string {
 		return locale.N(ctx, "{n} guest", "{n} guests", r.Count)
 	case reports.Households, reports.Addresses:
 		return locale.N(ctx, "{n} household", "{n} households", r.Count)
-	case reports.Replies:
+	case reports.Replies, reports.Told:
 		return locale.N(ctx, "{n} answer", "{n} answers", r.Count)
 	case reports.Missing:
 		return locale.N(ctx, "{n} answer is missing", "{n} answers are missing", r.Count)

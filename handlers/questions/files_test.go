@@ -1,0 +1,42 @@
+package questions_test
+
+import (
+	"strings"
+	"testing"
+
+	"convive/handlers/webtest"
+	"convive/models/change"
+)
+
+func TestAnswersLeaveAsFilesAndStandOnTheHouseholdsPageForWhoMayReadHealthNotes(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		id, stay := bus(w), asks(w, "asks", "Where do you stay?", "answer_kind", "text", "per", "household")
+		one := "/e/amara-jonas/households/" + string(w.Ours.Households[0].ID)
+		host, viewer := w.As("anna").Open(one), w.As("vera").Open(one)
+		person := "answer." + string(id) + "." + string(w.Ours.Guests[0].ID)
+		w.Household(w.Ours.Households[0]).Post(home(w, 0)+draft+"/sending", "reply."+cell(w, 0, 1), "attending", person, "", person, "Late",
+			"answer."+string(stay), "", "answer."+string(stay), "=Inn by the lake", "asked-songs", "1", "songs", "Waterloo", "asked-note", "1", "note", "So glad").Change()
+		host.Shows("household-answers", "=Inn by the lake")
+		host.Converges()
+		viewer.Converges()
+		w.As("anna").Get(one).Says("What they answered", "Which bus?", "Late", "Where do you stay?", "Waterloo", "So glad")
+		w.As("vera").Get(one).Status(200).SaysNot("Which bus?", "Inn by the lake", "Waterloo", "So glad")
+
+		const file = "/e/amara-jonas/reports/answers"
+		got := w.As("anna").Get(file + "/csv").Status(200).Text
+		for _, line := range []string{"Question,Occasion,Name,Household,Answer", "Which bus?,Reception OURS,Ada Lawson OURS,The household of Ada Lawson OURS,Late", "Where do you stay?,,,The household of Ada Lawson OURS,'=Inn by the lake"} {
+			if !strings.Contains(got, line) {
+				t.Errorf("%s\nlacks %s", got, line)
+			}
+		}
+		w.As("anna").Get(file + "/xlsx").Status(200)
+		w.As("anna").Get(file).Says("Which bus?", "Late")
+		for _, name := range []string{"vera", "carl", "dora"} {
+			w.As(name).Get(file + "/csv").Status(403)
+			w.As(name).Get(file).Status(403)
+		}
+		w.As("anna").Post(page+"/"+string(stay)+"/removal", "version", "1").Changes(change.QuestionRemoved{Question: stay, Answers: 1})
+		host.Converges()
+		w.As("anna").Get(one).SaysNot("Where do you stay?")
+	})
+}

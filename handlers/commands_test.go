@@ -139,7 +139,7 @@ func plain(r web.Route) (pairs []string) {
 }
 
 // chosen are the fields of commands whose forms say by "field" which one they hold, by how the address ends.
-var chosen = map[string][]string{"/guests/:id/cell": {"side", "Amara"}, "/households/:id/cell": {"side", "Amara"}}
+var chosen = map[string][]string{"/guests/:id/cell": {"side", "Amara"}, "/households/:id/cell": {"side", "Amara"}, "/h/:household/language": {"language", "en"}, "/page/language": {"language", "en"}}
 
 // holders make the fields whose names hold ids, for the commands that have such, by how the address ends.
 var holders = map[string]func(e webtest.Event, household int) []string{

@@ -18,6 +18,7 @@ func home(p *web.Page) error {
 		h, err := homeOf(v)
 		return views.Invitation(h), err
 	}, ofHousehold(p.Scope().Household)...)
+	p.Fragment("household-language", spoken, ofHousehold(p.Scope().Household)...)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		var begun string
 		h := views.Home{Base: b.Base()}
@@ -30,7 +31,7 @@ func home(p *web.Page) error {
 			}
 			return err
 		})
-		return views.HomePage(h, b.Slot("invitation"), begun, "/w/"+b.Event().Slug), err
+		return views.HomePage(h, b.Slot("invitation"), b.Slot("household-language"), begun, "/w/"+b.Event().Slug), err
 	})
 	return nil
 }

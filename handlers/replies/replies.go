@@ -9,6 +9,7 @@ import (
 	"convive/handlers/web"
 	"convive/models/access"
 	"convive/models/change"
+	"convive/models/guests"
 	"convive/models/replies"
 	"convive/views/locale"
 )
@@ -29,6 +30,7 @@ func Routes(r *web.Routes) {
 	r.GuestPage("/reply/:draft", reply)
 	r.GuestPost("/reply/:draft/steps", keep)
 	r.GuestMutation("/reply/:draft/sending", web.Create(replies.Send).On(reply, reviewAgain).To(sent))
+	r.GuestMutation("/language", web.Create(guests.ChooseLanguage).To(speaking))
 	r.GuestPage("/receipt", receipt)
 	r.GuestDownload("/calendar.ics", calendar)
 

@@ -9,6 +9,7 @@ import (
 	"convive/models/db"
 	"convive/models/events"
 	"convive/models/guests"
+	"convive/models/replies"
 )
 
 // To is whom an update is for.
@@ -63,6 +64,9 @@ func Audience(r *db.Read, c Choice) ([]Candidate, error) {
 				people[i] = p.Guest
 			}
 			one := Candidate{Household: group.Household, Addresses: addresses(people), Why: why}
+			if one.Why == NoReason && c.Kind == Reminder && !c.takes(e, list.Occasions, group.Household, r.Now()) {
+				one.Why = Closed
+			}
 			if one.Why == NoReason {
 				one.Why = c.hinders(group, people, past[group.ID], r.Now().In(e.Location()))
 			}
@@ -71,6 +75,14 @@ func Audience(r *db.Read, c Choice) ([]Candidate, error) {
 		}
 	}
 	return all, nil
+}
+
+// takes says whether a household can answer to what it would be reminded of: an occasion may have a last day of its own,
+// and a household leave to answer after it.
+func (c Choice) takes(e events.Event, occasions []events.Occasion, h guests.Household, now time.Time) bool {
+	return slices.ContainsFunc(occasions, func(o events.Occasion) bool {
+		return (c.Occasion == "" || o.ID == c.Occasion) && replies.TakesFrom(e, h, o, now)
+	})
 }
 
 // concerns says whether the mailing has anything to say to a household, and if not, whether it is worth a line.

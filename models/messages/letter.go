@@ -2,7 +2,7 @@ package messages
 
 import (
 	"cmp"
-	"strings"
+	"slices"
 	"time"
 
 	"convive/models/change"
@@ -92,7 +92,7 @@ func purposeless(r *db.Read, m Message, mailing Mailing, s replies.State) (State
 			return Stopped, NotInvited, nil
 		case m.Kind == Reminder && !pending:
 			return Stopped, Replied, nil
-		case m.Kind == Reminder && !takes(s, r.Now()):
+		case m.Kind == Reminder && !takes(s, mailing.OccasionID, r.Now()):
 			return Stopped, Closed, nil
 		}
 	}
@@ -116,10 +116,11 @@ func there(r *db.Read, occasion change.ID) bool {
 	return err == nil
 }
 
-// takes says whether the household can reply at all.
-func takes(s replies.State, now time.Time) bool {
-	today := now.In(s.Event.Location()).Format(time.DateOnly)
-	return s.Event.TakesReplies(now) || s.Household.ReopenedUntil != "" && strings.Compare(today, s.Household.ReopenedUntil) <= 0
+// takes says whether the household can answer to the occasion that it is reminded of; "" is any.
+func takes(s replies.State, occasion change.ID, now time.Time) bool {
+	return slices.ContainsFunc(s.Occasions, func(o replies.Occasion) bool {
+		return (occasion == "" || o.ID == occasion) && replies.TakesFrom(s.Event, s.Household, o.Occasion, now)
+	})
 }
 
 // Shown is a message as a host reads it before it is sent, or sends it by hand.

@@ -49,7 +49,7 @@ func Queue(tx *db.Tx, o Order, byHand bool) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := o.fits(tx, e); err != nil {
+	if err := o.fits(tx); err != nil {
 		return nil, err
 	}
 	chosen, err := o.chosen(tx, byHand)
@@ -73,14 +73,12 @@ func Queue(tx *db.Tx, o Order, byHand bool) (change.Change, error) {
 	return change.MailingQueued{Mailing: m.ID, Of: string(o.Kind), Occasion: o.Occasion, Households: len(rows)}, err
 }
 
-func (o Order) fits(tx *db.Tx, e events.Event) error {
+// fits refuses an occasion that is gone.
+func (o Order) fits(tx *db.Tx) error {
 	if o.Occasion != "" {
 		if _, err := db.Find[events.Occasion](tx.Read, o.Occasion); err != nil {
 			return err
 		}
-	}
-	if o.Kind == Reminder && !e.TakesReplies(tx.Now()) {
-		return invalid.Refuse("Guests can't reply now, so there is nothing to remind them of. Open the replies first.")
 	}
 	return nil
 }
@@ -95,10 +93,15 @@ func (o Order) chosen(tx *db.Tx, byHand bool) (left []Candidate, err error) {
 	for _, id := range o.Households {
 		wanted[id] = true
 	}
+	closed := false
 	for _, c := range all {
+		closed = closed || wanted[c.ID] && c.Why == Closed
 		if wanted[c.ID] && c.Why == NoReason {
 			left = append(left, c)
 		}
+	}
+	if len(left) == 0 && closed {
+		return nil, invalid.Refuse("Guests can't reply now, so there is nothing to remind them of. Open the replies first.")
 	}
 	if len(left) == 0 {
 		return nil, invalid.Refuse("None of these households can be written to now. Look at the list again.")

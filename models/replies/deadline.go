@@ -32,6 +32,11 @@ func (s State) open(o events.Occasion) bool {
 	return !s.Leave().IsZero() || s.Event.ReplyMode == events.Open && (end.IsZero() || s.Now.Before(end))
 }
 
+// TakesFrom says whether a household's own answer to an occasion is taken now.
+func TakesFrom(e events.Event, h guests.Household, o events.Occasion, now time.Time) bool {
+	return State{Event: e, Household: h, Now: now}.open(o)
+}
+
 // Takes says whether the household may reply now, to anything that it is invited to.
 func (s State) Takes() bool {
 	for _, o := range s.Occasions {

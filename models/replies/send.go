@@ -11,8 +11,8 @@ import (
 
 var afters []func(tx *db.Tx, household change.ID) error
 
-// AfterSending is how a capability that knows replies (messages) writes its rows beside a household's own reply, in the
-// same transaction. It registers from an init function.
+// AfterSending is how a capability that knows replies (messages) writes its rows beside a reply, a household's own or one
+// on its behalf, in the same transaction. It registers from an init function.
 func AfterSending(do func(tx *db.Tx, household change.ID) error) { afters = append(afters, do) }
 
 // Send records what a household answers on its own pages. The household is the scope's own.
@@ -47,6 +47,11 @@ func SendOnBehalf(tx *db.Tx, household change.ID, d Draft) (change.Change, error
 	w, err := write(tx, household, d, d.Source)
 	if err != nil || !tx.Wrote() {
 		return change.None, err
+	}
+	for _, do := range afters {
+		if err := do(tx, household); err != nil {
+			return nil, err
+		}
 	}
 	return change.ReplyEntered{Household: household, Guests: w.guests, Occasions: w.occasions,
 		Attending: w.attending, Declined: w.declined, Answers: w.said, Source: string(d.Source)}, nil

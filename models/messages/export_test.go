@@ -27,19 +27,19 @@ func (s *Sender) Forgetful(ctx context.Context) (bool, error) {
 	s.deliver = func(_ context.Context, l Letter) (Delivery, error) {
 		d, err := deliver(ctx, l)
 		if ctx.Err() != nil {
-			panic(killed)
+			panic(errKilled)
 		}
 		return d, err
 	}
 	defer func() {
-		if r := recover(); r != nil && r != killed {
+		if r := recover(); r != nil && r != errKilled {
 			panic(r)
 		}
 	}()
 	return s.Round(ctx)
 }
 
-var killed = errors.New("killed")
+var errKilled = errors.New("killed")
 
 // Stub has letters answered without a server.
 func (s *Sender) Stub(deliver func(context.Context, Letter) (Delivery, error)) {

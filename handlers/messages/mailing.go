@@ -21,6 +21,10 @@ var onMailing = change.Topics{change.Messages, change.Households, change.Guests,
 
 func mailing(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Messages"))
+	var m messages.Mailing
+	if err := p.Read(func(r *db.Read) (err error) { m, err = db.Find[messages.Mailing](r, p.ID()); return err }); err != nil {
+		return err
+	}
 	p.Fragment("mailing-head", head, onMailing...)
 	p.Keyed("mailing-messages", func(v *web.View) (web.Rows, error) {
 		s, err := sheet(v)
@@ -30,10 +34,6 @@ func mailing(p *web.Page) error {
 		return entries(v, s, err)
 	}, onMailing...)
 	p.Body(func(b *web.Body) (templ.Component, error) {
-		var m messages.Mailing // only a page that is opened asks for it: the stream of one that is open tells that it was taken back
-		if err := p.Read(func(r *db.Read) (err error) { m, err = db.Find[messages.Mailing](r, p.ID()); return err }); err != nil {
-			return nil, err
-		}
 		return views.MailingPage(b.Base(), m.ByHand, b.Slot("mailing-head"), b.Slot("mailing-messages")), nil
 	})
 	return nil

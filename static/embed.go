@@ -7,7 +7,9 @@ import (
 	"embed"
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -18,6 +20,7 @@ var folder embed.FS
 // The names that pages ask URL for; components are named by their path, "components/live.js".
 const (
 	Style       = "app.css"
+	GuestStyle  = "guest.css" // what guests' pages need of it
 	Expressions = "expressions.js"
 	Datastar    = "datastar.js"
 )
@@ -50,11 +53,12 @@ func check(files map[string]File) error {
 	return nil
 }
 
-// load reads the folder: css/ becomes one app.css, dist/ lies at the top, components/ keeps its paths.
+// load reads the folder: css/ becomes one guest.css and, with css/hosts/, one app.css; dist/ lies at the top, components/
+// keeps its paths.
 func load(folder fs.FS) map[string]File {
 	files := map[string]File{}
-	var css strings.Builder
-	// An embedded folder has no read errors but a missing name; WalkDir goes in name order.
+	sheets := map[string][]byte{}
+	// An embedded folder has no read errors but a missing name.
 	_ = fs.WalkDir(folder, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
@@ -65,8 +69,7 @@ func load(folder fs.FS) map[string]File {
 		}
 		switch top, rest, _ := strings.Cut(name, "/"); {
 		case top == "css" && path.Ext(name) == ".css":
-			css.Write(content)
-			css.WriteByte('\n')
+			sheets[rest] = content
 		case top == "dist":
 			add(files, rest, content)
 		case top == "components" || top == Expressions:
@@ -74,8 +77,24 @@ func load(folder fs.FS) map[string]File {
 		}
 		return nil
 	})
-	add(files, Style, []byte(css.String()))
+	add(files, Style, joined(sheets, func(string) bool { return true }))
+	add(files, GuestStyle, joined(sheets, func(name string) bool { return !strings.HasPrefix(name, hosts) }))
 	return files
+}
+
+// hosts is the folder of the sheets that no page of a guest needs.
+const hosts = "hosts/"
+
+// joined puts sheets together in the order of their names, whatever their folder.
+func joined(sheets map[string][]byte, wanted func(name string) bool) []byte {
+	names := slices.SortedFunc(maps.Keys(sheets), func(a, b string) int { return strings.Compare(path.Base(a), path.Base(b)) })
+	var all []byte
+	for _, name := range names {
+		if wanted(name) {
+			all = append(append(all, sheets[name]...), '\n')
+		}
+	}
+	return all
 }
 
 func add(files map[string]File, name string, content []byte) {

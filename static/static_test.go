@@ -16,6 +16,8 @@ func sample() map[string]File {
 	return load(fstest.MapFS{
 		"css/2-base.css":       text("b{}"),
 		"css/1-tokens.css":     text("a{}"),
+		"css/3-print.css":      text("d{}"),
+		"css/hosts/2-list.css": text("c{}"),
 		"css/note.txt":         text("not a style"),
 		"components/live.js":   text(strings.Repeat("// live\n", 100)),
 		"components/a/b.js":    text("b"),
@@ -39,8 +41,10 @@ func get(t *testing.T, target string, change func(*http.Request)) *http.Response
 }
 
 func TestStylesAreJoinedInTheOrderOfTheirNames(t *testing.T) {
-	if got := string(sample()[Style].Content); got != "a{}\nb{}\n" {
-		t.Errorf("app.css = %q", got)
+	for name, want := range map[string]string{Style: "a{}\nb{}\nc{}\nd{}\n", GuestStyle: "a{}\nb{}\nd{}\n"} {
+		if got := string(sample()[name].Content); got != want {
+			t.Errorf("%s = %q", name, got)
+		}
 	}
 }
 

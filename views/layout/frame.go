@@ -7,6 +7,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -130,9 +131,37 @@ var scripts atomic.Pointer[[]string]
 // SetComponents lists the web components that every page loads, as names in static/: "components/live.js".
 func SetComponents(names []string) { scripts.Store(&names) }
 
-func components() []string {
+// everywhere are the components of every page; ofHosts come beside them where hosts work, ofGuests on guests' pages, which
+// stay small.
+var (
+	everywhere = []string{"components/live.js", "components/command.js", "components/pending.js", "components/dialogs.js"}
+	ofHosts    = []string{"components/own.js", "components/when.js", "components/news.js", "components/palette.js", "components/hold-still.js", "components/list-search.js", "components/column-list.js", "components/column-edge.js",
+		"components/select-rows.js"}
+	ofGuests = []string{"components/draft.js"}
+)
+
+func (k kind) components() []string {
 	if s := scripts.Load(); s != nil {
 		return *s
 	}
-	return []string{"components/live.js", "components/command.js", "components/pending.js", "components/dialogs.js", "components/news.js", "components/palette.js", "components/hold-still.js", "components/own.js", "components/when.js", "components/list-search.js", "components/column-list.js", "components/column-edge.js", "components/select-rows.js", "components/draft.js"}
+	if k == guest {
+		return slices.Concat(everywhere, ofGuests)
+	}
+	return slices.Concat(everywhere, ofHosts)
+}
+
+// kind is which frame a page has: the class of its body.
+type kind string
+
+const (
+	app   kind = "app"
+	guest kind = "guest"
+	plain kind = "plain"
+)
+
+func (k kind) style() string {
+	if k == guest {
+		return "guest.css"
+	}
+	return "app.css"
 }

@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -84,7 +85,12 @@ func joinStyles(name, folder string) error {
 	if err != nil {
 		return err
 	}
-	slices.Sort(files)
+	ofHosts, err := filepath.Glob(filepath.Join(folder, "hosts", "*.css"))
+	if err != nil {
+		return err
+	}
+	files = append(files, ofHosts...)
+	slices.SortFunc(files, func(a, b string) int { return strings.Compare(filepath.Base(a), filepath.Base(b)) })
 	var all []byte
 	for _, f := range files {
 		text, err := os.ReadFile(f)

@@ -90,6 +90,10 @@ check: bundle ## format, vet, staticcheck, generated files, vulnerabilities, who
 	go test $(FLAGS) ./cmd/convive -run 'Arch|Import|Source'
 	@bash .ci/vulnerabilities $(GOVULNCHECK)
 
+.PHONY: lighthouse
+lighthouse: build ## judge a guest's reply page as Lighthouse does
+	@bash .ci/lighthouse
+
 .PHONY: bench
 bench: build ## figures beside their baselines, as "name value unit"
 	@go run ./e2e/bench

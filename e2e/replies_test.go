@@ -105,6 +105,7 @@ const next = `.guest-foot [value="next"]`
 func (s *replying) reply(name string) {
 	s.do(s.phone, chromedp.Navigate(s.server.URL+s.link))
 	s.wait(s.phone, `location.pathname.startsWith('/w/amara-jonas/h/') && document.querySelector('#invitation')`)
+	s.wait(s.phone, `!document.querySelector('#invitation').innerText.includes('<a')`) // what is for browsers without scripts stays hidden
 	s.shot(name + "-1-home")
 	s.click(`a[href$="/reply"]`)
 	s.title("Who comes to what?")

@@ -114,6 +114,7 @@ func TestAQuestionAddedAfterTheReplyIsAnsweredAlone(t *testing.T) {
 		guest.Post(sending, "page", "more", field, "", field, "Early").Status(303).Changes(change.ReplySent{Household: w.Ours.Households[0].ID, Answers: 1})
 		own.Converges()
 		guest.Get(home(w, 0)).SaysNot("more question")
+		guest.Get(start).Says("Who comes to what?") // where nothing more is asked the reply itself begins
 	})
 }
 

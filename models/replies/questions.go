@@ -114,11 +114,9 @@ func (s State) Asked(d Draft) []questions.Slot {
 }
 
 // Open are the questions that came up after the household's last reply, or that need an answer and have none: it is
-// asked for these alone. A question that it left blank knowingly is not asked again.
+// asked for these alone. A question that it left blank knowingly is not asked again; who comes by an imported list has been
+// asked nothing yet.
 func (s State) Open() (open []questions.Slot) {
-	if s.Reply.ID == "" {
-		return nil
-	}
 	for _, at := range s.Asked(Draft{}) {
 		q, _ := s.Question(at.Question)
 		if len(s.Given[at].Said) == 0 && (q.Required || q.CreatedAt > s.Reply.SentAt) {

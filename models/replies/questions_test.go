@@ -95,6 +95,23 @@ func TestAQuestionAddedLaterIsAskedAgainOfThoseConcernedAlone(t *testing.T) {
 	})
 }
 
+func TestWhoComesByAnImportedListIsAskedToo(t *testing.T) {
+	each(t, func(w *world) {
+		at := ofPerson(w.question(questions.Draft{Asks: "Which bus?", AnswerKind: questions.Text, Per: questions.Person}), w.people[zoe])
+		if got := w.state(1).Open(); got != nil {
+			t.Errorf("who has not answered is asked %v beside the reply", got)
+		}
+		set(w, w.invitation(zoe, dinner), db.Set{"reply": comes, "source": string(replies.Import)})
+		if got := w.state(1).Open(); !reflect.DeepEqual(got, []questions.Slot{at}) {
+			t.Errorf("asked: %v", got)
+		}
+		w.changes(w.guest(1), change.ReplySent{Household: w.homes[1].ID, Answers: 1}, sending(says(map[questions.Slot]replies.Saying{at: told(0, "Late")})))
+		if got := w.state(1).Open(); got != nil {
+			t.Errorf("still asked: %v", got)
+		}
+	})
+}
+
 func TestOfTwoPhonesThatAnswerAQuestionTheSecondIsAsked(t *testing.T) {
 	each(t, func(w *world) {
 		id := w.question(questions.Draft{Asks: "Which bus?", AnswerKind: questions.Several, Options: "Early\nLate", Per: questions.Person})

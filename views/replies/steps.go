@@ -59,7 +59,7 @@ func Steps(s replies.State) []Step {
 
 // Valid makes a step of an address's query; the first for anything else.
 func Valid(s replies.State, typed string) Step {
-	if step := Step(typed); step == Page || step == More || slices.Contains(Steps(s), step) {
+	if step := Step(typed); step == Page || step == More && len(s.Open()) > 0 || slices.Contains(Steps(s), step) {
 		return step
 	}
 	return Who

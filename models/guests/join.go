@@ -116,7 +116,7 @@ func (j Joined) set(r *db.Read, a, b Household, envelopes [2]string) (db.Set, er
 		"language": pickHousehold(a, b, j.Language, a.Language == "", b.Language == "").Language, "side": pickHousehold(a, b, j.Side, a.Side == "", b.Side == "").Side,
 		"list": pickHousehold(a, b, j.List, false, false).List, "sent_by": pickHousehold(a, b, j.SentBy, a.SentBy == "", b.SentBy == "").SentBy,
 		"note": bothLines(a.Note, b.Note), "tags": tags, "reopened_until": max(a.ReopenedUntil, b.ReopenedUntil),
-		"match_key": pickHousehold(a, b, "", a.MatchKey == "", b.MatchKey == "").MatchKey,
+		"match_key": bothKeys(a.MatchKey, b.MatchKey, b.ID),
 	}, nil
 }
 

@@ -43,5 +43,12 @@ func join(tx *db.Tx, from, into Household) error {
 	if err := follow(tx, from, into); err != nil {
 		return err
 	}
+	into, err := db.Find[Household](tx.Read, into.ID)
+	if err != nil {
+		return err
+	}
+	if err := db.Update(tx, &into, db.Set{"match_key": bothKeys(into.MatchKey, from.MatchKey, from.ID)}); err != nil {
+		return err
+	}
 	return remove(tx, nil, []change.ID{from.ID})
 }

@@ -94,7 +94,7 @@ func (w *writer) write() error {
 			return err
 		}
 		for j := range h.Guests {
-			if g := &h.Guests[j]; !g.New {
+			if g := &h.Guests[j]; !g.New && !g.merged {
 				if err := w.guest(g); err != nil {
 					return err
 				}
@@ -155,7 +155,9 @@ func (w *writer) household(h *Household) error {
 		return nil
 	}
 	row := &h.row.Household
-	if !h.own { // another list may have brought them, and still knows them by its own words
+	if h.merged { // only who is new comes to it
+		h.set = db.Set{}
+	} else if !h.own { // another list may have brought them, and still knows them by its own words
 		h.set["match_key"] = w.key(h.key)
 	}
 	if err := db.Update(w.tx, row, h.set); err != nil {

@@ -56,6 +56,8 @@ type Household struct {
 	set  db.Set
 	key  key
 	own  bool // named by its id, in Convive's own list
+
+	merged bool // is a part of row's by now, which speaks for itself
 }
 
 // Guest is one guest of the list.
@@ -74,6 +76,7 @@ type Guest struct {
 	replies []reply
 	own     bool // named by their id, in Convive's own list
 	moved   bool // stands in another household here, and stays there
+	merged  bool // turned out to be the same person as row's, who speaks for themself
 }
 
 // Changed says whether anything of the guest's own would change.

@@ -24,8 +24,9 @@ type candidate struct {
 }
 
 // pair finds for each household of the list the event's household that it is, the surest pairs first; each is taken
-// once. nil is a household that is new here.
-func pair(s *state, l lists.List, list string) []*household {
+// once. A household without a row is new here; those that became a part of another one have theirs already.
+func pair(s *state, p *Plan) {
+	l, list := p.List, p.list
 	parties, names := index(s)
 	count := map[string]int{}
 	for _, h := range l.Households {
@@ -36,6 +37,9 @@ func pair(s *state, l lists.List, list string) []*household {
 	var all []candidate
 	for i := range l.Households {
 		h := &l.Households[i]
+		if p.Households[i].merged {
+			continue
+		}
 		tried := map[*household]bool{}
 		try := func(rows []*household) {
 			for _, row := range rows {
@@ -57,19 +61,17 @@ func pair(s *state, l lists.List, list string) []*household {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
-	pairs := make([]*household, len(l.Households))
 	own := s.byID()
 	for i, h := range l.Households { // nothing is surer than an id
 		if row := own.households[h.Ref]; row != nil && !row.taken {
-			pairs[i], row.taken = row, true
+			p.Households[i].row, row.taken = row, true
 		}
 	}
 	for _, c := range all {
-		if pairs[c.at] == nil && !c.row.taken {
-			pairs[c.at], c.row.taken = c.row, true
+		if h := &p.Households[c.at]; h.row == nil && !c.row.taken {
+			h.row, c.row.taken = c.row, true
 		}
 	}
-	return pairs
 }
 
 // index finds households by the list's word for them, and by the names of their people, then and now.

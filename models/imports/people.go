@@ -6,19 +6,29 @@ import (
 	"convive/models/imports/lists"
 )
 
-// settle finds for each guest of a household of the list the person here whom it means, in steps from sure to likely.
-func (p *Plan) settle(h *Household) {
-	if h.row == nil {
-		return
+// settle finds for each guest of the list the person here whom it means, in steps from sure to likely.
+// Who is called by all that a list knows goes before who is only like them, since two households of a list may be one here.
+func (p *Plan) settle() {
+	for _, steps := range [][]func(*Guest, *person) bool{{sameRef, p.sameWho}, {sameKey, sameName, sameCompanion, p.sameAddress, p.newName}} {
+		for i := range p.Households {
+			p.Households[i].settle(steps)
+		}
 	}
-	for _, means := range []func(*Guest, *person) bool{sameRef, sameKey, sameName, sameCompanion, p.sameAddress, p.newName} {
+	for i := range p.Households {
+		if h := &p.Households[i]; h.row != nil {
+			p.nowNamed(h)
+		}
+	}
+}
+
+func (h *Household) settle(steps []func(*Guest, *person) bool) {
+	for _, means := range steps {
 		for i := range h.Guests {
-			if g := &h.Guests[i]; g.row == nil {
+			if g := &h.Guests[i]; h.row != nil && g.row == nil {
 				g.take(h.row.people, means)
 			}
 		}
 	}
-	p.nowNamed(h)
 }
 
 func (g *Guest) take(people []*person, means func(*Guest, *person) bool) {
@@ -32,6 +42,11 @@ func (g *Guest) take(people []*person, means func(*Guest, *person) bool) {
 
 // sameRef is a guest whom Convive's own list names by their id.
 func sameRef(g *Guest, row *person) bool { return g.from.Ref != "" && g.from.Ref == string(row.ID) }
+
+// sameWho is a guest whom the same list calls just as it did before.
+func (p *Plan) sameWho(g *Guest, row *person) bool {
+	return p.list != "" && row.key.List == p.list && who(row.key.Match) == who(g.from.Match)
+}
 
 // sameKey is a guest whom the list calls as it did before, whatever they are called here by now.
 func sameKey(g *Guest, row *person) bool {

@@ -26,11 +26,15 @@ func New(r *db.Read, l lists.List, apart ...int) (Plan, error) {
 	p.takeOccasions(s)
 	p.takePeople(s)
 	for i := range p.Households {
-		p.tellHousehold(s, &p.Households[i])
+		if h := &p.Households[i]; !h.merged {
+			p.tellHousehold(s, h)
+		}
 	}
 	each(&p, func(h *Household, g *Guest) {
-		p.tellGuest(s, h, g)
-		p.tellReplies(s, h, g)
+		if !g.merged {
+			p.tellGuest(s, h, g)
+			p.tellReplies(s, h, g)
+		}
 	})
 	if err := p.admit(r); err != nil {
 		return Plan{}, err
@@ -43,12 +47,11 @@ func New(r *db.Read, l lists.List, apart ...int) (Plan, error) {
 
 // takePeople finds who of the list is here already.
 func (p *Plan) takePeople(s *state) {
-	pairs := pair(s, p.List, p.list)
 	p.Households = make([]Household, len(p.List.Households))
 	for i := range p.Households {
 		from := &p.List.Households[i]
 		h := &p.Households[i]
-		*h = Household{Row: from.Row, Name: from.Envelope(), Review: from.Review, from: from, row: pairs[i], Guests: make([]Guest, len(from.Guests))}
+		*h = Household{Row: from.Row, Name: from.Envelope(), Review: from.Review, from: from, Guests: make([]Guest, len(from.Guests))}
 		for j := range h.Guests {
 			g := &from.Guests[j]
 			h.Guests[j] = Guest{Row: g.Row, Name: g.Name, from: g}
@@ -56,9 +59,12 @@ func (p *Plan) takePeople(s *state) {
 		if h.Review != "" {
 			p.problem(h.Row, "", h.Review)
 		}
-		p.settle(h)
 	}
+	p.mergedAway(s)
+	pair(s, p)
+	p.settle()
 	p.elsewhere(s)
+	p.takeMerged()
 	for i := range p.Households {
 		h := &p.Households[i]
 		for j := range h.Guests {
@@ -76,7 +82,7 @@ func (p *Plan) takePeople(s *state) {
 func (p *Plan) missing(s *state) {
 	for _, h := range s.households {
 		for _, row := range h.people {
-			if p.list == "" || row.key.List != p.list || row.taken {
+			if !row.key.of(p.list) || row.taken {
 				continue
 			}
 			p.Missing = append(p.Missing, Missing{row.ID, row.Name, h.EnvelopeName})
@@ -107,13 +113,18 @@ func (p *Plan) sum() {
 	for i := range p.Households {
 		h := &p.Households[i]
 		if h.New || h.row != nil {
-			r.Households++
+			if !h.merged {
+				r.Households++
+			}
 		}
 		own := len(h.Cells) > 0 // counts for a guest who would change anyway, or for the first
 		for _, g := range h.Guests {
 			own = own && !g.Changed()
 		}
 		for _, g := range h.Guests {
+			if g.merged {
+				continue
+			}
 			r.Guests++
 			if g.from.Unnamed && (g.New || g.row.Unnamed) {
 				r.Unnamed++

@@ -18,13 +18,15 @@ func sameList(s *state, l lists.List) string {
 	}
 	for _, h := range s.households {
 		for _, p := range h.people {
-			if p.key.List == "" || p.key.Source != l.Source {
-				continue
-			}
-			sizes[p.key.List]++
-			file(exact, who(p.key.Match), p.key.List)
-			if p.key.Name != "" {
-				file(named, p.key.Name, p.key.List)
+			for _, k := range p.key.all() {
+				if k.List == "" || k.Source != l.Source {
+					continue
+				}
+				sizes[k.List]++
+				file(exact, who(k.Match), k.List)
+				if k.Name != "" {
+					file(named, k.Name, k.List)
+				}
 			}
 		}
 	}

@@ -102,7 +102,7 @@ func point(rows []map[string]any, ids map[string]string, by string) error {
 	return nil
 }
 
-// keys makes what never leaves an installation: personal links by this one's secret, and the keys of lists and searches.
+// keys makes what never leaves an installation: personal links by this one's secret, and the keys of orders and searches.
 func (b *bringer) keys() error {
 	people := map[change.ID][]guests.Guest{}
 	for _, row := range b.tables["guests"] {
@@ -125,14 +125,14 @@ func (b *bringer) keys() error {
 			byID[string(g.ID)] = g
 		}
 		row["link_hash"] = guests.LinkHash(guests.LinkKey(b.secret, h.ID, h.LinkGeneration))
-		row["sort_key"], row["search_key"], row["match_key"] = h.SortKey, h.SearchKey, ""
+		row["sort_key"], row["search_key"] = h.SortKey, h.SearchKey
 	}
 	for _, row := range b.tables["guests"] {
 		g, ok := byID[row["id"].(string)]
 		if !ok {
 			return broken("a guest has no household")
 		}
-		row["sort_key"], row["search_key"], row["match_key"] = g.SortKey, g.SearchKey, ""
+		row["sort_key"], row["search_key"] = g.SortKey, g.SearchKey
 	}
 	return nil
 }

@@ -48,7 +48,7 @@ func TestEveryExportedColumnIsInTheFile(t *testing.T) {
 			t.Errorf("%s.%s is exported and not in the file", c.Table, c.Name)
 		}
 	}
-	for _, secret := range []string{"link_hash", "match_key", "sort_key", "account_id", "organization_id", "event_id"} {
+	for _, secret := range []string{"link_hash", "search_key", "sort_key", "account_id", "organization_id", "event_id"} {
 		if strings.Contains(data, secret) {
 			t.Errorf("%s left the installation", secret)
 		}

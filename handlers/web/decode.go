@@ -109,7 +109,7 @@ func jsonText(v any) (string, error) {
 func decode(values url.Values, draft any) (wrong invalid.Fields) {
 	v := reflect.ValueOf(draft).Elem()
 	for i := range v.NumField() {
-		name := v.Type().Field(i).Tag.Get("form")
+		name := formName(v.Type().Field(i))
 		if name == "" {
 			continue
 		}
@@ -124,11 +124,19 @@ func decode(values url.Values, draft any) (wrong invalid.Fields) {
 	return wrong
 }
 
+// formName is how a form calls a field of its draft; "" for one that no form fills, without a tag or with "-".
+func formName(f reflect.StructField) string {
+	if name := f.Tag.Get("form"); name != "-" {
+		return name
+	}
+	return ""
+}
+
 // fields are the names of the draft's form.
 func (m *Command[D]) fields() []string {
 	names, t := []string{}, reflect.TypeFor[D]()
 	for i := range t.NumField() {
-		if name := t.Field(i).Tag.Get("form"); name != "" {
+		if name := formName(t.Field(i)); name != "" {
 			names = append(names, name)
 		}
 	}

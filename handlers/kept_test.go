@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"convive/handlers/live/model"
@@ -47,6 +48,28 @@ func (p *play) holds() {
 		}
 		return nil
 	})
+}
+
+// wasAway says whether a page's household was away for a while: its streams ended for good then, and stay ended when
+// what took it away is taken back.
+func (p *play) wasAway(path string) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, e := range p.acked {
+		var gone []change.ID
+		switch c := e.Change.(type) {
+		case change.HouseholdsMerged:
+			gone = []change.ID{c.Gone}
+		case change.HouseholdsDeleted:
+			gone = c.Households
+		case change.GuestsMoved:
+			gone = c.Gone
+		}
+		if slices.ContainsFunc(gone, func(id change.ID) bool { return strings.Contains(path, string(id)) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // reads looks at the event's rows; another script may take the database away meanwhile.

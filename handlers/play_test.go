@@ -80,7 +80,8 @@ func (p *play) run(script script) string {
 	}
 	p.last(script.Last)
 	for _, w := range p.watches {
-		if d := w.Differs(8 * time.Second); d != "" {
+		d := w.Differs(8 * time.Second)
+		if _, ended, outdated := w.Over(); d != "" && !(ended && !outdated && p.wasAway(w.Path())) {
 			p.fail("%s", d)
 		}
 		if wrong := w.Wrong(); wrong != "" {

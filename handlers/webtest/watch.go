@@ -32,6 +32,9 @@ type Watch struct {
 // patience bounds how long a test waits for a page to converge.
 const patience = 10 * time.Second
 
+// Path is the page's address.
+func (w *Watch) Path() string { return w.path }
+
 // Open fetches a page and follows it until the test ends.
 func (c *Client) Open(path string) *Watch {
 	c.t.Helper()

@@ -3,6 +3,7 @@ package lists
 import (
 	"fmt"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -42,18 +43,28 @@ func TestTenTimesTheRowsTakeAboutTenTimesAsLong(t *testing.T) {
 	}
 }
 
-// best is how long the quickest of three readings takes.
+// best is how long the processor works for the cheapest of three readings; what else the machine does is left out.
 func best(t *testing.T, data []byte) time.Duration {
 	t.Helper()
 	shortest := time.Hour
 	for range 3 {
-		start := time.Now()
+		start := worked(t)
 		if _, err := Read("many.csv", data, Options{}); err != nil {
 			t.Fatal(err)
 		}
-		shortest = min(shortest, time.Since(start))
+		shortest = min(shortest, worked(t)-start)
 	}
 	return shortest
+}
+
+// worked is how long the processor has worked for this process.
+func worked(t *testing.T) time.Duration {
+	t.Helper()
+	var use syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &use); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(use.Utime.Nano() + use.Stime.Nano())
 }
 
 func BenchmarkRead(b *testing.B) {

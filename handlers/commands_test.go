@@ -143,5 +143,5 @@ var chosen = map[string][]string{"/guests/:id/cell": {"side", "Amara"}, "/househ
 
 // holders make the fields whose names hold ids, for the commands that have such, by how the address ends.
 var holders = map[string]func(e webtest.Event, household int) []string{
-	"/reply/:draft/steps": answers, "/reply/:draft/sending": answers, "/replies/:id/sending": answers,
+	"/reply/:draft/steps": answers, "/reply/:draft/sending": answers, "/replies/:id/sending": answers, "/replies/cards/:id/sending": answers,
 }

@@ -62,6 +62,7 @@ var fixtures = map[string]fixture{
 	},
 	"guests":     func(_ *webtest.World, e webtest.Event) string { return string(e.Guests[0].ID) },
 	"households": func(_ *webtest.World, e webtest.Event) string { return string(e.Households[0].ID) },
+	"cards":      func(_ *webtest.World, e webtest.Event) string { return string(e.Households[0].ID) },
 	"replies": func(w *webtest.World, e webtest.Event) string {
 		w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
 			r := replies.Reply{HouseholdID: e.Households[0].ID, Note: e.Note(), SentAt: change.At(tx.Now()), SentBy: "household", Source: replies.Web}

@@ -37,16 +37,21 @@ func household(p *web.Page) error {
 	return nil
 }
 
-// onBehalfForm is the form over what is stored now; refused, it has what was typed and asks again what both changed.
 func onBehalfForm(c *web.Ctx, f web.Form[replies.Draft]) (templ.Component, error) {
+	form, err := entry(c, c.ID(), f)
+	return views.Entered(form), err
+}
+
+// entry is a form over what is stored now; refused, it has what was typed and asks again what both changed.
+func entry(c *web.Ctx, household change.ID, f web.Form[replies.Draft]) (views.EnteredForm, error) {
 	form := views.EnteredForm{Action: f.Action, Command: f.Command, Errors: f.Errors}
 	err := c.Read(func(r *db.Read) (err error) {
-		form.State, err = replies.Of(r, c.ID())
+		form.State, err = replies.Of(r, household)
 		return err
 	})
 	if len(f.Errors) == 0 {
 		form.Draft = form.State.Started()
-		return views.Entered(form), err
+		return form, err
 	}
 	var names []string
 	for _, wrong := range f.Errors {
@@ -54,7 +59,7 @@ func onBehalfForm(c *web.Ctx, f web.Form[replies.Draft]) (templ.Component, error
 	}
 	form.Draft = form.State.Accept(form.State.Resume(f.Draft), names)
 	form.Draft.Source = f.Draft.Source
-	return views.Entered(form), err
+	return form, err
 }
 
 func entered(ctx context.Context, _ change.Entry) string {

@@ -22,7 +22,8 @@ func overview(p *web.Page) error {
 	p.Fragment("replies-show", which, change.Invitations, change.Occasions, change.Guests, change.Households, change.Drafts)
 	p.Keyed("replies-list", rows, change.Invitations, change.Guests, change.Households, change.Settings, change.Drafts, change.Questions, change.Occasions)
 	p.Body(func(b *web.Body) (templ.Component, error) {
-		show := views.Show{Base: b.Base(), Which: views.ReadWhich(b.Query("show")), Occasion: b.Query("occasion"), Sought: b.Query("q"), MayRead: b.Scope().Allows(access.ViewHealth), MayAsk: b.Scope().Allows(access.EditEvent)}
+		show := views.Show{Base: b.Base(), Which: views.ReadWhich(b.Query("show")), Occasion: b.Query("occasion"), Sought: b.Query("q"), MayRead: b.Scope().Allows(access.ViewHealth), MayAsk: b.Scope().Allows(access.EditEvent),
+			MayEnter: b.Scope().Allows(access.ReplyOnBehalf)}
 		return views.OverviewPage(show, b.Slot("replies-counts"), b.Slot("replies-show"), b.Slot("replies-list")), nil
 	})
 	return nil

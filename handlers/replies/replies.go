@@ -38,6 +38,9 @@ func Routes(r *web.Routes) {
 	r.Page("/e/:event/replies/unmatched", access.ReplyOnBehalf, unmatched)
 	r.Mutation("/e/:event/replies/unmatched/:id/household", access.ReplyOnBehalf, web.With(replies.Link).To(toHousehold))
 	r.Mutation("/e/:event/replies/unmatched/:id/dismissal", access.ReplyOnBehalf, web.With(replies.Dismiss).Saying(putAway, true))
+	r.Page("/e/:event/replies/cards", access.ReplyOnBehalf, cards)
+	r.Mutation("/e/:event/replies/cards/:id/sending", access.ReplyOnBehalf,
+		web.With(replies.SendOnBehalf).On(cards, cardForm).SayingOf(cardEntered, true).Otherwise(cardStood))
 	r.Page("/e/:event/replies/:id", access.ReplyOnBehalf, household)
 	r.Mutation("/e/:event/replies/:id/sending", access.ReplyOnBehalf,
 		web.With(replies.SendOnBehalf).On(household, onBehalfForm).Saying(entered, true))

@@ -35,6 +35,7 @@ type Command[D Draft] struct {
 	form   func(*Ctx, Form[D]) (templ.Component, error)
 	fresh  func(*Ctx) D
 	notice func(*Ctx, change.Entry) string
+	idle   func(*Ctx) string
 	undo   bool
 	goTo   func(*Ctx, change.Entry) string
 	scope  func(*Ctx) access.Scope
@@ -91,6 +92,12 @@ func (m *Command[D]) Saying(notice func(context.Context, change.Entry) string, u
 // SayingOf is Saying with names to look up.
 func (m *Command[D]) SayingOf(notice func(*Ctx, change.Entry) string, undo bool) *Command[D] {
 	m.notice, m.undo = notice, undo
+	return m
+}
+
+// Otherwise tells the one who sent it that all of it stood there already: nothing was changed.
+func (m *Command[D]) Otherwise(notice func(*Ctx) string) *Command[D] {
+	m.idle = notice
 	return m
 }
 
@@ -208,6 +215,9 @@ func (m *Command[D]) done(c *Ctx, e change.Entry) error {
 		if _, ok := e.Change.(change.Reversible); ok && m.undo && c.scope.Allows(access.Undo) {
 			undo = c.undoPath(e.Seq)
 		}
+	}
+	if m.idle != nil && e.Change == change.None {
+		text = m.idle(c)
 	}
 	if !c.datastar() || m.goTo != nil {
 		if text != "" {

@@ -112,3 +112,12 @@ func ReadCode(typed string) (code string, ok bool) {
 	}
 	return code, true
 }
+
+// OfCard finds the household whose card bears a code, however it is typed; db.ErrNotFound for anything else.
+func OfCard(r *db.Read, event change.ID, typed string) (Household, error) {
+	code, ok := ReadCode(typed)
+	if !ok {
+		return Household{}, db.ErrNotFound
+	}
+	return ByCode(r, event, code)
+}

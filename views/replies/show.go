@@ -42,6 +42,7 @@ type Show struct {
 	Sought   string
 	MayRead  bool // the answers to questions
 	MayAsk   bool // say what is asked
+	MayEnter bool // answers on behalf
 	missing  int
 	answered int
 	unsent   int

@@ -3,7 +3,6 @@ package overview
 
 import (
 	"context"
-	"time"
 
 	"github.com/a-h/templ"
 
@@ -121,21 +120,9 @@ func chart(v *web.View) (templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
-	chosen, _ := overview.Main(list.Occasions)
-	for _, o := range list.Occasions {
-		if string(o.ID) == v.Query("chart") {
-			chosen = o
-		}
-	}
-	today := v.Now().In(e.Location())
 	v.Until(overview.Midnight(e, v.Now()))
-	c := views.ChartView{
-		Base: v.Base(), Which: string(chosen.ID), Name: chosen.Name, Choices: list.Occasions, Points: overview.Course(list, chosen.ID, e.Location()),
-		Invited: list.Totals().Occasions[chosen.ID].Invited, Until: time.Date(today.Year(), today.Month(), today.Day(), 0, 0, 0, 0, time.UTC),
-	}
-	if day, err := time.Parse(time.DateOnly, e.Deadline); err == nil {
-		c.Deadline = day
-	}
+	c := views.NewChart(e, list, v.Query("chart"), v.Now())
+	c.To = func(o change.ID) string { return v.Base() + "?chart=" + string(o) }
 	return views.Chart(c), nil
 }
 

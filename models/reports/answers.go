@@ -5,13 +5,14 @@ import (
 
 	"convive/models/access"
 	"convive/models/guests"
+	rules "convive/models/replies"
 )
 
 // replies has one row per invitation: what was answered, when and by whom.
 func replies(w *world) *Report {
 	r := &Report{Columns: []Column{
 		{Key: Occasion, Group: true}, {Key: GuestName}, {Key: Household}, {Key: Reply, Kind: State}, {Key: IsMaybeMark, Kind: Yes, File: true}, {Key: Meal}, {Key: Age},
-		{Key: Answered, Kind: Moment}, {Key: AnsweredBy},
+		{Key: Answered, Kind: Moment}, {Key: AnsweredBy}, {Key: IsLate, Kind: Yes},
 	}}
 	for _, o := range w.Occasions {
 		for _, i := range w.invited(o) {
@@ -21,7 +22,7 @@ func replies(w *world) *Report {
 			in := i.Invitation
 			r.add(Row{ID: string(o.ID) + "-" + string(i.ID), Group: string(o.ID), Cells: []Cell{
 				text(o.Name), text(i.Name).to(guestPath(i.Guest)), text(i.With.EnvelopeName), word(Word(in.Reply)), {True: in.Maybe}, w.meal(in), age(i.PersonOf),
-				{At: in.AnsweredAt}, answeredBy(in),
+				{At: in.AnsweredAt}, answeredBy(in), {True: rules.Late(w.event, o, in)},
 			}})
 			if in.Reply != guests.Pending {
 				r.Count++

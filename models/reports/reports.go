@@ -10,7 +10,6 @@ import (
 	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
-	"convive/models/events"
 )
 
 // Name is a report, as addresses and the command line write it.
@@ -105,11 +104,7 @@ func Of(r *db.Read, name Name) (*Report, error) {
 			return nil, err
 		}
 		report := definitions[i].make(w)
-		e, err := events.Current(r)
-		if err != nil {
-			return nil, err
-		}
-		report.Name, report.Zone = name, e.Location()
+		report.Name, report.Zone = name, w.event.Location()
 		return report.without(r.Scope()), nil
 	})
 }

@@ -73,6 +73,7 @@ const (
 	Host         Key = "host"
 	Answered     Key = "answered"
 	AnsweredBy   Key = "answered by"
+	IsLate       Key = "late"
 	SentAt       Key = "sent"
 	IsMaybeMark  Key = "maybe mark"
 	Asked        Key = "question"

@@ -14,6 +14,7 @@ import (
 type world struct {
 	*guests.Listing
 	scope  access.Scope
+	event  events.Event
 	tables map[change.ID][]seating.Table     // by occasion, of the plan in use, in their order
 	seats  map[change.ID]map[change.ID]place // by occasion and guest
 	people []guests.PersonOf                 // everybody, by household
@@ -28,7 +29,7 @@ type place struct {
 
 type worldKey struct{}
 
-// read takes eleven statements at most, whatever there is, once for all reports of a page.
+// read takes twelve statements at most, whatever there is, once for all reports of a page.
 func read(r *db.Read) (*world, error) {
 	return db.Once(r, worldKey{}, func() (*world, error) {
 		listing, err := guests.Everybody(r)
@@ -36,6 +37,9 @@ func read(r *db.Read) (*world, error) {
 			return nil, err
 		}
 		w := &world{Listing: listing, scope: r.Scope()}
+		if w.event, err = events.Current(r); err != nil {
+			return nil, err
+		}
 		for _, h := range listing.Households {
 			for _, p := range h.People {
 				w.people = append(w.people, guests.PersonOf{Person: p, With: h.Household})

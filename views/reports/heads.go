@@ -130,6 +130,8 @@ func personal(ctx context.Context, key reports.Key) string {
 		return locale.T(ctx, "Answered")
 	case reports.AnsweredBy:
 		return locale.T(ctx, "By whom")
+	case reports.IsLate:
+		return locale.T(ctx, "Late")
 	case reports.SentAt:
 		return locale.T(ctx, "Invitation sent")
 	case reports.HouseholdRef:

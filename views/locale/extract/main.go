@@ -31,6 +31,9 @@ var guestPages = []string{
 	"models/replies/", "models/requests/", "handlers/web/errors.go", "handlers/web/decode.go",
 }
 
+// hostPages are files in those folders that hosts alone read, as far as they bring in more than guests read anyway.
+var hostPages = []string{"handlers/replies/lacking", "views/replies/lacking"}
+
 // filledInThePage are sentences that go to the browser with their places, which a component fills.
 var filledInThePage = []string{
 	"Polling every {n} s", "{n} selected", "To {table}, {n} free", "{name} made {n} changes",

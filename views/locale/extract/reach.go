@@ -84,14 +84,19 @@ func (s *scanner) route(call *ast.CallExpr) {
 // page's own.
 var drawn = []string{"convive/views/", "convive/models/"}
 
+// within says whether a file's path begins with one of some.
+func within(file string, pages []string) bool {
+	return slices.ContainsFunc(pages, func(page string) bool { return strings.HasPrefix(file, page) })
+}
+
 // reached are the sentences that some pages say: in their own files and in those of guests' routes, and in whatever
-// these name of their own package and of drawn.
+// these name of their own package and of drawn, but for what is of hosts alone.
 func (s *scanner) reached(pages []string) map[string]bool {
 	var open []*part
 	seen := map[*part]bool{}
 	visit := func(all []*part, wanted func(*part) bool) {
 		for _, p := range all {
-			if !seen[p] && wanted(p) {
+			if !seen[p] && !within(p.file, hostPages) && wanted(p) {
 				seen[p] = true
 				open = append(open, p)
 			}
@@ -99,7 +104,7 @@ func (s *scanner) reached(pages []string) map[string]bool {
 	}
 	for _, all := range s.named {
 		visit(all, func(p *part) bool {
-			return slices.ContainsFunc(pages, func(page string) bool { return strings.HasPrefix(p.file, page) })
+			return within(p.file, pages)
 		})
 	}
 	for _, name := range s.routed {

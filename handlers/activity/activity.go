@@ -4,6 +4,7 @@ package activity
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -41,7 +42,11 @@ func list(p *web.Page) error {
 	p.Keyed("activity-list", rows, change.AnyChange)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		older, err := older(b)
-		return views.Page(b.Slot("activity-list"), older), err
+		all := ""
+		if b.Query("household") != "" {
+			all = b.Base() + "/activity"
+		}
+		return views.Page(b.Slot("activity-list"), older, all), err
 	})
 	return nil
 }
@@ -52,7 +57,7 @@ func rows(v *web.View) (web.Rows, error) {
 	if err != nil {
 		return web.Rows{}, err
 	}
-	lines, err := activity.List(v.Read, number(v.Query("before")), perPage)
+	lines, err := lines(v)
 	out := web.Rows{Root: views.List("activity-list")}
 	for _, line := range lines {
 		out.Rows = append(out.Rows, web.Row{ID: views.RowID(line.Seq), Body: views.Entry(views.Row{Line: line, Base: v.Base(), Zone: e.Location()})})
@@ -63,12 +68,28 @@ func rows(v *web.View) (web.Rows, error) {
 	return out, err
 }
 
+// lines are those of everything, or of the household that the address asks for.
+func lines(v *web.View) ([]activity.Line, error) {
+	before := number(v.Query("before"))
+	if household := v.Query("household"); household != "" {
+		return activity.Concerning(v.Read, change.ID(household), before, perPage)
+	}
+	return activity.List(v.Read, before, perPage)
+}
+
 // older is the address of the next page, "" on the last.
 func older(b *web.Body) (path string, err error) {
 	err = b.Read(func(r *db.Read) error {
-		entries, err := r.Log(number(b.Query("before")), perPage+1)
+		before, household := number(b.Query("before")), b.Query("household")
+		entries, err := r.Log(before, perPage+1)
+		next := url.Values{}
+		if household != "" {
+			next.Set("household", household)
+			entries, err = r.LogAbout(change.OfHousehold(change.ID(household)), before, perPage+1)
+		}
 		if len(entries) > perPage {
-			path = fmt.Sprintf("%s/activity?before=%d", b.Base(), entries[perPage-1].Seq)
+			next.Set("before", fmt.Sprint(entries[perPage-1].Seq))
+			path = b.Base() + "/activity?" + next.Encode()
 		}
 		return err
 	})

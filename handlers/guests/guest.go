@@ -21,9 +21,12 @@ func guest(p *web.Page) error {
 	if err != nil {
 		return err
 	}
-	p.Fragment("guest-head", guestHead, change.OfHousehold(g.HouseholdID), change.AllHouseholds, change.Guests, change.Occasions)
+	p.Fragment("guest-head", guestHead, change.OfHousehold(g.HouseholdID), change.AllHouseholds, change.Guests, change.Occasions, change.Settings)
 	if p.Scope().Allows(access.EditGuests) {
 		p.Fragment("guest-plus-ones", bringerAlone, change.OfHousehold(g.HouseholdID), change.AllHouseholds, change.Guests)
+	}
+	if mayReadHistory(p.Scope()) {
+		p.Keyed("guest-replies", sentFor, history(g.HouseholdID)...)
 	}
 	p.Body(func(b *web.Body) (templ.Component, error) { return guestBody(b, g) })
 	return nil
@@ -59,6 +62,9 @@ func guestHead(v *web.View) (templ.Component, error) {
 
 func guestBody(b *web.Body, g guests.Guest) (templ.Component, error) {
 	page := views.GuestPage{Base: b.Base(), Head: b.Slot("guest-head")}
+	if mayReadHistory(b.Scope()) {
+		page.Replies = sentPanel(b, "guest-replies")
+	}
 	if !b.Scope().Allows(access.EditGuests) {
 		return views.OneGuest(page), nil
 	}

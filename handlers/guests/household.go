@@ -32,6 +32,11 @@ func household(p *web.Page) error {
 	if health {
 		p.Fragment("household-answers", householdAnswers, append(own, change.Questions)...)
 	}
+	told := mayReadHistory(p.Scope())
+	if told {
+		p.Keyed("household-replies", sentBy, history(id)...)
+		p.Keyed("household-changes", changesOf, history(id)...)
+	}
 	edit := p.Scope().Allows(access.EditGuests)
 	if edit {
 		p.Fragment("household-plus-ones", bringersOfHousehold, own...)
@@ -40,6 +45,9 @@ func household(p *web.Page) error {
 		page := views.HouseholdPage{Base: b.Base(), Head: b.Slot("household-head"), People: b.Slot("household-people"), Requests: b.Slot("household-requests"), Facts: b.Slot("household-facts")}
 		if health {
 			page.Answers = b.Slot("household-answers")
+		}
+		if told {
+			page.Replies, page.Changes = sentPanel(b, "household-replies"), changedPanel(b)
 		}
 		if !edit {
 			return views.OneHousehold(page), nil

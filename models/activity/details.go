@@ -42,38 +42,44 @@ func Details(r *db.Read, seq int64) (rows []Row, more int, err error) {
 		return nil, 0, err
 	}
 	changes, looked := upTo(most, changes)
-	d := details{r: r, seq: seq}
+	all, err := told(r, changes)
+	return all[seq], touched - looked, err
+}
+
+// told are the rows that some changes speak of to the reader, by entry.
+func told(r *db.Read, changes []db.RowChange) (map[int64][]Row, error) {
+	d := details{r: r}
 	if err := d.lookUp(changes); err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	private, err := waiting(r, changes)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
+	all := map[int64][]Row{}
 	for _, c := range changes {
 		for _, id := range c.Created {
 			if !private[id] {
-				rows = d.add(rows, d.came(c.Table, id))
+				all[c.Seq] = d.add(all[c.Seq], d.came(c.Table, id))
 			}
 		}
 		if c.Row != "" && c.Created == nil && !private[c.Row] {
-			rows = d.add(rows, d.row(c))
+			all[c.Seq] = d.add(all[c.Seq], d.row(c))
 		}
 	}
-	return rows, touched - looked, nil
+	return all, nil
 }
 
-// details is what the rows of one entry are told with.
+// details is what the rows of entries are told with.
 type details struct {
 	r       *db.Read
-	seq     int64
 	names   map[change.Ref]string
 	at      map[change.Ref]string                      // occasions
 	created map[string]map[string]map[change.ID]string // table, column, row: what tells of a row that came
 }
 
 func (d *details) lookUp(changes []db.RowChange) (err error) {
-	wanted, about, created := refs{}, refs{}, map[string][]change.ID{}
+	wanted, about, created := refs{}, refs{}, map[string]map[change.ID]int64{}
 	for _, c := range changes {
 		for _, id := range append([]change.ID{c.Row}, c.Created...) {
 			wanted.add(change.Ref{Table: c.Table, ID: id})
@@ -82,13 +88,18 @@ func (d *details) lookUp(changes []db.RowChange) (err error) {
 		for _, ref := range pointers(c) {
 			wanted.add(ref)
 		}
-		created[c.Table] = append(created[c.Table], c.Created...)
+		for _, id := range c.Created {
+			if created[c.Table] == nil {
+				created[c.Table] = map[change.ID]int64{}
+			}
+			created[c.Table][id] = c.Seq
+		}
 	}
 	d.created = map[string]map[string]map[change.ID]string{}
 	for table, columns := range tells {
 		d.created[table] = map[string]map[change.ID]string{}
 		for _, column := range columns {
-			then, err := d.r.HeldAfter(d.seq, table, column, created[table])
+			then, err := d.r.HeldAfter(table, column, created[table])
 			if err != nil {
 				return err
 			}

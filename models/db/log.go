@@ -57,7 +57,10 @@ func (r *Read) entry(f change.Feed, seq int64) (change.Entry, error) {
 }
 
 // Log reads the entries of the scope's own feed below a number (0: from the newest), newest first, at most n.
-func (r *Read) Log(below int64, n int) ([]change.Entry, error) {
+func (r *Read) Log(below int64, n int) ([]change.Entry, error) { return r.newest(below, n, "") }
+
+// newest is Log with a further condition, which begins with AND.
+func (r *Read) newest(below int64, n int, condition string, args ...any) ([]change.Entry, error) {
 	if err := r.mayReadLog(); err != nil {
 		return nil, err
 	}
@@ -67,8 +70,8 @@ func (r *Read) Log(below int64, n int) ([]change.Entry, error) {
 	var all []change.Entry
 	for {
 		wanted := n - len(all)
-		rows, err := r.q.QueryContext(r.ctx, r.d.bind("SELECT "+logColumns+" FROM changes WHERE feed_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?"),
-			string(r.scope.Feed()), below, wanted)
+		rows, err := r.q.QueryContext(r.ctx, r.d.bind("SELECT "+logColumns+" FROM changes WHERE feed_id = ? AND seq < ?"+condition+" ORDER BY seq DESC LIMIT ?"),
+			append(append([]any{string(r.scope.Feed()), below}, args...), wanted)...)
 		if err != nil {
 			return nil, err
 		}

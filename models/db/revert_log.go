@@ -1,6 +1,7 @@
 package db
 
 import (
+	"maps"
 	"slices"
 
 	"convive/models/change"
@@ -29,22 +30,23 @@ func (r *Read) Entries(seqs []int64) (entries []change.Entry, err error) {
 	return r.openly(entries), nil
 }
 
-// HeldAfter reads what rows held in a text column right after an entry, which made them or brought them back: a side row
+// HeldAfter reads what rows held in a text column right after the entries that made them or brought them back: a side row
 // of a creation doesn't say. What was changed since is read from the log.
-func (r *Read) HeldAfter(seq int64, table, column string, ids []change.ID) (map[change.ID]string, error) {
-	if len(ids) == 0 {
+func (r *Read) HeldAfter(table, column string, after map[change.ID]int64) (map[change.ID]string, error) {
+	if len(after) == 0 {
 		return nil, nil
 	}
+	ids := slices.Collect(maps.Keys(after))
 	now, err := r.NamesOf(table, column, ids)
 	if err != nil {
 		return nil, err
 	}
 	among, list := r.d.engine.among("row_id", texts(ids))
-	since, err := r.rowChanges("table_name = ? AND seq > ? AND "+among+" ORDER BY seq, n", table, seq, list)
+	since, err := r.rowChanges("table_name = ? AND seq > ? AND "+among+" ORDER BY seq, n", table, slices.Min(slices.Collect(maps.Values(after))), list)
 	then := make(map[change.ID]string, len(ids))
 	for _, c := range since {
 		was, said := c.Was[column].(string)
-		if _, known := then[c.Row]; said && !known {
+		if _, known := then[c.Row]; said && !known && c.Seq > after[c.Row] {
 			then[c.Row] = was
 		}
 	}

@@ -134,7 +134,7 @@ func TestWhatARowHeldAfterAnEntryIsReadFromWhatCameSince(t *testing.T) {
 		put[occasion](t, d, s, o.ID, db.Set{"place": "Barn"})
 		held := func(seq int64) (name string) {
 			read(t, d, s, func(r *db.Read) error {
-				found, err := r.HeldAfter(seq, "occasions", "name", []change.ID{o.ID})
+				found, err := r.HeldAfter("occasions", "name", map[change.ID]int64{o.ID: seq})
 				name = found[o.ID]
 				return err
 			})

@@ -3,6 +3,7 @@ package replies
 import (
 	"time"
 
+	"convive/models/change"
 	"convive/models/events"
 	"convive/models/guests"
 	"convive/models/invalid"
@@ -77,8 +78,13 @@ func (w *writing) shut(o Occasion, in guests.Invitation, a Answer) bool {
 // Late says whether an answer came after the last day that is in force for its occasion, by leave or through the hosts.
 // What came with an imported list was answered elsewhere, nobody knows when.
 func Late(e events.Event, o events.Occasion, in guests.Invitation) bool {
+	return !in.Waiting && in.Reply != guests.Pending && in.Source != string(Import) && in.AnsweredAt != 0 && After(e, o, in.AnsweredAt)
+}
+
+// After says whether an instant lies after the last day that is in force for an occasion.
+func After(e events.Event, o events.Occasion, at change.Instant) bool {
 	end := e.EndOf(e.DeadlineOf(o))
-	return !end.IsZero() && !in.Waiting && in.Reply != guests.Pending && in.Source != string(Import) && in.AnsweredAt != 0 && !in.AnsweredAt.Time().Before(end)
+	return !end.IsZero() && !at.Time().Before(end)
 }
 
 // LastDay is the last day on which guests may reply, in the event's zone; ok is false when there is none.

@@ -1,0 +1,124 @@
+package activity
+
+import (
+	"slices"
+
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/events"
+	"convive/models/guests"
+	"convive/models/questions"
+	"convive/models/replies"
+)
+
+// Sent is one reply of a household: when it came, through whom, and what it changed.
+type Sent struct {
+	Line
+	Source  replies.Source
+	Late    bool  // it came after the last day that is in force now for what it answered
+	Changes []Row // as far as the reader may see them
+}
+
+// sentKinds are the Changes by which answers come: through the household, and through the hosts.
+var sentKinds = []change.Kind{change.ReplySent{}.Kind(), change.ReplyEntered{}.Kind(), change.ReplyConfirmed{}.Kind()}
+
+// answered are the tables in whose rows a reply writes.
+var answered = []string{guests.Invitation{}.TableName(), guests.Guest{}.TableName(), questions.Answer{}.TableName(), replies.Reply{}.TableName()}
+
+// Concerning returns the newest entries about one household below a number (0: from the newest), at most n.
+func Concerning(r *db.Read, household change.ID, below int64, n int) ([]Line, error) {
+	entries, err := r.LogAbout(change.OfHousehold(household), below, n)
+	if err != nil {
+		return nil, err
+	}
+	return describe(r, entries)
+}
+
+// SentBy are the replies of a household, the newest first, at most n. Its number of statements doesn't grow with them.
+func SentBy(r *db.Read, household change.ID, n int) ([]Sent, error) {
+	return sentBy(r, household, n, func(db.RowChange) bool { return true })
+}
+
+// SentFor is SentBy with what concerns one guest alone: replies that said nothing of them are left out.
+func SentFor(r *db.Read, g guests.Guest, n int) ([]Sent, error) {
+	rows, err := db.From[guests.Invitation](r).Where("guest_id = ?", string(g.ID)).All()
+	if err != nil {
+		return nil, err
+	}
+	own := []change.ID{g.ID}
+	for _, in := range rows {
+		own = append(own, in.ID)
+	}
+	all, err := sentBy(r, g.HouseholdID, n, func(c db.RowChange) bool { return slices.Contains(own, c.Row) })
+	return slices.DeleteFunc(all, func(s Sent) bool { return len(s.Changes) == 0 }), err
+}
+
+func sentBy(r *db.Read, household change.ID, n int, keep func(db.RowChange) bool) ([]Sent, error) {
+	entries, err := r.LogAbout(change.OfHousehold(household), 0, n, sentKinds...)
+	if err != nil || len(entries) == 0 {
+		return nil, err
+	}
+	lines, err := describe(r, entries)
+	if err != nil {
+		return nil, err
+	}
+	seqs := make([]int64, len(entries))
+	for i, e := range entries {
+		seqs[i] = e.Seq
+	}
+	changes, err := r.RowChangesOf(seqs, answered, most)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := told(r, slices.DeleteFunc(changes, func(c db.RowChange) bool { return !keep(c) }))
+	if err != nil {
+		return nil, err
+	}
+	late, err := newLateness(r)
+	all := make([]Sent, len(lines))
+	for i, l := range lines {
+		all[i] = Sent{Line: l, Changes: rows[l.Seq]}
+		all[i].Source, all[i].Late = late.of(l.Entry)
+	}
+	return all, err
+}
+
+// lateness knows the last days of an event and of its occasions.
+type lateness struct {
+	event     events.Event
+	occasions map[change.ID]events.Occasion
+}
+
+func newLateness(r *db.Read) (l lateness, err error) {
+	if l.event, err = events.Current(r); err != nil {
+		return l, err
+	}
+	all, err := events.Occasions(r)
+	l.occasions = map[change.ID]events.Occasion{}
+	for _, o := range all {
+		l.occasions[o.ID] = o
+	}
+	return l, err
+}
+
+// of says how a reply came, and whether that was late: after the last day of an occasion whose headcount it changed, or
+// where it changed none, after the last day of all.
+func (l lateness) of(e change.Entry) (source replies.Source, late bool) {
+	var occasions []change.ID
+	source = replies.Web
+	switch c := e.Change.(type) {
+	case change.ReplySent:
+		occasions = c.Occasions
+	case change.ReplyEntered:
+		source, occasions = replies.Source(c.Source), c.Occasions
+	case change.ReplyConfirmed:
+		return source, false
+	}
+	for _, id := range occasions {
+		if o, there := l.occasions[id]; there && replies.After(l.event, o, e.At) {
+			return source, true
+		}
+	}
+	end := l.event.DeadlineEnd()
+	return source, len(occasions) == 0 && !end.IsZero() && !e.At.Time().Before(end)
+}

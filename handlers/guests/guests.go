@@ -39,6 +39,7 @@ func Routes(r *web.Routes) {
 		web.With(guests.EditHousehold).On(household, editForm).Fresh(householdNow).Labels(views.Labels()).Words(views.Words).Saying(saved, true))
 	r.Mutation("/e/:event/households/:id/reopening", access.EditGuests,
 		web.With(guests.Reopen).On(household, reopenForm).Fresh(reopeningNow).Labels(views.Labels()).Words(views.Words).Saying(reopened, true))
+	r.Mutation("/e/:event/households/:id/envelope", access.EditGuests, web.With(guests.TakeEnvelope).Saying(saved, true))
 	r.Mutation("/e/:event/households/:id/people", access.EditGuests, web.With(guests.AddGuests).On(household, peopleForm).Saying(added, true))
 	r.Mutation("/e/:event/households/:id/link", access.EditGuests, web.By(renew).Saying(renewed, false))
 	r.Mutation("/e/:event/households/:id/removal", access.EditGuests, web.With(guests.RemoveSeenHousehold).Saying(removed, true).To(toList))

@@ -56,6 +56,35 @@ func own(ctx context.Context, column string) string {
 	case "guest_requests.words":
 		return locale.T(ctx, "Request")
 	}
+	return ofQuestions(ctx, column)
+}
+
+// ofQuestions are the names of the columns of what hosts ask beyond coming or not, and of what came without a household.
+func ofQuestions(ctx context.Context, column string) string {
+	switch column {
+	case "questions.asks":
+		return locale.T(ctx, "Question")
+	case "questions.help":
+		return locale.T(ctx, "Help below it")
+	case "questions.answer_kind":
+		return locale.T(ctx, "Kind of answer")
+	case "questions.options":
+		return locale.T(ctx, "Choices")
+	case "questions.per":
+		return locale.T(ctx, "Asked of each")
+	case "questions.required":
+		return locale.T(ctx, "Must be answered")
+	case "questions.occasion_id":
+		return locale.T(ctx, "Occasion")
+	case "answers.said":
+		return locale.T(ctx, "Answer")
+	case "unmatched_replies.coming":
+		return locale.T(ctx, "Do they come?")
+	case "unmatched_replies.words":
+		return locale.T(ctx, "What they say")
+	case "unmatched_replies.reach":
+		return locale.T(ctx, "How to reach them")
+	}
 	return ""
 }
 

@@ -10,7 +10,11 @@ import (
 type entry struct {
 	actor   string
 	claimed bool // by a command that was acknowledged
+	draft   bool // says only that something was begun, which no command of the play is for
 }
+
+// begun is how a host's page tells of a reply that was begun and not sent.
+const begun = "began a reply"
 
 // newest is the number of the newest entry.
 func (p *play) newest(ctx context.Context) (int64, error) {
@@ -30,7 +34,7 @@ func entries(d *document) map[int64]*entry {
 	for _, li := range every(d.first(byID("activity-list")), tag("li")) {
 		var seq int64
 		if _, err := fmt.Sscanf(attr(li, "id"), "entry-%d", &seq); err == nil {
-			all[seq] = &entry{actor: attr(li, "data-actor")}
+			all[seq] = &entry{actor: attr(li, "data-actor"), draft: strings.Contains(text(li), begun)}
 		}
 	}
 	return all
@@ -88,7 +92,7 @@ func (p *play) logged(ctx context.Context) check {
 		due.of(cmd.by).maybe++
 	}
 	for _, e := range all {
-		if t := due[e.actor]; t != nil && !e.claimed {
+		if t := due[e.actor]; t != nil && !e.claimed && !e.draft {
 			t.found++
 		}
 	}

@@ -54,7 +54,7 @@ func enterByName(c *web.Ctx) error {
 	}
 	var h guests.Household
 	err = c.DB.Read(c.Context(), installation, func(r *db.Read) (err error) {
-		h, err = replies.ByName(r.AtEvent(e.OrganizationID, e.ID), e, brief(values.Get("name")), brief(values.Get("second")))
+		h, err = replies.ByName(r, e, brief(values.Get("name")), brief(values.Get("second")))
 		return err
 	})
 	if errors.Is(err, db.ErrNotFound) {

@@ -23,7 +23,7 @@ func NameKey(name string) string {
 // db.ErrNotFound for nobody and for several alike. All are always compared, so that a miss takes as long as a find. Who
 // is invited to nothing yet is not found: a name must not tell who waits on a list.
 func ByName(r *db.Read, e events.Event, name, second string) (guests.Household, error) {
-	list, err := guests.Everybody(r)
+	list, err := guests.Everybody(r.AtEvent(e.OrganizationID, e.ID))
 	if err != nil {
 		return guests.Household{}, err
 	}

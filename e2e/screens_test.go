@@ -106,9 +106,11 @@ func look(t *testing.T, tab context.Context, s screen, checker string) {
 	}
 }
 
-// check runs the checker in the page and returns what it finds that is serious.
+// check runs the checker in the page and returns what it finds that is serious. The badge of the connection gets its
+// text with the page's first state.
 func check(t *testing.T, tab context.Context, checker string) string {
 	t.Helper()
+	awaited(t, tab, `!document.querySelector('.live-text') || document.querySelector('.live-text').textContent`)
 	const run = `(async () => {
 		const found = await axe.run(document, {resultTypes: ['violations']});
 		return found.violations.filter(v => v.impact === 'serious' || v.impact === 'critical')

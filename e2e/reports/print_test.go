@@ -85,6 +85,7 @@ func TestEveryReportPrintsOnEitherPaperAndEndsWithItsLastRow(t *testing.T) {
 	lengths := map[reports.Name]struct{ least, most int }{
 		reports.Headcount: {1, 1}, reports.Meals: {1, 1}, reports.Diets: {5, 10}, reports.Unseated: {2, 2},
 		reports.Guests: {10, 24}, reports.ByTable: {3, 7}, reports.AToZ: {2, 5},
+		reports.Households: {4, 9}, reports.Addresses: {4, 9}, reports.Replies: {26, 38}, reports.Missing: {4, 9}, reports.Told: {1, 1},
 	}
 	for _, report := range reports.Names() {
 		for _, address := range []string{"/" + string(report), "?report=" + string(report)} {

@@ -22,7 +22,7 @@ const lastCards = 8
 // cards is the page on which a host types reply cards that came by post: a code, the answers, the next.
 func cards(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Paper reply cards"))
-	p.Fragment("cards-entered", enteredCards, change.Invitations, change.Households, change.Guests, change.Occasions, change.Settings)
+	p.Fragment("cards-entered", enteredCards, change.Invitations, change.Households, change.Guests, change.Occasions, change.Settings, change.Drafts)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		card, err := cardOf(b)
 		return views.CardsPage(b.Base(), card, b.Slot("cards-entered")), err

@@ -97,6 +97,7 @@ func (r *Report) Print(out io.Writer) {
 	commands := acknowledged + r.Idle + sum(r.Refused) + sum(r.Failed)
 	fmt.Fprintf(out, "commands    %d (%.1f a second): %d acknowledged, %d refused, %d had nothing to change, %d failed; %d sent again, %d times asked to wait\n",
 		commands, float64(commands)/r.Took.Seconds(), acknowledged, sum(r.Refused), r.Idle, sum(r.Failed), r.Repeated, r.Waits)
+	fmt.Fprintf(out, "drafts      %d (%.1f a second): steps of replies kept before they were sent\n", r.Steps, float64(r.Steps)/r.Took.Seconds())
 	counted(out, "did", r.Done)
 	counted(out, "refused", r.Refused)
 	counted(out, "failed", r.Failed)

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"convive/handlers"
+	"convive/handlers/jobs"
 	"convive/handlers/live"
 	"convive/handlers/web"
 	"convive/handlers/webtest"
@@ -106,7 +107,7 @@ func (p *process) restart() {
 	if err != nil {
 		panic(err)
 	}
-	app, err := web.New(web.Config{DB: p.db, Hub: p.hub, BaseURL: base, Build: "test", Secret: webtest.Secret, Proxies: webtest.Proxies}, handlers.Routes())
+	app, err := web.New(web.Config{DB: p.db, Hub: p.hub, Works: jobs.NewWorks(), BaseURL: base, Build: "test", Secret: webtest.Secret, Proxies: webtest.Proxies}, handlers.Routes())
 	if err != nil {
 		panic(err)
 	}

@@ -3,6 +3,10 @@
 // an EvalError for every other, so that the policy needs no 'unsafe-eval' and an injected expression cannot run.
 (() => {
   const table = new Map([
+    // views/imports/waiting.templ data-init
+    ["el,$,__action,evt\n__action(\"get\",evt,el.dataset.url, {requestCancellation: 'disabled'})", function (el, $, __action, evt) {
+__action("get",evt,el.dataset.url, {requestCancellation: 'disabled'})
+    }],
     // views/ui/errors.templ data-init
     ["el,$,__action,evt\nel.focus()", function (el, $, __action, evt) {
 el.focus()

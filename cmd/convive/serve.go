@@ -86,7 +86,9 @@ func (s serveCommand) Run(ctx context.Context) error {
 	defer hub.Close()
 	filling := jobs.FillPlaces(d)
 	defer filling.Close()
-	app, err := web.New(web.Config{DB: d, Hub: hub, BaseURL: base, Build: build(), Demo: s.Demo, Secret: secret, Proxies: proxies, Mail: mailer}, handlers.Routes())
+	works := jobs.NewWorks()
+	defer works.Close()
+	app, err := web.New(web.Config{DB: d, Hub: hub, Works: works, BaseURL: base, Build: build(), Demo: s.Demo, Secret: secret, Proxies: proxies, Mail: mailer}, handlers.Routes())
 	if err != nil {
 		return err
 	}
@@ -98,11 +100,11 @@ func (s serveCommand) Run(ctx context.Context) error {
 	working.Go(func() { sweep(beside, d) })
 	working.Go(func() { s.send(beside, d, mailer, secret, app.Link, base.Hostname()) })
 	defer func() { stop(); working.Wait() }()
-	return s.serve(ctx, listener, hub, app)
+	return s.serve(ctx, listener, hub, works, app)
 }
 
-// serve answers requests; at the end it aborts the streams first, so that they don't hold up the rest.
-func (s serveCommand) serve(ctx context.Context, l net.Listener, hub *live.Hub, app *web.App) error {
+// serve answers requests; at the end it aborts the streams and what is followed first, so that they don't hold up the rest.
+func (s serveCommand) serve(ctx context.Context, l net.Listener, hub *live.Hub, works *jobs.Works, app *web.App) error {
 	server := &http.Server{
 		Handler: app.Handler(), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 16 << 10,
 		ConnContext: web.WithConn,
@@ -116,6 +118,7 @@ func (s serveCommand) serve(ctx context.Context, l net.Listener, hub *live.Hub, 
 	case <-ctx.Done():
 	}
 	hub.Close()
+	works.Close()
 	end, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdown)
 	defer cancel()
 	if err := server.Shutdown(end); err != nil && !errors.Is(err, context.DeadlineExceeded) {

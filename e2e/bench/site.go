@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"convive/handlers"
+	"convive/handlers/jobs"
 	"convive/handlers/live"
 	"convive/handlers/web"
 	"convive/models/access"
@@ -122,7 +123,7 @@ func (s *site) listen(addr string) error {
 	}
 	base := &url.URL{Scheme: "http", Host: l.Addr().String()}
 	here := []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}
-	app, err := web.New(web.Config{DB: s.db, Hub: s.hub, BaseURL: base, Build: "bench", Secret: secret, Demo: true, Proxies: here}, handlers.Routes())
+	app, err := web.New(web.Config{DB: s.db, Hub: s.hub, Works: jobs.NewWorks(), BaseURL: base, Build: "bench", Secret: secret, Demo: true, Proxies: here}, handlers.Routes())
 	if err != nil {
 		return err
 	}

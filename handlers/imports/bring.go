@@ -1,16 +1,13 @@
 package imports
 
 import (
-	"errors"
 	"net/http"
 	"strings"
 
 	"github.com/a-h/templ"
 
 	"convive/handlers/web"
-	"convive/models/db"
 	"convive/models/imports"
-	"convive/models/imports/lists"
 	"convive/models/invalid"
 	views "convive/views/imports"
 	"convive/views/locale"
@@ -52,44 +49,30 @@ func keep(c *web.Ctx) error {
 		}
 		name, data, pasted = locale.T(c.Context(), "Pasted text"), []byte(f.Draft.Text), true
 	}
-	refusal, ask, err := judge(c, name, data, pasted)
-	if err != nil {
-		return err
-	}
-	if refusal != "" && !ask {
-		return refuse(c, f, refusal)
-	}
 	id, err := imports.Keep(c.Context(), c.DB, c.Scope(), name, data, pasted)
 	if err != nil {
 		return err
 	}
 	preview := c.Base() + "/import/" + string(id)
-	if ask { // kept, so that whoever brought it may say what nobody knows
+	w := lookAt(c, id, imports.Application{})
+	if !w.Wait(c.Context()) {
+		return c.GoOn(preview) // which shows how far it is
+	}
+	found, err := seen(w.Look())
+	switch {
+	case err != nil:
+		return err
+	case found.asks: // kept, so that whoever brought it may say what nobody knows
 		f.Draft.Ask = preview
-		return refuse(c, f, refusal)
+		return refuse(c, f, found.refused)
+	case found.refused != "":
+		c.Works.Forget(reading(id))
+		if err := imports.Drop(c.Context(), c.DB, c.Scope(), id); err != nil {
+			return err
+		}
+		return refuse(c, f, found.refused)
 	}
 	return c.GoOn(preview)
-}
-
-// judge says what speaks against a list, and whether a person can mend it by saying what its columns hold.
-func judge(c *web.Ctx, name string, data []byte, pasted bool) (refusal string, ask bool, err error) {
-	var by lists.Choices
-	if err := c.Read(func(r *db.Read) (err error) {
-		by, err = imports.Remembered(r)
-		return err
-	}); err != nil {
-		return "", false, err
-	}
-	_, err = lists.Read(name, data, lists.Options{Pasted: pasted, Chosen: by})
-	var unmapped lists.Unmapped
-	var no lists.Refusal
-	switch {
-	case errors.As(err, &unmapped):
-		return unmapped.Message, true, nil
-	case errors.As(err, &no):
-		return no.Message, false, nil
-	}
-	return "", false, err
 }
 
 func refuse(c *web.Ctx, f web.Form[imports.Bringing], sentence string) error {

@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 
@@ -20,18 +19,21 @@ func columns(c *web.Ctx) error {
 	}
 	a := chosen(c)
 	a.Sheet = values.Get("sheet")
-	_, list, err := readAgain(c, a.Sheet)
-	var unmapped lists.Unmapped
-	var refusal lists.Refusal
-	if errors.As(err, &unmapped) {
-		list, err = unmapped.List, nil
+	if err := known(c); err != nil {
+		return err
 	}
-	if errors.As(err, &refusal) { // it has columns, and no guests under them
-		return c.GoOn(fresh(c, a.Sheet))
+	w := lookAt(c, c.ID(), imports.Application{Sheet: a.Sheet})
+	if !w.End(c.Context()) {
+		return c.Context().Err()
 	}
+	found, err := seen(w.Take())
 	if err != nil {
 		return err
 	}
+	if found.refused != "" && !found.asks { // it has columns, and no guests under them
+		return c.GoOn(fresh(c, a.Sheet))
+	}
+	list := found.shown.Plan.List
 	if values.Get("guess") != "" {
 		err = imports.Forget(c.Context(), c.DB, c.Scope(), list.Heads)
 		return then(c, err, a.Sheet)
@@ -68,16 +70,13 @@ func then(c *web.Ctx, err error, sheet string) error {
 
 // fresh is the preview of one sheet with nothing else chosen: what stood on which line may have changed.
 func fresh(c *web.Ctx, sheet string) string {
-	if sheet == "" {
-		return path(c)
-	}
-	return path(c) + "?" + url.Values{"sheet": {sheet}}.Encode()
+	return asChosen(c, imports.Application{Sheet: sheet})
 }
 
 // mend brings the preview back around columns that contradict each other.
 func mend(c *web.Ctx, f web.Form[imports.Application]) error {
 	if c.Scripted() {
-		page, err := draw(c, f)
+		page, err := again(c, f)
 		if err != nil {
 			return err
 		}

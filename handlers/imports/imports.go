@@ -16,9 +16,11 @@ func Routes(r *web.Routes) {
 	r.Post("/e/:event/import/preview", access.EditGuests, keep, web.WithBody(web.BodyImport))
 	r.Download("/e/:event/import/template.csv", access.EditGuests, template)
 	r.Page("/e/:event/import/:id", access.EditGuests, preview)
+	r.Download("/e/:event/import/:id/progress", access.EditGuests, progress)
 	r.Post("/e/:event/import/:id/columns", access.EditGuests, columns)
+	r.Post("/e/:event/import/:id/cancellation", access.EditGuests, cancel)
 	r.Mutation("/e/:event/import/:id/application", access.EditGuests,
-		web.Prepared(apply).On(preview, again).SayingOf(imported, true).To(toGuests))
+		web.Long(importing, asChosen, apply).On(preview, again).SayingOf(imported, true).To(toGuests))
 }
 
 // template is a table to fill in, with the event's occasions.

@@ -1,11 +1,13 @@
 package imports
 
 import (
+	"context"
 	"errors"
 	"strconv"
 
 	"github.com/a-h/templ"
 
+	"convive/handlers/jobs"
 	"convive/handlers/web"
 	"convive/models/change"
 	"convive/models/db"
@@ -20,13 +22,51 @@ import (
 // preview is the page of one list that was brought: what it would do to the event as it stands.
 func preview(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Import guests"))
-	if err := p.Read(func(r *db.Read) error { return imports.Known(r, p.ID()) }); err != nil {
+	if err := known(p.Ctx); err != nil {
 		return err
 	}
 	p.Body(func(b *web.Body) (templ.Component, error) {
-		return draw(b.Ctx, web.FormOf(b, path(b.Ctx)+"/application", chosen(b.Ctx)))
+		f := web.FormOf(b, path(b.Ctx)+"/application", chosen(b.Ctx))
+		if w := b.Works.Find(importing(b.Ctx)); w != nil {
+			if !w.Wait(b.Context()) {
+				b.Frame().Refresh = lookAgain
+				return waiting(b.Ctx, w, f.Draft, views.Importing), nil
+			}
+			if err := ended(b.Ctx, w, &f); err != nil {
+				return nil, err
+			}
+		}
+		shown, ready, err := draw(b.Ctx, f)
+		if !ready {
+			b.Frame().Refresh = lookAgain
+		}
+		return shown, err
 	})
 	return nil
+}
+
+// ended answers whoever waited for an import: it shows the guest list when it is done. Refused, the sentence stands
+// over the preview as it is by now.
+func ended(c *web.Ctx, w *jobs.Work, f *web.Form[imports.Application]) error {
+	e, err := web.Outcome(w)
+	var refusal invalid.Refusal
+	switch {
+	case errors.As(err, &refusal):
+		f.Errors = invalid.Fields{{Message: refusal.Text, Args: refusal.Args}}
+		return nil
+	case errors.Is(err, context.Canceled):
+		return nil
+	case err != nil:
+		return err
+	}
+	if e.Change != change.None {
+		c.TellOf(imported(c, e), e)
+	}
+	return web.Elsewhere(toGuests(c, e))
+}
+
+func known(c *web.Ctx) error {
+	return c.Read(func(r *db.Read) error { return imports.Known(r, c.ID()) })
 }
 
 func path(c *web.Ctx) string { return c.Base() + "/import/" + string(c.ID()) }
@@ -43,81 +83,68 @@ func chosen(c *web.Ctx) (a imports.Application) {
 }
 
 // again draws the preview as it is by now, around an import that was refused.
-func again(c *web.Ctx, f web.Form[imports.Application]) (templ.Component, error) { return draw(c, f) }
-
-func draw(c *web.Ctx, f web.Form[imports.Application]) (templ.Component, error) {
-	shown := views.Preview{
-		Action: f.Action, Command: c.NewCommand(), Back: c.Base() + "/import", Here: path(c), Guests: c.Base() + "/guests", Draft: f.Draft, Errors: f.Errors,
-	}
-	shown.Columns = path(c) + "/columns"
-	file, plan, err := planned(c, f.Draft)
-	var refusal lists.Refusal
-	var unmapped lists.Unmapped
-	switch {
-	case errors.As(err, &unmapped): // a person can say what nobody knows
-		shown.Refused, shown.Asks, plan.List, err = unmapped.Message, true, unmapped.List, nil
-	case errors.As(err, &refusal): // a sheet without guests; the likeliest one shows which others there are
-		shown.Refused, shown.Draft.Sheet = refusal.Message, ""
-		file, plan, err = planned(c, shown.Draft)
-		if errors.As(err, &unmapped) {
-			plan.List, err = unmapped.List, nil
-		}
-	}
-	shown.File, shown.Plan = file.Name, plan
-	if err == nil {
-		err = c.Read(func(r *db.Read) (err error) {
-			shown.Occasions, err = events.Occasions(r)
-			return err
-		})
-	}
-	return views.Page(shown), err
+func again(c *web.Ctx, f web.Form[imports.Application]) (templ.Component, error) {
+	shown, _, err := draw(c, f)
+	return shown, err
 }
 
-// planned reads the kept list again and works out what it would do.
-func planned(c *web.Ctx, a imports.Application) (file imports.File, plan imports.Plan, err error) {
-	file, list, err := readAgain(c, a.Sheet)
+// lookAgain is after how many seconds a page without scripts looks whether a work is over.
+const lookAgain = 2
+
+// draw shows what the list would do, or how far finding that out is: then it isn't ready.
+func draw(c *web.Ctx, f web.Form[imports.Application]) (page templ.Component, ready bool, err error) {
+	w := lookAt(c, c.ID(), f.Draft)
+	if !w.Wait(c.Context()) {
+		if len(f.Errors) > 0 { // it waits for the page that follows
+			c.Tell(locale.Say(c.Context(), f.Errors[0].Message, f.Errors[0].Args...))
+		}
+		return waiting(c, w, f.Draft, views.Reading), false, nil
+	}
+	found, err := seen(w.Take())
 	if err != nil {
-		return file, plan, err
+		return nil, true, err
+	}
+	if found.none {
+		return views.Bring(form(c, web.Form[imports.Bringing]{Action: action(c), Errors: invalid.Fields{{Name: "file", Message: found.refused}}})), true, nil
+	}
+	shown := views.Preview{
+		Action: f.Action, Command: c.NewCommand(), Back: c.Base() + "/import", Here: path(c), Guests: c.Base() + "/guests", Columns: path(c) + "/columns",
+		Draft: f.Draft, Errors: f.Errors, File: found.file, Shown: found.shown, Refused: found.refused, Asks: found.asks,
+	}
+	if found.refused != "" && !found.asks {
+		shown.Draft.Sheet = "" // the likeliest one is shown
 	}
 	err = c.Read(func(r *db.Read) (err error) {
-		plan, err = imports.New(r, list, a.Apart...)
+		shown.Occasions, err = events.Occasions(r)
 		return err
 	})
-	return file, plan, err
-}
-
-// readAgain reads the kept list as the event's people have said of its columns.
-func readAgain(c *web.Ctx, sheet string) (file imports.File, list lists.List, err error) {
-	var by lists.Choices
-	if err := c.Read(func(r *db.Read) (err error) {
-		if file, err = imports.Brought(r, c.ID()); err != nil {
-			return err
-		}
-		by, err = imports.Remembered(r)
-		return err
-	}); err != nil {
-		return file, list, err
-	}
-	list, err = file.List(sheet, by)
-	return file, list, err
+	return views.Page(shown), true, err
 }
 
 // apply makes the import ready, before the transaction: reading and mapping a list takes longer than writing it.
-func apply(c *web.Ctx, a imports.Application) (web.Rule, error) {
-	file, plan, err := planned(c, a)
-	var refusal lists.Refusal
-	if errors.As(err, &refusal) {
-		return nil, db.ErrNotFound
-	}
-	if err != nil {
+func apply(c *web.Ctx, a imports.Application) (web.Doing, error) {
+	if err := known(c); err != nil {
 		return nil, err
 	}
-	return func(tx *db.Tx) (change.Change, error) {
-		done, err := imports.Apply(tx, c.Secret, &plan, file.Name, a.Digest, a.Gone()...)
-		if errors.Is(err, imports.ErrMoved) {
-			return nil, invalid.Refuse("The guest list has changed since you looked. This is what the import would do now: look again, then import.")
+	from, secret, works := sourceOf(c, c.ID()), c.Secret, c.Works
+	return func(ctx context.Context, at *jobs.Work) (web.Rule, error) {
+		file, plan, err := from.plan(ctx, at, a)
+		var refusal lists.Refusal
+		if errors.As(err, &refusal) {
+			return nil, db.ErrNotFound
 		}
-		return done, err
+		if err != nil {
+			return nil, err
+		}
+		plan.Watched(step(at, views.Writing))
+		return func(tx *db.Tx) (change.Change, error) {
+			done, err := imports.Apply(tx, secret, &plan, file.Name, a.Digest, a.Gone()...)
+			if errors.Is(err, imports.ErrMoved) {
+				works.Forget(reading(from.id)) // what was found out is no longer so
+				return nil, invalid.Refuse("The guest list has changed since you looked. This is what the import would do now: look again, then import.")
+			}
+			return done, err
+		}, nil
 	}, nil
 }
 

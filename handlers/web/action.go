@@ -31,6 +31,7 @@ type Command[D Draft] struct {
 	rule   func(*db.Tx, *Ctx, D) (change.Change, error)
 	work   func(*Ctx, D, change.CommandID) (string, error) // instead of the rule: Submit
 	ready  func(*Ctx, D) (Rule, error)                     // makes the rule: Prepared
+	long   *long[D]                                        // makes it beside the request: Long
 	page   func(*Page) error
 	form   func(*Ctx, Form[D]) (templ.Component, error)
 	fresh  func(*Ctx) D
@@ -150,7 +151,9 @@ func (m *Command[D]) run(c *Ctx) error {
 	var conflict db.ErrConflict
 	var refusal invalid.Refusal
 	switch {
-	case m.ready != nil && m.form != nil && errors.As(err, &refusal):
+	case errors.Is(err, errUnderWay):
+		return c.goOn(m.long.shown(c, f.Draft))
+	case (m.ready != nil || m.long != nil) && m.form != nil && errors.As(err, &refusal):
 		f.Errors = invalid.Fields{{Message: refusal.Text, Args: refusal.Args}}
 		return m.again(c, f, http.StatusConflict)
 	case errors.As(err, &wrong):
@@ -177,6 +180,10 @@ func (m *Command[D]) carryOut(c *Ctx, draft D, cmd change.CommandID) (e change.E
 		scope = m.scope(c)
 	}
 	rule := func(tx *db.Tx) (change.Change, error) { return m.rule(tx, c, draft) }
+	if m.long != nil {
+		e, err = m.long.carryOut(c, draft, scope, cmd)
+		return e, "", err
+	}
 	if m.ready != nil {
 		if rule, err = m.ready(c, draft); err != nil {
 			return e, "", err
@@ -212,8 +219,8 @@ func (m *Command[D]) done(c *Ctx, e change.Entry) error {
 	var text, undo string
 	if m.notice != nil && e.Change != change.None {
 		text = m.notice(c, e)
-		if _, ok := e.Change.(change.Reversible); ok && m.undo && c.scope.Allows(access.Undo) {
-			undo = c.undoPath(e.Seq)
+		if m.undo {
+			undo = c.wayBack(e)
 		}
 	}
 	if m.idle != nil && e.Change == change.None {
@@ -241,6 +248,14 @@ func (m *Command[D]) done(c *Ctx, e change.Entry) error {
 		reply.notice(text, undo)
 	}
 	return reply.send()
+}
+
+// wayBack is where a change is taken back by who did it; "" where it can't be.
+func (c *Ctx) wayBack(e change.Entry) string {
+	if _, ok := e.Change.(change.Reversible); ok && c.scope.Allows(access.Undo) {
+		return c.undoPath(e.Seq)
+	}
+	return ""
 }
 
 func (m *Command[D]) next(c *Ctx, e change.Entry) string {

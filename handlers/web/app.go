@@ -11,6 +11,7 @@ import (
 	"github.com/alexedwards/scs/v2"
 	"github.com/labstack/echo/v4"
 
+	"convive/handlers/jobs"
 	"convive/handlers/live"
 	"convive/models/accounts"
 	"convive/models/db"
@@ -21,8 +22,9 @@ import (
 type Config struct {
 	DB      *db.DB
 	Hub     *live.Hub
-	BaseURL *url.URL // links are built from it alone
-	Build   string   // names this version of the pages
+	Works   *jobs.Works // what goes on when the request is over
+	BaseURL *url.URL    // links are built from it alone
+	Build   string      // names this version of the pages
 	Demo    bool
 	Secret  []byte // the installation's; personal links are made from it
 	// Mail brings messages to the mail server; nil where there is none, and hosts send them by hand.

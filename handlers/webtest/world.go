@@ -15,6 +15,7 @@ import (
 	"github.com/alexedwards/scs/v2"
 
 	"convive/handlers"
+	"convive/handlers/jobs"
 	"convive/handlers/live"
 	"convive/handlers/web"
 	"convive/models/access"
@@ -55,6 +56,9 @@ type Event struct {
 
 // Secret is the installation's in tests.
 var Secret = []byte("a secret of tests, thirty-two bytes")
+
+// Patience is how long tests wait for long work: what takes a moment is answered at once, however busy the machine is.
+const Patience = time.Minute
 
 // Proxies are who may say a client's address: the tests' own machine.
 var Proxies = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8"), netip.MustParsePrefix("::1/128")}
@@ -109,7 +113,9 @@ func serve(t testing.TB, d *db.DB, base *url.URL) (*live.Hub, *web.App, *httptes
 	if base == nil {
 		base = &url.URL{Scheme: "http", Host: server.Listener.Addr().String()}
 	}
-	app, err := web.New(web.Config{DB: d, Hub: hub, BaseURL: base, Build: "test", Secret: Secret, Demo: true, Proxies: Proxies}, handlers.Routes())
+	works := jobs.NewWorks()
+	works.Patience = Patience
+	app, err := web.New(web.Config{DB: d, Hub: hub, Works: works, BaseURL: base, Build: "test", Secret: Secret, Demo: true, Proxies: Proxies}, handlers.Routes())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,6 +124,7 @@ func serve(t testing.TB, d *db.DB, base *url.URL) (*live.Hub, *web.App, *httptes
 	server.Start()
 	t.Cleanup(func() {
 		hub.Close()
+		works.Close()
 		server.CloseClientConnections()
 		server.Close()
 	})

@@ -3,6 +3,7 @@ package guests
 import (
 	"errors"
 	"io"
+	"slices"
 
 	"convive/models/change"
 	"convive/models/db"
@@ -29,7 +30,12 @@ type NewGuest struct {
 type Keys struct {
 	Secret []byte    // the installation's
 	Random io.Reader // of reply codes; nil is the system's, the seed gives its own
+	// Watch hears of so many more people who are written; its error ends Create. Nil for nobody.
+	Watch func(people int) error
 }
+
+// atOnce is how many households Create writes before it tells the watch.
+const atOnce = 500
 
 // Create writes new households with their people and invitations, any number at once, for the form, imports and the
 // seed alike. The caller's rule returns the Change. After it every row stands in list as it was written.
@@ -38,6 +44,15 @@ func Create(tx *db.Tx, keys Keys, list ...*NewHousehold) error {
 	if err != nil {
 		return err
 	}
+	for some := range slices.Chunk(list, atOnce) {
+		if err := create(tx, keys, codes, some); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func create(tx *db.Tx, keys Keys, codes *codes, list []*NewHousehold) error {
 	households := make([]*Household, len(list))
 	var people []*NewGuest
 	for i, n := range list {
@@ -50,7 +65,11 @@ func Create(tx *db.Tx, keys Keys, list ...*NewHousehold) error {
 	if err := db.Create(tx, households...); err != nil {
 		return err
 	}
-	return createPeople(tx, people)
+	err := createPeople(tx, people)
+	if err == nil && keys.Watch != nil {
+		err = keys.Watch(len(people))
+	}
+	return err
 }
 
 // fill completes a household's own row and its people's.

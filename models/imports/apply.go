@@ -28,7 +28,8 @@ func Apply(tx *db.Tx, secret []byte, p *Plan, file, shown string, gone ...change
 	if shown != "" && shown != p.Digest {
 		return nil, ErrMoved
 	}
-	w := &writer{tx: tx, plan: p, list: p.list, keys: guests.Keys{Secret: secret}, meals: map[*Occasion]map[string]change.ID{}}
+	w := &writer{tx: tx, plan: p, list: p.list, meals: map[*Occasion]map[string]change.ID{}, count: counter{watch: p.watch, total: p.People()}}
+	w.keys = guests.Keys{Secret: secret, Watch: w.count.add}
 	if w.list == "" {
 		w.list = string(db.NewID())
 	}
@@ -69,7 +70,9 @@ func (p *Plan) again(r *db.Read) (Plan, error) {
 	for row := range p.apart {
 		apart = append(apart, row)
 	}
-	return New(r, p.List, apart...)
+	again, err := New(r, p.List, apart...)
+	again.watch = p.watch
+	return again, err
 }
 
 // writer carries a plan out: what others point at comes first.
@@ -79,9 +82,13 @@ type writer struct {
 	list  string
 	keys  guests.Keys
 	meals map[*Occasion]map[string]change.ID // by folded name
+	count counter
 }
 
 func (w *writer) write() error {
+	if err := w.count.add(0); err != nil {
+		return err
+	}
 	if err := w.occasions(); err != nil {
 		return err
 	}
@@ -95,7 +102,7 @@ func (w *writer) write() error {
 		}
 		for j := range h.Guests {
 			if g := &h.Guests[j]; !g.New && !g.merged {
-				if err := w.guest(g); err != nil {
+				if err := errors.Join(w.guest(g), w.count.add(1)); err != nil {
 					return err
 				}
 			}

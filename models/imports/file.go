@@ -51,6 +51,13 @@ func Keep(ctx context.Context, d *db.DB, s access.Scope, name string, data []byt
 	return f.ID, err
 }
 
+// Drop removes a list that is not to be imported after all.
+func Drop(ctx context.Context, d *db.DB, s access.Scope, id change.ID) error {
+	return d.Aside(ctx, s, func(tx *db.Tx) error {
+		return db.Remove[File](tx, "id = ? AND account_id = ?", string(id), string(s.Actor.ID))
+	})
+}
+
 // Sweep removes the files of all events that nobody imported within a day.
 func Sweep(ctx context.Context, d *db.DB) error { return sweep(ctx, d, time.Now()) }
 
@@ -70,14 +77,15 @@ func mine(r *db.Read, id change.ID) db.Query[File] {
 	return db.From[File](r).Where("id = ? AND account_id = ? AND expires_at > ?", string(id), string(r.Scope().Actor.ID), int64(change.At(time.Now())))
 }
 
-// List reads the file again, its columns as by says. The error is a lists.Refusal when a sheet was chosen that holds no
-// guests, a lists.Unmapped when a person has to say which columns hold them.
-func (f File) List(sheet string, by lists.Choices) (lists.List, error) {
+// List reads the file again. The error is a lists.Refusal when it holds no guests, or the chosen sheet doesn't, a
+// lists.Unmapped when a person has to say which columns hold them.
+func (f File) List(o lists.Options) (lists.List, error) {
 	data, err := unpack(f.Content)
 	if err != nil {
 		return lists.List{}, err
 	}
-	return lists.Read(f.Name, data, lists.Options{Sheet: sheet, Pasted: f.Pasted, Chosen: by})
+	o.Pasted = f.Pasted
+	return lists.Read(f.Name, data, o)
 }
 
 // pack makes text of bytes, since text is what both engines hold.

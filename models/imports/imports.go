@@ -25,6 +25,8 @@ type Plan struct {
 	Result     Result
 	Digest     string // names everything that would be done; what is applied has the digest that was shown
 
+	watch lists.Watch // hears how many of the list's guests are written
+
 	seq   int64  // of the event's feed when it was read
 	list  string // the earlier import of the same list, "" for a list that is new here
 	apart map[int]bool

@@ -13,7 +13,14 @@ import (
 
 // New works out what a list would do to the event of the scope. It writes nothing. Apart names lines of the list
 // whose guest is somebody new, and not the person here whom they look like under another name.
-func New(r *db.Read, l lists.List, apart ...int) (Plan, error) {
+func New(r *db.Read, l lists.List, apart ...int) (Plan, error) { return Watched(r, l, nil, apart...) }
+
+// Watched is New with somebody who hears how many of the list's guests have been compared; their error ends it.
+func Watched(r *db.Read, l lists.List, watch lists.Watch, apart ...int) (Plan, error) {
+	count := counter{watch: watch, total: l.Count().Guests}
+	if err := count.add(0); err != nil {
+		return Plan{}, err
+	}
 	s, err := look(r)
 	if err != nil {
 		return Plan{}, err
@@ -31,11 +38,15 @@ func New(r *db.Read, l lists.List, apart ...int) (Plan, error) {
 		}
 	}
 	each(&p, func(h *Household, g *Guest) {
-		if !g.merged {
+		if !g.merged && err == nil {
 			p.tellGuest(s, h, g)
 			p.tellReplies(s, h, g)
+			err = count.add(1)
 		}
 	})
+	if err != nil {
+		return Plan{}, err
+	}
 	if err := p.admit(r); err != nil {
 		return Plan{}, err
 	}

@@ -138,7 +138,7 @@ func TestAKeptFileIsItsOwnersForADay(t *testing.T) {
 		}
 		f, err := find(mine)
 		w.must(err)
-		if l, err := f.List("", nil); err != nil || l.Count() != read(t, "the-knot.csv").Count() || f.Name != "the-knot.csv" {
+		if l, err := f.List(lists.Options{}); err != nil || l.Count() != read(t, "the-knot.csv").Count() || f.Name != "the-knot.csv" {
 			w.t.Errorf("%q %v", f.Name, err)
 		}
 		other, elsewhere := mine, mine

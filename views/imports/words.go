@@ -15,9 +15,6 @@ import (
 	"convive/views/locale"
 )
 
-// most is how many lines of each kind a preview lists; beyond it stands how many more there are.
-const most = 100
-
 // Preview is everything that the page shows before an import.
 type Preview struct {
 	Action, Command string
@@ -25,13 +22,13 @@ type Preview struct {
 	Here            string // this page, without its query
 	Guests          string // the guest list
 	File            string
-	Plan            imports.Plan
-	Draft           imports.Application
-	Errors          invalid.Fields
-	Refused         string // the chosen sheet holds no guests
-	Columns         string // where what the columns hold is said
-	Asks            bool   // Refused until a person says which column holds the names
-	Occasions       []events.Occasion
+	Shown
+	Draft     imports.Application
+	Errors    invalid.Fields
+	Refused   string // the chosen sheet holds no guests
+	Columns   string // where what the columns hold is said
+	Asks      bool   // Refused until a person says which column holds the names
+	Occasions []events.Occasion
 }
 
 // apart is this page with one line more, or one less, whose guest is somebody new.
@@ -59,66 +56,6 @@ func (p Preview) address(sheet string, apart []int) string {
 	return p.Here + "?" + q.Encode()
 }
 
-// line is one change of the plan, ready to be listed.
-type line struct {
-	Row       int
-	Who       string
-	Household string
-	imports.Cell
-}
-
-func (p Preview) changes() (all []line) {
-	for _, h := range p.Plan.Households {
-		if h.New {
-			continue
-		}
-		for _, c := range h.Cells {
-			all = append(all, line{h.Row, h.Name, "", c})
-		}
-		for _, g := range h.Guests {
-			for _, c := range g.Cells {
-				all = append(all, line{g.Row, who(g), h.Name, c})
-			}
-		}
-	}
-	return all
-}
-
-func (p Preview) renames() (all []line) {
-	for _, h := range p.Plan.Households {
-		for _, g := range h.Guests {
-			if g.Was != "" {
-				all = append(all, line{g.Row, g.Name, h.Name, imports.Cell{Was: g.Was}})
-			}
-		}
-	}
-	return all
-}
-
-// arrival is a household with people who are new here.
-type arrival struct {
-	Row    int
-	Name   string
-	New    bool
-	Review string
-	Guests []string // "" for each without a name
-}
-
-func (p Preview) arrivals() (all []arrival) {
-	for _, h := range p.Plan.Households {
-		a := arrival{Row: h.Row, Name: h.Name, New: h.New, Review: h.Review}
-		for _, g := range h.Guests {
-			if g.New {
-				a.Guests = append(a.Guests, g.Name)
-			}
-		}
-		if len(a.Guests) > 0 {
-			all = append(all, a)
-		}
-	}
-	return all
-}
-
 func who(g imports.Guest) string {
 	if g.Name != "" {
 		return g.Name
@@ -133,9 +70,6 @@ func anchor(n int, id string) string {
 	}
 	return id
 }
-
-// first cuts a list to what a preview shows.
-func first[T any](all []T) []T { return all[:min(len(all), most)] }
 
 // field names what a cell is about.
 func field(ctx context.Context, c imports.Cell) string {

@@ -30,6 +30,7 @@ type Frame struct {
 	Viewer   string          // data-me of a page without Me: the household's id
 	Clock    string          // the domain's time when the page was made, RFC 3339; empty is the browser's
 	Theme    string          // "light" or "dark"; empty follows the system
+	Refresh  int             // after how many seconds a page without scripts is loaded again; 0 is never
 	Bare     bool            // App: #main takes the whole window without padding (boards)
 }
 

@@ -29,10 +29,13 @@ func (b *builder) problem(row int, column, message string) {
 }
 
 // build reads the body of a sheet into the list.
-func (l *List) build(s *sheet, body []record) error {
+func (l *List) build(s *sheet, body []record, watch Watch) error {
 	b := &builder{List: l, sheet: s, byParty: map[string]int{}, byPerson: map[string]place{}, hosts: map[string][]place{}, tags: map[string]string{}}
 	var companions []line // read last, when their hosts are known wherever they stand
-	for _, r := range body {
+	for i, r := range body {
+		if err := watch.at(i, len(body)); err != nil {
+			return err
+		}
 		ln := s.line(r)
 		if why, skip := ln.skip(); skip {
 			b.skip(ln, why)

@@ -12,7 +12,7 @@ var (
 
 // readPasted reads what was copied from a spreadsheet (tabs, with or without a header), any table
 // with a header, or else one household per line: "Ana & Leo Silva".
-func readPasted(text string, by Choices) (List, error) {
+func readPasted(text string, o Options) (List, error) {
 	tabs := strings.Count(text, "\t")*2 >= lineBreaks(strings.TrimSpace(text))+1
 	delim := byte('\t')
 	if !tabs {
@@ -21,13 +21,13 @@ func readPasted(text string, by Choices) (List, error) {
 	recs, err := records(text, delim)
 	if err == nil && len(recs) > 0 {
 		if at, known, ok := findHeader(recs); ok && (at == 0 || known > 1) { // "Guest" may be a guest further down
-			return asPasted(readTable(recs, by))
+			return asPasted(readTable(recs, o))
 		}
 	}
 	if tabs && len(recs) > 0 && err == nil {
-		return readCells(recs, by)
+		return readCells(recs, o)
 	}
-	return readLines(text)
+	return readLines(text, o.Watch)
 }
 
 func asPasted(l List, err error) (List, error) {
@@ -39,7 +39,7 @@ func asPasted(l List, err error) (List, error) {
 
 // readCells reads a table without a header by what stands in its columns: the first texts are
 // names; e-mail addresses and phone numbers show themselves; the rest is kept as it is.
-func readCells(recs []record, by Choices) (List, error) {
+func readCells(recs []record, o Options) (List, error) {
 	width := 0
 	for _, r := range recs {
 		width = max(width, len(r.cells))
@@ -59,10 +59,10 @@ func readCells(recs []record, by Choices) (List, error) {
 		cols[i] = Column{Meaning: m}
 	}
 	heads := headsOf(append([]string{"no headings"}, recs[0].cells...))
-	if !chosen(cols, by[heads]) && !taken[Name] {
+	if !chosen(cols, o.Chosen[heads]) && !taken[Name] {
 		return List{}, noNames(recs[0])
 	}
-	l, err := fromColumns(cols, recs)
+	l, err := fromColumns(cols, recs, o.Watch)
 	l.Heads, l.Samples = heads, samples(len(cols), recs)
 	return l, err
 }
@@ -143,7 +143,7 @@ func singleWords(recs []record, at int) bool {
 }
 
 // readLines reads a household per line, with an e-mail address where there is one.
-func readLines(text string) (List, error) {
+func readLines(text string, watch Watch) (List, error) {
 	var recs []record
 	var m meter
 	names := 0
@@ -173,7 +173,7 @@ func readLines(text string) (List, error) {
 	if names*2 <= len(recs) {
 		return List{}, Refusal{1, "This doesn't look like a list of names. Paste cells of a spreadsheet, or one name per line."}
 	}
-	return fromColumns([]Column{{Meaning: Name}, {Meaning: Email}}, recs)
+	return fromColumns([]Column{{Meaning: Name}, {Meaning: Email}}, recs, watch)
 }
 
 func nameAndEmail(ln string) []string {
@@ -188,9 +188,9 @@ func nameAndEmail(ln string) []string {
 	return []string{strings.TrimSpace(ln[:m[0]] + " " + ln[m[1]:]), ln[m[2]:m[3]]}
 }
 
-func fromColumns(cols []Column, recs []record) (List, error) {
+func fromColumns(cols []Column, recs []record, watch Watch) (List, error) {
 	l := newList(cols, product{source: PastedText})
-	if err := l.build(newSheet(cols, product{source: PastedText}), recs); err != nil {
+	if err := l.build(newSheet(cols, product{source: PastedText}), recs, watch); err != nil {
 		return List{}, err
 	}
 	if len(l.Households) == 0 {

@@ -13,10 +13,26 @@ type Options struct {
 	Sheet  string // of a workbook; "" takes the one that looks most like a guest list
 	Pasted bool   // the bytes were pasted: a table without a header, or a name per line, will do
 	Chosen Choices
+	Watch  Watch // hears how many lines have been read; nil for nobody
+}
+
+// Watch hears how far long work is: so much done of so much in all, 0 where nobody knows yet. Its error ends the work, and
+// is what the work returns.
+type Watch func(done, total int) error
+
+// Every is after how many lines or people a Watch hears of them.
+const Every = 200
+
+// at tells the watch, if there is one and it is time.
+func (w Watch) at(done, total int) error {
+	if w == nil || done%Every != 0 {
+		return nil
+	}
+	return w(done, total)
 }
 
 // Read turns a file or pasted text into a list. The name is only a hint (a .txt file is read like
-// pasted text); what a file is shows in its bytes. The error is always a [Refusal], and then
+// pasted text); what a file is shows in its bytes. The error is always a [Refusal], or the watch's own, and then
 // nothing of the file may be used.
 func Read(name string, data []byte, o Options) (List, error) {
 	if len(data) > MaxBytes {
@@ -38,9 +54,9 @@ func Read(name string, data []byte, o Options) (List, error) {
 	case strings.HasPrefix(strings.TrimSpace(text), "{"):
 		return readDemo(text)
 	case o.Pasted || strings.EqualFold(filepath.Ext(name), ".txt"):
-		return readPasted(text, o.Chosen)
+		return readPasted(text, o)
 	}
-	return readText(text, o.Chosen)
+	return readText(text, o)
 }
 
 // foreignFile words what a file is that can't hold a guest list, or "".
@@ -54,16 +70,16 @@ func foreignFile(data []byte) string {
 	return ""
 }
 
-func readText(text string, by Choices) (List, error) {
+func readText(text string, o Options) (List, error) {
 	recs, err := records(text, delimiterOf(text))
 	if err != nil {
 		return List{}, err
 	}
-	return readTable(recs, by)
+	return readTable(recs, o)
 }
 
 // readTable reads records of which one is a header.
-func readTable(recs []record, by Choices) (List, error) {
+func readTable(recs []record, o Options) (List, error) {
 	if len(recs) == 0 {
 		return List{}, Refusal{0, "The file is empty."}
 	}
@@ -72,7 +88,7 @@ func readTable(recs []record, by Choices) (List, error) {
 		at = likelyHeader(recs)
 	}
 	cols := headings(recs[at])
-	if heads := headsOf(recs[at].cells); !chosen(cols, by[heads]) {
+	if heads := headsOf(recs[at].cells); !chosen(cols, o.Chosen[heads]) {
 		if !ok {
 			return List{}, ask(recs[at], recs[at+1:])
 		}
@@ -87,7 +103,7 @@ func readTable(recs []record, by Choices) (List, error) {
 	for _, r := range recs[:at] {
 		l.Skipped = append(l.Skipped, Skip{r.row, AboveHeader, short(clean(strings.Join(r.cells, " ")))})
 	}
-	if err := l.build(newSheet(cols, recognise(cols)), recs[at+1:]); err != nil {
+	if err := l.build(newSheet(cols, recognise(cols)), recs[at+1:], o.Watch); err != nil {
 		return List{}, err
 	}
 	if len(l.Households) == 0 {

@@ -43,11 +43,11 @@ func readWorkbook(data []byte, o Options) (l List, err error) {
 	} else if !slices.Contains(sheets, sheet) {
 		return List{}, Refusal{0, fmt.Sprintf("The workbook has no sheet “%s”.", short(clean(sheet)))}
 	}
-	recs, err := sheetRecords(f, sheet, MaxRows+1)
+	recs, err := sheetRecords(f, sheet, MaxRows+1, o.Watch)
 	if err != nil {
 		return List{}, err
 	}
-	l, err = readTable(recs, o.Chosen)
+	l, err = readTable(recs, o)
 	if err != nil {
 		return List{}, onSheet(err, sheet, sheets)
 	}
@@ -85,7 +85,7 @@ var errBomb = Refusal{0, fmt.Sprintf("Unpacked, this workbook is larger than %s.
 func guestSheet(f *excelize.File, sheets []string) string {
 	best, bestKnown := "", 0
 	for _, s := range sheets {
-		recs, err := sheetRecords(f, s, headerWithin)
+		recs, err := sheetRecords(f, s, headerWithin, nil)
 		if err != nil {
 			continue
 		}
@@ -100,7 +100,7 @@ func guestSheet(f *excelize.File, sheets []string) string {
 }
 
 // sheetRecords reads the rows of a sheet that are not blank, at most limit of them.
-func sheetRecords(f *excelize.File, sheet string, limit int) ([]record, error) {
+func sheetRecords(f *excelize.File, sheet string, limit int, watch Watch) ([]record, error) {
 	rows, err := f.Rows(sheet)
 	if err != nil {
 		return nil, errUnreadable
@@ -116,6 +116,9 @@ func sheetRecords(f *excelize.File, sheet string, limit int) ([]record, error) {
 		r := record{row, cells}
 		if r.blank() {
 			continue
+		}
+		if err := watch.at(len(recs), 0); err != nil {
+			return nil, err
 		}
 		if err := m.record(row, cells); err != nil {
 			return nil, err

@@ -1,0 +1,254 @@
+package jobs
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"sync"
+	"time"
+)
+
+// Patience is how long somebody waits for the end of a long work before they are shown how far it is.
+const Patience = time.Second
+
+// betweenLooks bounds how often somebody is told how far a work is: five times a second.
+const betweenLooks = 200 * time.Millisecond
+
+// atOnce is how many works are done at once; others wait for their turn.
+const atOnce = 2
+
+// untaken is how long the end of a work waits for who asked for it.
+const untaken = 30 * time.Second
+
+// Works is the long work of this process that somebody waits for: a guest list that is read or imported. It goes on when
+// their page is closed, and is theirs to cancel. How far it is stands in memory alone, as everything that is gone in a
+// moment: when the process ends, so does the work, and nothing of it is left.
+type Works struct {
+	// Patience is how long the end is waited for; tests have more, or none.
+	Patience time.Duration
+
+	life  context.Context
+	end   context.CancelFunc
+	done  sync.WaitGroup
+	turns chan struct{} // of so many at once: a long list takes memory
+
+	mu     sync.Mutex
+	all    map[string]*Work // by what they are about and their name
+	faults Faults
+}
+
+// Faults is what tests do to works.
+type Faults struct {
+	// Hold is called whenever a work says how far it is, when everybody may know.
+	Hold func(context.Context, Progress)
+}
+
+// Progress is how far a work is: so much done of so much in all, 0 where nobody knows yet.
+type Progress struct {
+	Step        string
+	Done, Total int
+}
+
+// Work is one of them.
+type Work struct {
+	about, name string
+	works       *Works
+	life        context.Context
+	cancel      context.CancelFunc
+	over        chan struct{} // closed at the end
+
+	mu      sync.Mutex
+	at      Progress
+	outcome any
+	err     error
+	ended   time.Time
+}
+
+// NewWorks makes room for long work; Close ends it.
+func NewWorks() *Works {
+	w := &Works{Patience: Patience, turns: make(chan struct{}, atOnce), all: map[string]*Work{}}
+	w.life, w.end = context.WithCancel(context.Background())
+	return w
+}
+
+// Close cancels what is under way and waits for its end.
+func (w *Works) Close() {
+	w.end()
+	w.done.Wait()
+}
+
+// SetFaults is for tests.
+func (w *Works) SetFaults(f Faults) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.faults = f
+}
+
+// Begin starts a work, or finds the one of that name that is under way or whose end nobody has taken yet. About is what
+// it is done to, by which it is found again.
+func (w *Works) Begin(about, name string, do func(context.Context, *Work) (any, error)) *Work {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.forgetOld()
+	if one := w.all[about+" "+name]; one != nil {
+		return one
+	}
+	one := &Work{about: about, name: name, works: w, over: make(chan struct{})}
+	one.life, one.cancel = context.WithCancel(w.life)
+	w.all[about+" "+name] = one
+	w.done.Go(func() {
+		defer one.cancel()
+		outcome, err := one.run(do)
+		one.mu.Lock()
+		one.outcome, one.err, one.ended = outcome, err, time.Now()
+		one.mu.Unlock()
+		close(one.over)
+	})
+	return one
+}
+
+// run waits for its turn. A panic is an error, as in a request.
+func (o *Work) run(do func(context.Context, *Work) (any, error)) (outcome any, err error) {
+	select {
+	case o.works.turns <- struct{}{}:
+	case <-o.life.Done():
+		return nil, o.life.Err()
+	}
+	defer func() {
+		<-o.works.turns
+		if r := recover(); r != nil {
+			slog.Error("long work panicked", "panic", r, "stack", string(debug.Stack()))
+			err = fmt.Errorf("jobs: panic: %v", r)
+		}
+	}()
+	return do(o.life, o)
+}
+
+// Find is a work that is being done about something, else one whose end nobody has taken yet; nil when there is none.
+func (w *Works) Find(about string) (found *Work) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.forgetOld()
+	for _, one := range w.all {
+		if one.about == about && (found == nil || !one.Over()) {
+			found = one
+		}
+	}
+	return found
+}
+
+// Forget takes the ends of all works about something away; those under way go on.
+func (w *Works) Forget(about string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for key, one := range w.all {
+		if one.about == about && one.Over() {
+			delete(w.all, key)
+		}
+	}
+}
+
+// forgetOld forgets ends that nobody came for; the lock is held.
+func (w *Works) forgetOld() {
+	for key, one := range w.all {
+		if one.Over() && time.Since(one.ended) > untaken {
+			delete(w.all, key)
+		}
+	}
+}
+
+// At says how far the work is. Its error says that the work was cancelled.
+func (o *Work) At(step string, done, total int) error {
+	at := Progress{step, done, total}
+	o.works.mu.Lock()
+	hold := o.works.faults.Hold
+	o.works.mu.Unlock()
+	o.mu.Lock()
+	o.at = at
+	o.mu.Unlock()
+	if hold != nil {
+		hold(o.life, at)
+	}
+	return o.life.Err()
+}
+
+// Progress is how far it is.
+func (o *Work) Progress() Progress {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.at
+}
+
+// Over says whether it has ended.
+func (o *Work) Over() bool {
+	select {
+	case <-o.over:
+		return true
+	default:
+		return false
+	}
+}
+
+// Wait waits for the end as long as one is patient, and says whether it has come.
+func (o *Work) Wait(ctx context.Context) bool {
+	if o.works.Patience <= 0 {
+		return o.Over()
+	}
+	patience, cancel := context.WithTimeout(ctx, o.works.Patience)
+	defer cancel()
+	return o.End(patience)
+}
+
+// End waits for the end, and says whether it has come before the context's.
+func (o *Work) End(ctx context.Context) bool {
+	select {
+	case <-o.over:
+		return true
+	case <-ctx.Done():
+		return o.Over()
+	}
+}
+
+// Take is what came of a work that is over. Nobody else finds it afterwards.
+func (o *Work) Take() (any, error) {
+	o.works.mu.Lock()
+	if o.works.all[o.about+" "+o.name] == o {
+		delete(o.works.all, o.about+" "+o.name)
+	}
+	o.works.mu.Unlock()
+	return o.Look()
+}
+
+// Look is what came of a work that is over, for somebody else to take.
+func (o *Work) Look() (any, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.outcome, o.err
+}
+
+// Cancel asks it to end. What came of it shows at its end: it may have been over.
+func (o *Work) Cancel() { o.cancel() }
+
+// Follow calls show with how far the work is, whenever that has changed, until its end or the context's; it says whether
+// the work is over.
+func (o *Work) Follow(ctx context.Context, show func(Progress) error) (over bool, err error) {
+	look := time.NewTicker(betweenLooks)
+	defer look.Stop()
+	shown := Progress{Done: -1}
+	for {
+		if at := o.Progress(); at != shown {
+			if err := show(at); err != nil {
+				return false, err
+			}
+			shown = at
+		}
+		select {
+		case <-o.over:
+			return true, nil
+		case <-ctx.Done():
+			return false, ctx.Err()
+		case <-look.C:
+		}
+	}
+}

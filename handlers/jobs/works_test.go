@@ -1,0 +1,152 @@
+package jobs_test
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"convive/handlers/jobs"
+)
+
+// works runs a test in a bubble, where the clock is its own.
+func works(t *testing.T, test func(t *testing.T, w *jobs.Works)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		w := jobs.NewWorks()
+		defer w.Close()
+		test(t, w)
+	})
+}
+
+// until is work that lasts so long and says how far it is every tenth of a second.
+func until(tenths int) func(context.Context, *jobs.Work) (any, error) {
+	return func(_ context.Context, at *jobs.Work) (any, error) {
+		for i := range tenths {
+			if err := at.At("counting", i, tenths); err != nil {
+				return nil, err
+			}
+			time.Sleep(100 * time.Millisecond)
+		}
+		return tenths, nil
+	}
+}
+
+func TestWhoAsksForTheSameWorkWaitsForIt(t *testing.T) {
+	works(t, func(t *testing.T, w *jobs.Works) {
+		one := w.Begin("list", "a", until(15))
+		if one.Wait(ctx) || w.Begin("list", "a", until(99)) != one || w.Find("list") != one {
+			t.Error("it was begun twice, or is over too soon")
+		}
+		if !one.Wait(ctx) || w.Find("list") != one {
+			t.Error("its end didn't wait for anybody")
+		}
+		if got, err := one.Take(); got != 15 || err != nil || w.Find("list") != nil {
+			t.Errorf("%v, %v", got, err)
+		}
+		if w.Begin("list", "a", until(1)) == one {
+			t.Error("what was taken is found again")
+		}
+	})
+}
+
+func TestAnEndThatNobodyTakesIsForgotten(t *testing.T) {
+	works(t, func(t *testing.T, w *jobs.Works) {
+		w.Begin("list", "a", until(1)).End(ctx)
+		time.Sleep(29 * time.Second)
+		if w.Find("list") == nil {
+			t.Error("it is gone too soon")
+		}
+		time.Sleep(2 * time.Second)
+		if w.Find("list") != nil {
+			t.Error("it is kept for ever")
+		}
+		w.Begin("list", "a", until(1)).End(ctx)
+		running := w.Begin("list", "b", until(10))
+		w.Forget("list")
+		if w.Find("list") != running {
+			t.Error("what is under way was forgotten, or what was over wasn't")
+		}
+	})
+}
+
+func TestACancelledWorkEndsAtItsNextStep(t *testing.T) {
+	works(t, func(t *testing.T, w *jobs.Works) {
+		one := w.Begin("list", "a", until(1_000))
+		time.Sleep(time.Second)
+		one.Cancel()
+		before := time.Now()
+		one.End(ctx)
+		if _, err := one.Look(); !errors.Is(err, context.Canceled) || time.Since(before) > 100*time.Millisecond {
+			t.Errorf("%v after %v", err, time.Since(before))
+		}
+	})
+}
+
+func TestWhoFollowsAWorkSeesItFiveTimesASecond(t *testing.T) {
+	works(t, func(t *testing.T, w *jobs.Works) {
+		var seen []int
+		over, err := w.Begin("list", "a", until(20)).Follow(ctx, func(at jobs.Progress) error {
+			seen = append(seen, at.Done)
+			return nil
+		})
+		if !over || err != nil || len(seen) < 9 || len(seen) > 11 || seen[len(seen)-1] < 17 {
+			t.Errorf("%v %v %v", over, err, seen)
+		}
+		short, cancel := context.WithTimeout(ctx, time.Second)
+		defer cancel()
+		one := w.Begin("list", "b", until(20))
+		if over, err := one.Follow(short, func(jobs.Progress) error { return nil }); over || err == nil || one.Over() {
+			t.Error("who leaves ends the work, or is kept")
+		}
+	})
+}
+
+func TestTwoWorksAreDoneAtOnceAndOthersWaitForTheirTurn(t *testing.T) {
+	works(t, func(t *testing.T, w *jobs.Works) {
+		all := []*jobs.Work{w.Begin("a", "", until(10)), w.Begin("b", "", until(10)), w.Begin("c", "", until(10)), w.Begin("d", "", until(10))}
+		time.Sleep(500 * time.Millisecond)
+		working := 0
+		for _, one := range all {
+			if one.Progress().Step != "" {
+				working++
+			} else {
+				one.Cancel() // it never had its turn
+			}
+		}
+		for _, one := range all {
+			one.End(ctx)
+		}
+		if working != 2 {
+			t.Errorf("%d were done at once", working)
+		}
+	})
+}
+
+func TestAPanicIsAnError(t *testing.T) {
+	works(t, func(t *testing.T, w *jobs.Works) {
+		one := w.Begin("list", "a", func(context.Context, *jobs.Work) (any, error) { panic("a bug") })
+		one.End(ctx)
+		if _, err := one.Take(); err == nil || !strings.Contains(err.Error(), "a bug") {
+			t.Error(err)
+		}
+		for range 3 { // turns are given back
+			w.Begin("list", "b", until(1)).End(ctx)
+			w.Forget("list")
+		}
+	})
+}
+
+func TestTheEndOfTheProcessEndsItsWorks(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := jobs.NewWorks()
+		one := w.Begin("list", "a", until(1_000))
+		time.Sleep(time.Second)
+		w.Close()
+		if _, err := one.Look(); !one.Over() || !errors.Is(err, context.Canceled) {
+			t.Error(err)
+		}
+	})
+}

@@ -22,7 +22,7 @@ func duplicateRoutes(r *web.Routes) {
 	r.Mutation("/e/:event/guests/:id/plus-ones", access.EditGuests, web.With(guests.AllowPlusOnes).Saying(plusOnes, true).To(toBringer))
 	r.Page("/e/:event/households/:id/merging", access.EditGuests, joining)
 	r.Mutation("/e/:event/households/:id/merging", access.EditGuests,
-		web.With(guests.Join).On(joining, joinForm).Labels(views.Labels()).Saying(joinedHouseholds, true).To(toJoined))
+		web.With(guests.Join).On(joining, joinForm).Labels(views.Labels()).SayingOf(joinedHouseholds, true).To(toJoined))
 	r.Mutation("/e/:event/households/:id/splitting", access.EditGuests, web.By(splitHousehold).On(household, splitForm).Saying(split, true).To(toSplit))
 }
 

@@ -14,6 +14,7 @@ import (
 	"convive/models/db"
 	"convive/models/events"
 	"convive/models/guests"
+	"convive/models/replies"
 	views "convive/views/guests"
 	"convive/views/locale"
 )
@@ -182,9 +183,20 @@ func joinPage(c *web.Ctx, f web.Form[guests.Joined]) (page views.Merge, err erro
 	}, nil
 }
 
-func joinedHouseholds(ctx context.Context, e change.Entry) string {
-	n := len(e.Change.(change.HouseholdsMerged).Guests)
-	return locale.N(ctx, "They are one household now: {n} guest came to it.", "They are one household now: {n} guests came to it.", n)
+// joinedHouseholds says who came, and that both have begun a reply where they have: guests find two on their page.
+func joinedHouseholds(c *web.Ctx, e change.Entry) string {
+	ctx, joined := c.Context(), e.Change.(change.HouseholdsMerged)
+	n := len(joined.Guests)
+	said := locale.N(ctx, "They are one household now: {n} guest came to it.", "They are one household now: {n} guests came to it.", n)
+	both := false
+	err := c.Read(func(r *db.Read) (err error) {
+		both, err = replies.BothBegan(r, joined.Household, joined.Gone)
+		return err
+	})
+	if err != nil || !both {
+		return said
+	}
+	return said + " " + locale.T(ctx, "Both had begun a reply and not sent it. Their page offers both.")
 }
 
 func toJoined(c *web.Ctx, e change.Entry) string {

@@ -1,6 +1,7 @@
 package guests_test
 
 import (
+	"fmt"
 	"net/url"
 	"slices"
 	"testing"
@@ -132,6 +133,28 @@ func TestAHouseholdJoinsAnotherAndItsPrintedLinkLeadsThere(t *testing.T) {
 		guest.Post("/w/amara-jonas/code", "code", from.ReplyCode).Status(303)
 		guest.Get(now).Status(200)
 		stranger.SawNothing()
+	})
+}
+
+func TestHouseholdsThatHaveBothBegunAReplyFindBothOnTheirPage(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		into, from := w.Ours.Households[0], w.Ours.Households[1]
+		homes := []string{"/w/amara-jonas/h/" + string(into.ID), "/w/amara-jonas/h/" + string(from.ID)}
+		first, second := w.Household(into), w.Household(from)
+		for i, g := range []guests.Guest{w.Ours.Guests[0], w.Ours.Guests[3]} {
+			phone := []*webtest.Client{first, second}[i]
+			phone.Post(fmt.Sprintf("%s/reply/%d/steps", homes[i], i+1), "step", "who", "go", "later", "reply."+string(g.ID)+"."+string(w.Ours.Occasions[0].ID), "attending").
+				Changes(change.ReplyBegun{Household: g.HouseholdID})
+		}
+		host := w.As("anna")
+		a := host.Post("/e/amara-jonas/households/"+string(into.ID)+"/merging", "with", string(from.ID), "version", "1", "other", "1")
+		joined := a.Change().(change.HouseholdsMerged)
+		host.Get("/e/amara-jonas/households/" + string(joined.Household)).Says("Their page offers both.")
+		first.Get(homes[0]).Says("Go on with your reply", homes[0]+"/reply/1", "Go on with the other reply", homes[0]+"/reply/2")
+		if to := second.Get(homes[1] + "/reply/2").Status(303).Header.Get("Location"); to != homes[0]+"/reply/2" {
+			t.Errorf("the other phone is led to %q", to)
+		}
+		second.Get(homes[0]+"/reply/2").Status(200).Says("Zoé Aubertin", `value="attending" checked`)
 	})
 }
 

@@ -20,7 +20,7 @@ func home(p *web.Page) error {
 	}, ofHousehold(p.Scope().Household)...)
 	p.Fragment("household-language", spoken, ofHousehold(p.Scope().Household)...)
 	p.Body(func(b *web.Body) (templ.Component, error) {
-		var begun string
+		var begun []string
 		h := views.Home{Base: b.Base()}
 		err := b.Read(func(r *db.Read) (err error) {
 			if h.State, err = replies.Of(r, b.Scope().Household); err != nil {
@@ -47,13 +47,13 @@ func homeOf(v *web.View) (h views.Home, err error) {
 	return h, nil
 }
 
-// unsent is the way back into a reply that was begun and not sent; "" when there is none.
-func unsent(r *db.Read, base string, s replies.State) (string, error) {
-	saved, ok, err := replies.Unsent(r, s.Reply.SentAt)
-	if err != nil || !ok {
-		return "", err
+// unsent are the ways back into replies that were begun and not sent.
+func unsent(r *db.Read, base string, s replies.State) (paths []string, err error) {
+	all, err := replies.Unsent(r, s.Reply.SentAt)
+	for _, saved := range all {
+		paths = append(paths, views.Form{Base: base, ID: saved.ID}.Path(views.Who))
 	}
-	return views.Form{Base: base, ID: saved.ID}.Path(views.Who), nil
+	return paths, err
 }
 
 // start gives a new reply an address of its own, so that two phones of one household never share what is typed.

@@ -8,6 +8,7 @@ import (
 	"convive/models/imports"
 	"convive/models/invalid"
 	"convive/models/messages"
+	"convive/models/replies"
 	"convive/models/requests"
 	"convive/models/seating"
 )
@@ -26,11 +27,17 @@ func Undo(tx *db.Tx, seq int64) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := replies.BeforeUndo(tx, e.Change); err != nil {
+		return nil, err
+	}
 	stayed, err := db.Revert(tx, seq, keep)
 	if err != nil {
 		return nil, err
 	}
 	if err := judge(tx, stayed); err != nil {
+		return nil, err
+	}
+	if err := replies.AfterUndo(tx, e.Change); err != nil {
 		return nil, err
 	}
 	changed, vain := tx.Net()

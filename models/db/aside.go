@@ -66,9 +66,13 @@ func Remove[T any](tx *Tx, condition string, args ...any) error {
 
 // Rewrite changes the rows that a condition names where there are any, and says whether there were. It makes none, and it
 // is one statement: a removal at the same moment comes before it, or after it and takes what was rewritten. It is for
-// tables beside the feeds only.
+// tables beside the feeds only; a mutation may write them too, and its undo leaves them.
 func Rewrite[T any](tx *Tx, set Set, condition string, args ...any) (found bool, err error) {
-	if !tx.aside {
+	s, err := parse(tx.Read, new(T))
+	if err != nil {
+		return false, err
+	}
+	if !tables[s.Table].Aside {
 		return false, fmt.Errorf("%w: an update by condition is for tables beside the feeds", ErrWideWrite)
 	}
 	done := tx.orm().Model(new(T)).Where(condition, args...).Updates(map[string]any(set))

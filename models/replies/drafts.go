@@ -17,6 +17,7 @@ type Saved struct {
 	EventID     change.ID      `gorm:"primaryKey"`
 	HouseholdID change.ID      `gorm:"primaryKey"`
 	ID          change.ID      `gorm:"primaryKey"`
+	FromID      change.ID      // the household that began it, where that became a part of this one since
 	Fields      string         // the form's, as a form sends them
 	StartedAt   change.Instant // since when the household has a reply that it did not send
 	SavedAt     change.Instant
@@ -86,13 +87,16 @@ func Kept(r *db.Read, id change.ID) (Draft, error) {
 	return row.draft(), err
 }
 
-// Unsent finds the household's newest draft that is younger than its last reply; ok is false when there is none.
-func Unsent(r *db.Read, since change.Instant) (s Saved, ok bool, err error) {
-	s, err = db.From[Saved](r).Where("saved_at > ?", int64(since)).Order("saved_at DESC").First()
-	if errors.Is(err, db.ErrNotFound) {
-		return s, false, nil
+// Unsent are the newest drafts that are younger than the household's last reply: its own first, then those of households
+// that became a part of it, one of each.
+func Unsent(r *db.Read, since change.Instant) (newest []Saved, err error) {
+	all, err := db.From[Saved](r).Where("saved_at > ?", int64(since)).Order("from_id, saved_at DESC").All()
+	for i, s := range all {
+		if i == 0 || s.FromID != all[i-1].FromID {
+			newest = append(newest, s)
+		}
 	}
-	return s, err == nil, err
+	return newest, err
 }
 
 func (s Saved) draft() (d Draft) {

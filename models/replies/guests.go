@@ -40,7 +40,7 @@ func beforeDeletion(tx *db.Tx, going guests.Going) error {
 
 // goOver joins what two households said that are one now: both notes, both songs, and the later reply's time and way.
 func goOver(tx *db.Tx, j guests.Joining) error {
-	if err := forward(tx, j); err != nil {
+	if err := errors.Join(forward(tx, j), joinDrafts(tx, j.From.ID, j.Into.ID)); err != nil {
 		return err
 	}
 	said, err := saidBy(tx.Read, j.From.ID)
@@ -89,8 +89,12 @@ func bothSaid(a, b string) string {
 	return a + "\n" + b
 }
 
-// sayAgain says of a new household that its people have replied, if the one that they were of has. Its words stay there.
+// sayAgain says of a new household that its people have replied, if the one that they were of has. Its words stay there;
+// what was begun goes with them where it speaks of them alone.
 func sayAgain(tx *db.Tx, s guests.Splitting) error {
+	if err := splitDrafts(tx, s.From.ID); err != nil {
+		return err
+	}
 	said, err := saidBy(tx.Read, s.From.ID)
 	if errors.Is(err, db.ErrNotFound) {
 		return nil

@@ -1,0 +1,159 @@
+package replies
+
+import (
+	"cmp"
+	"errors"
+
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/guests"
+)
+
+// Drafts are not in the log, so that nobody reads there what was never sent: an undo doesn't know them. They follow the
+// people of whom they speak instead.
+
+// joinDrafts brings what a household began and did not send to the one that it becomes a part of. A draft keeps its address;
+// where both have begun one, that of the household which stays is offered first.
+func joinDrafts(tx *db.Tx, from, into change.ID) error {
+	began, err := lastSent(tx.Read, from)
+	if err != nil {
+		return err
+	}
+	own, err := lastSent(tx.Read, into)
+	if err != nil {
+		return err
+	}
+	all, err := db.From[Saved](tx.Read).In("household_id", []change.ID{from, into}).Order("household_id, id").All()
+	if err != nil {
+		return err
+	}
+	for _, s := range all {
+		sent := own
+		if s.HouseholdID == from {
+			sent = began
+		}
+		// The later reply is both households' from now on: it ends no draft that its own household had not sent.
+		set, after := db.Set{}, max(began, own)+1
+		if s.SavedAt > sent && s.SavedAt < after {
+			set["saved_at"] = after
+		}
+		if s.StartedAt > sent && s.StartedAt < after {
+			set["started_at"] = after
+		}
+		if s.HouseholdID == from {
+			set["from_id"] = cmp.Or(s.FromID, from)
+		}
+		if err := s.move(tx, into, set); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// splitDrafts brings a household's drafts to where all of those live now of whom they speak.
+func splitDrafts(tx *db.Tx, household change.ID) error {
+	all, err := db.From[Saved](tx.Read).Where("household_id = ?", string(household)).Order("id").All()
+	if err != nil {
+		return err
+	}
+	for _, s := range all {
+		home, err := s.home(tx.Read)
+		if err == nil && home != "" && home != household {
+			err = s.move(tx, home, db.Set{"from_id": change.ID("")})
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// home is the one household in which all live of whom the draft speaks; "" when there is none.
+func (s Saved) home(r *db.Read) (home change.ID, err error) {
+	var ids []change.ID
+	d := s.draft()
+	for at := range d.Answers {
+		ids = append(ids, at.Guest)
+	}
+	people, err := db.From[guests.Guest](r).In("id", append(ids, d.people()...)).All()
+	for _, g := range people {
+		if home != "" && home != g.HouseholdID {
+			return "", nil
+		}
+		home = g.HouseholdID
+	}
+	return home, err
+}
+
+// move gives a draft to a household. One of the same id that is there already stays: only who makes ids up has two.
+func (s Saved) move(tx *db.Tx, to change.ID, set db.Set) error {
+	if to != s.HouseholdID {
+		n, err := db.From[Saved](tx.Read).Where("household_id = ? AND id = ?", string(to), string(s.ID)).Count()
+		if err != nil || n > 0 {
+			return err
+		}
+		set["household_id"] = to
+	}
+	if len(set) == 0 {
+		return nil
+	}
+	_, err := db.Rewrite[Saved](tx, set, "household_id = ? AND id = ?", string(s.HouseholdID), string(s.ID))
+	return err
+}
+
+// lastSent is when a household last replied; 0 for never.
+func lastSent(r *db.Read, household change.ID) (change.Instant, error) {
+	said, err := saidBy(r, household)
+	if errors.Is(err, db.ErrNotFound) {
+		err = nil
+	}
+	return said.SentAt, err
+}
+
+// BeforeUndo takes drafts out of a household that an undo is about to take away.
+func BeforeUndo(tx *db.Tx, c change.Change) error {
+	split, ok := c.(change.HouseholdSplit)
+	if !ok {
+		return nil
+	}
+	if _, err := db.Find[guests.Household](tx.Read, split.From); err != nil {
+		if errors.Is(err, db.ErrNotFound) {
+			return nil
+		}
+		return err
+	}
+	return joinDrafts(tx, split.Household, split.From)
+}
+
+// AfterUndo brings drafts home to households that are there again.
+func AfterUndo(tx *db.Tx, c change.Change) error {
+	var from []change.ID
+	switch c := c.(type) {
+	case change.HouseholdsMerged:
+		from = []change.ID{c.Household}
+	case change.HouseholdSplit:
+		from = []change.ID{c.From}
+	case change.GuestsMerged:
+		from = c.Households
+	}
+	for _, household := range from {
+		if err := splitDrafts(tx, household); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// BothBegan says whether a household and one that became a part of it have each begun a reply that was not sent.
+func BothBegan(r *db.Read, household, gone change.ID) (bool, error) {
+	sent, err := lastSent(r, household)
+	if err != nil {
+		return false, err
+	}
+	all, err := db.From[Saved](r).Where("household_id = ? AND saved_at > ?", string(household), int64(sent)).All()
+	own, other := false, false
+	for _, s := range all {
+		own, other = own || s.FromID == "", other || s.FromID == gone
+	}
+	return own && other, err
+}

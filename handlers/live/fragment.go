@@ -53,6 +53,7 @@ type Source struct {
 	Key       string // route, path, query, role, permissions, language, household
 	Variant   string // a short hash of role, permissions, language and household
 	Scope     access.Scope
+	Language  string // which the household's row named when the page was made
 	Fragments []Fragment
 	// Farewell makes the last patch of a stream whose authority ended, or whose session did; it replaces #main.
 	Farewell func(session bool) []byte

@@ -53,8 +53,9 @@ func (v *View) judge(r *db.Read, all bool) (map[*watcher]db.Standing, error) {
 	return watching, err
 }
 
-// verdict says why somebody of a standing may no longer look at a page of this scope; "" when they may.
-func verdict(scope access.Scope, who access.Looker, is db.Standing) string {
+// verdict says why somebody of a standing may no longer look at this page; "" when they may.
+func verdict(src Source, who access.Looker, is db.Standing) string {
+	scope := src.Scope
 	switch {
 	case !is.Known && who.Actor.Kind == change.ByAccount:
 		return sessionOver
@@ -64,6 +65,8 @@ func verdict(scope access.Scope, who access.Looker, is db.Standing) string {
 		return eventSignedOut
 	case scope.Place == access.AtEvent && is.Role != scope.Role:
 		return eventReload // another role sees another page
+	case scope.Household != "" && is.Language != src.Language:
+		return eventReload // it is drawn in another language
 	}
 	return ""
 }

@@ -203,7 +203,7 @@ func (p *presence) give(f change.Feed, head db.Head, frames map[hearing][]byte, 
 		}
 		frame := frames[in.crowd.hearing()]
 		standing, judged := standings[s.asked.Looker]
-		if frame == nil || !judged || verdict(in.view.source.Scope, s.asked.Looker, standing) != "" {
+		if frame == nil || !judged || verdict(in.view.source, s.asked.Looker, standing) != "" {
 			continue
 		}
 		in.view.mu.Lock()

@@ -162,7 +162,7 @@ func (v *View) publish(now *state, judged map[*watcher]db.Standing, mine int64) 
 			continue
 		}
 		s.judged = true
-		if why := verdict(v.source.Scope, s.who.looker, standing); why != "" {
+		if why := verdict(v.source, s.who.looker, standing); why != "" {
 			s.end(why)
 		}
 	}

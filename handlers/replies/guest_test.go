@@ -181,8 +181,8 @@ func TestTheHomeSaysWhoIsMeantWithoutAGapBeforeTheStop(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		guest := w.Household(w.Ours.Households[0])
 		guest.Get(home(w, 0)).Says("You are replying for Ada Lawson OURS, Ben Lawson OURS and Kit Lawson OURS. Not you?")
-		guest.Get(home(w, 0) + "?lang=de").Says("Kit Lawson OURS.")
-		guest.Get(home(w, 0) + "?lang=ar").Says(">\u2068Ada Lawson OURS\u2069 و\u00a0\u2068Ben Lawson OURS\u2069 و\u00a0\u2068Kit Lawson OURS\u2069<")
+		guest.In("de", home(w, 0)).Says("Kit Lawson OURS.")
+		guest.In("ar", home(w, 0)).Says(">\u2068Ada Lawson OURS\u2069 و\u00a0\u2068Ben Lawson OURS\u2069 و\u00a0\u2068Kit Lawson OURS\u2069<")
 	})
 }
 
@@ -192,8 +192,8 @@ func TestDietsAndOnesOwnWordsStandInOneLineThatIsNoSentence(t *testing.T) {
 		g := string(w.Ours.Guests[0].ID)
 		guest.Post(home(w, 0)+draft+"/sending", cell(w, "reply", 0, 0), "attending", "diet."+g, "some", "diets."+g, "lactose_free", "diets."+g, "nut_allergy", "dietnote."+g, "Please no mushrooms").Change()
 		guest.Get(home(w, 0) + "/receipt").Says("Diet: lactose-free, nut allergy, Please no mushrooms").SaysNot(" eats")
-		guest.Get(home(w, 0) + "/receipt?lang=de").Says("Ernährung: laktosefrei, Nussallergie, Please no mushrooms").SaysNot(" isst")
-		guest.Get(home(w, 0)+"/receipt?lang=ar").Says("الطعام: ", "حساسية من المكسّرات")
+		guest.In("de", home(w, 0)+"/receipt").Says("Ernährung: laktosefrei, Nussallergie, Please no mushrooms").SaysNot(" isst")
+		guest.In("ar", home(w, 0)+"/receipt").Says("الطعام: ", "حساسية من المكسّرات")
 	})
 }
 
@@ -210,11 +210,11 @@ func TestTheReviewShowsTheWordsThatWillBeKept(t *testing.T) {
 func TestALanguageIsChosenByALink(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		guest := w.Household(w.Ours.Households[0])
-		guest.Get(home(w, 0)+"?lang=de").Status(200).Says(`lang="de"`, "Für Sie drei antworten").SaysNot("We would love")
+		guest.In("de", home(w, 0)).Status(200).Says(`lang="de"`, "Für Sie drei antworten").SaysNot("We would love")
 		guest.Get(home(w, 0) + draft).Status(200).Says(`lang="de"`)
 		guest.Get(home(w, 0)+"/requests").Status(200).Says("Wo wir sitzen", "Essen und Allergien").SaysNot("Where we sit", "Children")
-		guest.Get(home(w, 0) + draft + "?lang=ar").Status(200).Says(`dir="rtl"`)
+		guest.In("ar", home(w, 0)+draft).Status(200).Says(`dir="rtl"`)
 		guest.Get(home(w, 0) + "?lang=xx").Status(200).Says(`lang="ar"`)
-		guest.Get(home(w, 0)+"?lang=fr").Status(200).Says(`<html lang="fr"`, `dir="ltr"`).SaysNot(`dir="rtl"`)
+		guest.In("fr", home(w, 0)).Status(200).Says(`<html lang="fr"`, `dir="ltr"`).SaysNot(`dir="rtl"`)
 	})
 }

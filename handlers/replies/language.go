@@ -17,16 +17,17 @@ func spoken(v *web.View) (templ.Component, error) {
 		return nil, err
 	}
 	e, err := v.Event()
-	return views.Spoken(views.Speaks{Base: v.Base(), Household: h, Offered: e.Languages}), err
+	return views.Spoken(views.Speaks{Base: v.Base(), Household: h, Now: guests.Spoken(h, e), Offered: e.Languages}), err
 }
 
 // speaking leads back to the home in the language that was chosen, which this browser keeps from there on.
 func speaking(c *web.Ctx, _ change.Entry) string {
-	language := ""
 	_ = c.Read(func(r *db.Read) error { // it was there a moment ago, in the command itself
 		h, err := db.Find[guests.Household](r, c.Scope().Household)
-		language = h.Language
+		if err == nil {
+			c.ChooseLanguage(h.Language)
+		}
 		return err
 	})
-	return c.Base() + "?lang=" + language
+	return c.Base()
 }

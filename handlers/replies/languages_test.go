@@ -97,11 +97,11 @@ func TestGuestsPagesAreInTheirLanguageToTheLastSentence(t *testing.T) {
 			}
 			for _, path := range []string{own, own + "/receipt", own + "/requests", own + draft + "?step=who", own + draft + "?step=meals",
 				own + draft + "?step=diets", own + draft + "?step=review"} {
-				look(guest.Get(addressIn(path, lang)).Status(http.StatusOK))
+				look(guest.In(lang, path).Status(http.StatusOK))
 			}
-			look(next.Get(other + "?lang=" + lang).Status(http.StatusOK))
-			look(next.Get(other + draft + "?lang=" + lang).Status(http.StatusOK))
-			look(guest.Get("/w/amara-jonas?lang=" + lang).Status(http.StatusOK))
+			look(next.In(lang, other).Status(http.StatusOK))
+			look(next.In(lang, other+draft).Status(http.StatusOK))
+			look(guest.In(lang, "/w/amara-jonas").Status(http.StatusOK))
 			look(guest.Post("/w/amara-jonas/code", "code", "ZZZZ-ZZZZ"))
 			look(guest.Post(own+draft+"/sending", "reply.nobody.nothing", "attending").Status(http.StatusUnprocessableEntity))
 			look(guest.Post(own+"/requests/asking", "kind", "x").Status(http.StatusUnprocessableEntity))
@@ -110,12 +110,4 @@ func TestGuestsPagesAreInTheirLanguageToTheLastSentence(t *testing.T) {
 			}
 		}
 	})
-}
-
-// addressIn is a page's address with the wish for a language.
-func addressIn(path, lang string) string {
-	if strings.Contains(path, "?") {
-		return path + "&lang=" + lang
-	}
-	return path + "?lang=" + lang
 }

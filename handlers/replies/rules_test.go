@@ -145,8 +145,8 @@ func TestAnUnnamedGuestIsNamedByTheReply(t *testing.T) {
 		guest.Post(home(w, 1)+draft+"/steps", append(both, "step", "who", "go", "next")...).Status(200)
 		guest.Get(home(w, 1) + draft + "?step=diets").Says("Does your guest have a diet")
 		guest.Get(home(w, 1) + draft + "?step=review").Says(" and your guest come").SaysNot("Your guest")
-		guest.Get(home(w, 1) + draft + "?step=review&lang=de").Says(" und Ihr Gast kommen")
-		guest.Get(home(w, 1) + "?lang=en")
+		guest.In("de", home(w, 1)+draft+"?step=review").Says(" und Ihr Gast kommen")
+		guest.In("en", home(w, 1))
 		w.As("anna").Get("/e/amara-jonas/replies/"+string(plus.HouseholdID)).Says("Does Guest of Zoé have a diet", "Name of Guest of Zoé").SaysNot("Your guest", "your guest", "Your words to us")
 		guest.Post(home(w, 1)+draft+"/sending", "reply."+string(plus.ID)+"."+string(w.Ours.Occasions[0].ID), "attending", "name."+string(plus.ID), "  Nour\u202e  Haddad ").
 			Changes(change.ReplySent{Household: plus.HouseholdID, Guests: ids(plus.ID), Occasions: ids(w.Ours.Occasions[0].ID), Attending: 1})

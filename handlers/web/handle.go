@@ -80,7 +80,7 @@ func strangersLanguage(r *http.Request) string {
 // guestLanguage is the language that this browser chose, else the household's, else the event's first. "?lang=" on any
 // guests' page chooses: it changes the visitor's own session and, where no cookie sticks, this page alone.
 func (c *Ctx) guestLanguage(household string, offered []string) string {
-	if asked := c.Query("lang"); slices.Contains(locale.Known, asked) {
+	if asked := c.asked(); asked != "" {
 		if c.route.Kind == KindPage {
 			c.ChooseLanguage(asked)
 		}
@@ -92,6 +92,27 @@ func (c *Ctx) guestLanguage(household string, offered []string) string {
 		}
 	}
 	return locale.Match(c.Request().Header.Get("Accept-Language"), locale.OfferedOf(offered))
+}
+
+// asked is the language that a guests' page is wished for in by its address; "" for none.
+func (c *Ctx) asked() string {
+	if asked := c.Query("lang"); slices.Contains(locale.Known, asked) {
+		return asked
+	}
+	return ""
+}
+
+// settled leads from an address that chooses a language to the page itself, where the choice is kept: loaded again after
+// another choice, the address would take that one back.
+func (c *Ctx) settled() error {
+	if c.route.Kind != KindPage || c.session == "" || c.asked() == "" {
+		return nil
+	}
+	u := *c.Request().URL
+	q := u.Query()
+	q.Del("lang")
+	u.RawQuery = q.Encode()
+	return elsewhere{u.RequestURI()}
 }
 
 // ChooseLanguage keeps the language of a guest's pages for this browser.

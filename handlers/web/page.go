@@ -193,7 +193,7 @@ func (p *Page) address() string {
 // source is the shared rendering that this page belongs to.
 func (p *Page) source() live.Source {
 	s := p.scope.Shared()
-	variant := hash(fmt.Sprint(s.Role, s.Can, p.lang, s.Household, p.Build))[:12]
+	variant := hash(fmt.Sprint(s.Role, s.Can, p.lang, s.Household, p.spoken, p.Build))[:12]
 	path := p.address()
 	owner := change.ID("")
 	if s.Place != access.AtEvent { // an account's own pages are nobody else's
@@ -203,7 +203,7 @@ func (p *Page) source() live.Source {
 	return live.Source{
 		// The address may be a personal link and its query a name: the key is logged.
 		Key:     fmt.Sprint(s.Feed(), " ", hash(path)[:32], " ", variant, " ", owner),
-		Variant: variant, Scope: s, Fragments: p.fragments, Farewell: p.farewell(), Broken: p.broken(),
+		Variant: variant, Scope: s, Language: p.spoken, Fragments: p.fragments, Farewell: p.farewell(), Broken: p.broken(),
 	}
 }
 

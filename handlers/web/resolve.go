@@ -122,7 +122,10 @@ func (c *Ctx) atPublicEvent(r *db.Read) error {
 	c.event = e
 	c.scope = access.Scope{Place: access.AtEvent, Organization: e.OrganizationID, Event: e.ID, Role: access.Household, Can: access.Anyone}
 	c.say(c.guestLanguage("", e.Languages))
-	return c.formerSlug(e)
+	if err := c.formerSlug(e); err != nil {
+		return err
+	}
+	return c.settled()
 }
 
 // Grant is a household that this browser may answer for.
@@ -189,8 +192,9 @@ func (c *Ctx) atHousehold(r *db.Read, find func(*db.Read) (guests.Household, err
 		Place:  access.AtEvent, Organization: e.OrganizationID, Event: e.ID, Household: h.ID,
 		Role: access.Household, Can: access.Of(access.Household),
 	}
+	c.spoken = h.Language
 	c.say(c.guestLanguage(h.Language, e.Languages))
-	return nil
+	return c.settled()
 }
 
 // hash is how secrets of the outside are stored: nothing stored opens anything.

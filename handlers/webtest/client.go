@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"convive/handlers/live/model"
 	"convive/handlers/web"
 	"convive/models/change"
 	"convive/models/db"
@@ -84,6 +85,20 @@ func (c *Client) Get(path string) Answer {
 	return c.do(req)
 }
 
+// In fetches a guests' page by a link that chooses a language, and follows where that leads.
+func (c *Client) In(lang, path string) Answer {
+	c.t.Helper()
+	mark := "?"
+	if strings.Contains(path, "?") {
+		mark = "&"
+	}
+	a := c.Get(path + mark + "lang=" + lang)
+	if a.StatusCode == http.StatusSeeOther {
+		a = c.Get(a.Header.Get("Location"))
+	}
+	return a
+}
+
 // Post sends a command with the fields given as name, value pairs, and with a fresh command id unless one is named.
 func (c *Client) Post(path string, pairs ...string) Answer {
 	c.t.Helper()
@@ -118,6 +133,11 @@ func (c *Client) do(req *http.Request) Answer {
 	body, err := io.ReadAll(resp.Body)
 	c.World.Must(err)
 	a.Response, a.Text = resp, string(body)
+	if strings.Contains(a.Text, "<live-page") {
+		if missing := model.Load(body).Unplaced(); len(missing) > 0 {
+			c.t.Errorf("%s follows fragments that it doesn't show: %q", req.URL.Path, missing)
+		}
+	}
 	for _, cookie := range resp.Cookies() {
 		if cookie.Name == "convive" {
 			c.token = cookie.Value

@@ -12,6 +12,7 @@ type Standing struct {
 	Known            bool // the account, its session or the household's grant still exists
 	Role             access.Role
 	OrganizationRole access.OrganizationRole
+	Language         string // of a household: which it chose, or its hosts for it
 }
 
 // Can is the permissions that a standing gives at a place.

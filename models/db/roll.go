@@ -75,7 +75,8 @@ func (c rowChange) decides() bool {
 		return c.Op == opDelete
 	case "households":
 		_, renewed := c.Became["link_generation"]
-		return c.Op == opDelete || renewed
+		_, spoken := c.Became["language"]
+		return c.Op == opDelete || renewed || spoken
 	}
 	return false
 }

@@ -9,10 +9,16 @@ import (
 
 // facts are the stored rows that decide about authority at one place.
 type facts struct {
-	sessions    map[string]string // the account by session
-	roles       map[string]string // by account
-	memberships map[string]string // the organization role by account
-	households  map[string]int64  // the generation of the personal link by household
+	sessions    map[string]string    // the account by session
+	roles       map[string]string    // by account
+	memberships map[string]string    // the organization role by account
+	households  map[string]household // by id
+}
+
+// household is what decides about a household's pages.
+type household struct {
+	generation int64 // of the personal link
+	language   string
 }
 
 // of is what the facts say about one looker.
@@ -22,8 +28,8 @@ func (f facts) of(l access.Looker, event change.ID) (Standing, bool) {
 	case change.ByOperator, change.ByConvive:
 		return Standing{Known: true, Role: access.System}, true
 	case change.ByHousehold:
-		generation, exists := f.households[id]
-		return Standing{Known: true, Role: access.Household}, exists && generation == l.Generation
+		h, exists := f.households[id]
+		return Standing{Known: true, Role: access.Household, Language: h.language}, exists && h.generation == l.Generation
 	case change.ByAccount:
 		account, exists := f.sessions[l.Session]
 		s := Standing{Known: true, Role: access.Role(f.roles[id]), OrganizationRole: access.OrganizationRole(f.memberships[id])}
@@ -55,7 +61,7 @@ func (q *question) ask(part string, before []any, ids []any, after ...any) {
 const (
 	ofSessions   = "SELECT 'session', s.id, s.account_id, 0 FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE s.id IN (ids)"
 	ofRoles      = "SELECT 'role', account_id, role, 0 FROM roles WHERE event_id = ? AND account_id IN (ids)"
-	ofHouseholds = "SELECT 'household', id, '', link_generation FROM households WHERE event_id = ? AND id IN (ids)"
+	ofHouseholds = "SELECT 'household', id, language, link_generation FROM households WHERE event_id = ? AND id IN (ids)"
 	// A membership counts at an event only when the event is that organization's.
 	ofMemberships = "SELECT 'membership', account_id, role, 0 FROM memberships WHERE organization_id = ? AND account_id IN (ids)" +
 		" AND (? = '' OR EXISTS (SELECT 1 FROM events WHERE id = ? AND organization_id = ?))"
@@ -98,7 +104,7 @@ func (d *distinct) add(v string) {
 
 // facts reads what was asked for, in one statement; nothing asked, nothing read.
 func (r *Read) facts(q question) (f facts, err error) {
-	f = facts{map[string]string{}, map[string]string{}, map[string]string{}, map[string]int64{}}
+	f = facts{map[string]string{}, map[string]string{}, map[string]string{}, map[string]household{}}
 	if len(q.parts) == 0 {
 		return f, nil
 	}
@@ -121,7 +127,7 @@ func (r *Read) facts(q question) (f facts, err error) {
 		case "membership":
 			f.memberships[id] = text
 		case "household":
-			f.households[id] = number
+			f.households[id] = household{number, text}
 		}
 	}
 	return f, rows.Err()

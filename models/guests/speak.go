@@ -11,13 +11,12 @@ import (
 
 // Choosing is the form by which a household says in which language it is written to.
 type Choosing struct {
-	Version  int64  `form:"version"` // of the household's row, as it was shown
+	Was      string `form:"was"` // the language that was shown
 	Language string `form:"language"`
 }
 
 // Validate asks for a language.
 func (c Choosing) Validate() (wrong invalid.Fields) {
-	wrong = invalid.Step{Version: c.Version}.Validate()
 	wrong.Check(c.Language != "", "language", "Choose one of the list.")
 	return wrong
 }
@@ -29,9 +28,6 @@ func ChooseLanguage(tx *db.Tx, c Choosing) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	if c.Version != h.Version {
-		return nil, db.ErrStale{Table: h.TableName(), Row: h.ID}
-	}
 	e, err := events.Current(tx.Read)
 	if err != nil {
 		return nil, err
@@ -42,5 +38,16 @@ func ChooseLanguage(tx *db.Tx, c Choosing) (change.Change, error) {
 	if h.Language == c.Language {
 		return change.None, nil
 	}
+	if Spoken(h, e) != c.Was {
+		return nil, invalid.Refuse("Meanwhile another language was chosen here. Choose once more if you want a different one.")
+	}
 	return change.HouseholdEdited{Household: h.ID}, db.Update(tx, &h, db.Set{"language": c.Language})
+}
+
+// Spoken is the language in which a household is written to; the event's first until somebody chose one.
+func Spoken(h Household, e events.Event) string {
+	if h.Language != "" || len(e.Languages) == 0 {
+		return h.Language
+	}
+	return e.Languages[0]
 }

@@ -18,15 +18,8 @@ import (
 type Speaks struct {
 	Base      string
 	Household guests.Household
+	Now       string
 	Offered   []string
-}
-
-// now is the household's language; the event's first until somebody chose one.
-func (s Speaks) now() string {
-	if s.Household.Language != "" || len(s.Offered) == 0 {
-		return s.Household.Language
-	}
-	return s.Offered[0]
 }
 
 func (s Speaks) options() (all []ui.Option) {
@@ -75,11 +68,19 @@ func Spoken(s Speaks) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "language", Label: locale.T(ctx, "Your hosts write to you in"), Value: s.now(), Options: s.options()}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Hidden("was", s.Now).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "language", Label: locale.T(ctx, "Your hosts write to you in"), Value: s.Now, Options: s.options()}).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, " ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -94,7 +95,7 @@ func Spoken(s Speaks) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "</div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -61,6 +61,16 @@ func (p *Page) Outdated() bool { return p.outdated }
 // Fragments are the ids of the page's fragments.
 func (p *Page) Fragments() []string { return strings.Fields(attribute(p.live, "data-fragments")) }
 
+// Unplaced are the fragments that the page follows and doesn't hold: a patch of them would find no place to go.
+func (p *Page) Unplaced() (ids []string) {
+	for _, id := range p.Fragments() {
+		if p.byID(id) == nil {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
 // Read applies a stream until it ends. A stream that was cut is no error: its last, incomplete delivery doesn't count.
 func (p *Page) Read(stream io.Reader) error {
 	reader := NewReader(stream)

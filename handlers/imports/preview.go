@@ -27,18 +27,24 @@ func preview(p *web.Page) error {
 	}
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		f := web.FormOf(b, path(b.Ctx)+"/application", chosen(b.Ctx))
-		if w := b.Works.Find(importing(b.Ctx)); w != nil {
-			if !w.Wait(b.Context()) {
-				b.Frame().Refresh = lookAgain
-				return waiting(b.Ctx, w, f.Draft, views.Importing), nil
-			}
-			if err := ended(b.Ctx, w, &f); err != nil {
-				return nil, err
-			}
+		w := b.Works.Find(importing(b.Ctx))
+		if w != nil && !w.Wait(b.Context()) {
+			b.Frame().Refresh = lookAgain
+			return waiting(b.Ctx, w, f.Draft, views.Importing), nil
+		}
+		told, err := ended(b.Ctx, w, &f)
+		if err != nil {
+			return nil, err
 		}
 		shown, ready, err := draw(b.Ctx, f)
-		if !ready {
+		switch {
+		case !ready:
 			b.Frame().Refresh = lookAgain
+		case w != nil:
+			_, _ = w.Take() // what came of it has been shown
+			if told != "" {
+				b.Tell(told)
+			}
 		}
 		return shown, err
 	})
@@ -46,23 +52,28 @@ func preview(p *web.Page) error {
 }
 
 // ended answers whoever waited for an import: it shows the guest list when it is done. Refused, the sentence stands
-// over the preview as it is by now.
-func ended(c *web.Ctx, w *jobs.Work, f *web.Form[imports.Application]) error {
+// over the preview as it is by now; cancelled, it is told.
+func ended(c *web.Ctx, w *jobs.Work, f *web.Form[imports.Application]) (told string, err error) {
+	if w == nil {
+		return "", nil
+	}
 	e, err := web.Outcome(w)
 	var refusal invalid.Refusal
 	switch {
 	case errors.As(err, &refusal):
 		f.Errors = invalid.Fields{{Message: refusal.Text, Args: refusal.Args}}
-		return nil
+		return "", nil
 	case errors.Is(err, context.Canceled):
-		return nil
-	case err != nil:
-		return err
+		return locale.T(c.Context(), "The import was cancelled. Nothing has changed."), nil
+	}
+	_, _ = w.Take()
+	if err != nil {
+		return "", err
 	}
 	if e.Change != change.None {
 		c.TellOf(imported(c, e), e)
 	}
-	return web.Elsewhere(toGuests(c, e))
+	return "", web.Elsewhere(toGuests(c, e))
 }
 
 func known(c *web.Ctx) error {
@@ -84,7 +95,10 @@ func chosen(c *web.Ctx) (a imports.Application) {
 
 // again draws the preview as it is by now, around an import that was refused.
 func again(c *web.Ctx, f web.Form[imports.Application]) (templ.Component, error) {
-	shown, _, err := draw(c, f)
+	shown, ready, err := draw(c, f)
+	if ready {
+		c.Works.Forget(importing(c)) // its refusal stands on the page
+	}
 	return shown, err
 }
 
@@ -95,9 +109,6 @@ const lookAgain = 2
 func draw(c *web.Ctx, f web.Form[imports.Application]) (page templ.Component, ready bool, err error) {
 	w := lookAt(c, c.ID(), f.Draft)
 	if !w.Wait(c.Context()) {
-		if len(f.Errors) > 0 { // it waits for the page that follows
-			c.Tell(locale.Say(c.Context(), f.Errors[0].Message, f.Errors[0].Args...))
-		}
 		return waiting(c, w, f.Draft, views.Reading), false, nil
 	}
 	found, err := seen(w.Take())

@@ -2,6 +2,7 @@ package imports
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -34,11 +35,16 @@ func progress(c *web.Ctx) error {
 	if err := known(c); err != nil {
 		return err
 	}
-	w := c.Works.Find(importing(c))
+	w, what := c.Works.Find(importing(c)), views.Importing
 	if w == nil {
-		w = c.Works.Find(reading(c.ID()))
+		w, what = c.Works.Find(reading(c.ID())), views.Reading
 	}
-	return c.Follow(w, func(at jobs.Progress) templ.Component { return views.Bar(progressOf(at)) }, asChosen(c, chosen(c)))
+	return c.Follow(w, func(at jobs.Progress) templ.Component { return views.Bar(progressOf(at)) }, func(err error) string {
+		if what == views.Reading && errors.Is(err, context.Canceled) {
+			return "" // whoever cancelled it is led on by that
+		}
+		return asChosen(c, chosen(c))
+	})
 }
 
 // cancel ends what is done about a list. An import is cancelled until its transaction has committed, and then stands: the
@@ -52,11 +58,8 @@ func cancel(c *web.Ctx) error {
 		return err
 	}
 	if values.Get("what") == views.Importing {
-		if w := c.Works.Find(importing(c)); w != nil && over(c.Context(), w) {
-			if _, err := w.Look(); err != nil {
-				_, _ = w.Take()
-				c.Tell(locale.T(c.Context(), "The import was cancelled. Nothing has changed."))
-			}
+		if w := c.Works.Find(importing(c)); w != nil && over(c.Context(), w) && c.Scripted() {
+			return c.Nothing() // the page follows the work, and goes on by itself
 		}
 		return c.GoOn(path(c))
 	}

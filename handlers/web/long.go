@@ -11,6 +11,7 @@ import (
 	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/invalid"
 )
 
 // errUnderWay says that a command's work goes on after its request.
@@ -49,7 +50,11 @@ func (l *long[D]) carryOut(c *Ctx, draft D, scope access.Scope, cmd change.Comma
 	if !w.Wait(c.ctx) {
 		return change.Entry{}, errUnderWay
 	}
-	return Outcome(w)
+	e, err := Outcome(w)
+	if refusal := (invalid.Refusal{}); !errors.As(err, &refusal) { // that one waits until the page has shown it
+		_, _ = w.Take()
+	}
+	return e, err
 }
 
 // mutateUnlessCancelled says of a command that was cancelled whether it had been carried out: a commit may have been on
@@ -66,9 +71,10 @@ func mutateUnlessCancelled(ctx context.Context, d *db.DB, s access.Scope, cmd ch
 	return e, context.Canceled
 }
 
-// Outcome takes what came of a long command that is over. The error is context.Canceled for one that was cancelled.
+// Outcome is what came of a long command that is over. The error is context.Canceled for one that was cancelled. Whoever
+// has shown it takes the work.
 func Outcome(w *jobs.Work) (change.Entry, error) {
-	done, err := w.Take()
+	done, err := w.Look()
 	e, _ := done.(change.Entry)
 	return e, err
 }
@@ -76,9 +82,9 @@ func Outcome(w *jobs.Work) (change.Entry, error) {
 // TellOf keeps a sentence about a change for the next page that this browser opens, with the way to take it back.
 func (c *Ctx) TellOf(text string, e change.Entry) { c.flash(text, c.wayBack(e)) }
 
-// Follow answers a page that shows how far a work is, until its end; then the page goes on. A work that is over, or gone
-// with its process, lets it go on at once.
-func (c *Ctx) Follow(w *jobs.Work, draw func(jobs.Progress) templ.Component, to string) error {
+// Follow answers a page that shows how far a work is, until its end; then the page goes on to where its outcome leads, ""
+// for nowhere. A work that is gone, with its process or taken, lets it go on at once.
+func (c *Ctx) Follow(w *jobs.Work, draw func(jobs.Progress) templ.Component, to func(error) string) error {
 	if err := c.save(); err != nil {
 		return err
 	}
@@ -95,6 +101,7 @@ func (c *Ctx) Follow(w *jobs.Work, draw func(jobs.Progress) templ.Component, to 
 		}
 		return http.NewResponseController(resp).Flush()
 	}
+	var outcome error
 	if w != nil {
 		over, err := w.Follow(c.ctx, func(at jobs.Progress) error {
 			r := c.reply()
@@ -104,8 +111,11 @@ func (c *Ctx) Follow(w *jobs.Work, draw func(jobs.Progress) templ.Component, to 
 		if !over || err != nil {
 			return nil // the page is gone; the work isn't
 		}
+		_, outcome = w.Look()
 	}
 	r := c.reply()
-	r.goOn(to)
+	if path := to(outcome); path != "" {
+		r.goOn(path)
+	}
 	return send(r)
 }

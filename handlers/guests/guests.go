@@ -27,6 +27,7 @@ func Routes(r *web.Routes) {
 
 	cellRoutes(r)
 	pasteRoutes(r)
+	exportRoutes(r)
 	r.Post("/e/:event/guests/chosen", access.EditGuests, choose, web.WithBody(web.BodyBulk))
 	r.Page("/e/:event/guests/moving", access.EditGuests, moving)
 	r.Mutation("/e/:event/guests/moving", access.EditGuests, web.By(move).On(moving, movingForm).SayingOf(movedTo, true).To(toMovedInto))

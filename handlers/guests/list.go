@@ -22,6 +22,7 @@ func list(p *web.Page) error {
 	}
 	p.Title(locale.T(p.Context(), "Guests"))
 	p.Fragment("guests-counts", counts, topics...)
+	p.Fragment("guests-actions", actions, change.Settings)
 	p.Fragment("guests-tools", tools, topics...)
 	for _, name := range views.Menus {
 		p.Keyed(views.Menu{Name: name}.ID(), menu(name), topics...)
@@ -39,7 +40,7 @@ func list(p *web.Page) error {
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		page := views.Page{
 			Columns: views.Columns{Base: b.Base(), Address: views.At(b.Base()+"/guests", query(b)), Contacts: b.Scope().Allows(access.ViewContacts), Edit: edit}, Command: b.NewCommand(),
-			Counts: b.Slot("guests-counts"), Tools: b.Slot("guests-tools"), Head: b.Slot("guests-head"), Rows: b.Slot("guests-rows"), Foot: b.Slot("guests-foot"),
+			Counts: b.Slot("guests-counts"), Actions: b.Slot("guests-actions"), Tools: b.Slot("guests-tools"), Head: b.Slot("guests-head"), Rows: b.Slot("guests-rows"), Foot: b.Slot("guests-foot"),
 			Active: b.Slot("guests-active"), Shown: b.Slot("guests-shown"), Chooser: b.Slot("guests-columns"),
 		}
 		for _, name := range views.Menus {
@@ -72,6 +73,12 @@ func counts(v *web.View) (templ.Component, error) {
 func head(v *web.View) (templ.Component, error) {
 	s, err := read(v)
 	return views.Head(s.columns), err
+}
+
+// actions are what is done with the list as a whole; their addresses follow the list's own.
+func actions(v *web.View) (templ.Component, error) {
+	can := v.Scope().Allows
+	return views.Actions(views.Columns{Base: v.Base(), Address: address(v), Edit: can(access.EditGuests)}, can(toExport)), nil
 }
 
 func tools(v *web.View) (templ.Component, error) {
@@ -119,9 +126,13 @@ func rows(v *web.View) (web.Rows, error) {
 }
 
 func (s shown) person(p guests.Person, with guests.Household) web.Row {
+	return web.Row{ID: views.GuestID(p.ID), Body: views.Guest(s.row(p, with))}
+}
+
+func (s shown) row(p guests.Person, with guests.Household) views.GuestRow {
 	row := views.GuestRow{Person: p, Columns: s.columns, With: with, Table: s.seats.names[p.ID], Seatable: s.seats.wanted(p)}
 	if p.PlusOneOf != nil {
 		row.By = s.names[*p.PlusOneOf]
 	}
-	return web.Row{ID: views.GuestID(p.ID), Body: views.Guest(row)}
+	return row
 }

@@ -13,6 +13,7 @@ import (
 	"convive/models/reports"
 	"convive/views/locale"
 	views "convive/views/reports"
+	"convive/views/sheet"
 )
 
 // Routes declares the choice of reports with its preview and, for each report under its own permission, its page and
@@ -22,8 +23,9 @@ func Routes(r *web.Routes) {
 	for _, name := range reports.Names() {
 		pattern := "/e/:event/reports/" + string(name)
 		r.Page(pattern, reports.Needs(name), single(name))
-		r.Download(pattern+"/csv", reports.Needs(name), csv(name))
-		r.Download(pattern+"/xlsx", reports.Needs(name), xlsx(name))
+		for _, as := range sheet.Formats {
+			r.Download(pattern+"/"+as.Ending, reports.Needs(name), download(name, as))
+		}
 	}
 }
 

@@ -30,9 +30,29 @@ type kind struct {
 	usual   bool // shown to who has chosen nothing
 	per     func(occasion) bool
 	may     func(Columns) bool
-	guest   func(GuestRow, Column) templ.Component
-	group   func(HouseholdRow, Column) templ.Component // nil: the household says nothing there
-	heading func(Columns, Column) templ.Component      // nil: the label
+	said    func(context.Context, GuestRow, Column) string
+	saidOf  func(context.Context, HouseholdRow, Column) string // nil: the household says nothing there
+	guest   func(GuestRow, Column) templ.Component             // nil: what is said
+	group   func(HouseholdRow, Column) templ.Component         // nil: what is said
+	heading func(Columns, Column) templ.Component              // nil: the label
+}
+
+// ofGuest and ofHousehold draw the column's cell in a row.
+func (c Column) ofGuest(ctx context.Context, g GuestRow) templ.Component {
+	if c.guest != nil {
+		return c.guest(g, c)
+	}
+	return words(c.said(ctx, g, c))
+}
+
+func (c Column) ofHousehold(ctx context.Context, h HouseholdRow) templ.Component {
+	switch {
+	case c.group != nil:
+		return c.group(h, c)
+	case c.saidOf != nil:
+		return words(c.saidOf(ctx, h, c))
+	}
+	return templ.NopComponent
 }
 
 // The widths of a column, in px.

@@ -73,14 +73,19 @@ func (h HouseholdRow) many(ctx context.Context) string {
 	return locale.Int(ctx, len(h.All))
 }
 
-// count is "2/3": attending of invited, in the whole household.
-func (h HouseholdRow) count(ctx context.Context, occasion change.ID) string {
-	var c guests.Count
+// counted are the replies of the whole household to an occasion.
+func (h HouseholdRow) counted(occasion change.ID) (c guests.Count) {
 	for _, p := range h.All {
 		if in, ok := p.Invitations[occasion]; ok {
 			c.Add(in)
 		}
 	}
+	return c
+}
+
+// count is "2/3": attending of invited.
+func (h HouseholdRow) count(ctx context.Context, occasion change.ID) string {
+	c := h.counted(occasion)
 	if c.Invited == 0 {
 		return ""
 	}

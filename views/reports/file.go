@@ -13,11 +13,8 @@ import (
 
 // File is a report as a sheet to be written; now is when, by the domain's clock.
 func File(ctx context.Context, r *reports.Report, e events.Event, now time.Time) sheet.Sheet {
-	now = now.In(e.Location())
-	s := sheet.Sheet{
-		Title: Title(ctx, r.Name), Event: e.Name, Made: now, Wide: r.Name == reports.Guests,
-		MadeAt: locale.T(ctx, "Made {date}, {clock} ({zone})", "date", locale.Date(ctx, now, locale.DateLong), "clock", locale.Clock(ctx, now), "zone", locale.Zone(ctx, e.Zone)),
-	}
+	s := sheet.New(ctx, Title(ctx, r.Name), e, now)
+	s.Wide = r.Name == reports.Guests
 	for _, c := range r.Columns {
 		s.Columns = append(s.Columns, sheet.Column{Head: head(ctx, r, c, true), Number: c.Kind == reports.Number, Moment: c.Kind == reports.Moment || c.Key == reports.Starts, Yes: c.Kind == reports.Yes})
 	}

@@ -106,3 +106,11 @@ func TestAnotherFilterBeginsAtTheFirstPage(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryColumnIsSaidInFiles(t *testing.T) {
+	for _, k := range kinds {
+		if k.said == nil {
+			t.Errorf("files say nothing of %s", k.name)
+		}
+	}
+}

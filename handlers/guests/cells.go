@@ -19,7 +19,7 @@ import (
 // cell is saved by.
 func cellRoutes(r *web.Routes) {
 	r.Download("/e/:event/guests/:id/cells", access.EditGuests, guestCells)
-	r.Mutation("/e/:event/guests/:id/cell", access.EditGuests, web.By(editCell).Labels(views.Labels()).Words(views.Words).Saying(saved, true))
+	r.Mutation("/e/:event/guests/:id/cell", access.EditGuests, web.By(editCell).Labels(views.Labels()).WordsOf(cellWords).Saying(saved, true))
 	r.Download("/e/:event/households/:id/cells", access.EditGuests, householdCells)
 	r.Mutation("/e/:event/households/:id/cell", access.EditGuests, web.With(guests.EditHouseholdCell).Labels(views.Labels()).Words(views.Words).Saying(saved, true))
 }
@@ -49,24 +49,23 @@ func editCell(tx *db.Tx, c *web.Ctx, d guests.Cell) (change.Change, error) {
 	case err != nil:
 		return nil, err
 	}
-	return replyInCell(tx, g, in, d)
+	return replies.EnterCell(tx, in, d)
 }
 
-// replyInCell enters an answer that reached the hosts somehow, most likely by phone. Saying again what is stored changes
-// nothing.
-func replyInCell(tx *db.Tx, g guests.Guest, in guests.Invitation, d guests.Cell) (change.Change, error) {
-	a := replies.Answer{Reply: guests.Reply(d.Value), Since: d.Version}
-	if d.Field == guests.MealCell {
-		a.Reply, a.Meal = in.Reply, change.ID(d.Value)
+// cellWords says a value as the list does; a meal by its name.
+func cellWords(c *web.Ctx, field, value string) string {
+	if field != guests.MealCell {
+		return views.Words(c.Context(), field, value)
 	}
-	if a.Reply == in.Reply && (a.Meal == "" || in.MealID != nil && *in.MealID == a.Meal) {
-		return change.None, nil
+	var meal events.Meal
+	err := c.Read(func(r *db.Read) (err error) {
+		meal, err = db.Find[events.Meal](r, change.ID(value))
+		return err
+	})
+	if err != nil { // none, or gone
+		return ""
 	}
-	draft := replies.Draft{Source: replies.Phone, Answers: map[replies.Cell]replies.Answer{{Guest: g.ID, Occasion: in.OccasionID}: a}}
-	if wrong := draft.Validate(); len(wrong) > 0 {
-		return nil, wrong
-	}
-	return replies.SendOnBehalf(tx, g.HouseholdID, draft)
+	return meal.Name
 }
 
 // guestCells answers with a guest's fields as forms, each as it is edited in its cell.

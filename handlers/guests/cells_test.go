@@ -106,7 +106,7 @@ func TestAnAnswerIsEnteredInItsCell(t *testing.T) {
 		answer("1", "reply", "attending").Changes()
 		host.Get(page+"/"+string(g.ID)+"/cells").Says(`data-for="meal.`+string(o.ID), meal.Name)
 		answer("2", "meal", string(meal.ID)).Changes(change.ReplyEntered{Household: g.HouseholdID, Guests: []change.ID{g.ID}, Occasions: []change.ID{o.ID}, Source: "phone"})
-		answer("1", "reply", "declined").Says("Meanwhile somebody answered “comes” here. Which is right?").Changes()
+		answer("1", "reply", "declined").Says("conflict-dialog", "Reply, Mine: declined", "Reply, Theirs: attending").Changes()
 		host.Post("/e/amara-jonas/activity/" + lastSeq(w) + "/undo").Change()
 		answer("4", "reply", "maybe").Says("Choose one of the two.").Changes()
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"convive/handlers/webtest"
+	"convive/models/change"
 	"convive/models/db"
 	"convive/models/guests"
 )
@@ -26,6 +27,22 @@ func typed(g guests.Guest, changed map[string]string) []string {
 	return pairs
 }
 
+// picks are the fields of the form that asks which of two values is right, with the answer.
+func picks(asked webtest.Answer, field, side string) (pairs []string) {
+	answer := url.Values{"pick." + field: {side}}
+	for _, field := range hidden.FindAllStringSubmatch(asked.Text, -1) {
+		if field[1] != "command" {
+			answer.Add(field[1], html.UnescapeString(field[2]))
+		}
+	}
+	for name, values := range answer {
+		for _, value := range values {
+			pairs = append(pairs, name, value)
+		}
+	}
+	return pairs
+}
+
 func TestTheAnswerToAConflictKeepsWhatOnlyTheOtherChanged(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		g := w.Ours.Guests[0]
@@ -38,19 +55,7 @@ func TestTheAnswerToAConflictKeepsWhatOnlyTheOtherChanged(t *testing.T) {
 		planner := w.As("pia")
 		planner.NoScript = true
 		page := planner.Post(action[1], typed(g, map[string]string{"note": "from Pia", "aliases": "Pal"})...).Status(409).Changes()
-		answer := url.Values{"pick.note": {"mine"}}
-		for _, field := range hidden.FindAllStringSubmatch(page.Text, -1) {
-			if field[1] != "command" {
-				answer.Add(field[1], html.UnescapeString(field[2]))
-			}
-		}
-		var pairs []string
-		for name, values := range answer {
-			for _, value := range values {
-				pairs = append(pairs, name, value)
-			}
-		}
-		planner.Post(action[1], pairs...).Status(303).Change()
+		planner.Post(action[1], picks(page, "note", "mine")...).Status(303).Change()
 		var now guests.Guest
 		w.Must(w.DB.Read(t.Context(), w.System(w.Ours), func(r *db.Read) (err error) {
 			now, err = db.Find[guests.Guest](r, g.ID)
@@ -59,5 +64,48 @@ func TestTheAnswerToAConflictKeepsWhatOnlyTheOtherChanged(t *testing.T) {
 		if now.Prefix != "Prof." || now.Note != "from Pia" || len(now.Aliases) != 1 {
 			t.Errorf("prefix %q, note %q, aliases %v", now.Prefix, now.Note, now.Aliases)
 		}
+	})
+}
+
+func TestAnAnswerThatSomebodyGaveMeanwhileIsAskedAboutInItsCell(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		g, o, meals := w.Ours.Guests[0], w.Ours.Occasions[1], w.Ours.Meals
+		stored := func() (in guests.Invitation) {
+			w.Must(w.DB.Read(t.Context(), w.System(w.Ours), func(r *db.Read) (err error) {
+				in, err = db.From[guests.Invitation](r).Where("guest_id = ? AND occasion_id = ?", string(g.ID), string(o.ID)).First()
+				return err
+			}))
+			return in
+		}
+		says := func(who string, since int64, field, value string) webtest.Answer {
+			c := w.As(who)
+			c.NoScript = who == "pia"
+			return c.Post(cell(g), "version", version(since), "field", field, "occasion", string(o.ID), field, value)
+		}
+		entered := func(attending, declined int) change.ReplyEntered {
+			return change.ReplyEntered{Household: g.HouseholdID, Guests: []change.ID{g.ID}, Occasions: []change.ID{o.ID}, Attending: attending, Declined: declined, Source: "phone"}
+		}
+		pia := w.As("pia")
+		pia.NoScript = true
+		watch, stranger := w.As("ben").Open(page), w.Stranger().Open("/e/other-wedding/guests")
+
+		says("anna", 1, "reply", "attending").Changes(entered(1, 0))
+		asked := says("pia", 1, "reply", "declined").Status(409).Says(g.Name+" · "+o.Name, "Anna OURS", "Reply, Mine: declined", "Reply, Theirs: attending").Changes()
+		pia.Post(cell(g), picks(asked, "reply", "theirs")...).Status(303).Changes()
+		pia.Post(cell(g), picks(asked, "reply", "mine")...).Status(303).Changes(entered(0, 1))
+		says("anna", 1, "reply", "declined").Status(204).Changes() // both say the same
+
+		says("anna", 3, "reply", "attending").Changes(entered(1, 0))
+		says("anna", 4, "meal", string(meals[0].ID)).Changes(entered(0, 0))
+		asked = says("pia", 4, "meal", string(meals[1].ID)).Status(409).Says("Meal, Mine: Trout OURS", "Meal, Theirs: Beef OURS").SaysNot(": " + string(meals[1].ID)).Changes()
+		pia.Post(cell(g), picks(asked, "meal", "mine")...).Status(303).Changes(entered(0, 0))
+		if in := stored(); in.Version != 6 || *in.MealID != meals[1].ID {
+			w.T.Errorf("it is %+v", in)
+		}
+		says("pia", 4, "reply", "declined").Status(409).Says("Reply, Mine: declined", "Reply, Theirs: attending").Changes() // a meal was chosen meanwhile
+		says("anna", 6, "reply", "declined").Says("Saved.").Changes(entered(0, 1))
+		says("pia", 6, "meal", string(meals[0].ID)).Status(409).Says(g.Name + " has not said to come to " + o.Name + ", so there is no meal to choose.").Changes()
+		watch.Converges()
+		stranger.SawNothing()
 	})
 }

@@ -122,6 +122,11 @@ func (m *Command[D]) Labels(labels map[string]string) *Command[D] {
 
 // Words says what a field's value means to people, there.
 func (m *Command[D]) Words(words func(ctx context.Context, field, value string) string) *Command[D] {
+	return m.WordsOf(func(c *Ctx, field, value string) string { return words(c.ctx, field, value) })
+}
+
+// WordsOf is Words with names to look up.
+func (m *Command[D]) WordsOf(words func(c *Ctx, field, value string) string) *Command[D] {
 	m.words = words
 	return m
 }

@@ -24,7 +24,7 @@ import (
 // wording is how a draft's fields and their values are called where people see them.
 type wording struct {
 	labels map[string]string
-	words  func(ctx context.Context, field, value string) string
+	words  func(c *Ctx, field, value string) string
 }
 
 func (w wording) label(ctx context.Context, field string) string {
@@ -35,11 +35,11 @@ func (w wording) label(ctx context.Context, field string) string {
 }
 
 // value is what a form field holds, in words.
-func (w wording) value(ctx context.Context, field, value string) string {
+func (w wording) value(c *Ctx, field, value string) string {
 	if w.words == nil {
 		return value
 	}
-	return w.words(ctx, field, value)
+	return w.words(c, field, value)
 }
 
 // conflict answers an edit that somebody else was faster with: a page, or with JavaScript a dialog, with both values of
@@ -64,10 +64,10 @@ func (c *Ctx) conflict(e db.ErrConflict, values url.Values, w wording) error {
 
 // sides are both values of each field, with who was last to change one and when.
 func (c *Ctx) sides(e db.ErrConflict, values url.Values, w wording) ui.ConflictProps {
-	props := ui.ConflictProps{What: cmp.Or(called(e, values), locale.T(c.ctx, "This"))}
+	props := ui.ConflictProps{What: cmp.Or(e.What, called(e, values), locale.T(c.ctx, "This"))}
 	last := e.Fields[len(e.Fields)-1]
 	for _, f := range e.Fields {
-		mine, theirs := w.value(c.ctx, f.Column, values.Get(f.Column)), w.value(c.ctx, f.Column, text(f.Theirs))
+		mine, theirs := w.value(c, f.Column, values.Get(f.Column)), w.value(c, f.Column, text(f.Theirs))
 		props.Rows = append(props.Rows, ui.ConflictRow{Field: "pick." + f.Column, Label: w.label(c.ctx, f.Column), Mine: mine, Theirs: theirs, Pick: "mine"})
 		if f.At > last.At {
 			last = f
@@ -79,7 +79,7 @@ func (c *Ctx) sides(e db.ErrConflict, values url.Values, w wording) ui.ConflictP
 	}
 	for _, column := range slices.Sorted(maps.Keys(e.Theirs)) {
 		if _, shown := w.labels[column]; shown {
-			props.Merged = append(props.Merged, ui.MergedRow{Label: w.label(c.ctx, column), Value: w.value(c.ctx, column, text(e.Theirs[column]))})
+			props.Merged = append(props.Merged, ui.MergedRow{Label: w.label(c.ctx, column), Value: w.value(c, column, text(e.Theirs[column]))})
 		}
 	}
 	return props

@@ -22,7 +22,8 @@ type Conflict struct {
 type ErrConflict struct {
 	Table   string
 	Row     change.ID
-	Version int64 // the row's version now: what a chosen answer states
+	Version int64  // the row's version now: what a chosen answer states
+	What    string // how the row is called, where its form doesn't say; "" for as the form says
 	Fields  []Conflict
 	// Theirs is what the row holds in the columns that only somebody else changed: an answer to the conflict, which
 	// starts from Version, has to say it again.

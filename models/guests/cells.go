@@ -100,7 +100,7 @@ func (c Cell) write(tx *db.Tx, g *Guest, columns []string) error {
 	if err != nil {
 		return err
 	}
-	return c.alone(d.write(tx, g, only(set, columns)))
+	return c.alone(d.write(tx, g, only(set, columns)), g.Name)
 }
 
 // ofGuest is the form for the whole guest with the cell's value in it.
@@ -165,7 +165,7 @@ func EditHouseholdCell(tx *db.Tx, id change.ID, c Cell) (change.Change, error) {
 		err = db.Update(tx, &h, set)
 	}
 	if err != nil || !tx.Wrote() {
-		return change.None, c.alone(err)
+		return change.None, c.alone(err, h.EnvelopeName)
 	}
 	return change.HouseholdEdited{Household: id}, rekeyHousehold(tx, &h)
 }
@@ -210,13 +210,14 @@ func only(set db.Set, columns []string) db.Set {
 	return kept
 }
 
-// alone is a conflict about the cell's own field: what follows from it (a name's parts) is not asked about.
-func (c Cell) alone(err error) error {
+// alone is a conflict about the cell's own field: what follows from it (a name's parts) is not asked about. The row has
+// this name.
+func (c Cell) alone(err error, name string) error {
 	var conflict db.ErrConflict
 	if !errors.As(err, &conflict) {
 		return err
 	}
-	conflict.Theirs = map[string]any{}
+	conflict.Theirs, conflict.What = map[string]any{}, name
 	own := slices.DeleteFunc(slices.Clone(conflict.Fields), func(f db.Conflict) bool { return f.Column != c.Field })
 	if len(own) > 0 {
 		conflict.Fields = own

@@ -146,7 +146,7 @@ func Labels() map[string]string {
 		"country": "Country", "language": "Language", "side": "Side", "tags": "Tags", "list": "List", "sent_by": "Invitation goes out", "note": "Note",
 		"name": "Name", "given": "Given name", "family": "Family name", "prefix": "Title", "suffix": "Suffix", "name_order": "Order of names", "aliases": "Also called",
 		"age": "Age group", "age_years": "Age in years", "chair": "Chair", "email": "E-mail", "phone": "Phone", "diets": "Diets and allergies", "diet_note": "Note on food",
-		"needs": "Access needs", "unnamed": "Not named yet", "reopened_until": "Reopen replies until", "household": "Household",
+		"needs": "Access needs", "unnamed": "Not named yet", "reopened_until": "Reopen replies until", "household": "Household", guests.ReplyCell: "Reply", guests.MealCell: "Meal",
 	}
 }
 
@@ -167,6 +167,8 @@ func Words(ctx context.Context, field, value string) string {
 		return optionLabel(orderOptions(ctx), value)
 	case "chair":
 		return optionLabel(chairOptions(ctx), value)
+	case guests.ReplyCell:
+		return replyWord(ctx, value)
 	}
 	return value
 }

@@ -38,7 +38,8 @@ func text(t *rapid.T, label string) string {
 func drawn(t *rapid.T, occasions []events.Occasion, meals []events.Meal) *guests.NewHousehold {
 	h := &guests.NewHousehold{Household: guests.Household{EnvelopeName: word(t, "envelope"), Street: word(t, "street"), City: word(t, "city"), Postcode: word(t, "postcode"),
 		Language: rapid.SampledFrom([]string{"", "de", "he"}).Draw(t, "language"), Side: rapid.SampledFrom([]string{"", "Amara", "both", "Elsewhere"}).Draw(t, "side"),
-		Tags: guests.Words(word(t, "tag")), Note: text(t, "household's note"), Host: rapid.IntRange(0, 9).Draw(t, "host") == 0}}
+		Tags: guests.Words(word(t, "tag")), Note: text(t, "household's note"), Host: rapid.IntRange(0, 9).Draw(t, "host") == 0,
+		List: rapid.SampledFrom([]guests.List{guests.ListA, guests.ListB}).Draw(t, "list")}}
 	for range rapid.IntRange(1, 4).Draw(t, "people") {
 		g := &guests.NewGuest{Guest: guests.Guest{Name: word(t, "name"), Given: word(t, "given"), Family: word(t, "family"), Prefix: word(t, "prefix"), Suffix: word(t, "suffix"),
 			Age: rapid.SampledFrom([]guests.Age{"", guests.Adult, guests.Child, guests.Infant}).Draw(t, "age"), Side: rapid.SampledFrom([]string{"", "Jonas", "both"}).Draw(t, "own side"),

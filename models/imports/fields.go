@@ -30,6 +30,7 @@ func (p *Plan) tellHousehold(s *state, h *Household) {
 	} {
 		t.column(h.set, c.column, c.was, c.now, c.now)
 	}
+	t.column(h.set, "list", string(here.List), from.List, guests.List(from.List))
 	t.words(h.set, "tags", here.Tags, from.Tags)
 	if note := t.tellNote(here.Note, from.Note, nil); note != here.Note {
 		h.set["note"] = note

@@ -19,6 +19,7 @@ func fillHousehold(h *guests.Household, set db.Set) {
 		}
 	}
 	h.Tags, _ = set["tags"].(db.Words)
+	h.List, _ = set["list"].(guests.List)
 }
 
 // fillGuest puts what the list says into a new row.

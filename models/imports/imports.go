@@ -62,6 +62,9 @@ type Household struct {
 	merged bool // is a part of row's by now, which speaks for itself
 }
 
+// OnB says whether the list puts the household on the B-list, where it isn't yet.
+func (h Household) OnB() bool { return h.set["list"] == guests.ListB }
+
 // Guest is one guest of the list.
 type Guest struct {
 	Row     int

@@ -54,6 +54,9 @@ func (p *Plan) asking(occasion change.ID) (all []*asking) {
 			row = h.row.Household
 			at = home{id: row.ID}
 		}
+		if list, says := h.set["list"].(guests.List); says && (h.row == nil || h.row.ID == row.ID) {
+			row.List = list
+		}
 		for i := range g.replies {
 			ask := &g.replies[i]
 			if ask.row != nil || ask.remove || ask.occasion.row == nil || ask.occasion.row.ID != occasion {

@@ -76,3 +76,34 @@ func TestAPreviewIsShownAgainWhenThePlacesWentMeanwhile(t *testing.T) {
 		}
 	})
 }
+
+func TestAListPutsHouseholdsOnTheBListWhereTheyWait(t *testing.T) {
+	each(t, func(w *world) {
+		w.apply(text(w.t, "list.csv", "Household,Name,Ceremony - reply,List\nSilva,Ana Silva,yes,A\nLund,Ida Lund,-,\n"))
+		w.room(2, "-")
+		l := text(w.t, "list.csv", "Household,Name,Ceremony - reply,List\nBrandt,Nora Brandt,yes,B\nBrandt,Otto Brandt,,\nSilva,Ana Silva,yes,A\nLund,Ida Lund,yes,B-list\nCosta,Leo Costa,,A\n")
+		p := w.plan(l)
+		if cells, _, _ := changes(p); !slices.Equal(cells, []string{"Ida Lund list : A → B", "Ida Lund reply Ceremony: not_invited → waiting"}) {
+			w.t.Errorf("cells %q", cells)
+		}
+		if !p.Households[0].OnB() || p.Households[1].OnB() || !p.Households[2].OnB() {
+			w.t.Error("the preview doesn't say who is on the B-list")
+		}
+		w.apply(l)
+		for name, list := range map[string]guests.List{"Nora Brandt": "B", "Ida Lund": "B", "Ana Silva": "A", "Leo Costa": "A"} {
+			h := where[guests.Household](w, "id = ?", string(w.guest(name).HouseholdID))[0]
+			if h.List != list || list == guests.ListB && !w.waits(name) || list == guests.ListA && w.waits(name) {
+				w.t.Errorf("%s is on list %s and waits: %v", name, h.List, w.waits(name))
+			}
+		}
+		if again := w.apply(l); again.Change != change.None {
+			w.t.Errorf("again: %+v", again.Change)
+		}
+		w.apply(text(w.t, "list.csv", "Household,Name,Ceremony - reply,List\nBrandt,Nora Brandt,yes,\nBrandt,Otto Brandt,,\nSilva,Ana Silva,yes,B\nLund,Ida Lund,yes,A\nCosta,Leo Costa,,\n"))
+		for name, list := range map[string]guests.List{"Nora Brandt": "B", "Ida Lund": "A", "Ana Silva": "B", "Leo Costa": "A"} {
+			if h := where[guests.Household](w, "id = ?", string(w.guest(name).HouseholdID))[0]; h.List != list {
+				w.t.Errorf("%s is on list %s now", name, h.List)
+			}
+		}
+	})
+}

@@ -85,12 +85,13 @@ type arrival struct {
 	Name   string
 	New    bool
 	Review string
+	OnB    bool     // the B-list
 	Guests []string // "" for each without a name
 }
 
 func arrivalsOf(p imports.Plan) (all []arrival) {
 	for _, h := range p.Households {
-		a := arrival{Row: h.Row, Name: h.Name, New: h.New, Review: h.Review}
+		a := arrival{Row: h.Row, Name: h.Name, New: h.New, Review: h.Review, OnB: h.OnB()}
 		for _, g := range h.Guests {
 			if g.New {
 				a.Guests = append(a.Guests, g.Name)

@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"convive/models/events"
+	"convive/models/guests"
 	"convive/models/imports"
 	"convive/models/imports/lists"
 	"convive/models/invalid"
@@ -91,7 +92,7 @@ func names(ctx context.Context) map[string]string {
 	return map[string]string{
 		"envelope_name": locale.T(ctx, "Envelope name"), "street": locale.T(ctx, "Street"), "street2": locale.T(ctx, "Street, second line"), "city": locale.T(ctx, "City"),
 		"region": locale.T(ctx, "Region"), "postcode": locale.T(ctx, "Postcode"), "country": locale.T(ctx, "Country"), "language": locale.T(ctx, "Language"),
-		"side": locale.T(ctx, "Side"), "tags": locale.T(ctx, "Tags"), "note": locale.T(ctx, "Note"), "email": locale.T(ctx, "E-mail"), "phone": locale.T(ctx, "Phone"),
+		"side": locale.T(ctx, "Side"), "list": locale.T(ctx, "List"), "tags": locale.T(ctx, "Tags"), "note": locale.T(ctx, "Note"), "email": locale.T(ctx, "E-mail"), "phone": locale.T(ctx, "Phone"),
 		"diets": locale.T(ctx, "Diet"), "diet_note": locale.T(ctx, "Diet note"), "age": locale.T(ctx, "Age group"), "age_years": locale.T(ctx, "Age in years"),
 	}
 }
@@ -103,6 +104,10 @@ func value(ctx context.Context, c imports.Cell, text string) string {
 		return locale.T(ctx, "blank")
 	case c.Field == "reply":
 		return state(ctx, text)
+	case c.Field == "list" && text == string(guests.ListB):
+		return locale.T(ctx, "B-list")
+	case c.Field == "list":
+		return locale.T(ctx, "A-list")
 	}
 	return text
 }
@@ -149,7 +154,7 @@ func meanings(ctx context.Context) map[lists.Meaning]string {
 		lists.PartnerFamily: locale.T(ctx, "Second person: family name"), lists.PartnerSuffix: locale.T(ctx, "Second person: title after the name"), lists.ChildGiven: locale.T(ctx, "A child's given name"),
 		lists.Email: locale.T(ctx, "E-mail"), lists.Phone: locale.T(ctx, "Phone"), lists.FullAddress: locale.T(ctx, "Address"), lists.Street: locale.T(ctx, "Street"),
 		lists.Street2: locale.T(ctx, "Street, second line"), lists.City: locale.T(ctx, "City"), lists.Region: locale.T(ctx, "Region"), lists.Postcode: locale.T(ctx, "Postcode"),
-		lists.Country: locale.T(ctx, "Country"), lists.Side: locale.T(ctx, "Side"), lists.Tags: locale.T(ctx, "Tags"), lists.Relation: locale.T(ctx, "Side and tags"),
+		lists.Country: locale.T(ctx, "Country"), lists.Side: locale.T(ctx, "Side"), lists.Standing: locale.T(ctx, "A-list or B-list"), lists.Tags: locale.T(ctx, "Tags"), lists.Relation: locale.T(ctx, "Side and tags"),
 		lists.Language: locale.T(ctx, "Language"), lists.Diet: locale.T(ctx, "Diet"), lists.DietNote: locale.T(ctx, "Diet note"), lists.Note: locale.T(ctx, "Note"),
 		lists.PlusOnes: locale.T(ctx, "Plus-ones"), lists.AgeGroup: locale.T(ctx, "Age group"), lists.IsChild: locale.T(ctx, "Child or not"),
 	}

@@ -36,7 +36,7 @@ func (u Unmapped) Unwrap() error { return u.Refusal }
 // Meanings lists what a column may be taken for, in the order in which people are offered them.
 func Meanings() []Meaning {
 	return []Meaning{Name, Given, FamilyName, Prefix, Suffix, Nickname, Party, Envelope, Email, Phone, FullAddress, Street, Street2, City, Region, Postcode,
-		Country, Side, Tags, Relation, Language, Diet, DietNote, AgeGroup, IsChild, PlusOnes, PartnerPrefix, PartnerGiven, PartnerFamily, PartnerSuffix, ChildGiven,
+		Country, Side, Standing, Tags, Relation, Language, Diet, DietNote, AgeGroup, IsChild, PlusOnes, PartnerPrefix, PartnerGiven, PartnerFamily, PartnerSuffix, ChildGiven,
 		Table, Note}
 }
 

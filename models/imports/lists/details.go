@@ -50,6 +50,7 @@ func onePerson(people []Guest) bool {
 // forHousehold takes what a line says of its household; what an earlier line said stays.
 func (b *builder) forHousehold(l line, h *Household, people []Guest) {
 	g := people[0]
+	b.standing(l, h)
 	if l.product.own { // what a person has is their own
 		keep(&h.Language, g.Language)
 		b.address(l, h)

@@ -60,6 +60,8 @@ func believe(c Column, body []record, at int) Column {
 		c.Meaning, c.Occasion = ReplyTo, c.Header
 	case c.Meaning == Name && v.filled > 0 && v.numbers*2 > v.filled:
 		c.Meaning = Other
+	case c.Meaning == Standing && !standings(body, at, c.Header):
+		c.Meaning = Other
 	case c.Meaning == ReplyTo && v.filled > 0 && v.known*2 < v.filled:
 		c.Meaning, c.Occasion = Other, ""
 	case c.Meaning == Other && c.Header != "" && mayBeOccasion(c.Header, v):

@@ -38,6 +38,7 @@ type Household struct {
 	EnvelopeName string   `json:"envelopeName,omitempty"` // as written; "" when the file has none, see Envelope
 	Address      Address  `json:"address"`
 	Side         string   `json:"side,omitempty"`
+	List         string   `json:"list,omitempty"`     // "A" or "B"
 	Language     string   `json:"language,omitempty"` // a code such as "de"
 	Tags         []string `json:"tags,omitempty"`
 	Email        string   `json:"email,omitempty"` // the first of its people's, or the line's when nobody is named

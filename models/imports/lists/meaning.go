@@ -34,6 +34,7 @@ const (
 	Postcode      Meaning = "postcode"
 	Country       Meaning = "country"
 	Side          Meaning = "side"
+	Standing      Meaning = "list" // A or B: invited now, or when places open
 	Tags          Meaning = "tags"
 	Relation      Meaning = "relationship" // Zola: "Partner 1 Family" is a side and a tag
 	Language      Meaning = "language"

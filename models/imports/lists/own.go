@@ -6,7 +6,7 @@ import "regexp"
 // ids name. What other products' lists make one guess at, as two people in one cell, is nothing to guess here.
 
 // ownHeads are further headings of the export, which an import doesn't read: what they hold is changed on pages of its own.
-var ownHeads = set(`list replycode waitinglist accessneeds`)
+var ownHeads = set(`replycode waitinglist accessneeds`)
 
 var ownTails = regexp.MustCompile(`(?i)^(?:.+ - (?:table|seat)|seat|made \d.*)$`)
 

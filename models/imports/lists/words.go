@@ -36,6 +36,7 @@ var headerLists = map[Meaning]string{
 	Country:  `country land pays pais`,
 
 	Side:     `side whoseside whichside guestof seite wessenseite cote lado`,
+	Standing: `list ablist listab alist blist listtype invitelist invitationlist liste abliste listeab aliste bliste listea listeb lista listaab listaa`,
 	Tags:     `tags tag group groups circle category categories label labels gruppe gruppen kategorie groupe groupes categorie grupo grupos categoria`,
 	Relation: `relationshiptocouple relationship relationtocouple beziehung relation parentesco`,
 	Language: `language lang sprache langue idioma`,

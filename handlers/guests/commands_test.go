@@ -2,6 +2,7 @@ package guests_test
 
 import (
 	"context"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -215,5 +216,20 @@ func TestWhoMayWriteTheGuestList(t *testing.T) {
 		}
 		w.As("pia").Post(page+"/side", "guest", g, "side", "Jonas").
 			Changes(change.GuestsEdited{What: "side", Guests: []change.ID{w.Ours.Guests[0].ID}, Households: []change.ID{w.Ours.Households[0].ID}})
+	})
+}
+
+var markup = regexp.MustCompile(`<[^>]*>`)
+
+func TestAReplyAndItsMealAreTwoWords(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		g, o, meal := w.Ours.Guests[0], w.Ours.Occasions[1], w.Ours.Meals[0]
+		host := w.As("anna")
+		host.Post(cell(g), "version", "1", "field", "reply", "occasion", string(o.ID), "reply", "attending").Change()
+		host.Post(cell(g), "version", "2", "field", "meal", "occasion", string(o.ID), "meal", string(meal.ID)).Change()
+		text := markup.ReplaceAllString(host.Get("/e/amara-jonas/households/"+string(g.HouseholdID)).Text, "")
+		if !strings.Contains(strings.Join(strings.Fields(text), " "), "attending "+meal.Name) {
+			w.T.Error("the page runs them together")
+		}
 	})
 }

@@ -3,11 +3,13 @@ package activity
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/questions"
 )
 
 // Field is one column that a Change touched. Values are as the column holds them, but for rows that it points at, which
@@ -21,7 +23,7 @@ type Field struct {
 type Row struct {
 	Table  string
 	Name   string
-	At     string // the occasion that it is about, "" for none
+	At     string // the occasion that it is about, of an answer the question; "" for none
 	Came   bool
 	Went   bool
 	Fields []Field
@@ -29,7 +31,7 @@ type Row struct {
 
 // tells are the columns by which rows that came or went say what happened, better than that they did: who was given which
 // seat, what was said.
-var tells = map[string][]string{"assignments": {"table_id"}, "replies": {"note", "source"}}
+var tells = map[string][]string{"assignments": {"table_id"}, "replies": {"note", "source"}, "answers": {"said"}}
 
 // most is of how many rows the details are looked up; an import touches tens of thousands, which nobody reads here.
 const most = 500
@@ -74,7 +76,7 @@ func told(r *db.Read, changes []db.RowChange) (map[int64][]Row, error) {
 type details struct {
 	r       *db.Read
 	names   map[change.Ref]string
-	at      map[change.Ref]string                      // occasions
+	at      map[change.Ref]string                      // occasions and questions
 	created map[string]map[string]map[change.ID]string // table, column, row: what tells of a row that came
 }
 
@@ -114,7 +116,30 @@ func (d *details) lookUp(changes []db.RowChange) (err error) {
 	if d.names, err = lookUp(d.r, wanted); err != nil {
 		return err
 	}
-	d.at, err = occasionsOf(d.r, about)
+	if err := d.nameAnswers(wanted); err != nil {
+		return err
+	}
+	d.at, err = settingsOf(d.r, about)
+	return err
+}
+
+// nameAnswers calls answers of one guest after that guest: the others are the household's, which gave them all.
+func (d *details) nameAnswers(wanted refs) error {
+	table := questions.Answer{}.TableName()
+	about, err := held(d.r, table, "about", slices.Collect(maps.Keys(wanted[table])))
+	if err != nil {
+		return err
+	}
+	people := refs{}
+	for _, id := range about {
+		people.add(change.Ref{Table: "guests", ID: change.ID(id)})
+	}
+	names, err := lookUp(d.r, people)
+	for id, guest := range about {
+		if name := names[change.Ref{Table: "guests", ID: change.ID(guest)}]; name != "" {
+			d.names[change.Ref{Table: table, ID: id}] = name
+		}
+	}
 	return err
 }
 
@@ -238,7 +263,7 @@ func visible(r *db.Read, table, column string) bool {
 }
 
 // lists are the columns of several words, which mean the same in any order.
-var lists = map[string]bool{"tags": true, "aliases": true, "diets": true, "needs": true, "languages": true, "sides": true}
+var lists = map[string]bool{"said": true, "tags": true, "aliases": true, "diets": true, "needs": true, "languages": true, "sides": true}
 
 func (d *details) text(column string, v any) []string {
 	switch v := v.(type) {

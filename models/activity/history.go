@@ -36,7 +36,7 @@ func Concerning(r *db.Read, household change.ID, below int64, n int) ([]Line, er
 
 // SentBy are the replies of a household, the newest first, at most n. Its number of statements doesn't grow with them.
 func SentBy(r *db.Read, household change.ID, n int) ([]Sent, error) {
-	return sentBy(r, household, n, func(db.RowChange) bool { return true })
+	return sentBy(r, household, n, func(change.ID) bool { return true })
 }
 
 // SentFor is SentBy with what concerns one guest alone: replies that said nothing of them are left out.
@@ -45,15 +45,22 @@ func SentFor(r *db.Read, g guests.Guest, n int) ([]Sent, error) {
 	if err != nil {
 		return nil, err
 	}
+	answers, err := db.From[questions.Answer](r).Where("guest_id = ?", string(g.ID)).All()
+	if err != nil {
+		return nil, err
+	}
 	own := []change.ID{g.ID}
 	for _, in := range rows {
 		own = append(own, in.ID)
 	}
-	all, err := sentBy(r, g.HouseholdID, n, func(c db.RowChange) bool { return slices.Contains(own, c.Row) })
+	for _, a := range answers {
+		own = append(own, a.ID)
+	}
+	all, err := sentBy(r, g.HouseholdID, n, func(row change.ID) bool { return slices.Contains(own, row) })
 	return slices.DeleteFunc(all, func(s Sent) bool { return len(s.Changes) == 0 }), err
 }
 
-func sentBy(r *db.Read, household change.ID, n int, keep func(db.RowChange) bool) ([]Sent, error) {
+func sentBy(r *db.Read, household change.ID, n int, keep func(row change.ID) bool) ([]Sent, error) {
 	entries, err := r.LogAbout(change.OfHousehold(household), 0, n, sentKinds...)
 	if err != nil || len(entries) == 0 {
 		return nil, err
@@ -70,7 +77,7 @@ func sentBy(r *db.Read, household change.ID, n int, keep func(db.RowChange) bool
 	if err != nil {
 		return nil, err
 	}
-	rows, err := told(r, slices.DeleteFunc(changes, func(c db.RowChange) bool { return !keep(c) }))
+	rows, err := told(r, only(changes, keep))
 	if err != nil {
 		return nil, err
 	}
@@ -81,6 +88,16 @@ func sentBy(r *db.Read, household change.ID, n int, keep func(db.RowChange) bool
 		all[i].Source, all[i].Late = late.of(l.Entry)
 	}
 	return all, err
+}
+
+// only are the changes of some rows.
+func only(changes []db.RowChange, keep func(row change.ID) bool) (kept []db.RowChange) {
+	for _, c := range changes {
+		if c.Created = slices.DeleteFunc(c.Created, func(row change.ID) bool { return !keep(row) }); len(c.Created) > 0 || c.Row != "" && keep(c.Row) {
+			kept = append(kept, c)
+		}
+	}
+	return kept
 }
 
 // lateness knows the last days of an event and of its occasions.

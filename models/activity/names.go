@@ -50,17 +50,18 @@ var calledAfter = map[string]struct{ column, table string }{
 	"roles":    {"account_id", "accounts"},
 }
 
-// within are the tables whose rows say little without the occasion that they are about, and where it is told.
+// within are the tables whose rows say little without the occasion or the question that they are about, and where it is
+// told.
 var within = map[string]struct{ column, table string }{
 	"invitations": {"occasion_id", "occasions"}, "meals": {"occasion_id", "occasions"}, "plans": {"occasion_id", "occasions"},
-	"assignments": {"plan_id", "plans"}, "seating_tables": {"plan_id", "plans"},
+	"assignments": {"plan_id", "plans"}, "seating_tables": {"plan_id", "plans"}, "answers": {"question_id", "questions"},
 }
 
-// occasionsOf finds the occasions' names for rows of those tables.
-func occasionsOf(r *db.Read, wanted refs) (map[change.Ref]string, error) {
+// settingsOf finds how those are called, for rows of these tables.
+func settingsOf(r *db.Read, wanted refs) (map[change.Ref]string, error) {
 	names := map[change.Ref]string{}
 	for table, ids := range wanted {
-		found, err := occasionsIn(r, table, slices.Collect(maps.Keys(ids)))
+		found, err := settingsIn(r, table, slices.Collect(maps.Keys(ids)))
 		if err != nil {
 			return nil, err
 		}
@@ -71,12 +72,12 @@ func occasionsOf(r *db.Read, wanted refs) (map[change.Ref]string, error) {
 	return names, nil
 }
 
-func occasionsIn(r *db.Read, table string, ids []change.ID) (map[change.ID]string, error) {
+func settingsIn(r *db.Read, table string, ids []change.ID) (map[change.ID]string, error) {
 	at, ok := within[table]
 	if !ok || len(ids) == 0 {
 		return nil, nil
 	}
-	if at.table == "occasions" {
+	if _, further := within[at.table]; !further {
 		return namesAfter(r, table, at.column, at.table, ids)
 	}
 	points, err := held(r, table, at.column, ids)
@@ -87,7 +88,7 @@ func occasionsIn(r *db.Read, table string, ids []change.ID) (map[change.ID]strin
 	for _, to := range points {
 		next = append(next, change.ID(to))
 	}
-	found, err := occasionsIn(r, at.table, next)
+	found, err := settingsIn(r, at.table, next)
 	names := make(map[change.ID]string, len(points))
 	for id, to := range points {
 		names[id] = found[change.ID(to)]

@@ -1,6 +1,9 @@
 package guests
 
 import (
+	"errors"
+	"maps"
+
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/imports/lists"
@@ -76,6 +79,9 @@ func (d GuestEdit) write(tx *db.Tx, g *Guest, set db.Set) error {
 	if err != nil {
 		return err
 	}
+	if err := d.divide(tx, g, set); err != nil {
+		return err
+	}
 	Readdressed(*g, set)
 	if err := db.Update(tx, g, set); err != nil || !tx.Wrote() {
 		return err
@@ -83,30 +89,45 @@ func (d GuestEdit) write(tx *db.Tx, g *Guest, set db.Set) error {
 	return Renamed(tx, g, called)
 }
 
-// about is what the form says, with what follows from it: an empty name is made of parts that were written, without
-// them the guest is unnamed, and a new name is divided anew unless its parts were written too.
+// about is what the form says: an empty name is made of parts that were written, without them the guest is unnamed.
 func (d GuestEdit) about(r *db.Read, g Guest) (db.Set, error) {
 	set := d.set()
 	if untouched := set["given"] == g.Given && set["family"] == g.Family; set["name"] == "" && (g.Unnamed || !untouched) {
 		set["name"] = d.parts()
 	}
-	if set["name"] == "" {
-		by := Guest{}
-		if g.PlusOneOf != nil {
-			var err error
-			if by, err = db.Find[Guest](r, *g.PlusOneOf); err != nil {
-				return nil, err
-			}
-		}
-		set["name"], set["unnamed"], set["given"], set["family"] = GuestOf(by.Name), true, "", ""
+	if set["name"] != "" {
 		return set, nil
 	}
-	if set["name"] != g.Name && set["given"] == g.Given && set["family"] == g.Family {
-		if read := lists.Typed(set["name"].(string)); len(read) == 1 {
-			set["given"], set["family"] = read[0].Given, read[0].Family
+	by := Guest{}
+	if g.PlusOneOf != nil {
+		var err error
+		if by, err = db.Find[Guest](r, *g.PlusOneOf); err != nil {
+			return nil, err
 		}
 	}
+	set["name"], set["unnamed"], set["given"], set["family"] = GuestOf(by.Name), true, "", ""
 	return set, nil
+}
+
+// divide makes the parts of a new name anew where the form wrote none of them. A part that somebody else wrote since the
+// form was made stays theirs: only a field that both wrote is asked about.
+func (d GuestEdit) divide(tx *db.Tx, g *Guest, set db.Set) error {
+	wrote := func(column, stored string) bool { return set[column] != nil && set[column] != stored }
+	if !wrote("name", g.Name) || set["unnamed"] == true || wrote("given", g.Given) || wrote("family", g.Family) {
+		return nil
+	}
+	read := lists.Typed(set["name"].(string))
+	if len(read) != 1 {
+		return nil
+	}
+	for column, part := range map[string]string{"given": read[0].Given, "family": read[0].Family} {
+		own, err := db.Merge(tx, g, d.Version, db.Set{column: part})
+		if theirs := (db.ErrConflict{}); err != nil && !errors.As(err, &theirs) {
+			return err
+		}
+		maps.Copy(set, own)
+	}
+	return nil
 }
 
 // Renamed brings the keys of a changed guest and their household up to date, and how an unnamed plus-one of theirs is

@@ -31,7 +31,8 @@ func TestValuesAreSaidInWords(t *testing.T) {
 		"guests.name_order family-first": "Family name first", "households.sent_by both": "by e-mail and on paper", "households.language de": "German",
 		"guests.side Amara": "Amara’s side", "occasions.starts 2026-09-12T17:00": "Saturday 12 September 2026, 17:00", "events.deadline 2026-08-31": "Monday 31 August 2026",
 		"events.languages en|de": "English and German", "events.reply_mode closed": "Closed: guests read only", "seating_tables.shape rect": "Long", "roles.role host": "Host",
-		"meals.position 0": "1", "guest_requests.status resolved": "resolved", "guests.note true": "true", "guests.note ": "–",
+		"answers.said Bus|Train": "Bus and Train", "questions.answer_kind several": "Any of several choices", "questions.per household": "One answer per household",
+		"questions.required true": "Yes", "questions.options Bus\nTrain": "Bus, Train", "meals.position 0": "1", "guest_requests.status resolved": "resolved", "guests.note true": "true", "guests.note ": "–",
 	} {
 		column, values, _ := strings.Cut(at, " ")
 		table, name, _ := strings.Cut(column, ".")

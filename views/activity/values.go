@@ -8,11 +8,13 @@ import (
 	"convive/models/access"
 	"convive/models/activity"
 	"convive/models/guests"
+	"convive/models/questions"
 	"convive/models/replies"
 	"convive/models/seating"
 	"convive/views/events"
 	guestwords "convive/views/guests"
 	"convive/views/locale"
+	questionwords "convive/views/questions"
 	diets "convive/views/replies"
 	"convive/views/team"
 )
@@ -62,6 +64,8 @@ func word(ctx context.Context, table, column, v string) string {
 		return events.Words(ctx, column, v)
 	}
 	switch table {
+	case questions.Question{}.TableName():
+		return questionwords.Words(ctx, column, v)
 	case guests.Guest{}.TableName(), guests.Household{}.TableName():
 		return guestwords.Words(ctx, column, v)
 	}

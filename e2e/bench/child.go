@@ -62,6 +62,9 @@ func server(kind, dir string) (sender, error) {
 
 // serveChild serves until the parent's pipe ends.
 func serveChild(kind, dir string) error {
+	if kind == importer {
+		return importOnce()
+	}
 	s, err := server(kind, dir)
 	if err != nil {
 		return err

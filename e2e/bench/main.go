@@ -21,6 +21,7 @@ var parts = []struct {
 	{"start", (*bench).start},
 	{"page", (*bench).page},
 	{"guests", (*bench).guests},
+	{"imports", (*bench).imports},
 	{"mutation", (*bench).mutation},
 	{"reply", (*bench).reply},
 	{"fanout", (*bench).fanout},

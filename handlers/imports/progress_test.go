@@ -3,6 +3,7 @@ package imports_test
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -118,7 +119,11 @@ func TestALongImportShowsHowFarItIsAndGoesOnWithoutItsPage(t *testing.T) {
 		if a := c.Get(path).Status(303); a.Header.Get("Location") != "/e/amara-jonas/guests" {
 			w.T.Errorf("goes to %q", a.Header.Get("Location"))
 		}
-		c.Get("/e/amara-jonas/guests").Says("Imported long.csv: 1,200 new guests", "Undo")
+		shown = c.Get("/e/amara-jonas/guests").Says("Imported long.csv: 1,200 new guests", "Undo")
+		c.Post(regexp.MustCompile(`/e/amara-jonas/activity/\d+/undo`).FindString(shown.Text)).Change()
+		if people(w) != before {
+			w.T.Error("its undo leaves somebody behind")
+		}
 		c.Get(path).Status(200)
 	})
 }

@@ -35,6 +35,8 @@ type Works struct {
 
 	mu     sync.Mutex
 	all    map[string]*Work // by what they are about and their name
+	under  int              // how many are being done
+	usual  int              // how much memory may grow before it is collected while none is, in percent
 	faults Faults
 }
 
@@ -115,7 +117,9 @@ func (o *Work) run(do func(context.Context, *Work) (any, error)) (outcome any, e
 	case <-o.life.Done():
 		return nil, o.life.Err()
 	}
+	o.works.lean(1)
 	defer func() {
+		o.works.lean(-1)
 		<-o.works.turns
 		if r := recover(); r != nil {
 			slog.Error("long work panicked", "panic", r, "stack", string(debug.Stack()))
@@ -123,6 +127,23 @@ func (o *Work) run(do func(context.Context, *Work) (any, error)) (outcome any, e
 		}
 	}()
 	return do(o.life, o)
+}
+
+// leanly is by how many percent memory may grow, while long work is done, before it is collected.
+const leanly = 50
+
+// lean counts a work that begins or ends. A long list leaves much behind on its way: as long as one is read, memory is
+// collected earlier.
+func (w *Works) lean(more int) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.under += more
+	switch {
+	case w.under == 1 && more > 0:
+		w.usual = debug.SetGCPercent(leanly)
+	case w.under == 0:
+		debug.SetGCPercent(w.usual)
+	}
 }
 
 // Find is a work that is being done about something, else one whose end nobody has taken yet; nil when there is none.

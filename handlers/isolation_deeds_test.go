@@ -193,7 +193,7 @@ var doings = []doing{
 	{"replies.entered", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) { return a.reply(tx, guests.Declined) })},
 	{"imports.applied", everyone, func(a *audience) change.Change {
 		list := fmt.Sprintf("Name,Email\nBrought %s,%s\n", a.w.Ours.Canary, a.w.Ours.Canaries()[db.Contact][0])
-		_, err := imports.Run(a.Context(), a.w.DB, webtest.Secret, a.w.Ours.Slug, "list.csv", []byte(list), false)
+		_, err := imports.Run(a.Context(), a.w.DB, webtest.Secret, imports.Order{Event: a.w.Ours.Slug, Name: "list.csv", Data: []byte(list)})
 		a.w.Must(err)
 		return a.last(a.w.System(a.w.Ours))
 	}},

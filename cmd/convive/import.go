@@ -7,18 +7,22 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"convive/models/db"
 	"convive/models/imports"
 	"convive/models/imports/lists"
+	"convive/models/invalid"
+	"convive/views/locale"
 )
 
 type importCommand struct {
 	store
-	Event  string `required:"" help:"Address of the event, as amara-jonas." placeholder:"SLUG"`
-	DryRun bool   `help:"Say what the file would do and change nothing."`
-	JSON   bool   `name:"json" help:"Print the result as JSON."`
-	File   string `arg:"" help:"Guest list: CSV, XLSX, or text." placeholder:"FILE"`
+	Event  string   `required:"" help:"Address of the event, as amara-jonas." placeholder:"SLUG"`
+	DryRun bool     `help:"Say what the file would do and change nothing."`
+	JSON   bool     `name:"json" help:"Print the result as JSON."`
+	Map    []string `sep:"none" help:"What a column holds, as \"Vorname=given name\" or \"Samstag=reply:Dinner\"; any number of times. What isn't named is taken as on the import's page." placeholder:"COLUMN=FIELD"`
+	File   string   `arg:"" help:"Guest list: CSV, XLSX, or text." placeholder:"FILE"`
 }
 
 // Run imports a guest list into an event, beside a running server if there is one, whose open pages follow. A file that
@@ -30,6 +34,10 @@ func (i importCommand) Run(ctx context.Context) error {
 	}
 	if info.Size() > lists.MaxBytes {
 		return i.refused(lists.Refusal{Message: fmt.Sprintf("The file is larger than %d MB.", lists.MaxBytes>>20)})
+	}
+	named, err := i.named()
+	if err != nil {
+		return err
 	}
 	data, err := os.ReadFile(i.File)
 	if err != nil {
@@ -44,9 +52,12 @@ func (i importCommand) Run(ctx context.Context) error {
 		return err
 	}
 	defer d.Close()
-	result, err := imports.Run(ctx, d, secret, i.Event, filepath.Base(i.File), data, i.DryRun)
+	result, err := imports.Run(ctx, d, secret, imports.Order{Event: i.Event, Name: filepath.Base(i.File), Data: data, Dry: i.DryRun, Named: named})
 	var refusal lists.Refusal
+	var wrong invalid.Fields
 	switch {
+	case errors.As(err, &wrong):
+		return usage("--map: %s", locale.Say(ctx, wrong[0].Message, wrong[0].Args...))
 	case errors.As(err, &refusal):
 		return i.refused(refusal)
 	case errors.Is(err, db.ErrNotFound):
@@ -55,6 +66,31 @@ func (i importCommand) Run(ctx context.Context) error {
 		return err
 	}
 	return i.print(result)
+}
+
+// named reads what --map says of columns.
+func (i importCommand) named() (map[string]lists.Choice, error) {
+	by := map[string]lists.Choice{}
+	for _, text := range i.Map {
+		at := strings.LastIndex(text, "=")
+		if at < 1 {
+			return nil, usage("--map is %q; it is like \"Vorname=given name\"", text)
+		}
+		c, ok := imports.ChoiceOf(strings.TrimSpace(text[at+1:]))
+		if !ok {
+			return nil, usage("--map: there is no field %q. Fields are: %s, reply:OCCASION, meal:OCCASION, nothing", text[at+1:], fields())
+		}
+		by[strings.TrimSpace(text[:at])] = c
+	}
+	return by, nil
+}
+
+func fields() string {
+	var all []string
+	for _, m := range lists.Meanings() {
+		all = append(all, string(m))
+	}
+	return strings.Join(all, ", ")
 }
 
 // refused says why nothing was imported.

@@ -19,3 +19,11 @@ var _ = register("import_columns", OfEvent,
 	column{"choices", "what the columns of a list mean", Plain, internal, RowDeleted},
 	column{"created_at", "when it was said", Plain, internal, RowDeleted},
 )
+
+var _ = register("import_habits", OfOrganization,
+	column{"organization_id", "which organization", Plain, internal, RowDeleted},
+	column{"id", "tells rows apart", Plain, internal, RowDeleted},
+	column{"heads", "which headings, as a mark that can't be read", Plain, internal, RowDeleted},
+	column{"choices", "what the columns of a list mean, without the names of occasions", Plain, internal, RowDeleted},
+	column{"created_at", "when it was said", Plain, internal, RowDeleted},
+)

@@ -20,6 +20,9 @@ type Table struct {
 	Account      string
 	// Household is the column by which a guest's own rows are told; "*" when guests may see all of the event's rows.
 	Household string
+	// Shared marks an organization's tables that the people of its events see and write: what helps at one event helps at
+	// the next. Nothing that is an event's own may stand there.
+	Shared bool
 	// Aside marks the tables that are written beside the feeds, without a Change.
 	Aside bool
 	// Whole marks the tables whose columns only mean something together: an undo takes a changed row back as a whole or
@@ -64,6 +67,7 @@ var tables = map[string]Table{
 	"import_files":      {Event: "event_id", Aside: true},
 	"list_views":        {Event: "event_id", Aside: true},
 	"import_columns":    {Event: "event_id", Aside: true},
+	"import_habits":     {Organization: "organization_id", Shared: true, Aside: true},
 	"questions":         {Event: "event_id", Household: "*", Together: [][]string{{"answer_kind", "options"}}},
 	"answers":           {Event: "event_id", Household: "household_id"},
 	"unmatched_replies": {Event: "event_id", Together: [][]string{{"status", "household_id"}}},
@@ -80,6 +84,9 @@ func (t Table) column(s access.Scope) (name string, id change.ID, all bool, err 
 		return "", "", true, nil
 	case access.AtEvent:
 		name, id = t.Event, s.Event
+		if t.Shared {
+			name, id = t.Organization, s.Organization
+		}
 	case access.AtOrganization:
 		name, id = t.Organization, s.Organization
 	case access.AtAccount:

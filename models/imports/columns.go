@@ -18,7 +18,18 @@ const maxRemembered = 200
 // Columns is what people said of the columns of a file with certain headings. It is kept for the next such file of the
 // event, beside the feed: nothing that anybody sees changes by it.
 type Columns struct {
-	EventID   change.ID `gorm:"primaryKey"`
+	EventID change.ID `gorm:"primaryKey"`
+	Spoken
+}
+
+// Habit is the same for the organization's other events, without the names of occasions.
+type Habit struct {
+	OrganizationID change.ID `gorm:"primaryKey"`
+	Spoken
+}
+
+// Spoken is what somebody said of columns.
+type Spoken struct {
 	ID        change.ID `gorm:"primaryKey"`
 	Heads     string
 	Choices   string // JSON of []lists.Choice
@@ -28,34 +39,64 @@ type Columns struct {
 // TableName is the table of remembered columns.
 func (Columns) TableName() string { return "import_columns" }
 
-// Remembered is what the event's people have said of the columns of their files.
+// TableName is the table of what an organization remembers.
+func (Habit) TableName() string { return "import_habits" }
+
+// Remembered is what people have said of the columns of their files: of the organization's, and before that of the event's.
 func Remembered(r *db.Read) (lists.Choices, error) {
-	rows, err := db.All[Columns](r, "created_at DESC, id")
+	habits, err := db.From[Habit](r).Order("created_at DESC, id").Limit(maxRemembered).All()
+	if err != nil {
+		return nil, err
+	}
+	own, err := db.From[Columns](r).Order("created_at DESC, id").Limit(maxRemembered).All()
 	by := lists.Choices{}
-	for _, row := range rows[:min(len(rows), maxRemembered)] {
-		var all []lists.Choice
-		if json.Unmarshal([]byte(row.Choices), &all) == nil {
-			by[row.Heads] = all
-		}
+	for _, row := range habits {
+		row.into(by)
+	}
+	for _, row := range own {
+		row.into(by)
 	}
 	return by, err
 }
 
+func (row Spoken) into(by lists.Choices) {
+	var all []lists.Choice
+	if json.Unmarshal([]byte(row.Choices), &all) == nil {
+		by[row.Heads] = all
+	}
+}
+
 // Remember keeps what a person says of the columns under these headings.
 func Remember(ctx context.Context, d *db.DB, s access.Scope, heads string, all []lists.Choice) error {
-	text, err := json.Marshal(all)
-	if err != nil {
-		return err
-	}
 	return d.Aside(ctx, s, func(tx *db.Tx) error {
-		row := Columns{ID: db.NewID(), Heads: heads, Choices: string(text), CreatedAt: change.At(tx.Now())}
-		return db.Put(tx, &row, "heads = ?", heads)
+		here, err := saying(tx, heads, all)
+		if err != nil {
+			return err
+		}
+		anywhere, err := saying(tx, heads, lists.Anywhere(all))
+		if err != nil {
+			return err
+		}
+		if err := db.Put(tx, &Columns{Spoken: here}, "heads = ?", heads); err != nil {
+			return err
+		}
+		return db.Put(tx, &Habit{Spoken: anywhere}, "heads = ?", heads)
 	})
+}
+
+func saying(tx *db.Tx, heads string, all []lists.Choice) (Spoken, error) {
+	text, err := json.Marshal(all)
+	return Spoken{ID: db.NewID(), Heads: heads, Choices: string(text), CreatedAt: change.At(tx.Now())}, err
 }
 
 // Forget goes back to what is guessed from the headings.
 func Forget(ctx context.Context, d *db.DB, s access.Scope, heads string) error {
-	return d.Aside(ctx, s, func(tx *db.Tx) error { return db.Remove[Columns](tx, "heads = ?", heads) })
+	return d.Aside(ctx, s, func(tx *db.Tx) error {
+		if err := db.Remove[Habit](tx, "heads = ?", heads); err != nil {
+			return err
+		}
+		return db.Remove[Columns](tx, "heads = ?", heads)
+	})
 }
 
 // ChoiceOf reads one field of the form of columns: a meaning, behind a colon the occasion.

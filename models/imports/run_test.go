@@ -33,11 +33,11 @@ func TestTheCommandImportsBesideAnotherProcess(t *testing.T) {
 			w := found(t, dbtest.Open(t, config))
 			beside := dbtest.Open(t, config)
 			knot := testdata(t, "the-knot.csv")
-			dry, err := imports.Run(background, beside, secret, "wedding", "dir/the-knot.csv", knot, true)
+			dry, err := imports.Run(background, beside, secret, imports.Order{Event: "wedding", Name: "dir/the-knot.csv", Data: knot, Dry: true})
 			if err != nil || w.stored().Guests != 0 {
 				t.Fatalf("%v, %+v", err, w.stored())
 			}
-			done, err := imports.Run(background, beside, secret, "wedding", "dir/the-knot.csv", knot, false)
+			done, err := imports.Run(background, beside, secret, imports.Order{Event: "wedding", Name: "dir/the-knot.csv", Data: knot})
 			w.must(err)
 			if a, b := asJSON(t, dry), asJSON(t, done); a != b {
 				t.Errorf("dry  %s\ndone %s", a, b)
@@ -45,7 +45,7 @@ func TestTheCommandImportsBesideAnotherProcess(t *testing.T) {
 			if want := expectations(t)["the-knot.csv"].count(); w.stored() != want {
 				t.Errorf("%+v", w.stored())
 			}
-			again, err := imports.Run(background, w.d, secret, "wedding", "the-knot.csv", knot, false)
+			again, err := imports.Run(background, w.d, secret, imports.Order{Event: "wedding", Name: "the-knot.csv", Data: knot})
 			if err != nil || again.Created+again.Updated != 0 || again.Unchanged != 120 {
 				t.Errorf("%+v, %v", again, err)
 			}
@@ -73,14 +73,14 @@ func asJSON(t *testing.T, r imports.Result) string {
 
 func TestTheCommandsAnswerHasTheWordsOfTheContract(t *testing.T) {
 	w := found(t, dbtest.New(t, "sqlite"))
-	r, err := imports.Run(background, w.d, secret, "wedding", "list.csv", []byte("Name,Ceremony - reply\nAna Silva,yes\n,no\n"), true)
+	r, err := imports.Run(background, w.d, secret, imports.Order{Event: "wedding", Name: "list.csv", Data: []byte("Name,Ceremony - reply\nAna Silva,yes\n,no\n"), Dry: true})
 	w.must(err)
 	want := `{"households":1,"guests":1,"unnamed":0,"occasions":1,"answers":{"attending":1,"declined":0,"maybe":0,"pending":0,"not_invited":0},"created":1,"updated":0,"unchanged":0,` +
 		`"problems":[{"row":3,"column":"Name","message":"This line has no name; it was left out."}]}`
 	if got := asJSON(t, r); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	r, err = imports.Run(background, w.d, secret, "wedding", "list.csv", []byte("Name\nAna Silva\n"), true)
+	r, err = imports.Run(background, w.d, secret, imports.Order{Event: "wedding", Name: "list.csv", Data: []byte("Name\nAna Silva\n"), Dry: true})
 	if err != nil || !strings.HasSuffix(asJSON(t, r), `"problems":[]}`) {
 		t.Errorf("%s, %v", asJSON(t, r), err)
 	}
@@ -93,11 +93,11 @@ func TestAFileThatIsNoGuestListChangesNothing(t *testing.T) {
 				continue
 			}
 			var refusal lists.Refusal
-			if _, err := imports.Run(background, w.d, secret, "wedding", name, testdata(t, name), false); !errors.As(err, &refusal) {
+			if _, err := imports.Run(background, w.d, secret, imports.Order{Event: "wedding", Name: name, Data: testdata(t, name)}); !errors.As(err, &refusal) {
 				w.t.Errorf("%s: %v", name, err)
 			}
 		}
-		if _, err := imports.Run(background, w.d, secret, "no-such-wedding", "the-knot.csv", testdata(t, "the-knot.csv"), false); !errors.Is(err, db.ErrNotFound) {
+		if _, err := imports.Run(background, w.d, secret, imports.Order{Event: "no-such-wedding", Name: "the-knot.csv", Data: testdata(t, "the-knot.csv")}); !errors.Is(err, db.ErrNotFound) {
 			w.t.Errorf("%v", err)
 		}
 		if got := w.stored(); got.Guests+got.Households+got.Occasions != 0 {

@@ -58,6 +58,8 @@ func chosen(cols []Column, by []Choice) bool {
 		cols[i].Meaning, cols[i].Occasion = c.Meaning, c.Occasion
 		if c.Meaning != ReplyTo && c.Meaning != MealAt {
 			cols[i].Occasion = ""
+		} else if head, _ := headerMeaning(cols[i].Header); c.Occasion == "" && head.Meaning == c.Meaning {
+			cols[i].Occasion = head.Occasion
 		}
 	}
 	if party := slices.IndexFunc(cols, func(c Column) bool { return c.Meaning == Party }); party >= 0 && !namesPeople(cols) {
@@ -65,6 +67,16 @@ func chosen(cols []Column, by []Choice) bool {
 	}
 	nameOccasions(cols)
 	return true
+}
+
+// Anywhere is what was said of columns without the names of occasions, which are one event's own: elsewhere the headings
+// say which they are.
+func Anywhere(all []Choice) []Choice {
+	all = slices.Clone(all)
+	for i := range all {
+		all[i].Occasion = ""
+	}
+	return all
 }
 
 // headings makes columns of a header that nothing is known about.

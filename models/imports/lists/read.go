@@ -13,7 +13,8 @@ type Options struct {
 	Sheet  string // of a workbook; "" takes the one that looks most like a guest list
 	Pasted bool   // the bytes were pasted: a table without a header, or a name per line, will do
 	Chosen Choices
-	Watch  Watch // hears how many lines have been read; nil for nobody
+	Named  map[string]Choice // columns by their headings, before all that is guessed or remembered
+	Watch  Watch             // hears how many lines have been read; nil for nobody
 }
 
 // Watch hears how far long work is: so much done of so much in all, 0 where nobody knows yet. Its error ends the work, and
@@ -87,6 +88,13 @@ func readTable(recs []record, o Options) (List, error) {
 	if !ok {
 		at = likelyHeader(recs)
 	}
+	if len(o.Named) > 0 {
+		var err error
+		if at, err = namedHeader(recs, at, o.Named); err != nil {
+			return List{}, err
+		}
+		ok = true
+	}
 	cols := headings(recs[at])
 	if heads := headsOf(recs[at].cells); !chosen(cols, o.Chosen[heads]) {
 		if !ok {
@@ -94,6 +102,7 @@ func readTable(recs []record, o Options) (List, error) {
 		}
 		cols = understand(recs[at], recs[at+1:])
 	}
+	asNamed(cols, o.Named)
 	l := newList(cols, recognise(cols))
 	l.Own = recognise(cols).own
 	l.Heads, l.Samples = headsOf(recs[at].cells), samples(len(cols), recs[at+1:])

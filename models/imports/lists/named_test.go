@@ -1,0 +1,51 @@
+package lists
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestColumnsThatSomebodyNamesGoBeforeWhatIsGuessed(t *testing.T) {
+	by := func(pairs ...string) map[string]Choice {
+		all := map[string]Choice{}
+		for i := 0; i < len(pairs); i += 2 {
+			meaning, occasion, _ := strings.Cut(pairs[i+1], ":")
+			all[pairs[i]] = Choice{Meaning(meaning), occasion}
+		}
+		return all
+	}
+	read := func(csv string, by map[string]Choice) (List, error) {
+		return Read("x.csv", []byte(csv), Options{Named: by})
+	}
+	l, err := read("Imię;Nazwisko;Obiad\nAna;Silva;tak\n", by("Imiona", "given name"))
+	refused(t, err, 1, "has no column “Imiona”")
+	l, err = read("Imię;Nazwisko;Obiad\nAna;Silva;yes\n", by("imie", "given name", "NAZWISKO", "family name", "Obiad", "reply:Dinner"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, "name", l.Households[0].Guests[0].Name, "Ana Silva")
+	equal(t, "reply", l.Households[0].Guests[0].Replies["Dinner"], Reply{State: Attending, Said: true})
+	l, err = read("Name,Email,Work mail\nAna,private@example.com,work@example.com\n", by("Work mail", "e-mail"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, "the named one", l.guest(t, "Ana").Email, "work@example.com")
+	equal(t, "the guessed one is text", l.guest(t, "Ana").Fields["Email"], "private@example.com")
+	l, err = read("Guests of ours\nName,Note\nAna,late\n", by("Note", "nothing"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, "left out", l.guest(t, "Ana").Note+l.guest(t, "Ana").Fields["Note"], "")
+}
+
+func TestWhatWasSaidElsewhereSpeaksOfNoOccasion(t *testing.T) {
+	said := Anywhere([]Choice{{Name, ""}, {ReplyTo, "Amara's dinner"}, {MealAt, "Amara's dinner"}})
+	cols := []Column{{Header: "Gość"}, {Header: "Obiad"}, {Header: "Danie"}}
+	if !chosen(cols, said) || cols[1].Occasion != unnamedOccasion || cols[2].Occasion != unnamedOccasion {
+		t.Errorf("%+v", cols)
+	}
+	cols = []Column{{Header: "Gość"}, {Header: "Brunch - RSVP"}, {Header: "Brunch - meal"}}
+	if !chosen(cols, said) || cols[1].Occasion != "Brunch" || cols[2].Occasion != "Brunch" {
+		t.Errorf("%+v", cols)
+	}
+}

@@ -1,0 +1,106 @@
+package autoseat
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Contradiction is a set of hard rules that can't be met together. It is irreducible: without any one of them, the
+// others can.
+type Contradiction struct {
+	Rules []Rule
+	Why   string
+}
+
+// mostContradictions is how many are looked for, and patienceOfProof how many blocks a proof may look at.
+const (
+	mostContradictions = 10
+	patienceOfProof    = 2_000_000
+)
+
+// Contradictions are hard rules that no plan can meet, each set proven; what takes too long to prove is left out. A
+// guest may be in several.
+func (in *Input) Contradictions() (all []Contradiction) {
+	var doubted []Rule // one of each that was found, so that it is not found again
+	for _, rules := range in.clusters(in.rules()) {
+		for len(all) < mostContradictions {
+			core := in.core(slices.DeleteFunc(slices.Clone(rules), func(r Rule) bool { return slices.ContainsFunc(doubted, r.same) }))
+			if core == nil {
+				break
+			}
+			all = append(all, Contradiction{Rules: core, Why: in.explain(core)})
+			doubted = append(doubted, core[len(core)-1])
+		}
+	}
+	return all
+}
+
+// core is an irreducible part of rules that can't be met, or nil if they can or nobody knows.
+func (in *Input) core(rules []Rule) []Rule {
+	if in.possible(rules) != no {
+		return nil
+	}
+	core := slices.Clone(rules)
+	for step := len(core); step > 0; step /= 2 {
+		for i := 0; i < len(core); {
+			less := slices.Delete(slices.Clone(core), i, min(i+step, len(core)))
+			switch in.possible(less) {
+			case no:
+				core = less
+			case unknown:
+				return nil
+			default:
+				i += step
+			}
+		}
+	}
+	return core
+}
+
+// clusters are the rules that hang together by households and musts, then the rules about who sits apart and where.
+func (in *Input) clusters(rules []Rule) (all [][]Rule) {
+	index := index(in)
+	j := newJoins(len(in.Guests), []int32{MaxGuests + 1})
+	for _, r := range rules {
+		if r.Kind == RuleHousehold || r.Kind == RuleTogether {
+			for _, g := range r.Guests[1:] {
+				j.join(index[r.Guests[0]], index[g])
+			}
+		}
+	}
+	of := map[int32]int{}
+	for _, r := range rules {
+		root := j.root(index[r.Guests[0]])
+		if r.Kind == RuleNear || r.Kind == RuleApart && j.root(index[r.Guests[1]]) != root {
+			continue
+		}
+		i, ok := of[root]
+		if !ok {
+			i = len(all)
+			of[root] = i
+			all = append(all, nil)
+		}
+		all[i] = append(all[i], r)
+	}
+	return append(all, rules)
+}
+
+// explain is the sentence of a contradiction.
+func (in *Input) explain(rules []Rule) string {
+	widest := 0
+	for _, t := range in.Tables {
+		widest = max(widest, t.Seats)
+	}
+	if r := rules[0]; len(rules) == 1 && r.Kind == RuleHousehold && len(r.Guests) > widest {
+		return fmt.Sprintf("%s: %d people, and the largest table has %d seats.", in.sentence(r), len(r.Guests), widest)
+	}
+	var said []string
+	for _, r := range rules {
+		said = append(said, in.sentence(r))
+	}
+	if len(said) == 1 {
+		return said[0] + ": that is not possible at these tables."
+	}
+	return strings.Join(said[:len(said)-1], ", ") + ", and " + said[len(said)-1] + ": that can't be met together."
+}

@@ -1,0 +1,191 @@
+package autoseat
+
+import "slices"
+
+// answer is what a proof found.
+type answer int
+
+const (
+	unknown answer = iota
+	yes
+	no
+)
+
+// possible says whether rules can be met together, by trying. Who is named by no rule sits where room is left; that
+// there is room for all is another matter.
+func (in *Input) possible(rules []Rule) answer {
+	t := newTrial(in, rules)
+	if !t.makesSense() {
+		return no
+	}
+	if t.seat() {
+		return yes
+	}
+	if t.left <= 0 {
+		return unknown
+	}
+	return no
+}
+
+// trial seats blocks one after another and goes back where it can't.
+type trial struct {
+	size  []int32
+	foes  [][]int32
+	may   [][]bool // block × table
+	at    []int32
+	room  []int32
+	alike [][]int32 // of each table: earlier tables that are the same to everybody
+	bad   bool
+	left  int
+}
+
+func newTrial(in *Input, rules []Rule) *trial {
+	c := compiler{problem: &problem{}, in: in, guest: index(in), table: map[string]int32{}}
+	for i, tb := range in.Tables {
+		c.table[tb.ID] = int32(i)
+		c.seats = append(c.seats, int32(tb.Seats))
+	}
+	c.capacities()
+	index, table := c.guest, c.table
+	t := &trial{room: c.caps}
+	j := newJoins(len(in.Guests), []int32{MaxGuests + 1})
+	for _, r := range rules {
+		if r.Kind == RuleHousehold || r.Kind == RuleTogether {
+			for _, g := range r.Guests[1:] {
+				j.join(index[r.Guests[0]], index[g])
+			}
+		}
+	}
+	block := map[int32]int32{}
+	of := func(id string) int32 {
+		root := j.root(index[id])
+		b, ok := block[root]
+		if !ok {
+			b = int32(len(t.size))
+			block[root] = b
+			t.size = append(t.size, j.size[root])
+			t.foes = append(t.foes, nil)
+			t.may = append(t.may, slices.Repeat([]bool{true}, len(t.room)))
+		}
+		return b
+	}
+	for _, r := range rules {
+		a := of(r.Guests[0])
+		switch r.Kind {
+		case RuleApart:
+			b := of(r.Guests[1])
+			t.bad = t.bad || a == b
+			t.foes[a], t.foes[b] = append(t.foes[a], b), append(t.foes[b], a)
+		case RuleLock, RuleAt, RuleNotAt:
+			named := make([]bool, len(t.room))
+			for _, id := range r.Tables {
+				named[table[id]] = true
+			}
+			for i := range named {
+				t.may[a][i] = t.may[a][i] && named[i] == (r.Kind != RuleNotAt)
+			}
+		}
+	}
+	t.left = patienceOfProof / (len(t.size) + 1)
+	t.compare()
+	return t
+}
+
+// compare finds tables that are the same to every block, so that only the first empty one of them is tried.
+func (t *trial) compare() {
+	t.at = slices.Repeat([]int32{-1}, len(t.size))
+	t.alike = make([][]int32, len(t.room))
+	for i := range t.room {
+	earlier:
+		for o := range i {
+			if t.room[o] != t.room[i] {
+				continue
+			}
+			for b := range t.may {
+				if t.may[b][o] != t.may[b][i] {
+					continue earlier
+				}
+			}
+			t.alike[i] = append(t.alike[i], int32(o))
+		}
+	}
+}
+
+// makesSense says whether no block is at odds with itself.
+func (t *trial) makesSense() bool {
+	if t.bad {
+		return false
+	}
+	for b := range t.size {
+		if !slices.Contains(t.choices(b), true) {
+			return false
+		}
+	}
+	return true
+}
+
+// choices are the tables where a block could sit now.
+func (t *trial) choices(b int) []bool {
+	can := make([]bool, len(t.room))
+	for i := range can {
+		can[i] = t.may[b][i] && t.room[i] >= t.size[b]
+	}
+	for _, foe := range t.foes[b] {
+		if t.at[foe] >= 0 {
+			can[t.at[foe]] = false
+		}
+	}
+	return can
+}
+
+// seat seats the block that has the fewest choices, and then the others.
+func (t *trial) seat() bool {
+	next, fewest := -1, 0
+	var choices []bool
+	for b, at := range t.at {
+		if at >= 0 {
+			continue
+		}
+		can := t.choices(b)
+		n := 0
+		for _, c := range can {
+			if c {
+				n++
+			}
+		}
+		if n == 0 {
+			return false
+		}
+		if next < 0 || n < fewest || n == fewest && t.size[b] > t.size[next] {
+			next, fewest, choices = b, n, can
+		}
+	}
+	if next < 0 {
+		return true
+	}
+	for i, can := range choices {
+		if !can || t.emptyLike(i) {
+			continue
+		}
+		if t.left--; t.left <= 0 {
+			return false
+		}
+		t.at[next] = int32(i)
+		t.room[i] -= t.size[next]
+		if t.seat() {
+			return true
+		}
+		t.room[i] += t.size[next]
+		t.at[next] = -1
+	}
+	return false
+}
+
+// emptyLike says whether a table is empty and so is an earlier one that is the same.
+func (t *trial) emptyLike(i int) bool {
+	used := func(o int) bool { return slices.Contains(t.at, int32(o)) }
+	if len(t.alike[i]) == 0 || used(i) {
+		return false
+	}
+	return slices.ContainsFunc(t.alike[i], func(o int32) bool { return !used(int(o)) })
+}

@@ -1,0 +1,229 @@
+package autoseat
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// RuleKind says what a hard rule asks.
+type RuleKind string
+
+// The kinds of hard rules.
+const (
+	RuleSeat      RuleKind = "seat"      // everybody has a seat
+	RuleHousehold RuleKind = "household" // a household shares a table
+	RuleTogether  RuleKind = "together"
+	RuleApart     RuleKind = "apart"
+	RuleNear      RuleKind = "near"
+	RuleAt        RuleKind = "at"
+	RuleNotAt     RuleKind = "not at"
+	RuleLock      RuleKind = "lock"  // somebody stays where they are
+	RuleKnown     RuleKind = "known" // somebody knows enough people at their table
+)
+
+// Rule is one hard rule, with those it is about.
+type Rule struct {
+	Kind   RuleKind
+	Guests []string
+	Tables []string
+	Wish   string // its id, if a wish says so
+}
+
+// Unmet is a rule that a plan breaks, and a sentence that says why.
+type Unmet struct {
+	Rule
+	Why string
+}
+
+// rules are all hard rules that name somebody, in a fixed order: locks, households, wishes.
+func (in *Input) rules() (all []Rule) {
+	locked := map[string]bool{}
+	for _, t := range in.Tables {
+		locked[t.ID] = t.Locked
+	}
+	for _, g := range in.Guests {
+		if g.Locked || locked[g.Table] {
+			all = append(all, Rule{Kind: RuleLock, Guests: []string{g.ID}, Tables: []string{g.Table}})
+		}
+	}
+	if in.Preferences.Households == KeepMust {
+		for _, h := range households(in) {
+			r := Rule{Kind: RuleHousehold}
+			for _, g := range h {
+				r.Guests = append(r.Guests, in.Guests[g].ID)
+			}
+			all = append(all, r)
+		}
+	}
+	for _, w := range in.Wishes {
+		if !w.Must {
+			continue
+		}
+		r := Rule{Kind: RuleKind(w.Kind), Guests: []string{w.Guest}, Wish: w.ID}
+		if w.Kind == At || w.Kind == NotAt {
+			r.Tables = w.Tables
+		} else {
+			r.Guests = append(r.Guests, w.Other)
+		}
+		all = append(all, r)
+	}
+	return all
+}
+
+// Unmet are the hard rules that a plan breaks. Why is a contradiction's sentence where the rule is part of one.
+func (in *Input) Unmet(seats map[string]string) (all []Unmet) {
+	r := in.reckon(seats)
+	var contradictions []Contradiction
+	add := func(rule Rule, why string) {
+		if len(all) == 0 {
+			contradictions = in.Contradictions()
+		}
+		for _, c := range contradictions {
+			if slices.ContainsFunc(c.Rules, rule.same) {
+				why = c.Why
+				break
+			}
+		}
+		all = append(all, Unmet{rule, why})
+	}
+	if rule := r.unseated(); len(rule.Guests) > 0 {
+		add(rule, in.lacking(rule.Guests))
+	}
+	for _, rule := range in.rules() {
+		if !r.met(rule) {
+			add(rule, in.sentence(rule)+": no plan was found that keeps this and the other rules.")
+		}
+	}
+	if in.Preferences.Known > 0 {
+		for g, friends := range acquaintances(in, r.index) {
+			if n := r.acquainted(int32(g), friends); r.at[g] >= 0 && n < in.Preferences.Known {
+				rule := Rule{Kind: RuleKnown, Guests: []string{in.Guests[g].ID}}
+				add(rule, fmt.Sprintf("%s knows %d at the table and shall know %d.", in.name(in.Guests[g].ID), n, in.Preferences.Known))
+			}
+		}
+	}
+	return all
+}
+
+// same says whether two rules are one.
+func (r Rule) same(o Rule) bool {
+	return r.Kind == o.Kind && r.Wish == o.Wish && slices.Equal(r.Guests, o.Guests) && slices.Equal(r.Tables, o.Tables)
+}
+
+// unseated is the rule that everybody has a seat, with those who have none.
+func (r *reckoner) unseated() Rule {
+	rule := Rule{Kind: RuleSeat}
+	for g, t := range r.at {
+		if t < 0 {
+			rule.Guests = append(rule.Guests, r.in.Guests[g].ID)
+		}
+	}
+	return rule
+}
+
+// acquainted counts whom a guest knows at their table.
+func (r *reckoner) acquainted(g int32, friends []int32) (n int) {
+	for _, f := range friends {
+		if r.together(g, f) {
+			n++
+		}
+	}
+	return n
+}
+
+// met says whether a rule is kept. Who has no seat breaks that rule alone.
+func (r *reckoner) met(rule Rule) bool {
+	a := r.index[rule.Guests[0]]
+	if r.at[a] < 0 && rule.Kind != RuleLock {
+		return true
+	}
+	b := r.index[rule.Guests[len(rule.Guests)-1]]
+	switch rule.Kind {
+	case RuleTogether:
+		return r.at[b] < 0 || r.together(a, b)
+	case RuleApart:
+		return !r.together(a, b)
+	case RuleNear:
+		return r.at[b] < 0 || r.near(a, b)
+	case RuleAt, RuleLock:
+		return r.named(a, rule.Tables)
+	case RuleNotAt:
+		return !r.named(a, rule.Tables)
+	case RuleHousehold:
+		for _, id := range rule.Guests {
+			if g := r.index[id]; r.at[g] >= 0 && r.at[g] != r.at[a] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// name is how somebody is called in a sentence.
+func (in *Input) name(id string) string {
+	for _, g := range in.Guests {
+		if g.ID == id && g.Name != "" {
+			return g.Name
+		}
+	}
+	return id
+}
+
+func (in *Input) tableName(id string) string {
+	for _, t := range in.Tables {
+		if t.ID == id && t.Name != "" {
+			return t.Name
+		}
+	}
+	return id
+}
+
+// named joins what is said of each: "a, b and c".
+func named(ids []string, name func(string) string, last string) string {
+	var names []string
+	for _, id := range ids {
+		names = append(names, name(id))
+	}
+	if n := len(names); n > 1 {
+		return strings.Join(names[:n-1], ", ") + " " + last + " " + names[n-1]
+	}
+	return strings.Join(names, "")
+}
+
+// sentence says what a rule asks, without a full stop.
+func (in *Input) sentence(r Rule) string {
+	who := named(r.Guests, in.name, "and")
+	if len(r.Guests) == 2 && r.Kind != RuleHousehold {
+		a, b := in.name(r.Guests[0]), in.name(r.Guests[1])
+		return a + map[RuleKind]string{RuleTogether: " must sit with ", RuleApart: " must sit apart from ", RuleNear: " must sit near "}[r.Kind] + b
+	}
+	switch r.Kind {
+	case RuleHousehold:
+		return who + " are one household"
+	case RuleAt:
+		return who + " must sit at " + named(r.Tables, in.tableName, "or")
+	case RuleNotAt:
+		return who + " must not sit at " + named(r.Tables, in.tableName, "or")
+	case RuleLock:
+		return who + " is locked at " + named(r.Tables, in.tableName, "or")
+	}
+	return who + " must have a seat"
+}
+
+// lacking says why some have no seat.
+func (in *Input) lacking(guests []string) string {
+	seats := 0
+	for _, t := range in.Tables {
+		seats += t.Seats
+	}
+	who := named(guests, in.name, "and")
+	verb := " have"
+	if len(guests) == 1 {
+		verb = " has"
+	}
+	if seats < len(in.Guests) {
+		return fmt.Sprintf("There are %d seats for %d guests: %s%s no seat.", seats, len(in.Guests), who, verb)
+	}
+	return fmt.Sprintf("No free seats were found that keep the rules: %s%s no seat.", who, verb)
+}

@@ -1,0 +1,116 @@
+package autoseat
+
+import "context"
+
+// Options say how to search. Either Iterations or Spent is set.
+type Options struct {
+	Seed       uint64
+	Iterations int64          // the same input, seed and number make the same plan
+	Spent      func() float64 // the share of the caller's time that is spent: the search ends at 1
+	Scratch    bool           // forget where people sit now, but for those who are locked
+	Progress   func(Progress) // told of each better plan, between two bursts of tries
+}
+
+// Progress is the best plan so far.
+type Progress struct {
+	Iterations int64
+	Score      Points
+	Broken     int                      // hard rules; a guest without a seat counts twice
+	Seats      func() map[string]string // guest → table; only while the call lasts
+}
+
+// Plan is what a search found.
+type Plan struct {
+	Seats      map[string]string // guest → table; who has no seat is missing
+	Score      Points
+	Unmet      []Unmet
+	Broken     int // hard rules: each that is unmet, and each guest without a seat
+	Iterations int64
+}
+
+// Solve looks for a good plan until the budget is spent or the context ends, and returns the best it saw. It fails only
+// for an input that makes no sense.
+func Solve(ctx context.Context, in *Input, o Options) (*Plan, error) {
+	if err := in.Check(); err != nil {
+		return nil, err
+	}
+	return solve(ctx, in, compile(in), o), nil
+}
+
+func solve(ctx context.Context, in *Input, p *problem, o Options) *Plan {
+	s := newSearch(p, o.Seed)
+	at := p.parked()
+	if !o.Scratch {
+		at = p.present()
+	}
+	s.set(at)
+	s.keep()
+	if len(s.movable) > 0 && p.tables() > 0 {
+		s.anneal(ctx, in, o)
+	}
+	seats := p.seating(in, s.best.at)
+	unmet := in.Unmet(seats)
+	return &Plan{Seats: seats, Score: in.Score(seats), Unmet: unmet, Broken: broken(unmet), Iterations: s.taken}
+}
+
+// broken counts hard rules.
+func broken(unmet []Unmet) (n int) {
+	for _, u := range unmet {
+		if u.Kind == RuleSeat {
+			n += len(u.Guests)
+		} else {
+			n++
+		}
+	}
+	return n
+}
+
+// seating names who sits where.
+func (p *problem) seating(in *Input, at []int32) map[string]string {
+	seats := make(map[string]string, len(in.Guests))
+	for i, g := range in.Guests {
+		if t := int(at[p.blockOf[i]]); t != p.parking() {
+			seats[g.ID] = in.Tables[t].ID
+		}
+	}
+	return seats
+}
+
+// rounds are those of a search from nothing where nobody sits yet.
+func (s *search) rounds(o Options) []round {
+	if !o.Scratch {
+		for b, t := range s.p.here {
+			if int(t) != s.p.parking() && s.p.home[b] < 0 {
+				return fromHere
+			}
+		}
+	}
+	return fromScratch
+}
+
+func (o Options) spent(taken int64) float64 {
+	if o.Iterations > 0 {
+		return float64(taken) / float64(o.Iterations)
+	}
+	if o.Spent == nil {
+		return 1
+	}
+	return o.Spent()
+}
+
+func (o Options) burst(taken int64) int64 {
+	if o.Iterations > 0 {
+		return min(chunk, o.Iterations-taken)
+	}
+	return chunk
+}
+
+// report tells of a better plan.
+func (s *search) report(in *Input, o Options) {
+	if !s.best.moved || o.Progress == nil {
+		return
+	}
+	s.best.moved = false
+	o.Progress(Progress{Iterations: s.taken, Score: Points(s.best.soft), Broken: s.best.broken,
+		Seats: func() map[string]string { return s.p.seating(in, s.best.at) }})
+}

@@ -1,8 +1,8 @@
 // <column-edge> is the border of a column's head. Dragged, or moved by the arrow keys, it makes the column wider or
 // narrower. All columns then have the widths that are seen, in the address and kept for the person; the list is drawn
-// anew from that address (follow in list-search.js). Widths stand in the attribute of that name: styles in elements
+// anew from that address (follow.js). Widths stand in the attribute of that name: styles in elements
 // are not allowed.
-import { follow } from './list-search.js'
+import { follow } from './follow.js'
 
 const STEP = 16 // px, of an arrow key
 const REST = 500 // ms after the last key

@@ -29,7 +29,12 @@ func board(p *web.Page) error {
 	p.Fragment("seating-counts", counts, onBoard...)
 	p.Fragment("seating-parked", parked, onBoard...)
 	p.Keyed("seating-parking", parking, onBoard...)
-	p.Keyed("seating-tables", tables, onBoard...)
+	if views.AtOf("", p.Query).Room {
+		p.Keyed("seating-room", room, onBoard...)
+		p.Fragment("room-legend", legend, onBoard...)
+	} else {
+		p.Keyed("seating-tables", tables, onBoard...)
+	}
 	p.Fragment("seating-problems", problems, onBoard...)
 	if p.Scope().Allows(access.Seat) {
 		p.Keyed("seating-destinations", destinations, onBoard...)
@@ -52,7 +57,12 @@ func whole(b *web.Body, seated []events.Occasion) (templ.Component, error) {
 	}
 	slots := views.Slots{
 		Counts: b.Slot("seating-counts"), Parked: b.Slot("seating-parked"), Parking: b.Slot("seating-parking"),
-		Tables: b.Slot("seating-tables"), Problems: b.Slot("seating-problems"), Destinations: b.Slot("seating-destinations"),
+		Problems: b.Slot("seating-problems"), Destinations: b.Slot("seating-destinations"),
+	}
+	if at.Room {
+		slots.Room, slots.Legend = b.Slot("seating-room"), b.Slot("room-legend")
+	} else {
+		slots.Tables = b.Slot("seating-tables")
 	}
 	err = b.Read(func(r *db.Read) error {
 		head, _ := r.Head(r.Scope().Feed())
@@ -83,7 +93,7 @@ func mayOf(s access.Scope) views.May {
 
 // address is the board's place; an occasion without a seating chart is not found.
 func address(c *web.Ctx, seated []events.Occasion) (views.At, error) {
-	at := views.At{Base: c.Base() + "/seating", Occasion: change.ID(c.Query("occasion")), Pending: c.Query("pending") != "", Search: c.Query("q")}
+	at := views.AtOf(c.Base()+"/seating", c.Query)
 	if at.Occasion == "" {
 		if len(seated) > 0 {
 			at.Occasion = seated[0].ID

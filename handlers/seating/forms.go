@@ -26,7 +26,8 @@ func addForm(_ *web.Ctx, at views.At, f web.Form[seating.NewTables]) views.AddFo
 
 // addAgain draws the form that replaces the one just sent.
 func addAgain(c *web.Ctx, f web.Form[seating.NewTables]) (templ.Component, error) {
-	at := views.At{Base: c.Base() + "/seating", Occasion: f.Draft.Occasion, Pending: c.Query("pending") != "", Search: c.Query("q")}
+	at := views.AtOf(c.Base()+"/seating", c.Query)
+	at.Occasion = f.Draft.Occasion
 	return views.Add(addForm(c, at, f)), nil
 }
 
@@ -38,7 +39,8 @@ func table(p *web.Page) error {
 	}
 	p.Title(t.Name)
 	p.Body(func(b *web.Body) (templ.Component, error) {
-		at := views.At{Base: b.Base() + "/seating", Occasion: occasion, Pending: b.Query("pending") != "", Search: b.Query("q")}
+		at := views.AtOf(b.Base()+"/seating", b.Query)
+		at.Occasion = occasion
 		f := web.FormOf(b, at.Base+"/tables/"+string(t.ID)+"/details", seating.Edit{Version: t.Version, Name: t.Name, Seats: t.Seats, Shape: t.Shape})
 		form := views.EditForm{Action: at.Command("tables/" + string(t.ID) + "/details"), Command: f.Command, Version: f.Draft.Version, Draft: f.Draft, Errors: f.Errors}
 		return views.OneTable(views.TablePage{At: at, Table: t, People: taken, Form: form, Remove: b.NewCommand()}), nil

@@ -8,7 +8,6 @@ import (
 
 	"convive/handlers/web"
 	"convive/models/access"
-	"convive/models/change"
 	"convive/models/db"
 	"convive/models/guests"
 	"convive/models/imports/lists"
@@ -18,7 +17,7 @@ import (
 
 // shown is the board that the address asks for; an occasion that lost its seating chart meanwhile has an empty one.
 func shown(v *web.View) (views.At, *seating.Board, error) {
-	at := views.At{Base: v.Base() + "/seating", Occasion: change.ID(v.Query("occasion")), Pending: v.Query("pending") != "", Search: strings.TrimSpace(v.Query("q"))}
+	at := views.AtOf(v.Base()+"/seating", v.Query)
 	if at.Occasion == "" {
 		seated, err := seating.Occasions(v.Read)
 		if err != nil || len(seated) == 0 {

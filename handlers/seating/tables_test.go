@@ -106,11 +106,13 @@ func TestDietsAreSeenByWhoMaySeeHealthAlone(t *testing.T) {
 		attend(w)
 		seatDirectly(w, lay(w, 1, 8)[0], w.Ours.Guests[0])
 		for name, sees := range mayWho(t, access.ViewHealth) {
-			a := w.As(name).Get(page).Says("Ada Lawson OURS")
-			if sees {
-				a.Says("OURS-diet")
-			} else {
-				a.SaysNot("OURS-diet")
+			for _, shown := range []string{page, inRoom} {
+				a := w.As(name).Get(shown).Says("Ada Lawson OURS")
+				if sees {
+					a.Says("OURS-diet")
+				} else {
+					a.SaysNot("OURS-diet")
+				}
 			}
 		}
 	})
@@ -122,6 +124,7 @@ func TestTheDoorSeesNamesAndTablesAlone(t *testing.T) {
 		seatDirectly(w, lay(w, 1, 8)[0], w.Ours.Guests[0])
 		w.As("pia").Get(page).Says("Ada Lawson OURS", "no meal chosen")
 		w.As("dora").Get(page).Says("Ada Lawson OURS").SaysNot("no meal chosen")
+		w.As("dora").Get(inRoom).Says("Ada Lawson OURS").SaysNot("no meal chosen")
 	})
 }
 

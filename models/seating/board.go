@@ -1,6 +1,10 @@
 package seating
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/events"
@@ -11,6 +15,9 @@ import (
 type Board struct {
 	Occasion events.Occasion
 	Plan     change.ID // in use; "" before the first table
+	Width    int64     // of the plan's room, in millimetres; 0 when not measured
+	Length   int64
+	Meals    []string // the occasion's, in their order
 	Tables   []Laid    // in their order
 	Parking  []Parked  // households with somebody invited who neither sits nor declined, by their sort keys
 	Flags    Flags
@@ -128,16 +135,34 @@ func boards(r *db.Read) ([]*Board, error) {
 		if !o.Seated {
 			continue
 		}
-		b := &Board{Occasion: o}
+		b := &Board{Occasion: o, Meals: mealsOf(list, o.ID)}
 		for _, p := range plans {
 			if p.OccasionID == o.ID {
-				b.Plan = p.ID
+				b.Plan, b.Width, b.Length = p.ID, p.Width, p.Length
 			}
 		}
 		b.lay(list, tables, rows)
 		all = append(all, b)
 	}
 	return all, nil
+}
+
+// mealsOf are the names of an occasion's meals in their order.
+func mealsOf(list *guests.Listing, occasion change.ID) []string {
+	var meals []events.Meal
+	for _, m := range list.Meals {
+		if m.OccasionID == occasion {
+			meals = append(meals, m)
+		}
+	}
+	slices.SortFunc(meals, func(a, b events.Meal) int {
+		return cmp.Or(cmp.Compare(a.Position, b.Position), strings.Compare(string(a.ID), string(b.ID)))
+	})
+	names := make([]string, len(meals))
+	for i, m := range meals {
+		names[i] = m.Name
+	}
+	return names
 }
 
 // lay puts everybody at their table, into parking, or nowhere.

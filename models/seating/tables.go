@@ -34,7 +34,7 @@ func AddTables(tx *db.Tx, d NewTables) (change.Change, error) {
 		position++
 		t := Table{PlanID: plan.ID, Name: name, Position: position, Shape: d.Shape, Seats: d.Seats}
 		t.ID = db.NewID()
-		t.W, t.H = size(d.Shape, d.Seats)
+		t.W, t.H = Size(d.Shape, d.Seats)
 		t.X, t.Y = spot(position)
 		rows[i], ids[i] = &t, t.ID
 	}
@@ -98,7 +98,7 @@ func EditTable(tx *db.Tx, id change.ID, d Edit) (change.Change, error) {
 		return nil, err
 	}
 	if t.Shape != before.Shape || t.Seats != before.Seats {
-		w, h := size(t.Shape, t.Seats)
+		w, h := Size(t.Shape, t.Seats)
 		if err := db.Update(tx, &t, db.Set{"w": w, "h": h}); err != nil {
 			return nil, err
 		}
@@ -146,8 +146,8 @@ const (
 	depth = 900
 )
 
-// size is how large a table of a shape is that seats n, in millimetres.
-func size(s Shape, n int64) (w, h int64) {
+// Size is how large a new table of a shape is that seats n, in millimetres.
+func Size(s Shape, n int64) (w, h int64) {
 	side := max(2, (n+1)/2) * chair
 	switch s {
 	case Round:

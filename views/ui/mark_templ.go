@@ -91,7 +91,7 @@ func ReplyMark(state string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var4 string
-		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(replyWord(ctx, state))
+		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(ReplyWord(ctx, state))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `ui/mark.templ`, Line: 27, Col: 49}
 		}
@@ -147,7 +147,7 @@ func ReplyMarkOnly(state string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var7 string
-		templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(replyWord(ctx, state))
+		templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(ReplyWord(ctx, state))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `ui/mark.templ`, Line: 33, Col: 125}
 		}
@@ -259,7 +259,7 @@ func ReplyCount(state string, n int, word bool) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var14 string
-		templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(replyWord(ctx, state))
+		templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(ReplyWord(ctx, state))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `ui/mark.templ`, Line: 41, Col: 63}
 		}
@@ -378,7 +378,7 @@ func markState(state string) string {
 	return "none"
 }
 
-func replyWord(ctx context.Context, state string) string {
+func ReplyWord(ctx context.Context, state string) string {
 	switch state {
 	case "attending":
 		return locale.T(ctx, "attending")

@@ -1,6 +1,6 @@
 // Dragging with mouse, pen or finger. A finger first rests on the guest: otherwise it scrolls. Escape lets go.
 import { ghost } from './ghost.js'
-import { freeAt, idOf, placeOf, rowsBehind, targetAt } from './rows.js'
+import { freeAt, idOf, placeOf, rowsBehind, tablesOf, targetAt } from './rows.js'
 import { scroller } from './scroll.js'
 
 const threshold = 5 // px that a mouse moves before it drags
@@ -59,7 +59,7 @@ export function dragging(board, { moves, hold, chosen, signal }) {
     const scroll = scroller(() => drag?.over())
     board.setPointerCapture(id)
     board.dataset.dragging = ''
-    for (const card of board.querySelectorAll('.seat-table')) mark(card, rows)
+    for (const table of tablesOf(board)) mark(table, rows)
     drag = {
       id, target: null, x, y,
       to(x, y) {
@@ -101,10 +101,10 @@ export function dragging(board, { moves, hold, chosen, signal }) {
   }
 }
 
-/** Says what dropping the rows on a card would do; nothing where they all sit already. */
-function mark(card, rows) {
-  const coming = rows.filter((row) => placeOf(row) !== idOf(card)).length
-  if (coming > 0) card.dataset.drop = coming <= freeAt(card) ? 'fits' : 'over'
+/** Says what dropping the rows on a table would do; nothing where they all sit already. */
+function mark(table, rows) {
+  const coming = rows.filter((row) => placeOf(row) !== idOf(table)).length
+  if (coming > 0) table.dataset.drop = coming <= freeAt(table) ? 'fits' : 'over'
 }
 
 /** The click that follows a drag would tick the box under it. */

@@ -1,4 +1,5 @@
 // What the hand carries: the first name and how many more. It stands outside of the board, so no patch reaches it.
+import { calledOf } from './rows.js'
 
 /** Makes the ghost of some rows; it lies in the window's pixels, whatever the direction of reading. */
 export function ghost(rows) {
@@ -6,7 +7,7 @@ export function ghost(rows) {
   el.className = 'ghost seat-guest'
   const name = document.createElement('bdi')
   name.className = 'name'
-  name.textContent = rows[0].querySelector('.name')?.textContent ?? ''
+  name.textContent = calledOf(rows[0])
   el.append(name)
   if (rows.length > 1) {
     const count = document.createElement('span')

@@ -2,7 +2,8 @@
 // tables down and Enter takes the first. Focus follows the guest to the new place. B leads to the bar of the ticked
 // guests and Escape back; ? opens the map of all this wherever nothing is being typed.
 import { whenPatched } from '../patched.js'
-import { boxOf, rowsOf } from './rows.js'
+import { focusOf, isTicked, rowAround, rowsOf, tick } from './rows.js'
+import { beside } from './beside.js'
 
 const TYPED = 'textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=submit], [type=button])'
 
@@ -13,7 +14,7 @@ export function keyboard(board, { chosen, signal }) {
   const form = dialog.closest('form')
   const bar = board.querySelector('.seat-bar')
   let follow = '' // id of the row that had the focus when the move was sent
-  let alone = null // the box that was ticked only for this move
+  let alone = null // the row that was ticked only for this move
   let back = null // what had the focus before the bar
 
   document.addEventListener('keydown', (event) => {
@@ -23,7 +24,7 @@ export function keyboard(board, { chosen, signal }) {
   }, { signal })
 
   board.addEventListener('keydown', (event) => {
-    const row = event.target.closest?.('.seat-guest, .seat-household')
+    const row = (rowAround(event.target) ?? event.target.closest?.('.seat-household'))
     if (!row || event.key.toLowerCase() !== 'b' || event.ctrlKey || event.metaKey || event.altKey) return
     toBar(event.target, row)
     event.preventDefault()
@@ -43,13 +44,13 @@ export function keyboard(board, { chosen, signal }) {
   }
 
   board.addEventListener('keydown', (event) => {
-    const row = event.target.closest?.('.seat-guest')
+    const row = rowAround(event.target)
     if (!row || event.ctrlKey || event.metaKey || event.altKey) return
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step) {
-      const rows = rowsOf(board)
-      const next = rows[rows.indexOf(row) + step]
-      if (next) boxOf(next).focus()
+    const next = beside(board, row, event.key)
+    if (next) focusOf(next).focus()
+    else if (event.key === ' ' && row.matches('.room-guest')) {
+      tick(row, !isTicked(row))
+      board.dispatchEvent(new Event('seat-chosen'))
     } else if (event.key === 'Enter' || event.key.toLowerCase() === 'm') open(row)
     else return
     event.preventDefault()
@@ -57,8 +58,8 @@ export function keyboard(board, { chosen, signal }) {
 
   function open(row) {
     if (chosen().length === 0) {
-      alone = boxOf(row)
-      alone.checked = true
+      alone = row
+      tick(row, true)
       board.dispatchEvent(new Event('seat-chosen'))
     }
     follow = row.id
@@ -74,7 +75,7 @@ export function keyboard(board, { chosen, signal }) {
     seek.focus()
   }, { signal })
   dialog.addEventListener('close', () => {
-    if (alone) alone.checked = false
+    if (alone) tick(alone, false)
     alone = null
     board.dispatchEvent(new Event('seat-chosen'))
   }, { signal })
@@ -96,7 +97,7 @@ export function keyboard(board, { chosen, signal }) {
   }, { signal })
 
   form.addEventListener('submit', () => {
-    follow ||= document.activeElement?.closest?.('.seat-guest')?.id ?? ''
+    follow ||= rowAround(document.activeElement ?? document.body)?.id ?? ''
     queueMicrotask(() => dialog.open && dialog.close()) // after the form's data was collected
   }, { signal })
 
@@ -110,7 +111,7 @@ export function keyboard(board, { chosen, signal }) {
     if (!follow || signal.aborted || dialog.open) return
     const lost = document.activeElement === document.body || !document.activeElement
     const row = document.getElementById(follow)
-    if (lost && row) boxOf(row)?.focus()
+    if (lost && row) focusOf(row).focus()
   })
 }
 

@@ -4,9 +4,9 @@
 import { show } from '../mark.js'
 import { problem } from '../problem.js'
 import { uuid } from '../uuid.js'
-import { boxOf, idOf, nameOf, placeOf } from './rows.js'
+import { land } from './land.js'
+import { guestOf, idOf, nameOf, placeOf, tick } from './rows.js'
 
-const slide = 200 // ms
 const failedFor = 8_000 // ms that a row which slid back stays marked
 
 export class Moves {
@@ -26,18 +26,14 @@ export class Moves {
     const to = nameOf(target)
     const going = rows.filter((row) => placeOf(row) !== idOf(target))
     if (going.length === 0) return
-    const guest = going.map((row) => boxOf(row).value)
-    const from = going.map((row) => ({ row, parent: row.parentNode, next: row.nextSibling, value: boxOf(row).value }))
-    const move = { command: uuid(), from, letGo: this.#hold.take(), detail: { occasion: this.#board.dataset.occasion, guest, to } }
-    const list = target.dataset.to ? target.querySelector('.seat-list') : target.querySelector('.parking-list')
-    for (const row of going) {
+    const guest = going.map(guestOf)
+    const letGo = this.#hold.take()
+    const landed = going.map((row) => {
       show(row, 'pending')
-      boxOf(row).checked = false
-      count(row, -1)
-      boxOf(row).value = `${boxOf(row).value.split(':')[0]}:${idOf(target)}` // what the next drag of it expects
-      list.append(row)
-      count(row, 1)
-    }
+      tick(row, false)
+      return { row, back: land(this.#board, row, target) }
+    })
+    const move = { command: uuid(), landed, letGo, detail: { occasion: this.#board.dataset.occasion, guest, to } }
     this.#board.dispatchEvent(new Event('seat-chosen'))
     this.#queue.push(move)
     if (this.#queue.length === 1) this.#send()
@@ -66,10 +62,10 @@ export class Moves {
     if (!move) return
     const failed = this.#failed
     for (const card of this.#board.querySelectorAll('[data-drop]')) delete card.dataset.drop
-    for (const { row } of move.from) show(row, done ? 'saved' : 'failed', failedFor)
+    for (const { row } of move.landed) show(row, done ? 'saved' : 'failed', failedFor)
     this.#send()
     if (failed) this.#tell(failed)
-    if (!done) await Promise.all(move.from.toReversed().map(slideBack))
+    if (!done) await Promise.all(move.landed.toReversed().map(({ back }) => back()))
     move.letGo()
   }
 
@@ -79,27 +75,4 @@ export class Moves {
     if (failed === 'network') problem(failed, textOffline)
     else if (Number(failed) >= 500) problem(failed, textBroken)
   }
-}
-
-/** Keeps a card's number of people right until the server says it. */
-function count(row, by) {
-  const card = row.closest('.seat-table')
-  if (!card || row.hasAttribute('data-lap')) return
-  const [id, taken] = card.dataset.to.split(':')
-  card.dataset.to = `${id}:${Number(taken) + by}`
-}
-
-/** Returns a row to where it came from, on a visible way. */
-function slideBack({ row, parent, next, value }) {
-  boxOf(row).value = value
-  if (!parent.isConnected) return null // the page is fetched whole in a moment
-  const was = row.getBoundingClientRect()
-  count(row, -1)
-  parent.insertBefore(row, next?.parentNode === parent ? next : null)
-  count(row, 1)
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return null
-  const now = row.getBoundingClientRect()
-  const way = `translate(${was.left - now.left}px, ${was.top - now.top}px)`
-  return row.animate([{ transform: way, zIndex: 5 }, { transform: 'none', zIndex: 5 }], { duration: slide, easing: 'ease-out' })
-    .finished.catch(() => null)
 }

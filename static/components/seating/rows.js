@@ -1,22 +1,57 @@
-// What the board's rows say. A guest's box holds "guest:place": who it is and where the page shows them.
+// What the board's rows say. A row is one guest: a line with a box in a list, or a chair in the room. The box, or the
+// chair's data-guest, holds "guest:place": who it is and where the page shows them.
 
-/** The box of a guest's row. */
+const ROWS = '.seat-guest[data-draggable], .room-guest[data-draggable]'
+
+/** The box of a guest's line; a chair has none. */
 export const boxOf = (row) => row.querySelector('input[name=guest]')
 
-/** The table ("id") or "parking" at which a row stands, as the server last said. */
-export const placeOf = (row) => boxOf(row).value.split(':')[1]
+/** What takes the focus: the box, or the chair itself. */
+export const focusOf = (row) => boxOf(row) ?? row
 
-/** All rows that can be moved, in the page's order. */
-export const rowsOf = (board) => [...board.querySelectorAll('.seat-guest[data-draggable]')]
+/** Says "guest:place" of a row. */
+export const guestOf = (row) => boxOf(row)?.value ?? row.dataset.guest
 
-/** What a handle moves: a household's rows, the chosen rows when it is one of them, or the guest alone. */
-export function rowsBehind(handle, chosen) {
-  if (!handle.matches('.seat-guest')) return [...handle.closest('.parked').querySelectorAll('.seat-guest[data-draggable]')]
-  return boxOf(handle).checked ? chosen() : [handle]
+/** Lets a row say another place of its guest. */
+export function setPlace(row, place) {
+  const guest = `${guestOf(row).split(':')[0]}:${place}`
+  const box = boxOf(row)
+  if (box) box.value = guest
+  else row.dataset.guest = guest
 }
 
-/** The target under a point: a table's card, or parking. */
-export const targetAt = (x, y) => document.elementFromPoint(x, y)?.closest('.seat-table, .parking') ?? null
+/** The table ("id") or "parking" at which a row stands, as the server last said. */
+export const placeOf = (row) => guestOf(row).split(':')[1]
+
+export const isTicked = (row) => boxOf(row)?.checked ?? row.getAttribute('aria-checked') === 'true'
+
+export function tick(row, on) {
+  const box = boxOf(row)
+  if (box) box.checked = on
+  else row.setAttribute('aria-checked', on)
+}
+
+/** The guest's name as the page shows it. */
+export const calledOf = (row) => row.dataset.name ?? row.querySelector('.name')?.textContent ?? ''
+
+/** All rows that can be moved, in the page's order. */
+export const rowsOf = (board) => [...board.querySelectorAll(ROWS)]
+
+/** The row in which an element stands. */
+export const rowAround = (el) => el.closest?.(ROWS) ?? null
+
+/** What a handle moves: a household's rows, the ticked rows when it is one of them, or the guest alone. */
+export function rowsBehind(handle, chosen) {
+  if (!handle.matches(ROWS)) return rowsOf(handle.closest('.parked'))
+  return isTicked(handle) ? chosen() : [handle]
+}
+
+/** The target under a point: a table, also by one of its chairs, or parking. */
+export function targetAt(x, y) {
+  const el = document.elementFromPoint(x, y)
+  const chair = el?.closest('.room-chair')
+  return chair ? document.getElementById(`table-${chair.dataset.of}`) : el?.closest('[data-to], .parking') ?? null
+}
 
 /** How the form names a target: "table:taken", which states how many the mover saw there, or "parking". */
 export const nameOf = (target) => target.dataset.to ?? 'parking'
@@ -24,8 +59,14 @@ export const nameOf = (target) => target.dataset.to ?? 'parking'
 /** The target's id alone. */
 export const idOf = (target) => nameOf(target).split(':')[0]
 
-/** Free seats of a table's card; endless in parking. */
+/** Free seats of a table; endless in parking. */
 export function freeAt(target) {
   if (!target.dataset.to) return Infinity
   return Number(target.dataset.seats) - Number(target.dataset.to.split(':')[1])
 }
+
+/** The tables of the board. */
+export const tablesOf = (board) => [...board.querySelectorAll('[data-to]')]
+
+/** What a table is called. */
+export const titleOf = (table) => table.dataset.called ?? table.querySelector('h3').textContent

@@ -1,24 +1,34 @@
 // Who is ticked: Shift ticks a range, a household's name all of it, and the bar says how many and where they would fit.
 import { whenPatched } from '../patched.js'
-import { boxOf, freeAt, idOf, placeOf, rowsOf } from './rows.js'
+import { boxOf, freeAt, guestOf, idOf, isTicked, placeOf, rowAround, rowsOf, tablesOf, tick, titleOf } from './rows.js'
 
 /** Watches the boxes; returns a function that gives the ticked rows. */
 export function selection(board, signal) {
-  const chosen = () => rowsOf(board).filter((row) => boxOf(row).checked)
+  const chosen = () => rowsOf(board).filter(isTicked)
   let last = null // the row ticked before, where a range begins
 
   board.addEventListener('click', (event) => {
     const household = event.target.closest('button.seat-household')
     if (household) tickAll(household.closest('.parked'))
-    const row = event.target.matches?.('input[name=guest]') ? event.target.closest('.seat-guest') : null
+    const row = event.target.matches?.('input[name=guest], .room-guest *') ? rowAround(event.target) : null
     if (!row) return
+    if (!boxOf(row)) tick(row, !isTicked(row))
     if (event.shiftKey && last?.isConnected) tickRange(rowsOf(board), last, row)
     last = row
     show()
   }, { signal })
   board.addEventListener('change', () => show(), { signal })
   board.addEventListener('seat-chosen', () => show(), { signal })
-  board.addEventListener('reset', () => queueMicrotask(show), { signal })
+  board.addEventListener('reset', () => {
+    for (const row of chosen()) if (!boxOf(row)) tick(row, false) // boxes do so by themselves
+    queueMicrotask(show)
+  }, { signal })
+
+  // A form sends its boxes by itself; the ticked chairs go with them.
+  board.addEventListener('formdata', ({ target, formData }) => {
+    if (target.id !== 'seat-move') return
+    for (const row of chosen()) if (!boxOf(row)) formData.append('guest', guestOf(row))
+  }, { signal })
 
   function show() {
     if (signal.aborted) return
@@ -31,9 +41,9 @@ export function selection(board, signal) {
   }
 
   function tickAll(household) {
-    const boxes = [...household.querySelectorAll('input[name=guest]')]
-    const tick = boxes.some((box) => !box.checked)
-    for (const box of boxes) box.checked = tick
+    const rows = rowsOf(household)
+    const on = !rows.every(isTicked)
+    for (const row of rows) tick(row, on)
     show()
   }
 
@@ -44,7 +54,7 @@ export function selection(board, signal) {
 function tickRange(rows, from, to) {
   const [a, b] = [rows.indexOf(from), rows.indexOf(to)].sort((x, y) => x - y)
   if (a < 0) return
-  for (const row of rows.slice(a, b + 1)) boxOf(row).checked = boxOf(to).checked
+  for (const row of rows.slice(a, b + 1)) tick(row, isTicked(to))
 }
 
 /** The name of the parked household that was ticked whole, if it was one. */
@@ -57,7 +67,7 @@ function householdOf(rows) {
 /** Offers the table that the ticked guests fill best. */
 function suggest(board, button, rows) {
   const at = new Set(rows.map(placeOf))
-  const fitting = [...board.querySelectorAll('.seat-table[data-to]')]
+  const fitting = tablesOf(board)
     .filter((card) => freeAt(card) >= rows.length && !at.has(idOf(card)))
     .sort((a, b) => freeAt(a) - freeAt(b))
   button.hidden = rows.length === 0 || fitting.length === 0
@@ -65,5 +75,5 @@ function suggest(board, button, rows) {
   const [card] = fitting
   button.value = card.dataset.to
   button.lastElementChild.textContent = board.dataset.textTo
-    .replace('{table}', () => card.querySelector('h3').textContent).replace('{n}', freeAt(card))
+    .replace('{table}', () => titleOf(card)).replace('{n}', freeAt(card))
 }

@@ -1,7 +1,7 @@
 // Moves that a form of the board sends (the bar, "Move to…", "Free the seat"): the rows that it moves are marked as
 // dragged ones are, wherever the answer puts them, and once moved they are ticked no more.
 import { show } from '../mark.js'
-import { boxOf, rowsOf } from './rows.js'
+import { guestOf, isTicked, rowsOf, tick } from './rows.js'
 
 const failedFor = 8_000 // ms
 
@@ -15,10 +15,10 @@ export function sent(board, signal) {
     if (state !== 'pending' && state !== 'again') moving.delete(command)
     for (const row of rows) {
       show(row, state, failedFor)
-      if (state === 'saved' && boxOf(row)) boxOf(row).checked = false
+      if (state === 'saved' && guestOf(row)) tick(row, false)
     }
     board.dispatchEvent(new Event('seat-chosen'))
   }, { signal })
 }
 
-const moves = (row, submitter) => (submitter?.name === 'guest' ? boxOf(row).value === submitter.value : boxOf(row).checked)
+const moves = (row, submitter) => (submitter?.name === 'guest' ? guestOf(row) === submitter.value : isTicked(row))

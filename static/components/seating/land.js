@@ -1,0 +1,79 @@
+// Where a moved guest appears before the server has said so: a line goes into the list of its table, a chair's guest to
+// the next free chair, drawn as not saved yet. What is drawn here goes with the next patch.
+import { calledOf, idOf, placeOf, setPlace } from './rows.js'
+
+const slide = 200 // ms
+
+/** Lands a row at a target; returns how to take it back, on a visible way. */
+export function land(board, row, target) {
+  const was = placeOf(row)
+  const list = row.matches('.room-guest') || target.matches('.room-table') ? null : target.querySelector('.seat-list, .parking-list')
+  count(board, row, was, -1)
+  setPlace(row, idOf(target)) // what the next drag of it expects
+  count(board, row, idOf(target), 1)
+  const back = list ? intoList(row, list) : intoRoom(row, target)
+  return () => {
+    count(board, row, idOf(target), -1)
+    count(board, row, was, 1)
+    setPlace(row, was)
+    return back()
+  }
+}
+
+/** Keeps a table's number of people right until the server says it. */
+function count(board, row, place, by) {
+  const table = board.querySelector(`[data-to^="${CSS.escape(place)}:"]`)
+  if (!table || row.hasAttribute('data-lap')) return
+  const [id, taken] = table.dataset.to.split(':')
+  table.dataset.to = `${id}:${Number(taken) + by}`
+}
+
+function intoList(row, list) {
+  const { parentNode: parent, nextSibling: next } = row
+  list.append(row)
+  return () => {
+    if (!parent.isConnected) return null // the page is fetched whole in a moment
+    const from = row.getBoundingClientRect()
+    parent.insertBefore(row, next?.parentNode === parent ? next : null)
+    return glide(row, from)
+  }
+}
+
+function intoRoom(row, target) {
+  row.dataset.leaving = ''
+  const chair = target.matches('.room-table') && !row.hasAttribute('data-lap') ? freeChair(target) : null
+  if (chair) draw(chair, calledOf(row))
+  return () => {
+    delete row.dataset.leaving
+    if (!chair) return null
+    const from = chair.getBoundingClientRect()
+    delete chair.dataset.saving
+    chair.querySelector('.room-initials')?.remove()
+    return glide(row, from)
+  }
+}
+
+const freeChair = (table) => table.parentNode.querySelector(`[data-of="${CSS.escape(idOf(table))}"][data-state=free]:not([data-saving])`)
+
+function draw(chair, name) {
+  const text = document.createElementNS('http://www.w3.org/2000/svg', 'text')
+  text.setAttribute('class', 'room-initials')
+  text.setAttribute('y', '8')
+  text.textContent = initials(name)
+  chair.dataset.saving = ''
+  chair.append(text)
+}
+
+function initials(name) {
+  const words = name.split(/\s+/).map((word) => word.match(/\p{L}/u)?.[0]).filter(Boolean)
+  return (words.length > 1 ? words[0] + words.at(-1) : words[0] ?? '').toUpperCase()
+}
+
+// A chair lies in the room's own units, a line in the window's pixels: only a line is seen on its way.
+function glide(row, from) {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches || row.matches('.room-guest')) return null
+  const to = row.getBoundingClientRect()
+  const way = `translate(${from.left - to.left}px, ${from.top - to.top}px)`
+  return row.animate([{ transform: way, zIndex: 5 }, { transform: 'none', zIndex: 5 }], { duration: slide, easing: 'ease-out' })
+    .finished.catch(() => null)
+}

@@ -1,0 +1,270 @@
+package seating
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"convive/models/guests"
+	"convive/models/seating"
+	"convive/views/locale"
+	"convive/views/ui"
+)
+
+// Centimetres of the drawing: half a chair, from a chair's middle to the mark of its meal, and what is left free around
+// the walls for the scale.
+const (
+	chairHalf  = seating.ChairSize / 20
+	markAt     = chairHalf + 8
+	roomMargin = 110
+)
+
+// Room is an occasion's room seen from above, to scale: one unit of the drawing is a centimetre. A room that is longer
+// than wide lies on its side, as screens do.
+type Room struct {
+	At
+	May
+	Board *seating.Board
+	w, h  int64 // as drawn
+	turn  bool
+}
+
+// RoomOf lays a board out.
+func RoomOf(at At, may May, b *seating.Board) Room {
+	width, length := b.Measure()
+	r := Room{At: at, May: may, Board: b, w: width / 10, h: length / 10, turn: length > width}
+	if r.turn {
+		r.w, r.h = r.h, r.w
+	}
+	return r
+}
+
+func (r Room) viewBox() string {
+	return fmt.Sprintf("%d %d %d %d", -roomMargin, -roomMargin, r.w+2*roomMargin, r.h+2*roomMargin)
+}
+
+// place is where millimetres of the room are in the drawing.
+func (r Room) place(x, y int64) (int64, int64) {
+	if r.turn {
+		return y / 10, r.h - x/10
+	}
+	return x / 10, y / 10
+}
+
+// tick is one number of the scale.
+type tick struct {
+	x, y  int64
+	label string
+}
+
+// ticks stand every five metres along the top and the start of the room.
+func (r Room) ticks(ctx context.Context) (all []tick) {
+	for cm := int64(0); cm <= r.w; cm += 500 {
+		label := locale.Int(ctx, int(cm/100))
+		if cm == 0 {
+			label = locale.T(ctx, "{n} m", "n", 0)
+		}
+		all = append(all, tick{cm, -45, label})
+	}
+	for cm := int64(500); cm <= r.h; cm += 500 {
+		all = append(all, tick{-60, cm, locale.Int(ctx, int(cm/100))})
+	}
+	return all
+}
+
+// RoomTable is one table in the room.
+type RoomTable struct {
+	Card
+	room Room
+}
+
+// Table is a table of the board as the room draws it.
+func (r Room) Table(l seating.Laid) RoomTable {
+	return RoomTable{Card{Laid: l, At: r.At, May: r.May}, r}
+}
+
+func (t RoomTable) x() string { x, _ := t.room.place(t.X, t.Y); return number0(x) }
+func (t RoomTable) y() string { _, y := t.room.place(t.X, t.Y); return number0(y) }
+
+func (t RoomTable) turned() string {
+	degrees := t.Rotation
+	if t.room.turn {
+		degrees -= 90
+	}
+	if degrees%360 == 0 || t.Shape == seating.Round {
+		return ""
+	}
+	return fmt.Sprintf("rotate(%d)", degrees%360)
+}
+
+func (t RoomTable) half() (w, h int64) { return t.W / 20, t.H / 20 }
+
+// short is what stands on the table: a numbered one's number alone.
+func (t RoomTable) short(ctx context.Context) string {
+	for _, word := range []string{"Table", locale.T(ctx, "Table")} {
+		if rest, ok := strings.CutPrefix(t.Name, word+" "); ok && strings.Trim(rest, "0123456789") == "" {
+			return rest
+		}
+	}
+	return t.Name
+}
+
+// long says whether the name needs smaller letters; upright, whether the table is so narrow that it stands on its side.
+func (t RoomTable) long(ctx context.Context) bool { return utf8.RuneCountInString(t.short(ctx)) > 3 }
+
+func (t RoomTable) upright(ctx context.Context) bool {
+	const narrow = 45 // centimetres from the middle to the edge
+	w, h := t.half()
+	if across := t.Rotation%180 != 0; across != t.room.turn {
+		w, h = h, w
+	}
+	return t.long(ctx) && w < narrow && h > w
+}
+
+func (t RoomTable) label(ctx context.Context) string {
+	return locale.T(ctx, "{table}: {n} of {m} seats taken", "table", t.Name, "n", t.taken(), "m", t.seats())
+}
+
+// RoomChair is one chair of a table, free or taken.
+type RoomChair struct {
+	GuestRow             // nobody on a free one
+	table      RoomTable // whose chair it is
+	no         int       // from 1; beyond the table's seats, who was squeezed in
+	x, y       int64
+	outX, outY float64 // from the table's middle outward, of length 1
+	lit        bool    // who the search field asks for
+}
+
+// Chairs are the table's chairs by seat; who sits on a lap has none. Those of whom the search field asks for are lit.
+func (t RoomTable) Chairs(sought func(seating.Person) bool) []RoomChair {
+	var squeezed []seating.Person
+	at := map[int64]seating.Person{}
+	for _, p := range t.People {
+		switch {
+		case !p.Seated():
+		case p.Assignment.Seat == nil:
+			squeezed = append(squeezed, p)
+		default:
+			at[*p.Assignment.Seat] = p
+		}
+	}
+	spots := t.Table.Chairs(t.seats() + len(squeezed))
+	cx, cy := t.room.place(t.X, t.Y)
+	chairs := make([]RoomChair, len(spots))
+	for i, s := range spots {
+		c := RoomChair{table: t, no: i + 1}
+		c.x, c.y = t.room.place(s.X, s.Y)
+		length := math.Hypot(float64(c.x-cx), float64(c.y-cy))
+		c.outX, c.outY = float64(c.x-cx)/length, float64(c.y-cy)/length
+		p, taken := at[int64(i+1)]
+		if i >= t.seats() {
+			p, taken = squeezed[i-t.seats()], true
+		}
+		if taken {
+			c.GuestRow, c.lit = GuestRow{p, t.ID, t.May}, sought(p)
+		}
+		chairs[i] = c
+	}
+	return chairs
+}
+
+// Key is the chair's id on the page.
+func (c RoomChair) Key() string { return "chair-" + string(c.table.ID) + "-" + strconv.Itoa(c.no) }
+
+func (c RoomChair) taken() bool { return c.ID != "" }
+
+// state names how the chair is drawn.
+func (c RoomChair) state() string {
+	switch {
+	case !c.taken():
+		return "free"
+	case c.declined():
+		return "declined"
+	case c.Reply == guests.Pending:
+		return "pending"
+	case c.Meals && c.Age != guests.Adult:
+		return "child"
+	}
+	return "attending"
+}
+
+func (c RoomChair) initials() string {
+	if c.Unnamed {
+		return "+1"
+	}
+	return ui.Initials(c.Name)
+}
+
+// label says everything that the drawing shows by its forms.
+func (c RoomChair) label(ctx context.Context) string {
+	words := []string{c.Name, c.table.Name, locale.T(ctx, "seat {n}", "n", c.no)}
+	if c.Reply != "" {
+		words = append(words, ui.ReplyWord(ctx, string(c.Reply)))
+	}
+	for _, n := range c.notes(ctx) {
+		words = append(words, n.text)
+	}
+	return strings.Join(words, ", ")
+}
+
+// allergic says whether something may harm them, as far as who looks may know.
+func (c RoomChair) allergic() bool {
+	if !c.Health {
+		return false
+	}
+	for _, d := range c.Diets {
+		if strings.Contains(strings.ToLower(d), "allerg") {
+			return true
+		}
+	}
+	return false
+}
+
+// meal is which of the occasion's meals they eat, from 1; 0 is none that the drawing marks.
+func (c RoomChair) mealMark() int {
+	if !c.Meals || c.Meal == "" {
+		return 0
+	}
+	for i, m := range c.table.room.Board.Meals {
+		if m == c.Meal {
+			return i%mealShapes + 1
+		}
+	}
+	return 0
+}
+
+// mark is where a mark on the chair's rim stands, outward or a quarter turn from there.
+func (c RoomChair) mark(quarter int) string {
+	x, y := c.outX, c.outY
+	for range quarter {
+		x, y = -y, x
+	}
+	return fmt.Sprintf("translate(%.0f %.0f)", x*markAt, y*markAt)
+}
+
+// mealShapes is how many meals have a form of their own; more begin again.
+const mealShapes = 4
+
+// mealShape is the outline of a meal's mark around its middle.
+func mealShape(n int) string {
+	return [...]string{"", "M-5 -5h10v10h-10z", "M0 -6L6 5H-6z", "M0 -7L7 0L0 7L-7 0z", "M0 -5.5a5.5 5.5 0 1 0 .01 0z"}[n]
+}
+
+func number0(n int64) string { return strconv.FormatInt(n, 10) }
+
+// legendState is one way to draw a chair, with its word.
+type legendState struct{ state, label string }
+
+func legendStates(ctx context.Context, may May) []legendState {
+	all := []legendState{
+		{"attending", locale.T(ctx, "attending")}, {"child", locale.T(ctx, "child")}, {"pending", locale.T(ctx, "not replied")},
+		{"declined", locale.T(ctx, "declined")}, {"free", locale.T(ctx, "free seat")},
+	}
+	if !may.Meals {
+		all = append(all[:1:1], all[2:]...)
+	}
+	return all
+}

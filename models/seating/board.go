@@ -18,8 +18,8 @@ type Board struct {
 	Width    int64     // of the plan's room, in millimetres; 0 when not measured
 	Length   int64
 	Meals    []string // the occasion's, in their order
-	Tables   []Laid    // in their order
-	Parking  []Parked  // households with somebody invited who neither sits nor declined, by their sort keys
+	Tables   []Laid   // in their order
+	Parking  []Parked // households with somebody invited who neither sits nor declined, by their sort keys
 	Flags    Flags
 }
 

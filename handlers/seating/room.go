@@ -22,6 +22,10 @@ func room(v *web.View) (web.Rows, error) {
 	}
 	lit := func(p seating.Person) bool { return at.Search != "" && who.In(p.SearchKey) }
 	out.Rows = append(out.Rows, web.Row{ID: "room-walls", Body: views.RoomWalls(r)})
+	for _, o := range b.Objects {
+		piece := r.Object(o)
+		out.Rows = append(out.Rows, web.Row{ID: piece.Key(), Body: views.InRoomObject(piece)})
+	}
 	for _, l := range b.Tables {
 		t := r.Table(l)
 		out.Rows = append(out.Rows, web.Row{ID: "table-" + string(l.ID), Body: views.InRoom(t)})

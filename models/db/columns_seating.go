@@ -24,6 +24,17 @@ var _ = register("seating_tables", OfEvent, rowOfEvent(RowDeleted,
 	column{"note", "for the team alone", Contact, exported, RowDeleted},
 )...)
 
+var _ = register("room_objects", OfEvent, rowOfEvent(RowDeleted,
+	column{"plan_id", "of which plan", Plain, internal, RowDeleted},
+	column{"kind", "what it is", Plain, exported, RowDeleted},
+	column{"label", "what it is called", Plain, exported, RowDeleted},
+	column{"x", "where it stands", Plain, exported, RowDeleted},
+	column{"y", "where it stands", Plain, exported, RowDeleted},
+	column{"w", "its size", Plain, exported, RowDeleted},
+	column{"h", "its size", Plain, exported, RowDeleted},
+	column{"rotation", "how it stands", Plain, exported, RowDeleted},
+)...)
+
 var _ = register("assignments", OfGuest, rowOfEvent(RowDeleted,
 	column{"plan_id", "in which plan", Plain, internal, RowDeleted},
 	column{"household_id", "with whom they are invited", Plain, internal, RowDeleted},

@@ -25,8 +25,13 @@ func (s *seeder) room(context.Context) error {
 		tables = append(tables, &seating.Table{Row: db.Row{ID: ids[t.ID]}, PlanID: plan.ID, Name: t.Name, Position: int64(i + 1), Shape: seating.Shape(t.Shape), Seats: int64(t.Seats),
 			X: millimetres(t.X), Y: millimetres(t.Y), W: millimetres(t.W), H: millimetres(t.H), Rotation: int64(t.Rotation), Locked: t.Locked})
 	}
+	var objects []*seating.Object
+	for _, o := range s.w.Room.Objects {
+		objects = append(objects, &seating.Object{PlanID: plan.ID, Kind: seating.ObjectKind(o.Kind), Label: o.Label,
+			X: millimetres(o.X), Y: millimetres(o.Y), W: millimetres(o.W), H: millimetres(o.H), Rotation: int64(o.Rotation)})
+	}
 	s.later(s.inEvent("planner"), s.before(40, 15), func(tx *db.Tx) (change.Change, error) {
-		return c, errors.Join(db.Create(tx, &plan), db.Create(tx, tables...), s.wishes(tx))
+		return c, errors.Join(db.Create(tx, &plan), db.Create(tx, tables...), db.Create(tx, objects...), s.wishes(tx))
 	})
 	s.couple(plan.ID, ids)
 	for i, n := 0, len(s.w.Seating); i < n; {

@@ -24,7 +24,7 @@ type wedding struct {
 	Place      string
 	Occasions  []occasion
 	Meals      []meal
-	Room       struct{ Width, Length float64 }
+	Room       room
 	Tables     []table
 	Seating    []seat
 	Wishes     []wish
@@ -48,6 +48,17 @@ type table struct {
 	X, Y, W, H      float64 // metres
 	Rotation        int     // degrees
 	Locked          bool
+}
+
+type room struct {
+	Width, Length float64 // metres
+	Objects       []object
+}
+
+type object struct {
+	Kind, Label string
+	X, Y, W, H  float64 // metres
+	Rotation    int     // degrees
 }
 
 type seat struct {

@@ -17,6 +17,7 @@ type Board struct {
 	Plan     change.ID // in use; "" before the first table
 	Width    int64     // of the plan's room, in millimetres; 0 when not measured
 	Length   int64
+	Objects  []Object // in the room, beside the tables
 	Meals    []string // the occasion's, in their order
 	Tables   []Laid   // in their order
 	Parking  []Parked // households with somebody invited who neither sits nor declined, by their sort keys
@@ -92,7 +93,7 @@ func Of(r *db.Read, occasion change.ID) (*Board, error) {
 
 type boardsKey struct{}
 
-// Boards returns the boards of all occasions with a seating chart, in eight statements whatever their number.
+// Boards returns the boards of all occasions with a seating chart, in nine statements whatever their number.
 func Boards(r *db.Read) ([]*Board, error) {
 	return db.Shared(r, boardsKey{}, func() ([]*Board, error) { return boards(r) })
 }
@@ -114,6 +115,10 @@ func boards(r *db.Read) ([]*Board, error) {
 	if err != nil {
 		return nil, err
 	}
+	objects, err := db.All[Object](r, "created_at, id")
+	if err != nil {
+		return nil, err
+	}
 	var all []*Board
 	for _, o := range list.Occasions {
 		if !o.Seated {
@@ -123,6 +128,11 @@ func boards(r *db.Read) ([]*Board, error) {
 		for _, p := range plans {
 			if p.OccasionID == o.ID {
 				b.Plan, b.Width, b.Length = p.ID, p.Width, p.Length
+			}
+		}
+		for _, o := range objects {
+			if o.PlanID == b.Plan {
+				b.Objects = append(b.Objects, o)
 			}
 		}
 		b.lay(list, tables, rows)

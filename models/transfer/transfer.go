@@ -28,7 +28,7 @@ const (
 
 // carried are the tables of a file, those that others point at first; what this installation lacks isn't among them.
 var carried = slices.DeleteFunc([]string{
-	"events", "occasions", "meals", "questions", "households", "guests", "invitations", "replies", "answers", "guest_requests", "plans", "seating_tables",
+	"events", "occasions", "meals", "questions", "households", "guests", "invitations", "replies", "answers", "guest_requests", "plans", "seating_tables", "room_objects",
 	"assignments", "wishes", "unmatched_replies", "distinct_people", "message_templates",
 }, func(table string) bool { return !slices.Contains(db.EventTables(), table) })
 

@@ -31,8 +31,10 @@ func own(ctx context.Context, column string) string {
 		return locale.T(ctx, "Address")
 	case "seating_tables.locked":
 		return locale.T(ctx, "Stays where it is")
-	case "seating_tables.tag":
+	case "seating_tables.tag", "room_objects.label":
 		return locale.T(ctx, "Label")
+	case "room_objects.kind":
+		return locale.T(ctx, "Kind")
 	case "assignments.locked":
 		return locale.T(ctx, "Stays there")
 	case "invitations.occasion_id", "meals.occasion_id", "plans.occasion_id":

@@ -54,6 +54,17 @@ func (r Room) place(x, y int64) (int64, int64) {
 	return x / 10, y / 10
 }
 
+// turned is how a piece is turned in the drawing that is turned by so many degrees in its room; "" is not at all.
+func (r Room) turned(degrees int64) string {
+	if r.turn {
+		degrees -= 90
+	}
+	if degrees%360 == 0 {
+		return ""
+	}
+	return fmt.Sprintf("rotate(%d)", degrees%360)
+}
+
 // tick is one number of the scale.
 type tick struct {
 	x, y  int64
@@ -90,14 +101,10 @@ func (t RoomTable) x() string { x, _ := t.room.place(t.X, t.Y); return number0(x
 func (t RoomTable) y() string { _, y := t.room.place(t.X, t.Y); return number0(y) }
 
 func (t RoomTable) turned() string {
-	degrees := t.Rotation
-	if t.room.turn {
-		degrees -= 90
-	}
-	if degrees%360 == 0 || t.Shape == seating.Round {
+	if t.Shape == seating.Round {
 		return ""
 	}
-	return fmt.Sprintf("rotate(%d)", degrees%360)
+	return t.room.turned(t.Rotation)
 }
 
 func (t RoomTable) half() (w, h int64) { return t.W / 20, t.H / 20 }

@@ -1,0 +1,53 @@
+package seating
+
+import (
+	"slices"
+
+	"convive/models/change"
+	"convive/models/db"
+)
+
+// ObjectKind is what a room object is.
+type ObjectKind string
+
+const (
+	DanceFloor ObjectKind = "dance_floor"
+	Stage      ObjectKind = "stage"
+	Band       ObjectKind = "band"
+	DJ         ObjectKind = "dj"
+	Bar        ObjectKind = "bar"
+	Buffet     ObjectKind = "buffet"
+	Cake       ObjectKind = "cake"
+	Gifts      ObjectKind = "gifts"
+	PhotoBooth ObjectKind = "photo_booth"
+	Power      ObjectKind = "power"
+	Pillar     ObjectKind = "pillar"
+	Wall       ObjectKind = "wall" // inside the room
+	Door       ObjectKind = "door" // in a wall: W is how wide it is
+	Exit       ObjectKind = "exit" // a door that must stay free
+	Label      ObjectKind = "label"
+)
+
+// ObjectKinds are all kinds, in the order in which they are offered.
+var ObjectKinds = []ObjectKind{DanceFloor, Stage, Band, DJ, Bar, Buffet, Cake, Gifts, PhotoBooth, Power, Pillar, Wall, Door, Exit, Label}
+
+// Valid says whether the kind is one of ObjectKinds.
+func (k ObjectKind) Valid() bool { return slices.Contains(ObjectKinds, k) }
+
+// InWall says whether objects of this kind are gaps in a wall.
+func (k ObjectKind) InWall() bool { return k == Door || k == Exit }
+
+// Object stands in a plan's room beside its tables. X and Y are its middle, W and H its size before it is turned, all in
+// millimetres; Rotation is in degrees, clockwise.
+type Object struct {
+	db.Row
+	PlanID   change.ID
+	Kind     ObjectKind
+	Label    string // "" is called by its kind
+	X, Y     int64
+	W, H     int64
+	Rotation int64
+}
+
+// TableName is the table of room objects.
+func (Object) TableName() string { return "room_objects" }

@@ -1,0 +1,107 @@
+package seating
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"convive/models/seating"
+	"convive/views/locale"
+)
+
+// RoomObject is one room object as the room draws it.
+type RoomObject struct {
+	seating.Object
+	room Room
+}
+
+// Object is a room object of the board as the room draws it.
+func (r Room) Object(o seating.Object) RoomObject { return RoomObject{o, r} }
+
+// Key is the object's id on the page.
+func (o RoomObject) Key() string { return "object-" + string(o.ID) }
+
+func (o RoomObject) at() (x, y int64) { return o.room.place(o.X, o.Y) }
+
+func (o RoomObject) x() string { x, _ := o.at(); return number0(x) }
+func (o RoomObject) y() string { _, y := o.at(); return number0(y) }
+
+func (o RoomObject) turned() string { return o.room.turned(o.Rotation) }
+
+// size is half of what it measures as it is drawn, before any odd angle.
+func (o RoomObject) half() (w, h int64) { return max(1, o.W/20), max(1, o.H/20) }
+
+// across says whether it lies across in the drawing: wider than high.
+func (o RoomObject) across() bool {
+	w, h := o.half()
+	if o.Rotation%180 != 0 != o.room.turn {
+		w, h = h, w
+	}
+	return w >= h
+}
+
+// called is what stands on it or beside it.
+func (o RoomObject) called(ctx context.Context) string {
+	if o.Label != "" {
+		return o.Label
+	}
+	return KindWord(ctx, o.Kind)
+}
+
+// metres says how large a dance floor or stage is.
+func (o RoomObject) metres(ctx context.Context) string {
+	return locale.T(ctx, "{w} × {h} m", "w", metres(o.W), "h", metres(o.H))
+}
+
+func metres(mm int64) string { return strconv.FormatFloat(float64(mm)/1000, 'f', -1, 64) }
+
+// outside is where the word of a door stands, beyond the wall that it is nearest to.
+func (o RoomObject) outside() string {
+	x, y := o.at()
+	const out = 46
+	toLeft, toRight, toTop, toBottom := x, o.room.w-x, y, o.room.h-y
+	switch min(toLeft, toRight, toTop, toBottom) {
+	case toLeft:
+		return fmt.Sprintf("translate(%d 0) rotate(-90)", -out)
+	case toRight:
+		return fmt.Sprintf("translate(%d 0) rotate(90)", out)
+	case toTop:
+		return fmt.Sprintf("translate(0 %d)", -out)
+	}
+	return fmt.Sprintf("translate(0 %d)", out)
+}
+
+// KindWord names a kind of room object.
+func KindWord(ctx context.Context, k seating.ObjectKind) string {
+	switch k {
+	case seating.DanceFloor:
+		return locale.T(ctx, "Dance floor")
+	case seating.Stage:
+		return locale.T(ctx, "Stage")
+	case seating.Band:
+		return locale.T(ctx, "Band")
+	case seating.DJ:
+		return locale.T(ctx, "DJ")
+	case seating.Bar:
+		return locale.T(ctx, "Bar")
+	case seating.Buffet:
+		return locale.T(ctx, "Buffet")
+	case seating.Cake:
+		return locale.T(ctx, "Cake")
+	case seating.Gifts:
+		return locale.T(ctx, "Gifts")
+	case seating.PhotoBooth:
+		return locale.T(ctx, "Photo booth")
+	case seating.Power:
+		return locale.T(ctx, "Power")
+	case seating.Pillar:
+		return locale.T(ctx, "Pillar")
+	case seating.Wall:
+		return locale.T(ctx, "Wall")
+	case seating.Door:
+		return locale.T(ctx, "Door")
+	case seating.Exit:
+		return locale.T(ctx, "Exit")
+	}
+	return locale.T(ctx, "Label")
+}

@@ -111,12 +111,7 @@ func look(t *testing.T, tab context.Context, s screen, checker string) {
 func check(t *testing.T, tab context.Context, checker string) string {
 	t.Helper()
 	awaited(t, tab, `!document.querySelector('.live-text') || document.querySelector('.live-text').textContent`)
-	const run = `(async () => {
-		const found = await axe.run(document, {resultTypes: ['violations']});
-		return found.violations.filter(v => v.impact === 'serious' || v.impact === 'critical')
-			.map(v => v.id + ': ' + v.help + '\n' + v.nodes.slice(0, 3).map(n => '  ' + n.html.slice(0, 200) + '\n    ' + (n.any[0]?.message ?? '')).join('\n')).join('\n');
-	})()`
-	wrong, err := chromedp.Run(tab, chromedp.Evaluate[string](checker+";\n"+run, chromedp.EvalAwaitPromise))
+	wrong, err := browser.Serious(tab, checker)
 	if err != nil {
 		t.Fatal(err)
 	}

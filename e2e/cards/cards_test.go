@@ -101,9 +101,7 @@ func serious(t *testing.T, ctx context.Context) {
 	if err != nil {
 		t.Fatalf("axe-core is missing: run bash .ci/needs (%v)", err)
 	}
-	const run = `(async () => (await axe.run(document, {resultTypes: ['violations']})).violations
-		.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id + ': ' + v.nodes[0].html.slice(0, 200)).join('\n'))()`
-	wrong, err := chromedp.Run(ctx, chromedp.Evaluate[string](string(checker)+";\n"+run, chromedp.EvalAwaitPromise))
+	wrong, err := browser.Serious(ctx, string(checker))
 	if must(t, err); wrong != "" {
 		t.Error(wrong)
 	}

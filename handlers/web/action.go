@@ -2,8 +2,6 @@ package web
 
 import (
 	"context"
-	"errors"
-	"net/http"
 
 	"github.com/a-h/templ"
 
@@ -131,141 +129,10 @@ func (m *Command[D]) WordsOf(words func(c *Ctx, field, value string) string) *Co
 	return m
 }
 
-func (m *Command[D]) run(c *Ctx) error {
-	values, err := c.values()
-	if err != nil {
-		return err
-	}
-	cmd := c.command(values)
-	f := Form[D]{Command: cmd.ID, Action: c.Request().URL.Path}
-	f.Errors = decode(values, &f.Draft)
-	if filler, ok := any(&f.Draft).(Values); ok {
-		filler.Fill(values)
-	}
-	f.Errors = append(f.Errors, f.Draft.Validate()...)
-	if len(f.Errors) > 0 {
-		return m.mend(c, f)
-	}
-	entry, next, err := m.carryOut(c, f.Draft, cmd)
-	if stale := (db.ErrStale{}); errors.As(err, &stale) && values.Get("version") == "" { // nobody else changed anything
-		err = invalid.Fields{{Message: "This form is out of date. Reload the page and try again."}}
-	} else if stale.Table != "" {
-		c.met("row")
-	}
-	var wrong invalid.Fields
-	var conflict db.ErrConflict
-	var refusal invalid.Refusal
-	switch {
-	case errors.Is(err, errUnderWay):
-		return c.goOn(m.long.shown(c, f.Draft))
-	case (m.ready != nil || m.long != nil) && m.form != nil && errors.As(err, &refusal):
-		f.Errors = invalid.Fields{{Message: refusal.Text, Args: refusal.Args}}
-		return m.again(c, f, http.StatusConflict)
-	case errors.As(err, &wrong):
-		f.Errors = wrong
-		return m.mend(c, f)
-	case errors.As(err, &conflict):
-		return c.conflict(conflict, values, m.wording)
-	case err != nil:
-		return c.refuse(err, cmd.ID)
-	case m.work != nil:
-		return c.goOn(next)
-	}
-	return m.done(c, entry)
-}
-
-// carryOut runs the rule in its transaction, or a submitted form's own work.
-func (m *Command[D]) carryOut(c *Ctx, draft D, cmd change.CommandID) (e change.Entry, next string, err error) {
-	if m.work != nil {
-		next, err = m.work(c, draft, cmd)
-		return e, next, err
-	}
-	scope := c.scope
-	if m.scope != nil {
-		scope = m.scope(c)
-	}
-	rule := func(tx *db.Tx) (change.Change, error) { return m.rule(tx, c, draft) }
-	if m.long != nil {
-		e, err = m.long.carryOut(c, draft, scope, cmd)
-		return e, "", err
-	}
-	if m.ready != nil {
-		if rule, err = m.ready(c, draft); err != nil {
-			return e, "", err
-		}
-	}
-	e, err = c.DB.Mutate(c.ctx, scope.Needing(c.route.Needs), cmd, rule)
-	return e, "", err
-}
-
-// mend sends the form back with what was typed and what is wrong.
-func (m *Command[D]) mend(c *Ctx, f Form[D]) error {
-	if m.form == nil {
-		return c.refuse(f.Errors, f.Command)
-	}
-	return m.again(c, f, http.StatusUnprocessableEntity)
-}
-
-// again draws the form that came back: in its place on the page, or in the whole page with the status.
-func (m *Command[D]) again(c *Ctx, f Form[D], status int) error {
-	c.refused(status)
-	if !c.datastar() {
-		return c.show(m.page, status, f)
-	}
-	form, err := m.form(c, f)
-	if err != nil {
-		return err
-	}
-	return c.write(http.StatusOK, form)
-}
-
-// done answers the one who sent the command: about the form alone, never about what others see.
-func (m *Command[D]) done(c *Ctx, e change.Entry) error {
-	var text, undo string
-	if m.notice != nil && e.Change != change.None {
-		text = m.notice(c, e)
-		if m.undo {
-			undo = c.wayBack(e)
-		}
-	}
-	if m.idle != nil && e.Change == change.None {
-		text = m.idle(c)
-	}
-	if !c.datastar() || m.goTo != nil {
-		if text != "" {
-			c.flash(text, undo)
-		}
-		return c.goOn(m.next(c, e))
-	}
-	reply := c.reply()
-	if m.form != nil {
-		var fresh D
-		if m.fresh != nil {
-			fresh = m.fresh(c)
-		}
-		form, err := m.form(c, Form[D]{Draft: fresh, Command: c.NewCommand(), Action: c.Request().URL.Path})
-		if err != nil {
-			return err
-		}
-		reply.replace(form)
-	}
-	if text != "" {
-		reply.notice(text, undo)
-	}
-	return reply.send()
-}
-
 // wayBack is where a change is taken back by who did it; "" where it can't be.
 func (c *Ctx) wayBack(e change.Entry) string {
 	if _, ok := e.Change.(change.Reversible); ok && c.scope.Allows(access.Undo) {
 		return c.undoPath(e.Seq)
 	}
 	return ""
-}
-
-func (m *Command[D]) next(c *Ctx, e change.Entry) string {
-	if m.goTo != nil {
-		return m.goTo(c, e)
-	}
-	return c.backPath()
 }

@@ -75,12 +75,11 @@ func Each(t *testing.T, test func(w *World)) {
 func New(t testing.TB, engine string) *World {
 	t.Helper()
 	clock := &dbtest.Clock{}
-	c := dbtest.Config(t, engine)
+	first := origins[engine]
+	c := first.Config(t, engine)
 	c.Now = clock.Now
-	w := &World{T: t, DB: dbtest.Open(t, c), Clock: clock, Config: c}
+	w := &World{T: t, DB: dbtest.Open(t, c), Clock: clock, Config: c, Ours: first.ours.copied(), Theirs: first.theirs.copied()}
 	w.Hub, w.App, w.Server = Serve(t, w.DB)
-	w.Ours = w.seed("amara-jonas", "OURS")
-	w.Theirs = w.seed("other-wedding", "THEIRS")
 	return w
 }
 

@@ -15,8 +15,6 @@ import (
 	"syscall"
 	"testing"
 	"time"
-
-	"convive/models/db"
 )
 
 // howToGet is said when PostgreSQL is missing: the suite runs on both engines or not at all.
@@ -24,14 +22,13 @@ const howToGet = "the tests need PostgreSQL's server programs (initdb, postgres)
 
 // cluster is one private PostgreSQL server of this test process.
 type cluster struct {
-	dir      string
-	watch    *exec.Cmd // holds the pipe whose end stops the server
-	pool     *sql.DB   // to the database "postgres", for making and dropping others
-	err      error
-	template sync.Once
-	mu       sync.Mutex
-	n        int
-	ended    []string // databases whose tests are over
+	dir   string
+	watch *exec.Cmd // holds the pipe whose end stops the server
+	pool  *sql.DB   // to the database "postgres", for making and dropping others
+	err   error
+	mu    sync.Mutex
+	n     int
+	ended []string // databases whose tests are over
 }
 
 var shared = sync.OnceValue(startCluster)
@@ -99,8 +96,8 @@ func startCluster() *cluster {
 	return c
 }
 
-// memory is the folder that Linux keeps in memory, where it has room, else "" for the usual one: a clone is 300 files,
-// which take 0.3 s on a disk and 0.01 s there.
+// memory is the folder that Linux keeps in memory, where it has room, else "" for the usual one: a copy of a PostgreSQL
+// database is 300 files, which take 0.3 s on a disk and 0.01 s there, and each commit to SQLite waits for the disk.
 func memory() string {
 	const folder, room = "/dev/shm", 4 << 30
 	var fs syscall.Statfs_t
@@ -150,19 +147,21 @@ func (c *cluster) ready() error {
 	}
 }
 
-// clone makes a database from the migrated template.
-func (c *cluster) clone(t testing.TB) string {
+// create makes a database and returns its name. When its test has ended it is dropped with the next one's making: by then
+// the server has noticed that nobody is connected, which dropping at once would wait for.
+func (c *cluster) create(t testing.TB, template string) string {
 	t.Helper()
-	c.template.Do(func() { c.err = c.makeTemplate() })
-	if c.err != nil {
-		t.Fatal(c.err)
-	}
-	return c.create(t, "convive_template")
+	name := c.keep(t, template)
+	t.Cleanup(func() {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		c.ended = append(c.ended, name)
+	})
+	return name
 }
 
-// create makes a database. When its test has ended it is dropped with the next one's making: by then the server has
-// noticed that nobody is connected, which dropping at once would wait for.
-func (c *cluster) create(t testing.TB, template string) string {
+// keep makes a database that stands as long as the server.
+func (c *cluster) keep(t testing.TB, template string) string {
 	t.Helper()
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -177,25 +176,7 @@ func (c *cluster) create(t testing.TB, template string) string {
 	if err := c.admin("CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY file_copy"); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		c.mu.Lock()
-		defer c.mu.Unlock()
-		c.ended = append(c.ended, name)
-	})
-	return c.url(name)
-}
-
-func (c *cluster) makeTemplate() error {
-	if err := c.admin("CREATE DATABASE convive_template"); err != nil {
-		return err
-	}
-	ctx := context.Background()
-	d, err := db.Open(ctx, db.Config{URL: c.url("convive_template")})
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	return d.Migrate(ctx)
+	return name
 }
 
 // admin runs a statement on one connection that is kept: opening one for each took longer than the statement.

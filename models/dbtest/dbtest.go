@@ -1,10 +1,11 @@
 // Package dbtest gives each test a fresh, migrated database of its own, on either engine. PostgreSQL runs as a private
 // cluster on a unix socket, started from the installed binaries by a user who isn't root, and a template database is
-// cloned per test.
+// copied per test.
 package dbtest
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"sync/atomic"
 	"testing"
@@ -44,19 +45,22 @@ func New(t testing.TB, engine string) *db.DB {
 // Config names a fresh, migrated database; several processes may open it.
 func Config(t testing.TB, engine string) db.Config {
 	t.Helper()
-	if engine == "postgres" {
-		return config(postgres(t).clone(t), "")
-	}
-	return config("", filepath.Join(t.TempDir(), "convive.db"))
+	return bare[engine].Config(t, engine)
 }
 
 // EmptyConfig names a database without any schema.
 func EmptyConfig(t testing.TB, engine string) db.Config {
 	t.Helper()
 	if engine == "postgres" {
-		return config(postgres(t).create(t, "template1"), "")
+		c := postgres(t)
+		return config(c.url(c.create(t, "template1")), "")
 	}
-	return Config(t, engine)
+	dir, err := os.MkdirTemp(memory(), "convive-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	return config("", filepath.Join(dir, "convive.db"))
 }
 
 func config(url, path string) db.Config {

@@ -19,7 +19,7 @@ const form = "application/x-www-form-urlencoded"
 
 // TestABodyThatCannotBeReadIsRefusedAndChangesNothing sends every command what no form of ours sends.
 func TestABodyThatCannotBeReadIsRefusedAndChangesNothing(t *testing.T) {
-	webtest.Each(t, func(w *webtest.World) {
+	each(t, func(w *webtest.World) {
 		t, ids := w.T.(*testing.T), newIDs(w)
 		for _, r := range commands(w) {
 			path := ids.address(t, r.Pattern, w.Ours, w.Ours, "")
@@ -66,7 +66,7 @@ func sender(w *webtest.World, r web.Route) *webtest.Client {
 
 // TestForeignIDsInABodyNeverReachTheOtherEvent puts ids of the other event into each field of each command.
 func TestForeignIDsInABodyNeverReachTheOtherEvent(t *testing.T) {
-	webtest.Each(t, func(w *webtest.World) {
+	each(t, func(w *webtest.World) {
 		t, ours := w.T.(*testing.T), w.Ours
 		ids := newIDs(w)
 		foreign := []string{

@@ -16,9 +16,10 @@ import (
 // leaks finds what an answer shows to somebody who may not see it.
 func leaks(t *testing.T, w *webtest.World, p *person, r web.Route, at target, text string) {
 	t.Helper()
+	folded := fold(text)
 	for name, e := range map[string]webtest.Event{"ours": w.Ours, "theirs": w.Theirs} {
 		for _, secret := range hidden(p, r, at, name, e) {
-			all, sought := fold(text), fold(secret)
+			all, sought := folded, fold(secret)
 			if secret == e.Canary { // a word, which others hold in lower case
 				all, sought = text, secret
 			}
@@ -99,7 +100,9 @@ func opened(a webtest.Answer) string {
 	return text
 }
 
+var gaps = strings.NewReplacer(" ", "", "\u00a0", "", "-", "")
+
 // fold makes text comparable: addresses come in lower case, numbers with and without spaces.
 func fold(text string) string {
-	return strings.ToLower(strings.NewReplacer(" ", "", "\u00a0", "", "-", "").Replace(text))
+	return strings.ToLower(gaps.Replace(text))
 }

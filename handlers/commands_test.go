@@ -15,7 +15,7 @@ import (
 // TestNobodyCarriesOutACommandThatIsNotTheirs sends every command as everybody who may not, with own, foreign, absent
 // and malformed ids: nothing changes in either event, and foreign looks like absent.
 func TestNobodyCarriesOutACommandThatIsNotTheirs(t *testing.T) {
-	webtest.Each(t, func(w *webtest.World) {
+	each(t, func(w *webtest.World) {
 		t := w.T.(*testing.T)
 		cast, ids := everybody(w), newIDs(w)
 		for _, r := range commands(w) {
@@ -81,7 +81,7 @@ func judgedFirst(script bool, a webtest.Answer) bool {
 // TestEverybodyWhoMayCanSendEachCommand sends every command as everybody who may, in an event of its own: it is carried
 // out or refused with a sentence, never an error, and the answer shows nobody what they may not see.
 func TestEverybodyWhoMayCanSendEachCommand(t *testing.T) {
-	webtest.Each(t, func(w *webtest.World) {
+	each(t, func(w *webtest.World) {
 		t := w.T.(*testing.T)
 		for n, r := range commands(w) {
 			theirs := w.Ours

@@ -22,31 +22,35 @@ const (
 // middle of a frame too; whoever turns the clock: every open page ends as a fresh GET shows it, and a stranger's page is sent nothing.
 // What its mutations are, and that each makes it fail, stands in docs/mutations.md.
 func TestEveryOpenPageEndsEqualToAFreshOne(t *testing.T) {
-	for _, engine := range []string{"sqlite", "postgres"} {
-		t.Run(engine, func(t *testing.T) {
-			check(t, draws, newStage(t, engine, true))
-		})
-	}
+	check(t, draws, true)
 }
 
 // TestNothingIsLostWithoutTheLook plays on one process whose once-a-second look is off: nothing mends a wake that came
 // too early or a stream that came too late.
 func TestNothingIsLostWithoutTheLook(t *testing.T) {
-	for _, engine := range []string{"sqlite", "postgres"} {
-		t.Run(engine, func(t *testing.T) {
-			check(t, drawsBlind, newStage(t, engine, false))
-		})
-	}
+	check(t, drawsBlind, false)
 }
 
-func check(t *testing.T, draws int, s *stage) {
+// check plays on both engines at the same time. It is not beside other tests, for it sets how much all of rapid draws.
+func check(t *testing.T, draws int, losses bool) {
 	t.Helper()
 	if f := flag.Lookup("rapid.checks"); f.Value.String() == f.DefValue {
 		if err := f.Value.Set(fmt.Sprint(draws)); err != nil {
 			t.Fatal(err)
 		}
-		defer f.Value.Set(f.DefValue)
+		t.Cleanup(func() { f.Value.Set(f.DefValue) }) // when both engines are through
 	}
+	for _, engine := range []string{"sqlite", "postgres"} {
+		t.Run(engine, func(t *testing.T) {
+			t.Parallel()
+			newStage(t, engine, losses).drawn(t)
+		})
+	}
+}
+
+// drawn plays scripts as they are drawn, some at the same time.
+func (s *stage) drawn(t *testing.T) {
+	t.Helper()
 	rapid.Check(t, func(rt *rapid.T) {
 		scripts := make([]script, atOnce)
 		for i := range scripts {

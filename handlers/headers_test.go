@@ -34,7 +34,7 @@ func headed(t *testing.T, r web.Route, a webtest.Answer) {
 }
 
 func TestACommandThatAnotherSiteSendsIsRefused(t *testing.T) {
-	webtest.Each(t, func(w *webtest.World) {
+	each(t, func(w *webtest.World) {
 		t, ids, before := w.T.(*testing.T), newIDs(w), heads
 		for _, r := range w.App.Routes() {
 			if r.Method != http.MethodPost {
@@ -54,7 +54,7 @@ func TestACommandThatAnotherSiteSendsIsRefused(t *testing.T) {
 }
 
 func TestAnotherHostsNameIsNotAnswered(t *testing.T) {
-	webtest.Each(t, func(w *webtest.World) {
+	each(t, func(w *webtest.World) {
 		for _, host := range []string{"evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", ""} {
 			if host == "" {
 				continue
@@ -65,7 +65,7 @@ func TestAnotherHostsNameIsNotAnswered(t *testing.T) {
 }
 
 func TestOtherMethodsAreNotThere(t *testing.T) {
-	webtest.Each(t, func(w *webtest.World) {
+	each(t, func(w *webtest.World) {
 		t, ids := w.T.(*testing.T), newIDs(w)
 		for _, r := range w.App.Routes() {
 			path := ids.address(t, r.Pattern, w.Ours, w.Ours, "")

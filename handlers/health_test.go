@@ -17,7 +17,7 @@ import (
 // brings a word of it to who lacks ViewHealth nor to another household, and no page, file or entry of the log shows one
 // afterwards; who may see it is shown it.
 func TestWhatGuestsWriteReachesNobodyWhoMayNotSeeHealth(t *testing.T) {
-	webtest.Each(t, func(w *webtest.World) {
+	each(t, func(w *webtest.World) {
 		ids := newIDs(w)
 		for _, r := range pages(w) {
 			ids.address(w.T.(*testing.T), r.Pattern, w.Ours, w.Ours, "") // makes the rows

@@ -42,7 +42,7 @@ type audience struct {
 // other accounts have been sent nothing but what their own marker brought; at the end everybody's page equals a fresh
 // one, and no stream ever held what its reader may not see.
 func TestAChangeReachesThoseAloneWhomItConcerns(t *testing.T) {
-	webtest.Each(t, func(w *webtest.World) {
+	each(t, func(w *webtest.World) {
 		a := &audience{T: w.T.(*testing.T), w: w, ids: newIDs(w), asked: map[change.ID]change.ID{}}
 		a.open()
 		a.round("nothing", nobody, nil) // an opened page is current, and needs nothing

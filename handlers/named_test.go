@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"convive/handlers/web"
@@ -35,20 +36,20 @@ func answers(e webtest.Event, household int) []string {
 		"meal." + guest + "." + dinner, string(e.Meals[0].ID), "at." + guest + "." + dinner, "1",
 		"diet." + guest, "some", "dietnote." + guest, "nuts", "at." + guest, "1", "name." + guest, "Somebody",
 	}
-	if q := questionOf[e.ID]; q != "" {
-		fields = append(fields, "answer."+string(q)+"."+guest, "Late", "since."+string(q)+"."+guest, "0")
+	if q, asked := questionOf.Load(e.ID); asked {
+		fields = append(fields, fmt.Sprintf("answer.%s.%s", q, guest), "Late", fmt.Sprintf("since.%s.%s", q, guest), "0")
 	}
 	return fields
 }
 
-// questionOf is what each event asks of every person.
-var questionOf = map[change.ID]change.ID{}
+// questionOf is what each event asks of every person, a question's id by an event's.
+var questionOf sync.Map
 
 func asks(w *webtest.World, e webtest.Event) {
 	entry := w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
 		return questions.Add(tx, questions.Draft{Asks: "Which bus of " + e.Canary + "?", AnswerKind: questions.Text, Per: questions.Person})
 	})
-	questionOf[e.ID] = entry.Change.(change.QuestionAdded).Question
+	questionOf.Store(e.ID, entry.Change.(change.QuestionAdded).Question)
 }
 
 func first(e webtest.Event, household int) change.ID {
@@ -64,7 +65,7 @@ func first(e webtest.Event, household int) change.ID {
 // and of another household: alone, beside its own, and one at a time. Nothing changes in either event, and neither the
 // answer nor what was kept of it shows the others. With its own ids it is carried out.
 func TestIDsInTheNamesOfFieldsReachNobodyElse(t *testing.T) {
-	webtest.Each(t, func(w *webtest.World) {
+	each(t, func(w *webtest.World) {
 		ours, n := w.Ours, 0
 		asks(w, w.Theirs)
 		for _, r := range commands(w) {
@@ -88,6 +89,7 @@ func reaches(t *testing.T, w *webtest.World, r web.Route) {
 	path := newIDs(w).address(t, r.Pattern, w.Ours, w.Ours, "")
 	page := path[:strings.LastIndex(path, "/")]
 	others := append(ofOthers(w.Ours, 1), w.Theirs.Canary)
+	asked, _ := questionOf.Load(w.Theirs.ID)
 	if strings.HasSuffix(r.Pattern, "/steps") { // a household's first draft is told to the hosts' pages; the next are not
 		from(sender(w, r)).Post(path, "go", "draft")
 	}
@@ -109,7 +111,7 @@ func reaches(t *testing.T, w *webtest.World, r web.Route) {
 					t.Errorf("POST %s shows %q with %q", r.Pattern, name, fields)
 				}
 			}
-			for _, id := range []change.ID{first(w.Theirs, 0), first(w.Ours, 1), questionOf[w.Theirs.ID]} {
+			for _, id := range []change.ID{first(w.Theirs, 0), first(w.Ours, 1), asked.(change.ID)} {
 				if strings.Contains(kept, string(id)) {
 					t.Errorf("POST %s kept an id that is another's of %q", r.Pattern, fields)
 				}

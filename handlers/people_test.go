@@ -3,10 +3,24 @@ package handlers_test
 import (
 	"fmt"
 	"sync/atomic"
+	"testing"
 
 	"convive/handlers/webtest"
 	"convive/models/access"
 )
+
+// each runs a test in a fresh world on each engine, beside the other tests that do: this program's are the longest of all,
+// and one of them alone leaves a core idle.
+func each(t *testing.T, test func(w *webtest.World)) {
+	t.Helper()
+	t.Parallel()
+	for _, engine := range []string{"sqlite", "postgres"} {
+		t.Run(engine, func(t *testing.T) {
+			t.Parallel()
+			test(webtest.New(t, engine))
+		})
+	}
+}
 
 // person is somebody who walks through the whole table. Their standing is written down here once, as a reader would
 // say it; what each route answers follows from it and from what the route declares.

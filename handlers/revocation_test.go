@@ -100,13 +100,13 @@ func deleted(w *webtest.World, e webtest.Event, _ *webtest.Client) {
 // TestAuthorityThatEndsClosesItsStreamsHereAndElsewhere has a page open at two processes, and ends the authority for it at
 // one of them: both streams end with their last patch, in time.
 func TestAuthorityThatEndsClosesItsStreamsHereAndElsewhere(t *testing.T) {
-	webtest.Each(t, func(w *webtest.World) { revokeAll(w, func(*scene) {}) })
+	each(t, func(w *webtest.World) { revokeAll(w, func(*scene) {}) })
 }
 
 // TestNotOneByteComesAfterAuthorityHasEnded changes what every page shows right after the authority has ended, before
 // any process has looked: it is in no stream of theirs, and in those of the others.
 func TestNotOneByteComesAfterAuthorityHasEnded(t *testing.T) {
-	webtest.Each(t, func(w *webtest.World) {
+	each(t, func(w *webtest.World) {
 		revokeAll(w, func(s *scene) {
 			if !rename(w, s.event, "LATER") {
 				return // it was the event

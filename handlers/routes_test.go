@@ -17,7 +17,7 @@ import (
 // foreign, absent and malformed ids. What is foreign looks like what is absent, to the byte, and nobody is shown what
 // is not theirs to see. Nothing of it changes a row, but for the visitors' sessions.
 func TestEveryAddressAnswersEverybodyAsItsRouteDeclares(t *testing.T) {
-	webtest.Each(t, func(w *webtest.World) {
+	each(t, func(w *webtest.World) {
 		t := w.T.(*testing.T)
 		cast, ids := everybody(w), newIDs(w)
 		for _, r := range w.App.Routes() {

@@ -14,7 +14,7 @@ import (
 // TestTwoPeopleOfOneRoleSeeTheSameBytes opens every page as two people of the same role, and each of them twice: what
 // is shared holds nothing personal, no id made for one answer and no name of who asks.
 func TestTwoPeopleOfOneRoleSeeTheSameBytes(t *testing.T) {
-	webtest.Each(t, func(w *webtest.World) {
+	each(t, func(w *webtest.World) {
 		t, ids := w.T.(*testing.T), newIDs(w)
 		for _, r := range pages(w) {
 			path := ids.address(t, r.Pattern, w.Ours, w.Ours, "")
@@ -69,6 +69,7 @@ var unshown = map[change.Topic]string{
 // TestEveryTopicHasAFragmentOnSomePage collects what the pages follow, as everybody sees them: a Change about something
 // that no fragment lists would move nothing.
 func TestEveryTopicHasAFragmentOnSomePage(t *testing.T) {
+	t.Parallel()
 	w := webtest.New(t, "sqlite")
 	ids := newIDs(w)
 	for _, r := range pages(w) {

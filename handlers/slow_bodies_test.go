@@ -16,7 +16,7 @@ import (
 // TestABodyOfNoStatedLengthIsBoundedToo sends every command a body in chunks, which says nothing of its length before:
 // one byte more than the route takes is refused, and changes nothing.
 func TestABodyOfNoStatedLengthIsBoundedToo(t *testing.T) {
-	webtest.Each(t, func(w *webtest.World) {
+	each(t, func(w *webtest.World) {
 		ids := newIDs(w)
 		for _, r := range commands(w) {
 			path := ids.address(t, r.Pattern, w.Ours, w.Ours, "")
@@ -45,7 +45,7 @@ type slow struct {
 // TestASlowBodyHoldsUpNobody sends every command the half of a body, all at the same time. While they are waited for,
 // others carry out commands and read pages; then the rest comes, and each is answered.
 func TestASlowBodyHoldsUpNobody(t *testing.T) {
-	webtest.Each(t, func(w *webtest.World) {
+	each(t, func(w *webtest.World) {
 		ids := newIDs(w)
 		var waiting []slow
 		var all sync.WaitGroup

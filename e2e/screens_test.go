@@ -18,33 +18,33 @@ import (
 	"convive/models/demo"
 )
 
-// screen is one page as one of the demo's people sees it.
-type screen struct{ name, role, path string }
+// screen is one page as one of the demo's people sees it; then is done in it before it is looked at, and until holds.
+type screen struct{ name, role, path, then, until string }
 
 // screens are all that are looked at; a role of "" is a guest by personal link.
 var screens = []screen{
-	{"demo", "anonymous", "/demo"},
-	{"overview", "host", "/e/amara-jonas"},
-	{"sign-in", "anonymous", "/sign-in"},
-	{"events", "host", "/events"},
-	{"event-new", "host", "/events/new"},
-	{"account", "host", "/account"},
-	{"guests", "host", "/e/amara-jonas/guests"},
-	{"guests-people", "planner", "/e/amara-jonas/guests?view=people"},
-	{"import", "host", "/e/amara-jonas/import"},
-	{"replies", "host", "/e/amara-jonas/replies"},
-	{"seating", "planner", "/e/amara-jonas/seating"},
-	{"reports", "caterer", "/e/amara-jonas/reports"},
-	{"team", "host", "/e/amara-jonas/team"},
-	{"settings", "host", "/e/amara-jonas/settings"},
-	{"requests", "host", "/e/amara-jonas/requests"},
-	{"messages-new", "host", "/e/amara-jonas/messages/new?kind=invitation"},
-	{"messages-texts", "planner", "/e/amara-jonas/messages/texts?kind=reminder"},
-	{"activity", "host", "/e/amara-jonas/activity"},
-	{"guest-event", "anonymous", "/w/amara-jonas"},
-	{"guest-home", "", ""},
-	{"guest-reply", "", "/reply"},
-	{"guest-requests", "", "/requests"},
+	{name: "demo", role: "anonymous", path: "/demo"},
+	{name: "overview", role: "host", path: "/e/amara-jonas"},
+	{name: "sign-in", role: "anonymous", path: "/sign-in"},
+	{name: "events", role: "host", path: "/events"},
+	{name: "event-new", role: "host", path: "/events/new"},
+	{name: "account", role: "host", path: "/account"},
+	{name: "guests", role: "host", path: "/e/amara-jonas/guests"},
+	{name: "guests-people", role: "planner", path: "/e/amara-jonas/guests?view=people"},
+	{name: "import", role: "host", path: "/e/amara-jonas/import"},
+	{name: "replies", role: "host", path: "/e/amara-jonas/replies"},
+	{name: "seating", role: "planner", path: "/e/amara-jonas/seating"},
+	{name: "reports", role: "caterer", path: "/e/amara-jonas/reports"},
+	{name: "team", role: "host", path: "/e/amara-jonas/team"},
+	{name: "settings", role: "host", path: "/e/amara-jonas/settings"},
+	{name: "requests", role: "host", path: "/e/amara-jonas/requests"},
+	{name: "messages-new", role: "host", path: "/e/amara-jonas/messages/new?kind=invitation"},
+	{name: "messages-texts", role: "planner", path: "/e/amara-jonas/messages/texts?kind=reminder"},
+	{name: "activity", role: "host", path: "/e/amara-jonas/activity"},
+	{name: "guest-event", role: "anonymous", path: "/w/amara-jonas"},
+	{name: "guest-home", role: "", path: ""},
+	{name: "guest-reply", role: "", path: "/reply"},
+	{name: "guest-requests", role: "", path: "/requests"},
 }
 
 // axe is the accessibility checker; .ci/needs installs it.
@@ -61,7 +61,7 @@ func TestEveryScreenIsAccessibleAndQuiet(t *testing.T) {
 		t.Fatal(err)
 	}
 	only := os.Getenv("CONVIVE_SCREENS")
-	for _, s := range screens {
+	for _, s := range append(newScenes(t, d).screens(), screens...) {
 		if only != "" && !strings.Contains(" "+only+" ", " "+s.name+" ") {
 			continue
 		}
@@ -77,6 +77,13 @@ func TestEveryScreenIsAccessibleAndQuiet(t *testing.T) {
 			}
 			if err := chromedp.Do(tab, chromedp.Navigate(server.URL+path)); err != nil {
 				t.Fatal(err)
+			}
+			if s.then != "" {
+				awaited(t, tab, `customElements.get('guest-cells') && `+liveBadge)
+				evaluate[bool](t, tab, s.then)
+			}
+			if s.until != "" {
+				awaited(t, tab, s.until)
 			}
 			look(t, tab, s, string(checker))
 		})

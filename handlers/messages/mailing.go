@@ -20,11 +20,11 @@ import (
 var onMailing = change.Topics{change.Messages, change.Households, change.Guests, change.Occasions, change.Settings}
 
 func mailing(p *web.Page) error {
-	p.Title(locale.T(p.Context(), "Messages"))
 	var m messages.Mailing
 	if err := p.Read(func(r *db.Read) (err error) { m, err = db.Find[messages.Mailing](r, p.ID()); return err }); err != nil {
 		return err
 	}
+	p.Title(views.KindName(p.Context(), m.Kind))
 	p.Fragment("mailing-head", head, onMailing...)
 	p.Keyed("mailing-messages", func(v *web.View) (web.Rows, error) {
 		s, err := sheet(v)

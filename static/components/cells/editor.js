@@ -8,6 +8,7 @@ export class Editor {
   #field
   #done
   #began // the value that the row holds
+  #resized // watches the list: on a phone that is turned, the cell moves
   #keyed = false // a choice made by keys is saved by Enter, one made by pointer at once
 
   constructor(host, cell, form, { typed, picks, draft, done }) {
@@ -18,6 +19,9 @@ export class Editor {
     this.#began = this.#field.value
     form.setAttribute('data-holding', '')
     this.#place(cell)
+    this.#host.append(form)
+    this.#resized = new ResizeObserver(() => this.#place(cell))
+    this.#resized.observe(host)
     this.#listen()
     if (draft) this.#restore(draft)
     if (typed !== undefined) this.#type(typed)
@@ -36,7 +40,6 @@ export class Editor {
     const width = Math.min(Math.max(on.width, WIDE), at.width)
     const start = Math.max(0, Math.min(on.left - at.left, at.width - width))
     Object.assign(this.#form.style, { insetBlockStart: `${on.top - at.top}px`, left: `${start}px`, inlineSize: `${width}px`, minBlockSize: `${on.height}px` })
-    this.#host.append(this.#form)
   }
 
   #listen() {
@@ -95,6 +98,7 @@ export class Editor {
     if (!this.#done) return
     const done = this.#done
     this.#done = null
+    this.#resized.disconnect()
     const value = this.#field.value
     const shown = this.#choice ? (this.#field.selectedOptions[0]?.label ?? '') : value
     this.#form.remove()

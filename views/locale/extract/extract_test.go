@@ -160,6 +160,24 @@ func TestWhatAGuestsPageUsesOfOtherFilesCountsAsSaidThere(t *testing.T) {
 	}
 }
 
+func TestWhatAGuestsRouteUsesOfHostsFilesCountsAllTheSame(t *testing.T) {
+	file := func(text string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("package x\n\nimport (\n\t\"convive/views/locale\"\n\t\"convive/views/replies\"\n)\n\n" + text)}
+	}
+	s, err := read(fstest.MapFS{
+		"views/replies/steps.go":      file(`func Steps() { locale.T(ctx, "of guests"); Lacking() }`),
+		"views/replies/lacking.go":    file(`func Lacking() { locale.T(ctx, "of hosts alone") }; func Shared() { locale.T(ctx, "of both") }`),
+		"handlers/replies/replies.go": file(`func Routes() { r.GuestMutation("/x", With(rule).Saying(sent)) }; func sent() { replies.Shared() }`),
+	}, "views", "handlers")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := slices.Sorted(maps.Keys(s.reached([]string{"views/replies/"})))
+	if want := []string{"of both", "of guests"}; !slices.Equal(got, want) {
+		t.Errorf("reached %q, want %q", got, want)
+	}
+}
+
 func TestATextThatGoesAroundGettextIsNoticed(t *testing.T) {
 	found, err := bypasses(fstest.MapFS{"views/page.templ": {Data: []byte(`package page
 

@@ -31,7 +31,9 @@ var guestPages = []string{
 	"models/replies/", "models/requests/", "handlers/web/errors.go", "handlers/web/decode.go",
 }
 
-// hostPages are files in those folders that hosts alone read, as far as they bring in more than guests read anyway.
+// hostPages are files in those folders that hosts alone read: who is missing, which draws on the guest list and on the
+// overview's chart. They are neither begun with nor come to from other files there; what a guest's route comes to counts,
+// wherever it stands.
 var hostPages = []string{"handlers/replies/lacking", "views/replies/lacking"}
 
 // filledInThePage are sentences that go to the browser with their places, which a component fills.

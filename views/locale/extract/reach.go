@@ -90,38 +90,46 @@ func within(file string, pages []string) bool {
 }
 
 // reached are the sentences that some pages say: in their own files and in those of guests' routes, and in whatever
-// these name of their own package and of drawn, but for what is of hosts alone.
+// these name of their own package and of drawn. What is of hosts alone is left out of the files, and is not out of reach of
+// the routes.
 func (s *scanner) reached(pages []string) map[string]bool {
-	var open []*part
-	seen := map[*part]bool{}
-	visit := func(all []*part, wanted func(*part) bool) {
+	said := map[string]bool{}
+	var begin []*part
+	for _, all := range s.named {
 		for _, p := range all {
-			if !seen[p] && !within(p.file, hostPages) && wanted(p) {
-				seen[p] = true
-				open = append(open, p)
+			if within(p.file, pages) {
+				begin = append(begin, p)
 			}
 		}
 	}
-	for _, all := range s.named {
-		visit(all, func(p *part) bool {
-			return within(p.file, pages)
-		})
-	}
+	s.follow(begin, hostPages, said)
+	begin = nil
 	for _, name := range s.routed {
-		visit(s.named[name], func(*part) bool { return true })
+		begin = append(begin, s.named[name]...)
 	}
-	said := map[string]bool{}
+	s.follow(begin, nil, said)
+	return said
+}
+
+// follow notes what some parts say, and the parts that they name, but for those in the files left out.
+func (s *scanner) follow(open []*part, out []string, said map[string]bool) {
+	seen := map[*part]bool{}
 	for len(open) > 0 {
 		p := open[0]
 		open = open[1:]
+		if seen[p] || within(p.file, out) {
+			continue
+		}
+		seen[p] = true
 		for _, sentence := range p.says {
 			said[sentence] = true
 		}
 		for _, name := range p.uses {
-			visit(s.named[name], func(next *part) bool {
-				return next.home == p.home || slices.ContainsFunc(drawn, func(folder string) bool { return strings.HasPrefix(name, folder) })
-			})
+			for _, next := range s.named[name] {
+				if next.home == p.home || slices.ContainsFunc(drawn, func(folder string) bool { return strings.HasPrefix(name, folder) }) {
+					open = append(open, next)
+				}
+			}
 		}
 	}
-	return said
 }

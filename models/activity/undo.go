@@ -27,7 +27,8 @@ func Undo(tx *db.Tx, seq int64) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := replies.BeforeUndo(tx, e.Change); err != nil {
+	drafts, err := replies.BeforeUndo(tx, e.Change)
+	if err != nil {
 		return nil, err
 	}
 	stayed, err := db.Revert(tx, seq, keep)
@@ -37,7 +38,7 @@ func Undo(tx *db.Tx, seq int64) (change.Change, error) {
 	if err := judge(tx, stayed); err != nil {
 		return nil, err
 	}
-	if err := replies.AfterUndo(tx, e.Change); err != nil {
+	if err := replies.AfterUndo(tx, e.Change, drafts); err != nil {
 		return nil, err
 	}
 	changed, vain := tx.Net()

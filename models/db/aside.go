@@ -44,9 +44,18 @@ func Put[T any](tx *Tx, row *T, condition string, args ...any) error {
 	if err := Remove[T](tx, condition, args...); err != nil {
 		return err
 	}
+	return Lay(tx, row)
+}
+
+// Lay makes a row of a table beside the feeds. A mutation may do so too, as it may rewrite them (Rewrite); its undo leaves
+// the row.
+func Lay[T any](tx *Tx, row *T) error {
 	s, err := parse(tx.Read, row)
 	if err != nil {
 		return err
+	}
+	if !tables[s.Table].Aside {
+		return fmt.Errorf("%w: a row that nobody is told of is for tables beside the feeds", ErrWideWrite)
 	}
 	if err := prepare(tx, s, reflect.ValueOf(row).Elem()); err != nil {
 		return err

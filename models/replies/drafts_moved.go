@@ -110,38 +110,82 @@ func lastSent(r *db.Read, household change.ID) (change.Instant, error) {
 	return said.SentAt, err
 }
 
-// BeforeUndo takes drafts out of a household that an undo is about to take away.
-func BeforeUndo(tx *db.Tx, c change.Change) error {
-	split, ok := c.(change.HouseholdSplit)
-	if !ok {
-		return nil
-	}
-	if _, err := db.Find[guests.Household](tx.Read, split.From); err != nil {
-		if errors.Is(err, db.ErrNotFound) {
-			return nil
+// BeforeUndo takes the drafts that are offered out of a household that an undo may take away.
+func BeforeUndo(tx *db.Tx, c change.Change) ([]Saved, error) {
+	var going change.ID
+	switch c := c.(type) {
+	case change.HouseholdSplit:
+		going = c.Household
+	case change.GuestsMoved:
+		if c.New {
+			going = c.To
 		}
-		return err
 	}
-	return joinDrafts(tx, split.Household, split.From)
+	if going == "" {
+		return nil, nil
+	}
+	sent, err := lastSent(tx.Read, going)
+	if err != nil {
+		return nil, err
+	}
+	return db.From[Saved](tx.Read).Where("household_id = ? AND saved_at > ?", string(going), int64(sent)).Order("id").All()
 }
 
-// AfterUndo brings drafts home to households that are there again.
-func AfterUndo(tx *db.Tx, c change.Change) error {
-	var from []change.ID
+// AfterUndo brings drafts home to households that are there again, and those that were taken out of one that went to
+// where its people live now.
+func AfterUndo(tx *db.Tx, c change.Change, taken []Saved) error {
+	var in, from []change.ID // where drafts of others may lie; where the people were
 	switch c := c.(type) {
 	case change.HouseholdsMerged:
-		from = []change.ID{c.Household}
+		in = []change.ID{c.Household}
 	case change.HouseholdSplit:
-		from = []change.ID{c.From}
+		in, from = []change.ID{c.From}, []change.ID{c.From}
 	case change.GuestsMerged:
-		from = c.Households
+		in = c.Households
+	case change.GuestsMoved:
+		in, from = []change.ID{c.To}, c.From
 	}
-	for _, household := range from {
+	for _, s := range taken {
+		if err := s.back(tx, from); err != nil {
+			return err
+		}
+	}
+	for _, household := range in {
 		if err := splitDrafts(tx, household); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// back lays a draft down where those live of whom it speaks, else with the first that they were of. Where its own household
+// stayed it was never away.
+func (s Saved) back(tx *db.Tx, from []change.ID) error {
+	home, err := s.home(tx.Read)
+	if err != nil {
+		return err
+	}
+	if home == "" {
+		home = from[0]
+	}
+	there, err := db.From[guests.Household](tx.Read).In("id", []change.ID{s.HouseholdID, home}).All()
+	if err != nil || len(there) != 1 || there[0].ID != home {
+		return err
+	}
+	same, err := db.From[Saved](tx.Read).Where("household_id = ? AND id = ?", string(home), string(s.ID)).Count()
+	if err != nil || same > 0 {
+		return err
+	}
+	sent, err := lastSent(tx.Read, home)
+	if err != nil {
+		return err
+	}
+	if s.FromID = cmp.Or(s.FromID, s.HouseholdID); s.FromID == home {
+		s.FromID = ""
+	}
+	s.HouseholdID = home
+	s.StartedAt, s.SavedAt = max(s.StartedAt, sent+1), max(s.SavedAt, sent+1)
+	return db.Lay(tx, &s)
 }
 
 // BothBegan says whether a household and one that became a part of it have each begun a reply that was not sent.

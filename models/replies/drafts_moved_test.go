@@ -134,6 +134,47 @@ func TestADraftGoesWithThePeopleOfWhomItSpeaksWhenTheyAreSplitOff(t *testing.T) 
 	})
 }
 
+// moves moves Zoé to the first household, or to a new one that is the second from then on; a household that nobody is left
+// in goes.
+func (w *world) moves(to change.ID) change.Entry {
+	w.Helper()
+	moved := w.do(w.scope, func(tx *db.Tx) (change.Change, error) {
+		return guests.Move(tx, []byte("secret"), guests.Moving{Guests: []change.ID{w.people[zoe]}, To: to, Clear: true})
+	})
+	if c := moved.Change.(change.GuestsMoved); len(c.Gone) != 1 {
+		w.Errorf("%v went", c.Gone)
+	}
+	return moved
+}
+
+func TestADraftThatWentWithAMoveComesBackWithItsUndo(t *testing.T) {
+	each(t, func(w *world) {
+		w.starts(0, ada, "a1")
+		w.starts(1, zoe, "b1")
+		moved := w.moves(w.homes[0].ID)
+		w.offers([]string{"a1", "b1"}, nil)
+		w.undone(moved)
+		w.offers([]string{"a1"}, []string{"b1"})
+	})
+}
+
+func TestADraftThatWasBegunInANewHouseholdSurvivesTheUndoOfTheMove(t *testing.T) {
+	each(t, func(w *world) {
+		old := w.homes[1].Household
+		w.starts(1, zoe, "b1")
+		moved := w.moves("")
+		w.read(func(r *db.Read) (err error) {
+			w.homes[1].Household, err = db.Find[guests.Household](r, moved.Change.(change.GuestsMoved).To)
+			return err
+		})
+		w.starts(1, zoe, "n1")
+		w.offers(nil, []string{"n1", "b1"})
+		w.undone(moved)
+		w.homes[1].Household = old
+		w.offers(nil, []string{"b1", "n1"})
+	})
+}
+
 func TestADraftOfBothStaysWhereItIs(t *testing.T) {
 	each(t, func(w *world) {
 		merged := w.joins()

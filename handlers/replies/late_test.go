@@ -87,3 +87,23 @@ func TestALeaveGoesWithoutTheModeAndIsTakenBack(t *testing.T) {
 		w.Household(household).Get(path).Says("Replies are closed.").SaysNot("keep your reply open")
 	})
 }
+
+// TestThePagesNameTheLastDayOnWhichAnythingCanBeAnswered stands at 29 August, 14:00 in Berlin, then at 5 September.
+func TestThePagesNameTheLastDayOnWhichAnythingCanBeAnswered(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		until(w, 1, "2026-09-30")
+		guest, host := w.Household(w.Ours.Households[0]), w.As("anna")
+		own, hosts := guest.Open(home(w, 0)), host.Open("/e/amara-jonas/replies")
+		guest.Get(home(w, 0)).Says("Please by Wednesday 30 September.", "Ceremony OURS: please by Monday 31 August.")
+		w.Clock.Move(7 * 24 * time.Hour)
+		guest.Get(home(w, 0)).Says("Please by Wednesday 30 September.", "Ceremony OURS: you could answer until Monday 31 August.")
+		host.Get("/e/amara-jonas/replies").Says("Guests can reply until Wednesday 30 September.")
+		settle(w, db.Set{"deadline": "2026-09-30"})
+		until(w, 0, "2026-08-31")
+		until(w, 1, "2026-08-31")
+		guest.Get(home(w, 0)).Says("You could reply until Monday 31 August.").SaysNot("30 September")
+		host.Get("/e/amara-jonas/replies").Says("the last day was Monday 31 August.")
+		own.Converges()
+		hosts.Converges()
+	})
+}

@@ -37,8 +37,9 @@ func counts(v *web.View) (templ.Component, error) {
 		return nil, err
 	}
 	e, err := v.Event()
-	v.Until(e.DeadlineEnd())
-	return views.Counts(views.CountsOf{Base: v.Base(), Occasions: list.Occasions, Counts: list.Totals().Occasions, Event: e, Open: e.TakesReplies(v.Now()), Waiting: guestviews.WaitingCount}), err
+	at := replies.AtLarge(e, list.Occasions, v.Now())
+	v.Until(at.Flips())
+	return views.Counts(views.CountsOf{Base: v.Base(), Occasions: list.Occasions, Counts: list.Totals().Occasions, Guests: at, Waiting: guestviews.WaitingCount}), err
 }
 
 // shown reads the households once and splits them by what the address asks for.

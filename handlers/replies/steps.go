@@ -100,7 +100,7 @@ func keep(c *web.Ctx) error {
 		return err
 	}
 	if !open {
-		return replies.Closed(f.State.Event)
+		return f.State.Closed()
 	}
 	f.Draft = f.State.Resume(replies.Read(laid(kept, values)))
 	going := values.Get("go")

@@ -49,9 +49,3 @@ func (e Event) DeadlineOf(o Occasion) string {
 	}
 	return e.Deadline
 }
-
-// TakesReplies says whether guests may reply now.
-func (e Event) TakesReplies(now time.Time) bool {
-	end := e.DeadlineEnd()
-	return e.ReplyMode == Open && (end.IsZero() || now.Before(end))
-}

@@ -1,6 +1,7 @@
 package messages_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -42,6 +43,28 @@ func TestWhoMayStillBeRemindedFollowsTheOccasionsLastDayAndTheHouseholdsLeave(t 
 		}
 		k.work(k.sender(postbox.New(t, postbox.Options{})))
 		k.states(id, map[string]string{"Lawson": "sent", "Aubertin": "stopped closed"})
+	})
+}
+
+func TestALetterNamesTheDayUpToWhichItsHouseholdMayReply(t *testing.T) {
+	each(t, func(k *kit) {
+		k.clock.Move(7 * 24 * time.Hour) // 5 September; the event's last day was 31 August
+		k.do(k.anna, func(tx *db.Tx) (change.Change, error) {
+			h, err := db.Find[guests.Household](tx.Read, k.homes["Lawson"].ID)
+			if err != nil {
+				return nil, err
+			}
+			return guests.Reopen(tx, h.ID, guests.Reopening{Version: h.Version, Until: "2026-09-10"})
+		})
+		k.read(func(r *db.Read) error {
+			for _, occasion := range []change.ID{"", k.occasions[1].ID} {
+				l, err := voice.Sample(r, messages.Text{Subject: "x", Body: "By {deadline}."}, "en", k.homes["Lawson"].ID, occasion)
+				if err != nil || !strings.Contains(l.Plain, "By en 10 September.") {
+					t.Errorf("%q, %v", l.Plain, err)
+				}
+			}
+			return nil
+		})
 	})
 }
 

@@ -45,7 +45,7 @@ func (v Voice) values(s replies.State, occasion change.ID, lang string) Values {
 	if len(about) > 0 {
 		all["occasion"] = about[0].Name
 	}
-	if day := lastDay(e, about, occasion); !day.IsZero() {
+	if day := s.LastDayOf(occasion); !day.IsZero() {
 		all["deadline"] = v.Day(lang, day)
 	}
 	return all
@@ -64,16 +64,6 @@ func concerned(s replies.State, occasion change.ID) (all []events.Occasion) {
 		}
 	}
 	return all
-}
-
-// lastDay is until when to reply: the occasion's own day where it has one and the message is about it.
-func lastDay(e events.Event, about []events.Occasion, occasion change.ID) time.Time {
-	if occasion != "" && len(about) == 1 && about[0].Deadline != "" {
-		own := e
-		own.Deadline = about[0].Deadline
-		return own.LastDay()
-	}
-	return e.LastDay()
 }
 
 func (v Voice) occasions(e events.Event, about []events.Occasion, lang string) string {

@@ -14,7 +14,7 @@ func (s State) taken() error {
 	if s.Takes() {
 		return nil
 	}
-	return Closed(s.Event)
+	return s.Closed()
 }
 
 // Leave is the last day up to which the hosts keep this household's replies open, whatever the event says; zero when
@@ -87,17 +87,49 @@ func After(e events.Event, o events.Occasion, at change.Instant) bool {
 	return !end.IsZero() && !at.Time().Before(end)
 }
 
-// LastDay is the last day on which guests may reply, in the event's zone; ok is false when there is none.
-func LastDay(e events.Event) (day time.Time, ok bool) {
-	day = e.LastDay()
-	return day, !day.IsZero()
+// LastDay is the last day on which the household may reply to anything that it is invited to, or on which it could: by
+// leave, else the latest of the occasions' days; zero when something has none.
+func (s State) LastDay() time.Time { return s.LastDayOf("") }
+
+// LastDayOf is the last day on which it may answer to one occasion; "" is any.
+func (s State) LastDayOf(occasion change.ID) time.Time {
+	if leave := s.Leave(); !leave.IsZero() {
+		return leave
+	}
+	latest, some := "", false
+	for _, o := range s.Occasions {
+		if occasion != "" && o.ID != occasion {
+			continue
+		}
+		day := s.Event.DeadlineOf(o.Occasion)
+		if day == "" {
+			return time.Time{}
+		}
+		latest, some = max(latest, day), true
+	}
+	if !some {
+		latest = s.Event.Deadline
+	}
+	if latest != "" {
+		latest = max(latest, s.Household.ReopenedUntil) // a leave that is over came after it, or didn't matter
+	}
+	return s.Event.DayOf(latest)
 }
 
-// Closed is why an event takes no replies now, in a sentence for guests. It names the last day only where that day
-// ended them: hosts may have closed replies before it.
-func Closed(e events.Event) invalid.Refusal {
-	day, limited := LastDay(e)
-	limited = limited && e.ReplyMode != events.Closed
+// AtLarge is what holds for guests whom the hosts gave no leave, at all occasions.
+func AtLarge(e events.Event, occasions []events.Occasion, now time.Time) State {
+	s := State{Event: e, Now: now}
+	for _, o := range occasions {
+		s.Occasions = append(s.Occasions, Occasion{Occasion: o, Open: s.open(o)})
+	}
+	return s
+}
+
+// Closed is why the household's replies are not taken now, in a sentence for guests. It names the last day only where that
+// day ended them: hosts may have closed replies before it.
+func (s State) Closed() invalid.Refusal {
+	e, day := s.Event, s.LastDay()
+	limited := !day.IsZero() && e.ReplyMode != events.Closed
 	switch {
 	case e.ReplyMode == events.Preview && e.Contact == "":
 		return invalid.Refuse("You can't reply yet. Please come back a little later.")

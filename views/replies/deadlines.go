@@ -15,14 +15,14 @@ func openLines(o replies.Occasion) []replies.Line {
 	return o.Lines
 }
 
-// deadlines are the last days of the occasions that have one of their own, a sentence each; none while the hosts keep
+// deadlines are the last days of the occasions that have another than the one named for all, a sentence each; none while the hosts keep
 // everything open, and none where nothing can be answered anyway.
 func deadlines(ctx context.Context, h Home) (lines []string) {
 	if !h.Open || !h.State.Leave().IsZero() {
 		return nil
 	}
 	for _, o := range h.State.Occasions {
-		if h.State.Event.DeadlineOf(o.Occasion) == h.State.Event.Deadline && o.Open {
+		if o.Open && h.State.LastDayOf(o.ID).Equal(h.State.LastDay()) {
 			continue
 		}
 		if o.Open {

@@ -109,8 +109,7 @@ type CountsOf struct {
 	Base      string
 	Occasions []events.Occasion
 	Counts    map[change.ID]guests.Count
-	Event     events.Event
-	Open      bool
+	Guests    replies.State               // what holds for guests at large
 	Waiting   func(n int) templ.Component // how many wait for a place, where that may be known
 }
 
@@ -121,18 +120,18 @@ func (c CountsOf) bar(id change.ID) ui.BarProps {
 
 // until says how long guests can reply, or whether they can't yet or can't any more; "" when there is nothing to say.
 func (c CountsOf) until(ctx context.Context) string {
-	last, limited := replies.LastDay(c.Event)
-	day := locale.Date(ctx, last, locale.DateDay)
+	last, mode, open := c.Guests.LastDay(), c.Guests.Event.ReplyMode, c.Guests.Takes()
+	limited, day := !last.IsZero(), locale.Date(ctx, last, locale.DateDay)
 	switch {
-	case c.Open && limited:
+	case open && limited:
 		return locale.T(ctx, "Guests can reply until {day}.", "day", day)
-	case c.Open:
+	case open:
 		return ""
-	case c.Event.ReplyMode == events.Preview && limited:
+	case mode == events.Preview && limited:
 		return locale.T(ctx, "Guests can't reply yet; the last day to reply will be {day}. You can enter replies for them at any time.", "day", day)
-	case c.Event.ReplyMode == events.Preview:
+	case mode == events.Preview:
 		return locale.T(ctx, "Guests can't reply yet. You can enter replies for them at any time.")
-	case c.Event.ReplyMode == events.Open:
+	case mode == events.Open:
 		return locale.T(ctx, "Guests can't reply any more; the last day was {day}. You can enter replies for them at any time.", "day", day)
 	case limited:
 		return locale.T(ctx, "Replies are closed: guests can't reply any more. The last day to reply in the settings is {day}. You can enter replies for them at any time.", "day", day)

@@ -148,8 +148,8 @@ func replyButton(ctx context.Context, n int) string {
 }
 
 // closed is why no replies are taken now.
-func closed(ctx context.Context, e events.Event) string {
-	r := replies.Closed(e)
+func closed(ctx context.Context, s replies.State) string {
+	r := s.Closed()
 	return locale.Say(ctx, r.Text, r.Args...)
 }
 

@@ -1,6 +1,7 @@
 package replies
 
 import (
+	"slices"
 	"time"
 
 	"convive/models/change"
@@ -68,11 +69,23 @@ func (w *writing) shut(o Occasion, in guests.Invitation, a Answer) bool {
 		return false
 	}
 	differs := a.Reply != "" && a.Reply != in.Reply || a.Reply == guests.Attending && a.Meal != "" && a.Meal != mealID(in.MealID)
-	if differs && w.wrong.Of("") == "" {
-		w.ask(invalid.Field{Message: "You could answer for {occasion} until {day}. The rest of your reply is kept: look at it again and send it.",
-			Args: []any{"occasion", o.Name, "day", w.state.Event.DayOf(w.state.Event.DeadlineOf(o.Occasion))}})
+	if differs {
+		w.over(o)
 	}
 	return true
+}
+
+// over says once that an occasion can't be answered any more.
+func (w *writing) over(o Occasion) {
+	if w.wrong.Of("") == "" {
+		w.ask(invalid.Field{Message: "You could answer for {occasion} until {day}. The rest of your reply is kept: look at it again and send it.",
+			Args: []any{"occasion", o.Name, "day", w.state.LastDayOf(o.ID)}})
+	}
+}
+
+// shut says whether an occasion that the household is invited to can't be answered now.
+func (s State) shut(occasion change.ID) bool {
+	return slices.ContainsFunc(s.Occasions, func(o Occasion) bool { return o.ID == occasion && !o.Open })
 }
 
 // Late says whether an answer came after the last day that is in force for its occasion, by leave or through the hosts.

@@ -65,9 +65,12 @@ func (s State) Question(id change.ID) (q questions.Question, ok bool) {
 }
 
 // slots are all places for answers that this household can have: a question of an occasion that nobody of it is invited
-// to has none.
+// to has none, nor one of an occasion that can't be answered any more.
 func (s State) slots(comes func(guest, occasion change.ID) bool) (all []questions.Slot) {
 	for _, q := range s.Questions {
+		if s.shut(q.Occasion()) {
+			continue
+		}
 		come := false
 		for _, g := range s.Guests {
 			if !s.at(g.ID, q.Occasion(), comes) {

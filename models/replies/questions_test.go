@@ -7,6 +7,7 @@ import (
 
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 	"convive/models/questions"
 	"convive/models/replies"
 )
@@ -51,6 +52,29 @@ func TestAQuestionIsAskedOfThoseAloneWhoComeToItsOccasion(t *testing.T) {
 		e := w.do(w.guest(0), sending(d)).Change.(change.ReplySent)
 		if e.Answers != 2 || w.given(0, ofPerson(bus, w.people[kit])) != nil || !reflect.DeepEqual(w.given(0, questions.Slot{Question: all}), []string{"Inn"}) {
 			t.Errorf("got %+v", e)
+		}
+	})
+}
+
+func TestAQuestionOfAnOccasionWhoseLastDayIsOverIsNeitherAskedNorTaken(t *testing.T) {
+	each(t, func(w *world) {
+		bus := w.question(questions.Draft{Asks: "Which bus?", AnswerKind: questions.Text, Per: questions.Person, OccasionID: w.occasions[brunch]})
+		at := ofPerson(bus, w.people[ada])
+		d := draft(answers{w.at(ada, brunch): {Reply: comes}})
+		d.Said = map[questions.Slot]replies.Saying{at: told(0, "Early")}
+		w.do(w.guest(0), sending(d))
+		w.question(questions.Draft{Asks: "Which seat?", AnswerKind: questions.Text, Per: questions.Person, OccasionID: w.occasions[brunch], Required: true})
+		var o events.Occasion
+		w.read(func(r *db.Read) (err error) { o, err = db.Find[events.Occasion](r, w.occasions[brunch]); return err })
+		set(w, o, db.Set{"deadline": "2026-08-28"}) // yesterday; the dinner goes on
+		d = draft(answers{w.at(ada, dinner): {Reply: comes}})
+		d.Said = map[questions.Slot]replies.Saying{at: told(1, "Late")}
+		w.asks(w.guest(0), sending(d), ": You could answer for Brunch until 2026-08-28 00:00:00 +0200 CEST. The rest of your reply is kept: look at it again and send it.")
+		d.Said[at] = told(1, "Early") // as it stands
+		w.changes(w.guest(0), change.ReplySent{Household: w.homes[0].ID, Guests: []change.ID{w.people[ada]}, Occasions: []change.ID{w.occasions[dinner]}, Attending: 1}, sending(d))
+		w.do(w.scope, w.entering(0, replies.Paper, says(map[questions.Slot]replies.Saying{at: told(1, "Late")}))) // hosts enter it
+		if got := w.given(0, at); !reflect.DeepEqual(got, []string{"Late"}) {
+			t.Errorf("stored %v", got)
 		}
 	})
 }

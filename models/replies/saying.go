@@ -16,7 +16,9 @@ func (w *writing) says() error {
 	possible := w.state.Slots()
 	for _, at := range w.draft.slots() {
 		if !slices.Contains(possible, at) {
-			w.moved()
+			if !w.late(at) {
+				w.moved()
+			}
 			continue
 		}
 		if w.draft.Said[at].Told && slices.Contains(asked, at) {
@@ -29,6 +31,20 @@ func (w *writing) says() error {
 		w.require(asked)
 	}
 	return nil
+}
+
+// late judges an answer to a question of an occasion whose last day is over: what is as it stands may be sent along.
+func (w *writing) late(at questions.Slot) bool {
+	q, _ := w.state.Question(at.Question)
+	i := slices.IndexFunc(w.state.Occasions, func(o Occasion) bool { return o.ID == q.Occasion() && !o.Open })
+	if i < 0 {
+		return false
+	}
+	said := w.draft.Said[at]
+	if given := w.state.Given[at].Said; said.Told && !slices.Equal(q.Tidy(said.Words), given) {
+		w.over(w.state.Occasions[i])
+	}
+	return true
 }
 
 // say works out what one answer writes.

@@ -35,6 +35,24 @@ func TestAListThatNobodyUnderstandsIsExplainedAndRememberedForTheNext(t *testing
 	})
 }
 
+func TestWhatColumnsHoldMayNotChangeBetweenThePreviewAndTheImport(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		a, b := w.As("anna"), w.As("pia")
+		list := []byte("Name,Remark\nAna Silva,vegan\nLeo Costa,halal\n")
+		path, theirs := bring(w.T, a, "list.csv", list), bring(w.T, b, "theirs.csv", list)
+		for i, noScript := range []bool{false, true} {
+			a.NoScript = noScript
+			shown := a.Get(path).Says("Import 2 guests")
+			b.Post(theirs+"/columns", "c0", "name", "c1", []string{"diet", "note"}[i]).Status(200).Changes()
+			again := a.Post(path+"/application", "digest", digest(w.T, shown)).Refused("changed since you looked").Changes()
+			if digest(w.T, again) == digest(w.T, shown) {
+				w.T.Error("the page that comes back states what it stated before")
+			}
+		}
+		a.Post(path+"/application", "digest", digest(w.T, a.Get(path))).Changes(change.GuestsImported{File: "list.csv", Created: 2})
+	})
+}
+
 func TestColumnsThatContradictEachOtherComeBackAsTheyWereChosen(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		c := w.As("anna")

@@ -175,12 +175,15 @@ func last(row int) int {
 }
 
 // digest names everything that would be done, so that what is applied is what was shown. What new rows hold is told
-// by the file alone and needs no mark, but who has to wait for a place.
+// by the file and by what its columns are taken for, which people may have changed meanwhile; as is who has to wait for a place.
 func (p *Plan) digest() string {
 	sum := sha256.New()
 	put := func(what ...any) {
 		data, _ := json.Marshal(what) // texts, numbers and truth values
 		sum.Write(append(data, '\n'))
+	}
+	for _, c := range p.List.Columns {
+		put(c.Meaning, c.Occasion)
 	}
 	for _, o := range p.Occasions {
 		id := ""

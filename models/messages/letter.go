@@ -97,12 +97,8 @@ func purposeless(r *db.Read, m Message, mailing Mailing, s replies.State) (State
 		}
 	}
 	if m.Kind == Reminder {
-		all, err := pastOf(r, Reminder, mailing.OccasionID)
-		if err != nil {
-			return "", "", err
-		}
-		if all[m.HouseholdID].on(r.Now().In(s.Event.Location())) {
-			return Stopped, Today, nil
+		if today, err := reminded(r, m.HouseholdID, r.Now().In(s.Event.Location())); err != nil || today {
+			return Stopped, Today, err
 		}
 	}
 	if len(addresses(s.Guests)) == 0 {

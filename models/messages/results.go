@@ -32,6 +32,11 @@ type outcome struct {
 	At        change.Instant
 }
 
+func (r Result) outcome() (o outcome, err error) {
+	err = json.Unmarshal([]byte(r.Result), &o)
+	return o, err
+}
+
 // keep writes what an attempt came to at once, beside the feeds.
 func keep(tx *db.Tx, m Message, o outcome) error {
 	data, err := json.Marshal(o)
@@ -52,8 +57,8 @@ func apply(tx *db.Tx, c *change.MessagesMoved) (mailings []change.ID, applied []
 		if err != nil {
 			return nil, nil, err
 		}
-		var o outcome
-		if err := json.Unmarshal([]byte(r.Result), &o); err != nil {
+		o, err := r.outcome()
+		if err != nil {
 			return nil, nil, err
 		}
 		if m.Attempts == r.Attempt {

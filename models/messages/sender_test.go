@@ -166,6 +166,28 @@ func TestASecondTryIsNoSecondReminderOnADay(t *testing.T) {
 	})
 }
 
+func TestTwoRemindersThatGoInOneBatchAreOneOnADay(t *testing.T) {
+	each(t, func(k *kit) {
+		box := postbox.New(t, postbox.Options{})
+		box.Refuse("", 554, "looks like spam")
+		s := k.sender(box)
+		first := k.queue(messages.Reminder, "Lawson")
+		k.work(s)
+		box.Refuse("", 0, "")
+		o := k.order(messages.Reminder, "Lawson", "Aubertin")
+		o.Occasion = k.occasions[1].ID
+		second := k.do(k.anna, queueing(o)).Change.(change.MailingQueued).Mailing
+		k.clock.Move(messages.Grace)
+		k.do(k.anna, on(first, messages.RetryAll))
+		k.work(s)
+		k.states(first, map[string]string{"Lawson": "sent"})
+		k.states(second, map[string]string{"Lawson": "stopped today", "Aubertin": "sent"})
+		if n := len(box.Letters()); n != 2 {
+			t.Errorf("%d letters to two households on one day", n)
+		}
+	})
+}
+
 func TestWhoIsWithdrawnOrWaitsMeanwhileLearnsNothing(t *testing.T) {
 	each(t, func(k *kit) {
 		box := postbox.New(t, postbox.Options{})

@@ -41,6 +41,9 @@ func Undo(tx *db.Tx, seq int64) (change.Change, error) {
 	if err := replies.AfterUndo(tx, e.Change, drafts); err != nil {
 		return nil, err
 	}
+	if err := messages.AfterUndo(tx); err != nil {
+		return nil, err
+	}
 	changed, vain := tx.Net()
 	if !changed {
 		return nil, invalid.Refuse("There is nothing left to take back: it was undone or changed since.")

@@ -45,3 +45,13 @@ var errKilled = errors.New("killed")
 func (s *Sender) Stub(deliver func(context.Context, Letter) (Delivery, error)) {
 	s.deliver, s.hangUp = deliver, func() {}
 }
+
+// Due counts the events that have something to send, or to tell.
+func (s *Sender) Due(t *testing.T) int {
+	t.Helper()
+	places, err := s.due(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(places)
+}

@@ -108,6 +108,14 @@ func (m Mailing) Begun() bool { return m.State != Waiting }
 // Over says that nothing of it goes out by itself any more.
 func (m Mailing) Over() bool { return m.State == Done || m.State == Stopped }
 
+// anew is the state of a mailing that goes on after it was over.
+func (m Mailing) anew() State {
+	if m.ByHand {
+		return Waiting // for whoever sends it
+	}
+	return Sending
+}
+
 // Message is one message to one household.
 type Message struct {
 	db.Row

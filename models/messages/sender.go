@@ -133,12 +133,18 @@ func (s *Sender) dueEvents(r *db.Read) (ids []change.ID, err error) {
 	if err != nil {
 		return nil, err
 	}
-	var held []change.ID
-	if err := db.From[Mailing](r).Where("state IN (?, ?)", string(Paused), string(Stopped)).Into(&held, "id", ""); err != nil {
+	var of []change.ID
+	for _, d := range all {
+		if d.MailingID != nil {
+			of = append(of, *d.MailingID)
+		}
+	}
+	var running []change.ID
+	if err := db.From[Mailing](r).In("id", of).Where("state IN (?, ?)", string(Waiting), string(Sending)).Into(&running, "id", ""); err != nil {
 		return nil, err
 	}
 	for _, d := range all {
-		if (d.MailingID == nil || !slices.Contains(held, *d.MailingID)) && !slices.Contains(ids, d.EventID) {
+		if (d.MailingID == nil || slices.Contains(running, *d.MailingID)) && !slices.Contains(ids, d.EventID) {
 			ids = append(ids, d.EventID)
 		}
 	}

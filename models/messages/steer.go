@@ -64,8 +64,34 @@ func Stop(tx *db.Tx, id change.ID) (change.Change, error) {
 	if err := db.Update(tx, &m, db.Set{"state": Stopped}); err != nil {
 		return nil, err
 	}
-	n, err := each(tx, ofMailing(tx.Read, id).Where("state IN (?, ?)", string(Waiting), string(Sending)), db.Set{"state": Stopped, "reason": ByHost})
+	n, err := stopOpen(tx, id)
 	return change.MailingStopped{Mailing: id, Messages: n}, err
+}
+
+// AfterUndo is the rule for messages that came back to a mailing which was over meanwhile: it goes on with them, or, where a
+// host has stopped it, they are stopped too.
+func AfterUndo(tx *db.Tx) error {
+	var ids []change.ID
+	open := db.From[Message](tx.Read).Where("mailing_id IS NOT NULL AND state IN (?, ?)", string(Waiting), string(Sending))
+	if err := open.Into(&ids, "mailing_id", "mailing_id"); err != nil {
+		return err
+	}
+	rows, err := db.From[Mailing](tx.Read).In("id", ids).Where("state IN (?, ?)", string(Done), string(Stopped)).Order("id").All()
+	for i := range rows {
+		switch {
+		case err != nil:
+			return err
+		case rows[i].State == Stopped:
+			_, err = stopOpen(tx, rows[i].ID)
+		default:
+			err = db.Update(tx, &rows[i], db.Set{"state": rows[i].anew()})
+		}
+	}
+	return err
+}
+
+func stopOpen(tx *db.Tx, mailing change.ID) (int, error) {
+	return each(tx, ofMailing(tx.Read, mailing).Where("state IN (?, ?)", string(Waiting), string(Sending)), db.Set{"state": Stopped, "reason": ByHost})
 }
 
 // Retry sends a message again that did not get through.
@@ -121,7 +147,7 @@ func retried(tx *db.Tx, mailing change.ID, rows []Message) (change.Change, error
 			return nil, err
 		}
 		if m.Over() {
-			if err := db.Update(tx, &m, db.Set{"state": Sending}); err != nil {
+			if err := db.Update(tx, &m, db.Set{"state": m.anew()}); err != nil {
 				return nil, err
 			}
 		}

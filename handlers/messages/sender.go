@@ -2,6 +2,7 @@ package messages
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"slices"
 	"time"
@@ -101,7 +102,10 @@ func tried(c *web.Ctx, k messages.Kind) (said string, failed bool, err error) {
 	limited, cancel := context.WithTimeout(c.Request().Context(), patience)
 	defer cancel()
 	d, err := c.Mail.Deliver(limited, l)
+	unmade := messages.Unmade{}
 	switch {
+	case errors.As(err, &unmade):
+		return "", true, err
 	case err != nil:
 		slog.Warn("a test message could not be sent", "error", err)
 		return locale.T(ctx, "The mail server can't be reached. Whoever runs this server finds the reason in its log."), true, nil

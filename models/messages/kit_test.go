@@ -7,14 +7,12 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
 
 	"convive/models/access"
 	"convive/models/accounts"
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/dbtest"
-	"convive/models/dbtest/postbox"
 	"convive/models/events"
 	"convive/models/guests"
 	"convive/models/invalid"
@@ -54,7 +52,14 @@ func newKit(t *testing.T, engine string) *kit {
 	k := &kit{T: t, clock: &dbtest.Clock{}, config: dbtest.Config(t, engine), homes: map[string]*guests.NewHousehold{}}
 	k.config.Now = k.clock.Now
 	k.d = dbtest.Open(t, k.config)
-	k.anna = k.event()
+	k.anna = k.event("amara-jonas")
+	k.furnish()
+	return k
+}
+
+// furnish gives the event its occasions and households.
+func (k *kit) furnish() {
+	k.Helper()
 	k.do(k.anna, func(tx *db.Tx) (change.Change, error) {
 		for _, name := range []string{"Ceremony", "Brunch"} {
 			o := events.Occasion{Name: name, Starts: "2026-09-12T14:00", Place: "Lawn"}
@@ -68,12 +73,20 @@ func newKit(t *testing.T, engine string) *kit {
 	k.home("Lawson", guests.Guest{Name: "Ada Lawson", Given: "Ada", Email: "ada@example.org"}, guests.Guest{Name: "Ben Lawson", Given: "Ben", Email: "ben@example.org"},
 		guests.Guest{Name: "Kit Lawson", Age: guests.Child, Email: "kit@example.org"})
 	k.home("Aubertin", guests.Guest{Name: "Zoé Aubertin", Given: "Zoé", Email: "zoe@example.org"})
-	return k
 }
 
-func (k *kit) event() access.Scope {
+// another is a further event, like the first, in the same database.
+func (k *kit) another(slug string) *kit {
 	k.Helper()
-	host := accounts.Account{ID: db.NewID(), Name: "Anna", EmailKey: "anna"}
+	other := &kit{T: k.T, clock: k.clock, config: k.config, d: k.d, homes: map[string]*guests.NewHousehold{}}
+	other.anna = other.event(slug)
+	other.furnish()
+	return other
+}
+
+func (k *kit) event(slug string) access.Scope {
+	k.Helper()
+	host := accounts.Account{ID: db.NewID(), Name: "Anna", EmailKey: slug}
 	k.do(access.Installation(convive), func(tx *db.Tx) (change.Change, error) {
 		return change.AccountCreated{Account: host.ID}, errors.Join(db.Create(tx, &host), tx.NewFeed(change.AccountFeed(host.ID)))
 	})
@@ -81,7 +94,7 @@ func (k *kit) event() access.Scope {
 	k.do(access.Installation(convive), func(tx *db.Tx) (change.Change, error) { return organizations.Found(tx, &org, host.ID) })
 	at := access.Scope{Looker: access.Looker{Actor: convive}, Place: access.AtOrganization, Organization: org.ID, Role: access.System}
 	k.do(at, func(tx *db.Tx) (change.Change, error) {
-		return events.Create(tx, &events.Event{ID: id, OrganizationID: org.ID, Name: "Amara & Jonas", Slug: "amara-jonas", Zone: "Europe/Berlin", Languages: db.Words{"en", "de"},
+		return events.Create(tx, &events.Event{ID: id, OrganizationID: org.ID, Name: "Amara & Jonas", Slug: slug, Zone: "Europe/Berlin", Languages: db.Words{"en", "de"},
 			Deadline: "2026-08-31", ReplyMode: events.Open, SenderName: "Amara & Jonas", ReplyTo: "hosts@example.org"})
 	})
 	return access.SystemAt(org.ID, id, change.Actor{Kind: change.ByAccount, ID: host.ID})
@@ -203,41 +216,4 @@ func (k *kit) states(id change.ID, want map[string]string) {
 	if !reflect.DeepEqual(got, want) {
 		k.Errorf("got %v, want %v", got, want)
 	}
-}
-
-var voice = messages.Voice{
-	Secret: secret,
-	Link:   func(path string) string { return "https://convive.example.org" + path },
-	Day:    func(lang string, day time.Time) string { return lang + day.Format(" 2 January") },
-	When:   func(lang string, at time.Time) string { return lang + at.Format(" 2 January 15:04") },
-	List:   func(_ string, items []string) string { return strings.Join(items, " + ") },
-	Calendar: func(lang string, s replies.State, _ time.Time) []byte {
-		return []byte("BEGIN:VCALENDAR\r\nX-LANG:" + lang + "\r\nEND:VCALENDAR\r\n")
-	},
-}
-
-// sender brings messages to a postbox, without waiting between two.
-func (k *kit) sender(box *postbox.Server) *messages.Sender {
-	k.Helper()
-	m, err := messages.NewMailer(messages.SMTP{URL: "smtp://" + box.Addr + "?tls=none", From: "wedding@convive.example.org"})
-	if err != nil {
-		k.Fatal(err)
-	}
-	k.Cleanup(m.Close)
-	return messages.NewSender(k.d, m, voice, 0)
-}
-
-// work lets a sender work until it finds nothing more to do.
-func (k *kit) work(s *messages.Sender) {
-	k.Helper()
-	for range 20 {
-		worked, err := s.Round(background)
-		if err != nil {
-			k.Fatal(err)
-		}
-		if !worked {
-			return
-		}
-	}
-	k.Fatal("the sender never comes to an end")
 }

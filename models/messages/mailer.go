@@ -135,14 +135,22 @@ func (d Delivery) Said() string {
 	return ""
 }
 
-// Deliver sends one letter to its addresses. An error says that the server could not be talked with; what it refuses or
-// puts off stands in the Delivery.
+// Unmade says that no letter can be made of what it shall hold. No server was asked.
+type Unmade struct{ Why error }
+
+func (u Unmade) Error() string { return u.Why.Error() }
+
+// Unwrap is why.
+func (u Unmade) Unwrap() error { return u.Why }
+
+// Deliver sends one letter to its addresses. An error says that the server could not be talked with, or is Unmade; what the
+// server refuses or puts off stands in the Delivery.
 func (m *Mailer) Deliver(ctx context.Context, l Letter) (d Delivery, err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	message, err := l.compose(m.from, m.host)
 	if err != nil {
-		return d, err
+		return d, Unmade{err}
 	}
 	c, err := m.line(ctx)
 	if err != nil {

@@ -63,6 +63,7 @@ const (
 	NotTaken    Reason = "server"     // the mail server refuses the message
 	TryLater    Reason = "later"      // the mail server asks to try again later
 	Unreachable Reason = "connection" // the mail server can't be reached
+	Malformed   Reason = "letter"     // no letter can be made of it, whoever is asked
 	NoChildren  Reason = "children"   // only children live there
 	Queued      Reason = "queued"     // the same is waiting to be sent already
 	HasIt       Reason = "sent"       // has got it already

@@ -3,14 +3,13 @@ package messages
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
-	"slices"
 	"time"
 
 	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
-	"convive/models/events"
 )
 
 // Sender brings what waits in the outbox to the mail server: at a pace, one process at a time, at least once, with the same
@@ -60,37 +59,28 @@ func (s *Sender) Run(ctx context.Context) {
 	for ctx.Err() == nil {
 		worked, err := s.Round(ctx)
 		if err != nil && ctx.Err() == nil {
-			slog.Warn("the outbox could not be worked on; it is tried again", "error", err)
+			slog.Warn("some of the outbox could not be worked on; it is tried again", "error", err)
 		}
-		if !worked || err != nil {
+		if !worked {
 			wait(ctx, look)
 		}
 	}
 }
 
-// Round takes one batch of each event that has something due; worked is false when nothing was.
+// Round takes one batch of each event that has something due; worked is false when nothing was, or nothing could be done
+// about it. What goes wrong with one event or message keeps no other waiting; the error tells of all.
 func (s *Sender) Round(ctx context.Context) (worked bool, err error) {
 	if !s.hold(ctx) {
 		return false, nil
 	}
 	places, err := s.due(ctx)
 	for _, at := range places {
-		if err != nil || ctx.Err() != nil || !s.hold(ctx) {
+		if ctx.Err() != nil || !s.hold(ctx) {
 			break
 		}
-		var ids []change.ID
-		var moved bool
-		ids, moved, err = s.take(ctx, at)
-		worked = worked || moved || len(ids) > 0
-		if errors.Is(err, db.ErrNotFound) { // the event was deleted meanwhile
-			err = nil
-		}
-		for _, id := range ids {
-			if ctx.Err() != nil || err != nil || s.resting() || !s.hold(ctx) {
-				break
-			}
-			err = s.one(ctx, at, id)
-		}
+		did, wrong := s.visit(ctx, at)
+		worked = worked || did
+		err = errors.Join(err, wrong)
 	}
 	if !worked {
 		s.hangUp()
@@ -98,58 +88,26 @@ func (s *Sender) Round(ctx context.Context) (worked bool, err error) {
 	return worked, err
 }
 
-func (s *Sender) resting() bool { return time.Now().Before(s.rest) }
-
-// due finds the events that have something to send, or to tell.
-func (s *Sender) due(ctx context.Context) (places []access.Scope, err error) {
-	err = s.DB.Read(ctx, installation, func(r *db.Read) error {
-		ids, err := s.dueEvents(r)
-		if err != nil {
-			return err
-		}
-		for _, id := range ids {
-			e, err := events.ByID(r, id)
-			if err != nil {
-				return err
-			}
-			places = append(places, access.SystemAt(e.OrganizationID, e.ID, change.Actor{Kind: change.ByConvive}))
-		}
-		return nil
-	})
-	return places, err
-}
-
-func (s *Sender) dueEvents(r *db.Read) (ids []change.ID, err error) {
-	if err := db.From[Result](r).Into(&ids, "event_id", "event_id"); err != nil || s.resting() {
-		return ids, err
-	}
-	type due struct {
-		EventID   change.ID
-		MailingID *change.ID
-	}
-	var all []due
-	err = db.From[Message](r).Where("state IN (?, ?) AND by_hand = ? AND due_at <= ?", string(Waiting), string(Sending), false, int64(change.At(r.Now()))).
-		Into(&all, "event_id, mailing_id", "event_id, mailing_id")
+// visit takes one batch of an event. What can't be done stays due, and by itself is no reason to look again at once.
+func (s *Sender) visit(ctx context.Context, at access.Scope) (did bool, err error) {
+	ids, did, err := s.take(ctx, at)
 	if err != nil {
-		return nil, err
+		return false, ignore(err) // the event was deleted meanwhile
 	}
-	var of []change.ID
-	for _, d := range all {
-		if d.MailingID != nil {
-			of = append(of, *d.MailingID)
+	for _, id := range ids {
+		if ctx.Err() != nil || s.resting() || !s.hold(ctx) {
+			break
 		}
-	}
-	var running []change.ID
-	if err := db.From[Mailing](r).In("id", of).Where("state IN (?, ?)", string(Waiting), string(Sending)).Into(&running, "id", ""); err != nil {
-		return nil, err
-	}
-	for _, d := range all {
-		if (d.MailingID == nil || slices.Contains(running, *d.MailingID)) && !slices.Contains(ids, d.EventID) {
-			ids = append(ids, d.EventID)
+		if wrong := s.one(ctx, at, id); wrong != nil {
+			err = errors.Join(err, fmt.Errorf("message %s: %w", id, wrong))
+			continue
 		}
+		did = true
 	}
-	return ids, nil
+	return did, err
 }
+
+func (s *Sender) resting() bool { return time.Now().Before(s.rest) }
 
 // one sends one message, unless it has no purpose any more, and writes down what became of it.
 func (s *Sender) one(ctx context.Context, at access.Scope, id change.ID) error {
@@ -184,6 +142,11 @@ func (s *Sender) send(ctx context.Context, l Letter, o outcome) outcome {
 	stop := context.AfterFunc(ctx, func() { time.AfterFunc(last, cancel) })
 	defer stop()
 	d, err := s.deliver(limited, l)
+	if unmade := (Unmade{}); errors.As(err, &unmade) {
+		slog.Error("no letter could be made of a message", "message", l.ID, "error", err)
+		o.State, o.Reason, o.Detail = Refused, Malformed, said(err.Error())
+		return o
+	}
 	if err != nil {
 		s.lost++
 		s.rest = time.Now().Add(min(look<<min(s.lost, 10), aside))

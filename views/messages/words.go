@@ -101,6 +101,8 @@ func Why(ctx context.Context, r messages.Reason) string {
 		return locale.T(ctx, "The mail server asks to try again later.")
 	case messages.Unreachable:
 		return locale.T(ctx, "The mail server can't be reached; it is tried again.")
+	case messages.Malformed:
+		return locale.T(ctx, "No message can be made of it.")
 	case messages.Queued:
 		return locale.T(ctx, "One is waiting in the outbox already.")
 	case messages.HasIt:

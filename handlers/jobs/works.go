@@ -64,7 +64,8 @@ type Work struct {
 	at      Progress
 	outcome any
 	err     error
-	ended   time.Time
+
+	forget *time.Timer // from its end on, until somebody takes that; the works' lock guards it
 }
 
 // NewWorks makes room for long work; Close ends it.
@@ -92,7 +93,6 @@ func (w *Works) SetFaults(f Faults) {
 func (w *Works) Begin(about, name string, do func(context.Context, *Work) (any, error)) *Work {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.forgetOld()
 	if one := w.all[about+" "+name]; one != nil {
 		return one
 	}
@@ -103,8 +103,11 @@ func (w *Works) Begin(about, name string, do func(context.Context, *Work) (any, 
 		defer one.cancel()
 		outcome, err := one.run(do)
 		one.mu.Lock()
-		one.outcome, one.err, one.ended = outcome, err, time.Now()
+		one.outcome, one.err = outcome, err
 		one.mu.Unlock()
+		w.mu.Lock()
+		one.forget = time.AfterFunc(untaken, one.gone)
+		w.mu.Unlock()
 		close(one.over)
 	})
 	return one
@@ -150,7 +153,6 @@ func (w *Works) lean(more int) {
 func (w *Works) Find(about string) (found *Work) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.forgetOld()
 	for _, one := range w.all {
 		if one.about == about && (found == nil || !one.Over()) {
 			found = one
@@ -163,20 +165,28 @@ func (w *Works) Find(about string) (found *Work) {
 func (w *Works) Forget(about string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for key, one := range w.all {
+	for _, one := range w.all {
 		if one.about == about && one.Over() {
-			delete(w.all, key)
+			w.drop(one)
 		}
 	}
 }
 
-// forgetOld forgets ends that nobody came for; the lock is held.
-func (w *Works) forgetOld() {
-	for key, one := range w.all {
-		if one.Over() && time.Since(one.ended) > untaken {
-			delete(w.all, key)
-		}
+// drop forgets a work, so that nothing keeps in memory what came of it; the lock is held.
+func (w *Works) drop(one *Work) {
+	if key := one.about + " " + one.name; w.all[key] == one {
+		delete(w.all, key)
 	}
+	if one.forget != nil {
+		one.forget.Stop()
+	}
+}
+
+// gone forgets the work: its end was taken, or nobody came for it.
+func (o *Work) gone() {
+	o.works.mu.Lock()
+	defer o.works.mu.Unlock()
+	o.works.drop(o)
 }
 
 // At says how far the work is. Its error says that the work was cancelled.
@@ -233,11 +243,7 @@ func (o *Work) End(ctx context.Context) bool {
 
 // Take is what came of a work that is over. Nobody else finds it afterwards.
 func (o *Work) Take() (any, error) {
-	o.works.mu.Lock()
-	if o.works.all[o.about+" "+o.name] == o {
-		delete(o.works.all, o.about+" "+o.name)
-	}
-	o.works.mu.Unlock()
+	o.gone()
 	return o.Look()
 }
 

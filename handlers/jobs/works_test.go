@@ -72,6 +72,21 @@ func TestAnEndThatNobodyTakesIsForgotten(t *testing.T) {
 	})
 }
 
+func TestWhatCameOfAWorkLeavesTheMemoryOfAServerThatNobodyUses(t *testing.T) {
+	works(t, func(t *testing.T, w *jobs.Works) {
+		w.Begin("list", "a", until(1)).End(ctx)
+		taken := w.Begin("list", "b", until(1))
+		taken.End(ctx)
+		if _, err := taken.Take(); err != nil || w.Kept() != 1 {
+			t.Errorf("%v, %d are kept: what was taken is kept too", err, w.Kept())
+		}
+		time.Sleep(time.Minute)
+		if n := w.Kept(); n > 0 {
+			t.Errorf("%d are kept", n)
+		}
+	})
+}
+
 func TestACancelledWorkEndsAtItsNextStep(t *testing.T) {
 	works(t, func(t *testing.T, w *jobs.Works) {
 		one := w.Begin("list", "a", until(1_000))

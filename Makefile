@@ -76,9 +76,10 @@ e2e: needs bundle ## the stories in a real browser
 	go test $(FLAGS) -timeout 10m ./e2e/...
 
 .PHONY: fuzz
-fuzz: bundle ## 30 s each of made-up CSV and XLSX files for the importer; what breaks it is kept beside its corpus
+fuzz: bundle ## 30 s each of made-up CSV and XLSX files for the importer, and of seating instances; what breaks it is kept beside its corpus
 	go test $(FLAGS) ./models/imports/lists -run '^$$' -fuzz '^FuzzRead$$' -fuzztime 30s
 	go test $(FLAGS) ./models/imports/lists -run '^$$' -fuzz '^FuzzWorkbook$$' -fuzztime 30s
+	go test $(FLAGS) ./models/autoseat/instance -run '^$$' -fuzz '^FuzzRead$$' -fuzztime 30s
 
 .PHONY: check
 check: bundle ## format, vet, staticcheck, generated files, vulnerabilities, who may import whom

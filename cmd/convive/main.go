@@ -16,6 +16,7 @@ const (
 	exitFailed  = 1
 	exitUsage   = 2 // wrong flags or configuration
 	exitRefused = 3 // a file was refused as a whole; nothing changed
+	exitUnmet   = 4 // a plan was written that breaks hard rules
 )
 
 // exit is an error with a code of its own.
@@ -39,6 +40,7 @@ type cli struct {
 	Export   exportCommand   `cmd:"" help:"Write a report as CSV or XLSX."`
 	Touch    touchCommand    `cmd:"" help:"Have every open page of an event drawn anew, after rows were changed by hand."`
 	Backup   backupCommand   `cmd:"" help:"Write everything into one file (SQLite)."`
+	Seat     seatCommand     `cmd:"" help:"Find who sits where: an instance from standard input, a plan to standard output."`
 	Simulate simulateCommand `cmd:"" help:"Play a wedding against a demo server on this machine, and judge what everybody saw."`
 	Restore  restoreCommand  `cmd:"" help:"Put a backup in the place of the data folder."`
 }

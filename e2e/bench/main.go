@@ -29,6 +29,7 @@ var parts = []struct {
 	{"commands", (*bench).commands},
 	{"storm", (*bench).storm},
 	{"browser", (*bench).browser},
+	{"autoseat", (*bench).autoseat},
 }
 
 // asChild is the first argument of the processes that the bench starts of itself.

@@ -194,8 +194,8 @@ func (c *compiler) atTables(b int32, soft Points) {
 }
 
 // settle puts the ties in order, one for each two blocks.
-func (c *compiler) settle() {
-	for b, list := range c.ties {
+func (p *problem) settle() {
+	for b, list := range p.ties {
 		slices.SortStableFunc(list, func(a, b tie) int { return int(a.other - b.other) })
 		merged := list[:0]
 		for _, e := range list {
@@ -206,6 +206,6 @@ func (c *compiler) settle() {
 			}
 			merged = append(merged, e)
 		}
-		c.ties[b] = slices.DeleteFunc(merged, func(e tie) bool { return e.soft == 0 && e.hard == 0 })
+		p.ties[b] = slices.DeleteFunc(merged, func(e tie) bool { return e.soft == 0 && e.hard == 0 })
 	}
 }

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"convive/models/autoseat"
+	"convive/models/autoseat/instance"
+)
+
+type seatCommand struct {
+	Seconds    float64 `default:"5" help:"How long to search." placeholder:"N"`
+	Iterations int64   `help:"How many changes to try, instead of a time: the same number and seed make the same plan." placeholder:"N"`
+	Seed       uint64  `default:"1" help:"What chances are drawn from." placeholder:"N"`
+}
+
+// began is when the process did, so that a search of a second ends within it.
+var began = time.Now()
+
+// Run reads an instance from standard input and writes a plan; a plan that breaks hard rules is exit code 4, and names
+// them. Who interrupts has the best plan so far.
+func (s seatCommand) Run(ctx context.Context) error {
+	return s.seat(ctx, os.Stdin, os.Stdout)
+}
+
+func (s seatCommand) seat(ctx context.Context, r io.Reader, w io.Writer) error {
+	if s.Seconds <= 0 || s.Iterations < 0 {
+		return usage("the search needs more than 0 seconds or iterations")
+	}
+	read, err := instance.Read(r)
+	if err != nil {
+		return exit{exitUsage, err}
+	}
+	in, err := read.Input()
+	if err != nil {
+		return exit{exitUsage, fmt.Errorf("the instance makes no sense: %w", err)}
+	}
+	read = nil
+	o := autoseat.Options{Seed: s.Seed, Iterations: s.Iterations}
+	if s.Iterations == 0 {
+		o.Spent = func() float64 { return time.Since(began).Seconds() / s.Seconds }
+	}
+	plan, err := autoseat.Solve(ctx, in, o)
+	if err != nil {
+		return exit{exitUsage, err}
+	}
+	out := instance.NewPlan(plan, s.Seed)
+	if s.Iterations == 0 {
+		out.Seconds = time.Since(began).Seconds()
+	}
+	if err := out.Write(w); err != nil {
+		return err
+	}
+	if plan.Broken > 0 {
+		return exit{exitUnmet, fmt.Errorf("no plan was found that keeps all hard rules; %d of them are named in it, as unmet", len(plan.Unmet))}
+	}
+	return nil
+}

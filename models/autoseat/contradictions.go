@@ -58,7 +58,8 @@ func (in *Input) core(rules []Rule) []Rule {
 	return core
 }
 
-// clusters are the rules that hang together by households and musts, then the rules about who sits apart and where.
+// clusters are the rules that hang together by households and musts, then groups that need more tables than there are,
+// then all rules.
 func (in *Input) clusters(rules []Rule) (all [][]Rule) {
 	index := index(in)
 	j := newJoins(len(in.Guests), []int32{MaxGuests + 1})
@@ -83,6 +84,7 @@ func (in *Input) clusters(rules []Rule) (all [][]Rule) {
 		}
 		all[i] = append(all[i], r)
 	}
+	all = append(all, in.cliques(rules, func(guest string) int32 { return j.root(index[guest]) })...)
 	return append(all, rules)
 }
 
@@ -95,6 +97,9 @@ func (in *Input) explain(rules []Rule) string {
 	if r := rules[0]; len(rules) == 1 && r.Kind == RuleHousehold && len(r.Guests) > widest {
 		return fmt.Sprintf("%s: %d people, and the largest table has %d seats.", in.sentence(r), len(r.Guests), widest)
 	}
+	if all := apart(rules); len(all) > 2 && len(rules) == len(all)*(len(all)-1)/2 {
+		return fmt.Sprintf("%s must all sit apart from one another, and there are %d tables.", named(all, in.name, "and"), len(in.Tables))
+	}
 	var said []string
 	for _, r := range rules {
 		said = append(said, in.sentence(r))
@@ -103,4 +108,19 @@ func (in *Input) explain(rules []Rule) string {
 		return said[0] + ": that is not possible at these tables."
 	}
 	return strings.Join(said[:len(said)-1], ", ") + ", and " + said[len(said)-1] + ": that can't be met together."
+}
+
+// apart are the guests of rules that are all about sitting apart, or nobody.
+func apart(rules []Rule) (all []string) {
+	for _, r := range rules {
+		if r.Kind != RuleApart {
+			return nil
+		}
+		for _, g := range r.Guests {
+			if !slices.Contains(all, g) {
+				all = append(all, g)
+			}
+		}
+	}
+	return all
 }

@@ -8,6 +8,8 @@ import (
 	"pgregory.net/rapid"
 
 	"convive/models/autoseat"
+	"convive/models/autoseat/instance"
+	"convive/models/autoseat/planted"
 )
 
 func TestAContradictionNamesThoseItIsAbout(t *testing.T) {
@@ -37,7 +39,7 @@ func TestAContradictionNamesThoseItIsAbout(t *testing.T) {
 		"together and apart":     {together, "A must sit with B, B must sit with C, and A must sit apart from C: that can't be met together.", 3},
 		"one household":          {household, "A and C are one household, and A must sit apart from C: that can't be met together.", 2},
 		"two locks":              {locks, "A is locked at 1, B is locked at 2, and A must sit with B: that can't be met together.", 3},
-		"three for two tables":   {three, "A must sit apart from B, B must sit apart from C, and A must sit apart from C: that can't be met together.", 3},
+		"three for two tables":   {three, "A, B and C must all sit apart from one another, and there are 2 tables.", 3},
 		"a household too large":  {wide, "A, B, C, D and E are one household: 5 people, and the largest table has 4 seats.", 1},
 		"nothing that is a must": {house(4, must(autoseat.Apart, "A", "B")), "", 0},
 	} {
@@ -56,6 +58,27 @@ func TestAContradictionNamesThoseItIsAbout(t *testing.T) {
 		if len(plan.Unmet) == 0 || !slices.ContainsFunc(plan.Unmet, func(u autoseat.Unmet) bool { return u.Why == c.why }) {
 			t.Errorf("%s: the plan says %+v", name, plan.Unmet)
 		}
+	}
+}
+
+func TestMoreWhoMustSitApartThanThereAreTablesAreFoundInAFullRoom(t *testing.T) {
+	kind := planted.Tight(150)
+	kind.Must, kind.Never = 0, 0
+	made := planted.Make(kind, 2)
+	var apart []string
+	for i, g := range made.Guests {
+		if len(apart) > len(made.Tables) || i > 0 && made.Guests[i-1].Household == g.Household {
+			continue
+		}
+		for _, other := range apart {
+			made.Edges = append(made.Edges, instance.Edge{A: other, B: g.ID, Rule: "never"})
+		}
+		apart = append(apart, g.ID)
+	}
+	in := input(t, made)
+	found := in.Contradictions()
+	if n := len(made.Tables); len(found) != 1 || len(found[0].Rules) != n*(n+1)/2 {
+		t.Errorf("%d contradictions: %v", len(found), found)
 	}
 }
 

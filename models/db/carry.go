@@ -45,6 +45,17 @@ func EventTables() (names []string) {
 	return names
 }
 
+// TablesBeside are the tables with rows of an event that are written beside the feeds.
+func TablesBeside() (names []string) {
+	for name, t := range tables {
+		if t.Event != "" && t.Aside {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
 // Carry reads all rows of a table of the scope's event, whatever capability they belong to. What may leave by a
 // permission is the caller's to judge: it takes every column.
 func (r *Read) Carry(table string) (Carried, error) {

@@ -36,9 +36,13 @@ var carried = slices.DeleteFunc([]string{
 var left = map[string]string{
 	"event_slugs":       "addresses belong to the installation; the event gets one anew",
 	"roles":             "accounts belong to the installation: its people are invited anew",
+	"import_columns":    "what an organization's people said of their files; the one that takes the event has its own",
+	"import_files":      "lists that nobody has imported yet are whoever's who brought them, and gone in a day",
 	"list_views":        "how somebody here likes to see a list; accounts stay behind",
 	"mailings":          "what was sent, or waits to be, must not be sent a second time",
+	"message_results":   "how sending went is part of what was sent",
 	"messages":          "what was sent, or waits to be, must not be sent a second time",
+	"reply_drafts":      "what a guest typed and hasn't sent is no answer; hosts never see it, and it waits where it was typed",
 	"team_links":        "they let people in here",
 	"former_households": "they only lead personal links and codes of households that were merged, and links are made anew",
 }

@@ -53,6 +53,12 @@ func TestAHostImportsAListWhileAnotherLooksAtTheGuests(t *testing.T) {
 	must(t, chromedp.Do(host, chromedp.SetUploadFiles(chromedp.CSS("#f-file"), []string{list(t, "broken.csv")})))
 	must(t, browser.Wait(host, `document.activeElement.matches('.error-summary') && document.activeElement.innerText.includes('line 3')`))
 
+	// One that is too large is never sent: its field says so.
+	large := filepath.Join(t.TempDir(), "large.csv")
+	must(t, os.WriteFile(large, make([]byte, 21<<20), 0o600))
+	must(t, chromedp.Do(host, chromedp.SetUploadFiles(chromedp.CSS("#f-file"), []string{large})))
+	must(t, browser.Wait(host, `document.querySelector('#f-file').validationMessage.includes('larger than 20 MB')`))
+
 	// Choosing a file is enough: the preview follows.
 	must(t, chromedp.Do(host, chromedp.SetUploadFiles(chromedp.CSS("#f-file"), []string{list(t, "the-knot.csv")})))
 	must(t, browser.Wait(host, `location.pathname.startsWith('/e/amara-jonas/import/') && `+shows("Import 120 guests")))

@@ -75,10 +75,6 @@ const form = evt.detail.el;
     ["el,$,__action,evt,evt\nel.closest('.notice').remove()", function (el, $, __action, evt, evt) {
 el.closest('.notice').remove()
     }],
-    // views/imports/bring.templ data-on:change
-    ["el,$,__action,evt,evt\nel.files.length && el.form.requestSubmit()", function (el, $, __action, evt, evt) {
-el.files.length && el.form.requestSubmit()
-    }],
     // views/guests/tools.templ data-on:click__outside
     // views/layout/app.templ data-on:click__outside
     // views/ui/filter.templ data-on:click__outside
@@ -90,13 +86,17 @@ el.open = false
     ["el,$,__action,evt,evt\nel.select()", function (el, $, __action, evt, evt) {
 el.select()
     }],
+    // views/imports/bring.templ data-on:change
+    ["el,$,__action,evt,evt\nel.setCustomValidity(el.files[0]?.size > el.dataset.most ? el.dataset.tooLarge : ''); el.files.length && el.form.requestSubmit()", function (el, $, __action, evt, evt) {
+el.setCustomValidity(el.files[0]?.size > el.dataset.most ? el.dataset.tooLarge : ''); el.files.length && el.form.requestSubmit()
+    }],
     // views/imports/bring.templ data-on:dragleave
     ["el,$,__action,evt,evt\nel.toggleAttribute('data-over-here', false)", function (el, $, __action, evt, evt) {
 el.toggleAttribute('data-over-here', false)
     }],
     // views/imports/bring.templ data-on:drop
-    ["el,$,__action,evt,evt\nevt.preventDefault(); el.toggleAttribute('data-over-here', false); if (evt.dataTransfer.files.length) { el.control.files = evt.dataTransfer.files; el.form.requestSubmit() }", function (el, $, __action, evt, evt) {
-evt.preventDefault(); el.toggleAttribute('data-over-here', false); if (evt.dataTransfer.files.length) { el.control.files = evt.dataTransfer.files; el.form.requestSubmit() }
+    ["el,$,__action,evt,evt\nevt.preventDefault(); el.toggleAttribute('data-over-here', false); if (evt.dataTransfer.files.length) { el.control.files = evt.dataTransfer.files; el.control.dispatchEvent(new Event('change')) }", function (el, $, __action, evt, evt) {
+evt.preventDefault(); el.toggleAttribute('data-over-here', false); if (evt.dataTransfer.files.length) { el.control.files = evt.dataTransfer.files; el.control.dispatchEvent(new Event('change')) }
     }],
     // views/imports/bring.templ data-on:dragover
     ["el,$,__action,evt,evt\nevt.preventDefault(); el.toggleAttribute('data-over-here', true)", function (el, $, __action, evt, evt) {

@@ -22,7 +22,7 @@ func TestAFileThatCantBeTakenIsRefusedWithTheLineToBlame(t *testing.T) {
 		c := w.As("anna")
 		c.NoScript = true
 		c.Upload(home+"/preview", "file", "", nil, "text", " ").Status(422).Refused("Choose a file or paste some names first.")
-		c.Upload(home+"/preview", "file", "big.csv", []byte(strings.Repeat("Name\n", 5<<20))).Status(413).Changes()
+		c.Upload(home+"/preview", "file", "big.csv", []byte(strings.Repeat("Name\n", 5<<20))).Status(413).Says("This is larger than 20 MB, the most that can be taken here.").Changes()
 		c.Send(webtest.Raw{Method: "POST", Path: home + "/preview", Body: "--x", Header: map[string]string{"Content-Type": "multipart/form-data; boundary=x"}}).Status(400).Changes()
 		c.Send(webtest.Raw{Method: "POST", Path: home + "/preview", Body: "{}", Header: map[string]string{"Content-Type": "text/plain"}}).Status(415).Changes()
 	})

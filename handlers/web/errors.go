@@ -156,6 +156,8 @@ func (c *Ctx) sentence(err error) string {
 	var refusal invalid.Refusal
 	var fields invalid.Fields
 	switch {
+	case errors.Is(err, errTooLarge) && c.route.Body >= BodyBulk:
+		return locale.T(c.ctx, "This is larger than {n} MB, the most that can be taken here.", "n", int(c.route.Body>>20))
 	case errors.As(err, &refusal):
 		return locale.Say(c.ctx, refusal.Text, refusal.Args...)
 	case errors.As(err, &fields):

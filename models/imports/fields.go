@@ -39,7 +39,7 @@ func (p *Plan) tellHousehold(s *state, h *Household) {
 		h.set["envelope_name"] = from.Envelope()
 	}
 	if from.Diet != "" && len(from.Guests) > 1 {
-		p.problem(from.Row, "", fmt.Sprintf("The diet “%s” was said of the whole line; it stands with its first guest. Look whose it is.", from.Diet))
+		p.problem(from.Row, p.List.Header(lists.Diet, lists.DietNote), fmt.Sprintf("The diet “%s” was said of the whole line; it stands with its first guest. Look whose it is.", from.Diet))
 	}
 }
 
@@ -149,7 +149,7 @@ func (p *Plan) tellName(t teller, g *Guest, here guests.Guest) {
 		g.set["aliases"] = aliases
 	}
 	if g.Was != "" && !here.Unnamed {
-		p.problem(g.Row, "", fmt.Sprintf("“%s” was taken for “%s” under a new name.", from.Name, here.Name))
+		p.problem(g.Row, p.List.NameHeader(), fmt.Sprintf("“%s” was taken for “%s” under a new name.", from.Name, here.Name))
 	}
 }
 

@@ -68,7 +68,7 @@ func (p *Plan) takePeople(s *state) {
 			h.Guests[j] = Guest{Row: g.Row, Name: g.Name, from: g}
 		}
 		if h.Review != "" {
-			p.problem(h.Row, "", h.Review)
+			p.problem(h.Row, p.List.NameHeader(), h.Review)
 		}
 	}
 	p.mergedAway(s)
@@ -82,7 +82,7 @@ func (p *Plan) takePeople(s *state) {
 			g := &h.Guests[j]
 			g.New = g.row == nil
 			if g.moved {
-				p.problem(g.Row, "", fmt.Sprintf("“%s” belongs to “%s” here and stays there.", g.row.Name, g.row.home.EnvelopeName))
+				p.problem(g.Row, p.List.NameHeader(), fmt.Sprintf("“%s” belongs to “%s” here and stays there.", g.row.Name, g.row.home.EnvelopeName))
 			}
 		}
 		h.New = h.row == nil && slices.ContainsFunc(h.Guests, func(g Guest) bool { return g.New })

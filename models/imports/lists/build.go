@@ -45,7 +45,7 @@ func (l *List) build(s *sheet, body []record, watch Watch) error {
 			b.add(ln)
 		}
 		if b.guests > maxGuests {
-			return Refusal{r.row, fmt.Sprintf("The file has more than %d guests. Split it into several files.", maxGuests)}
+			return Refusal{r.row, fmt.Sprintf("The file has more than %s guests. Split it into several files.", grouped(maxGuests))}
 		}
 	}
 	for _, ln := range companions { // one guest each, so that the limit of lines holds for them
@@ -104,16 +104,16 @@ func (b *builder) add(l line) {
 func (b *builder) read(l line) ([]Guest, string) {
 	who := l.who
 	if who == "" {
-		b.problem(l.row, b.nameHeader(), "This line has no name; it was left out.")
+		b.problem(l.row, b.NameHeader(), "This line has no name; it was left out.")
 		return nil, ""
 	}
 	if len(who) > maxWho {
-		b.problem(l.row, b.nameHeader(), fmt.Sprintf("The name on this line is longer than %d bytes; the line was left out.", maxWho))
+		b.problem(l.row, b.NameHeader(), fmt.Sprintf("The name on this line is longer than %d bytes; the line was left out.", maxWho))
 		return nil, ""
 	}
 	people, review := l.people()
 	if len(people) == 0 {
-		b.problem(l.row, b.nameHeader(), fmt.Sprintf("“%s” is no name; the line was left out.", short(who)))
+		b.problem(l.row, b.NameHeader(), fmt.Sprintf("“%s” is no name; the line was left out.", short(who)))
 		return nil, ""
 	}
 	people = append(people, b.plusOnes(l)...)
@@ -126,10 +126,10 @@ func (b *builder) read(l line) ([]Guest, string) {
 func (b *builder) checkName(l line, g *Guest) {
 	if r := []rune(g.Name); len(r) > MaxName {
 		g.Name = strings.TrimSpace(string(r[:MaxName]))
-		b.problem(l.row, b.nameHeader(), fmt.Sprintf("A name on this line is longer than %d characters; it was cut.", MaxName))
+		b.problem(l.row, b.NameHeader(), fmt.Sprintf("A name on this line is longer than %d characters; it was cut.", MaxName))
 	}
 	if strings.ContainsRune(g.Name, '\uFFFD') {
-		b.problem(l.row, b.nameHeader(), fmt.Sprintf("“%s” has a character that couldn't be read.", short(g.Name)))
+		b.problem(l.row, b.NameHeader(), fmt.Sprintf("“%s” has a character that couldn't be read.", short(g.Name)))
 	}
 }
 
@@ -146,16 +146,6 @@ func (b *builder) plusOnes(l line) []Guest {
 		return nil
 	}
 	return nobody(n, companion)
-}
-
-// nameHeader is the column to blame for a name.
-func (b *builder) nameHeader() string {
-	for _, m := range []Meaning{Name, Given, FamilyName, Envelope} {
-		if b.sheet.has(m) {
-			return b.sheet.header(m)
-		}
-	}
-	return ""
 }
 
 // wide reports cells beyond the last header: most often an unquoted comma.

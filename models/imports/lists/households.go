@@ -132,7 +132,7 @@ func (b *builder) merge(l line, was place, people []Guest) {
 			message = strings.TrimSuffix(message, ".") + ". Their answers differ; the first was kept."
 		}
 	}
-	b.problem(l.row, b.nameHeader(), message)
+	b.problem(l.row, b.NameHeader(), message)
 	if h.Address == (Address{}) {
 		h.Address = l.address()
 	}

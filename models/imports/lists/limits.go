@@ -30,7 +30,7 @@ func (m *meter) record(row int, cells []string) error {
 	m.rows++
 	m.cells += len(cells)
 	if m.rows > MaxRows {
-		return Refusal{row, fmt.Sprintf("The file has more than %d lines. Split it into several files.", MaxRows)}
+		return Refusal{row, fmt.Sprintf("The file has more than %s lines. Split it into several files.", grouped(MaxRows))}
 	}
 	if len(cells) > maxColumns {
 		return tooWide(row)
@@ -54,6 +54,9 @@ func tooWide(row int) error {
 func tooLarge(row, n int) error {
 	return Refusal{row, fmt.Sprintf("Line %d has a cell of %s; more than %s can't be a guest's data.", row, size(n), size(MaxCell))}
 }
+
+// grouped writes a number of thousands as people do.
+func grouped(n int) string { return fmt.Sprintf("%d,%03d", n/1000, n%1000) }
 
 // size words a number of bytes for people.
 func size(n int) string {

@@ -31,6 +31,21 @@ type Column struct {
 	Occasion string  `json:"occasion,omitempty"` // of Reply and Meal
 }
 
+// Header is the header of the first column that was taken for one of the meanings; "" where there is none.
+func (l List) Header(any ...Meaning) string {
+	for _, m := range any {
+		for _, c := range l.Columns {
+			if c.Meaning == m {
+				return c.Header
+			}
+		}
+	}
+	return ""
+}
+
+// NameHeader is the column to blame for a name.
+func (l List) NameHeader() string { return l.Header(Name, Given, FamilyName, Envelope) }
+
 // Household is the people who share one invitation.
 type Household struct {
 	Row          int      `json:"row"`

@@ -53,11 +53,11 @@ func TestLimitsAreSentences(t *testing.T) {
 		row         int
 	}{
 		"bytes":      {strings.Repeat("x", MaxBytes+1), "larger than 20 MB", 0},
-		"rows":       {rows, "more than 20000 lines", MaxRows + 1},
+		"rows":       {rows, "more than 20,000 lines", MaxRows + 1},
 		"columns":    {"Name\nAna\n" + strings.Repeat(",", 2000), "Line 3 has more than 1000 cells", 3},
 		"cells":      {"Name\n" + strings.Repeat(strings.Repeat(",", 900)+"x\n", 5000), "too many cells", 2221},
 		"quoted":     {"Name\nAna\n\"" + strings.Repeat("x\n", MaxCell) + "\"\n", "Line 3 has a cell of 128 KB", 3},
-		"guests":     {"Name\n" + strings.Repeat("A & B & C & D & E\n", MaxRows-1), "more than 40000 guests", 8002},
+		"guests":     {"Name\n" + strings.Repeat("A & B & C & D & E\n", MaxRows-1), "more than 40,000 guests", 8002},
 		"never ends": {"Name\n\"Ana\n" + strings.Repeat("Leo\n", MaxCell), "A quote opened on line 2 is never closed.", 2},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -27,7 +27,7 @@ var answered = []string{guests.Invitation{}.TableName(), guests.Guest{}.TableNam
 
 // Concerning returns the newest entries about one household below a number (0: from the newest), at most n.
 func Concerning(r *db.Read, household change.ID, below int64, n int) ([]Line, error) {
-	entries, err := r.LogAbout(change.OfHousehold(household), below, n)
+	entries, err := r.LogAbout(household, below, n)
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +61,7 @@ func SentFor(r *db.Read, g guests.Guest, n int) ([]Sent, error) {
 }
 
 func sentBy(r *db.Read, household change.ID, n int, keep func(row change.ID) bool) ([]Sent, error) {
-	entries, err := r.LogAbout(change.OfHousehold(household), 0, n, sentKinds...)
+	entries, err := r.LogAbout(household, 0, n, sentKinds...)
 	if err != nil || len(entries) == 0 {
 		return nil, err
 	}

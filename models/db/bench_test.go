@@ -1,6 +1,7 @@
 package db_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"testing"
@@ -83,6 +84,49 @@ func BenchmarkReadSmall(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
+		}
+	})
+}
+
+// BenchmarkLogAbout reads a page of what concerns one household in a log of 10,000 entries about 400 households. Read from
+// the entries' topics it took 20 ms and more.
+func BenchmarkLogAbout(b *testing.B) {
+	eachEngine(b, func(b *testing.B, d *db.DB) {
+		s := newEvent(b, d, "ada")
+		g, err := db.Bare(d)
+		if err != nil {
+			b.Fatal(err)
+		}
+		of := func(n int) change.ID { return change.ID(fmt.Sprint("household ", n)) }
+		var entries, about []map[string]any
+		for i := range 10_000 {
+			c, seq := change.ReplySent{Household: of(i % 400)}, 1000+i
+			topics, terr := json.Marshal(c.Topics())
+			data, derr := change.Encode(c)
+			err = errors.Join(err, terr, derr)
+			entries = append(entries, map[string]any{"feed_id": string(s.Feed()), "seq": seq, "kind": string(c.Kind()), "at": i, "actor_kind": "household",
+				"actor_id": string(c.Household), "topics": string(topics), "data": data})
+			about = append(about, map[string]any{"feed_id": string(s.Feed()), "household_id": string(c.Household), "seq": seq})
+		}
+		err = errors.Join(err, g.Table("changes").CreateInBatches(entries, 500).Error, g.Table("change_households").CreateInBatches(about, 500).Error)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := g.Exec("ANALYZE").Error; err != nil { // as the engine does by itself, in time
+			b.Fatal(err)
+		}
+		for name, household := range map[string]change.ID{"of one household": of(7), "of one without any": of(400)} {
+			b.Run(name, func(b *testing.B) {
+				for b.Loop() {
+					err := d.Read(background, s, func(r *db.Read) error {
+						_, err := r.LogAbout(household, 0, 100)
+						return err
+					})
+					if err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
 		}
 	})
 }

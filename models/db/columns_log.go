@@ -29,6 +29,12 @@ var _ = register("change_rows", OfEvent,
 	column{"became", "undo and merging", Secret, internal, RowDeleted},
 )
 
+var _ = register("change_households", OfHousehold,
+	column{"feed_id", "which log", Plain, internal, Kept},
+	column{"household_id", "whose history", Plain, internal, Kept},
+	column{"seq", "which change", Plain, internal, Kept},
+)
+
 var _ = register("commands", OfInstallation,
 	column{"feed_id", "which log", Plain, internal, RowDeleted},
 	column{"actor", "whose command", Plain, internal, RowDeleted},

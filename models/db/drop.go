@@ -46,7 +46,7 @@ func (tx *Tx) DropEvent(organization, event change.ID) error {
 			return fmt.Errorf("%w: %v", ErrStillUsed, slices.Sorted(maps.Keys(left)))
 		}
 	}
-	for _, query := range []string{"DELETE FROM change_rows WHERE feed_id = ?", "DELETE FROM changes WHERE feed_id = ?",
+	for _, query := range []string{"DELETE FROM change_rows WHERE feed_id = ?", "DELETE FROM change_households WHERE feed_id = ?", "DELETE FROM changes WHERE feed_id = ?",
 		"DELETE FROM commands WHERE feed_id = ?", "DELETE FROM feeds WHERE id = ?"} {
 		if err := tx.exec(query, string(feed)); err != nil {
 			return err

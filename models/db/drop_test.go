@@ -39,7 +39,7 @@ func TestADeletedEventLeavesNoRowBehind(t *testing.T) {
 				t.Errorf("%d rows in %s", n, name)
 			}
 		}
-		for _, log := range []string{"changes", "change_rows", "commands"} {
+		for _, log := range []string{"changes", "change_rows", "change_households", "commands"} {
 			if n := count(t, d, "SELECT count(*) FROM "+log+" WHERE feed_id = '"+string(change.EventFeed(ours.Event))+"'"); n > 0 {
 				t.Errorf("%d rows in %s", n, log)
 			}

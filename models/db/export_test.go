@@ -56,3 +56,12 @@ func Prepared(d *DB) (reads, writes int) {
 	}
 	return len(d.reads.all), len(d.writes.all)
 }
+
+// DownTo takes the schema back to a version.
+func DownTo(ctx context.Context, d *DB, version int64) error {
+	p, err := d.provider()
+	if err == nil {
+		_, err = p.DownTo(ctx, version)
+	}
+	return err
+}

@@ -1,18 +1,16 @@
 package db
 
 import (
+	"slices"
 	"strings"
 
 	"convive/models/change"
 )
 
-// LogAbout is Log for the entries with a topic, of some kinds or, without one, of any. A topic that can be none (it holds
-// what a pattern means something by) finds nothing.
-func (r *Read) LogAbout(topic change.Topic, below int64, n int, kinds ...change.Kind) ([]change.Entry, error) {
-	if strings.ContainsAny(string(topic), `%_"\`) {
-		return nil, nil
-	}
-	condition, args := " AND topics LIKE ?", []any{`%"` + string(topic) + `"%`}
+// LogAbout is Log for the entries that concern a household, of some kinds or, without one, of any.
+func (r *Read) LogAbout(household change.ID, below int64, n int, kinds ...change.Kind) ([]change.Entry, error) {
+	condition := " AND seq IN (SELECT seq FROM change_households WHERE feed_id = ? AND household_id = ?)"
+	args := []any{string(r.scope.Feed()), string(household)}
 	if len(kinds) > 0 {
 		condition += " AND kind IN (" + places(len(kinds)) + ")"
 	}
@@ -20,6 +18,28 @@ func (r *Read) LogAbout(topic change.Topic, below int64, n int, kinds ...change.
 		args = append(args, string(kind))
 	}
 	return r.newest(below, n, condition, args...)
+}
+
+// recordHouseholds writes which households an entry concerns, each once.
+func (tx *Tx) recordHouseholds(e change.Entry, topics change.Topics) error {
+	var households []string
+	for _, topic := range topics {
+		if id, ok := strings.CutPrefix(string(topic), string(change.OfHousehold(""))); ok {
+			households = append(households, id)
+		}
+	}
+	slices.Sort(households)
+	for part := range slices.Chunk(slices.Compact(households), batch) {
+		var args []any
+		for _, id := range part {
+			args = append(args, string(e.Feed), id, e.Seq)
+		}
+		rows := strings.TrimSuffix(strings.Repeat("("+places(3)+"), ", len(part)), ", ")
+		if err := tx.exec("INSERT INTO change_households (feed_id, household_id, seq) VALUES "+rows, args...); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // RowChangesOf reads the erasable sides of some entries of the scope's own feed, for rows of some tables, in the order of

@@ -98,13 +98,17 @@ func (tx *Tx) record(e change.Entry) error {
 	if err != nil {
 		return err
 	}
-	topics, err := json.Marshal(e.Change.Topics())
+	about := e.Change.Topics()
+	topics, err := json.Marshal(about)
 	if err != nil {
 		return err
 	}
 	_, err = tx.q.ExecContext(tx.ctx, tx.d.bind("INSERT INTO changes (feed_id, seq, kind, at, actor_kind, actor_id, topics, data) VALUES ("+places(8)+")"),
 		string(e.Feed), e.Seq, string(e.Change.Kind()), int64(e.At), string(e.Actor.Kind), string(e.Actor.ID), string(topics), data)
-	return err
+	if err != nil {
+		return err
+	}
+	return tx.recordHouseholds(e, about)
 }
 
 // NewFeed makes the feed of an account, organization or event that this mutation creates.

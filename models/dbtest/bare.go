@@ -67,6 +67,7 @@ func (b *Bare) Prepare(ctx context.Context, event change.ID, rows []db.RowChange
 	}
 	all = append(all,
 		statement{"INSERT INTO changes (feed_id, seq, kind, at, actor_kind, actor_id, topics, data) VALUES (?, ?, 'requests.reopened', 0, 'account', 'bench', '[]', '{}')", []any{bareFeed, b.seq}},
+		statement{"INSERT INTO change_households (feed_id, household_id, seq) VALUES (?, 'bench', ?)", []any{bareFeed, b.seq}},
 		b.side(rows),
 		statement{"INSERT INTO commands (feed_id, actor, id, body_hash, seq, at) VALUES (?, 'bench', ?, 'bench', ?, 0)", []any{bareFeed, string(db.NewID()), b.seq}})
 	return func(ctx context.Context) error { return b.write(ctx, all) }, nil

@@ -53,19 +53,23 @@ var deeds = slices.Concat(peoplesDeeds, []deed{
 		return requestrows.Reopen(tx, r.ID, requestrows.Reopening{Version: r.Version})
 	}},
 	{name: "reply", as: ofHousehold, do: func(tx *db.Tx, _ webtest.Event, n int) (change.Change, error) {
-		s, err := replies.Of(tx.Read, tx.Scope().Household)
+		d, err := answered(tx, tx.Scope().Household, n)
 		if err != nil {
 			return nil, err
 		}
-		d := s.AllCome(s.Started())
-		d.Note = fmt.Sprint("Note ", n)
-		for at, a := range d.Answers {
-			if n%2 == 0 {
-				a.Reply = guests.Declined
-			}
-			d.Answers[at] = a
-		}
 		return replies.Send(tx, d)
+	}},
+	{name: "enter a paper card", do: func(tx *db.Tx, _ webtest.Event, n int) (change.Change, error) {
+		h, err := pick[guests.Household](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		d, err := answered(tx, h.ID, n)
+		if err != nil {
+			return nil, err
+		}
+		d.Source = replies.Paper
+		return replies.SendOnBehalf(tx, h.ID, d)
 	}},
 	{name: "add a table", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
 		return seating.AddTables(tx, seating.NewTables{Occasion: e.Occasions[1].ID, Count: 1, Seats: int64(1 + n%3), Shape: seating.Round})
@@ -112,6 +116,23 @@ var deeds = slices.Concat(peoplesDeeds, []deed{
 		return activity.Undo(tx, max(tx.Seq()-1-int64(n%4), 1))
 	}},
 })
+
+// answered is a household's form, all of it filled in.
+func answered(tx *db.Tx, household change.ID, n int) (replies.Draft, error) {
+	s, err := replies.Of(tx.Read, household)
+	if err != nil {
+		return replies.Draft{}, err
+	}
+	d := s.AllCome(s.Started())
+	d.Note = fmt.Sprint("Note ", n)
+	for at, a := range d.Answers {
+		if n%2 == 0 {
+			a.Reply = guests.Declined
+		}
+		d.Answers[at] = a
+	}
+	return d, nil
+}
 
 // seat moves somebody to a table, never beyond its seats.
 func seat(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {

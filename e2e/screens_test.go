@@ -33,6 +33,8 @@ var screens = []screen{
 	{name: "guests-people", role: "planner", path: "/e/amara-jonas/guests?view=people"},
 	{name: "import", role: "host", path: "/e/amara-jonas/import"},
 	{name: "replies", role: "host", path: "/e/amara-jonas/replies"},
+	{name: "replies-unmatched", role: "host", path: "/e/amara-jonas/replies/unmatched"},
+	{name: "replies-cards", role: "host", path: "/e/amara-jonas/replies/cards"},
 	{name: "seating", role: "planner", path: "/e/amara-jonas/seating"},
 	{name: "reports", role: "caterer", path: "/e/amara-jonas/reports"},
 	{name: "team", role: "host", path: "/e/amara-jonas/team"},

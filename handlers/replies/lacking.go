@@ -7,6 +7,7 @@ import (
 
 	"convive/handlers/web"
 	"convive/models/change"
+	"convive/models/db"
 	"convive/models/events"
 	"convive/models/guests"
 	courses "convive/models/overview"
@@ -18,9 +19,27 @@ import (
 
 // lacking is who owes an answer, to the occasion that the page is narrowed to or to any.
 func lacking(v *web.View) (templ.Component, error) {
+	l, err := whoLacks(v)
+	return views.WhoLacks(l), err
+}
+
+// owing is how many they are.
+func owing(v *web.View) (templ.Component, error) {
+	l, err := whoLacks(v)
+	return views.Owing(l), err
+}
+
+type lackingKey struct{}
+
+// whoLacks reads it once for both.
+func whoLacks(v *web.View) (views.LackingView, error) {
+	return db.Once(v.Read, lackingKey{}, func() (views.LackingView, error) { return lackingOf(v) })
+}
+
+func lackingOf(v *web.View) (shown views.LackingView, err error) {
 	list, err := guests.Everybody(v.Read)
 	if err != nil {
-		return nil, err
+		return shown, err
 	}
 	o, asked := occasionOf(list, v.Query("occasion"))
 	l := replies.LackingIn(list, o.ID)
@@ -28,14 +47,14 @@ func lacking(v *web.View) (templ.Component, error) {
 	if asked {
 		at = at.With(guestviews.Missing).With(guestviews.Occasion, string(o.ID)).With(guestviews.Reply, string(guests.Pending))
 	}
-	shown := views.LackingView{Occasion: o.Name, All: l.All, Href: at.String(), Sideless: l.Sideless}
+	shown = views.LackingView{Occasion: o.Name, All: l.All, Href: at.String(), Sideless: l.Sideless}
 	for _, s := range l.Sides {
 		shown.Sides = append(shown.Sides, views.LackingLine{Label: guestviews.SideName(v.Context(), s.Of), N: s.N, Href: at.With(guestviews.Side, s.Of).String()})
 	}
 	for _, s := range l.Tags {
 		shown.Tags = append(shown.Tags, views.LackingLine{Label: s.Of, N: s.N, Href: at.With(guestviews.TagName, s.Of).String()})
 	}
-	return views.WhoLacks(shown), nil
+	return shown, nil
 }
 
 func occasionOf(list *guests.Listing, id string) (o events.Occasion, ok bool) {

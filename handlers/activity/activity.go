@@ -81,7 +81,7 @@ func lines(v *web.View) ([]activity.Line, error) {
 func older(b *web.Body) (path string, err error) {
 	err = b.Read(func(r *db.Read) error {
 		before, household := number(b.Query("before")), b.Query("household")
-		entries, err := r.Log(before, perPage+1)
+		entries, err := r.Told(before, perPage+1)
 		next := url.Values{}
 		if household != "" {
 			next.Set("household", household)

@@ -2,6 +2,8 @@ package messages_test
 
 import (
 	"context"
+	"io"
+	"mime/quotedprintable"
 	"regexp"
 	"strings"
 	"testing"
@@ -81,6 +83,7 @@ func TestAHostSeesWhoGetsAMessageAndSendsItOnceWhileAnotherWatches(t *testing.T)
 		ben.Converges()
 		watch.Converges()
 		stranger.SawNothing()
+		anna.Get("/e/amara-jonas/activity").Says("Anna OURS", "sends a reminder to 3 households").SaysNot("Messages sent", "Messages are on their way") // one entry, however many batches
 		if n := len(h.box.Letters()); n != 3 {
 			t.Errorf("%d letters", n)
 		}
@@ -206,6 +209,15 @@ func TestTheSenderIsTheHostsAndATestGoesToOneself(t *testing.T) {
 		if l.To[0] != "anna@amara-jonas.example.org" || l.Get("Reply-To") != `"Amara & Jonas" <us@example.org>` || !strings.Contains(l.Get("Subject"), "Save the date") {
 			t.Errorf("%v %v", l.To, l.Header)
 		}
+		anna.Post(at+"/sender/test", "kind", "reminder").Says("Sent to anna@amara-jonas.example.org.").Changes()
+		text, err := io.ReadAll(quotedprintable.NewReader(strings.NewReader(h.box.Letters()[1].Raw)))
+		h.Must(err)
+		link := regexp.MustCompile(`/r/[\w-]+`).Find(text)
+		if !strings.Contains(string(text), "Dear Ana and Luis") || len(link) == 0 {
+			t.Errorf("it reads as none of ours would: %s", text)
+		}
+		h.Anonymous().Get(string(link)).Status(404) // and opens nothing
+		anna.Get(at+"/texts?kind=invitation").Says("Ana & Luis Ferreira", "Dear Ana and Luis").SaysNot("Dear Ada")
 		h.box.Refuse("anna@amara-jonas.example.org", 550, "who is that")
 		anna.Post(at+"/sender/test", "kind", "reminder").Says("who is that").Changes()
 	})

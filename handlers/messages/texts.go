@@ -9,7 +9,6 @@ import (
 	"convive/handlers/web"
 	"convive/models/change"
 	"convive/models/db"
-	"convive/models/guests"
 	"convive/models/messages"
 	"convive/views/locale"
 	views "convive/views/messages"
@@ -60,19 +59,11 @@ func wordingAgain(c *web.Ctx, f web.Form[messages.Wording]) (templ.Component, er
 	return views.Wording(views.WordingForm{Action: base + "wording" + at, Original: base + "original" + at, Command: f.Command, Draft: f.Draft, Errors: f.Errors, Sample: sample}), err
 }
 
-// sampleOf shows a text to the first household that reads the language, or to the first of all.
+// sampleOf shows a text as a made-up household would read it.
 func sampleOf(c *web.Ctx, t messages.Wording) (sample templ.Component, err error) {
-	sample = views.NoSample()
 	err = c.Read(func(r *db.Read) error {
-		list, err := guests.Everybody(r)
-		if err != nil || len(list.Households) == 0 {
-			return err
-		}
-		reads := func(g guests.Group) bool { return messages.LanguageOf(c.Event(), g.Household) == t.Language && !g.Host }
-		i := max(slices.IndexFunc(list.Households, reads), 0)
-		h := list.Households[i]
-		l, err := voice(c).Sample(r, messages.Text{Subject: t.Subject, Body: t.Body}, t.Language, h.ID, "")
-		sample = views.Preview(views.Sample{Language: t.Language, To: h.EnvelopeName, Letter: l})
+		l, envelope, err := voice(c).Example(r, messages.Text{Subject: t.Subject, Body: t.Body}, t.Language)
+		sample = views.Preview(views.Sample{Language: t.Language, To: envelope, Letter: l})
 		return err
 	})
 	return sample, err

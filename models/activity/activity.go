@@ -24,9 +24,10 @@ type Line struct {
 	Partly bool                // taken back in part: the rest had been changed since
 }
 
-// List returns the newest entries below a number (0: from the newest), at most n, with the names in them.
+// List returns the newest entries below a number (0: from the newest), at most n, with the names in them. A mailing is
+// told by the entry of who sent it; how far it is stands in the outbox.
 func List(r *db.Read, below int64, n int) ([]Line, error) {
-	entries, err := r.Log(below, n)
+	entries, err := r.Told(below, n)
 	if err != nil {
 		return nil, err
 	}

@@ -58,6 +58,18 @@ func (r *Read) entry(f change.Feed, seq int64) (change.Entry, error) {
 // Log reads the entries of the scope's own feed below a number (0: from the newest), newest first, at most n.
 func (r *Read) Log(below int64, n int) ([]change.Entry, error) { return r.newest(below, n, "") }
 
+// Told is Log without the Changes of which nobody is told (change.Quiet): there Convive goes on with what an entry says
+// that somebody asked for, every few seconds.
+func (r *Read) Told(below int64, n int) ([]change.Entry, error) {
+	var quiet []any
+	for _, kind := range change.Kinds() {
+		if _, is := change.New(kind).(change.Quiet); is {
+			quiet = append(quiet, string(kind))
+		}
+	}
+	return r.newest(below, n, " AND kind NOT IN ("+places(len(quiet))+")", quiet...)
+}
+
 // newest is Log with a further condition, which begins with AND.
 func (r *Read) newest(below int64, n int, condition string, args ...any) ([]change.Entry, error) {
 	if err := r.mayReadLog(); err != nil {

@@ -150,6 +150,30 @@ func (v Voice) Sample(r *db.Read, t Text, lang string, household, occasion chang
 	if err != nil {
 		return Letter{}, err
 	}
+	return v.sample(t, s, lang, occasion), nil
+}
+
+// Example is a text as a made-up household would read it that comes to everything: its link and code open nothing.
+func (v Voice) Example(r *db.Read, t Text, lang string) (l Letter, envelope string, err error) {
+	s := replies.State{Household: guests.Household{Row: db.Row{ID: "example"}, EnvelopeName: "Ana & Luis Ferreira", ReplyCode: "ABCDEFGH"}, Now: r.Now()}
+	for _, name := range []string{"Ana", "Luis"} {
+		s.Guests = append(s.Guests, guests.Guest{Name: name + " Ferreira", Given: name, Age: guests.Adult})
+	}
+	if s.Event, err = events.Current(r); err != nil {
+		return l, "", err
+	}
+	occasions, err := events.Occasions(r)
+	for _, o := range occasions {
+		line := replies.Occasion{Occasion: o}
+		for _, g := range s.Guests {
+			line.Lines = append(line.Lines, replies.Line{Guest: g, Invitation: guests.Invitation{Reply: guests.Attending}})
+		}
+		s.Occasions = append(s.Occasions, line)
+	}
+	return v.sample(t, s, lang, ""), s.Household.EnvelopeName, err
+}
+
+func (v Voice) sample(t Text, s replies.State, lang string, occasion change.ID) Letter {
 	made := fill(t, v.values(s, occasion, lang), lang)
-	return Letter{Sender: cmp.Or(s.Event.SenderName, s.Event.Name), ReplyTo: s.Event.ReplyTo, Subject: made.Subject, Plain: made.Plain, HTML: made.HTML}, nil
+	return Letter{Sender: cmp.Or(s.Event.SenderName, s.Event.Name), ReplyTo: s.Event.ReplyTo, Subject: made.Subject, Plain: made.Plain, HTML: made.HTML}
 }

@@ -65,15 +65,28 @@ func MoveWaiting(tx *db.Tx, household change.ID, w Way) (change.Change, error) {
 	if other < 0 || other >= len(p.Queue) {
 		return change.None, nil
 	}
-	mine, theirs := p.Queue[i], p.Queue[other]
-	at, beside := mine.since(), theirs.since()
-	if at == beside { // they came without an order of their own
-		at += 1
+	with := p.Queue[other].Household.ID
+	return change.WaitingMoved{Occasion: p.ID, Household: household, With: with}, p.swap(tx, i, other)
+}
+
+// swap lets two of the queue change places. Those who came without an order of their own, at the same instant, get one.
+func (p *Places) swap(tx *db.Tx, i, other int) error {
+	at := make([]change.Instant, len(p.Queue))
+	for n, w := range p.Queue {
+		if at[n] = w.since(); n > 0 {
+			at[n] = max(at[n], at[n-1]+1)
+		}
 	}
-	if err := mine.stand(tx, beside); err != nil {
-		return nil, err
+	p.Queue[i], p.Queue[other] = p.Queue[other], p.Queue[i]
+	for n, w := range p.Queue {
+		if w.since() == at[n] {
+			continue
+		}
+		if err := w.stand(tx, at[n]); err != nil {
+			return err
+		}
 	}
-	return change.WaitingMoved{Occasion: p.ID, Household: household, With: theirs.Household.ID}, theirs.stand(tx, at)
+	return nil
 }
 
 func (w Waiter) stand(tx *db.Tx, since change.Instant) error {

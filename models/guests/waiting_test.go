@@ -147,6 +147,40 @@ func TestTheOrderIsChangedFromWhereItWasSeen(t *testing.T) {
 	})
 }
 
+func TestAStepOnTheListCountsAlsoAmongThoseWhoCameAtTheSameInstant(t *testing.T) {
+	each(t, func(k kit) {
+		k.limit(1)
+		homes := []*guests.NewHousehold{k.uninvited(guests.ListB, "Ada", "xy"), k.uninvited(guests.ListB, "Ben", "x"), k.uninvited(guests.ListB, "Cleo", "x"), k.uninvited(guests.ListB, "Dan", "x")}
+		k.wait(homes...)
+		k.do(func(tx *db.Tx) (change.Change, error) {
+			rows, err := db.From[guests.Invitation](tx.Read).Where("waiting = ?", true).All()
+			for i := range rows {
+				err = errors.Join(err, db.Update(tx, &rows[i], db.Set{"waiting_since": 1}))
+			}
+			return change.GuestsImported{}, err
+		})
+		move := func(name, way string) {
+			k.Helper()
+			for _, w := range k.places().Queue {
+				if w.Household.EnvelopeName == name {
+					k.do(func(tx *db.Tx) (change.Change, error) {
+						return guests.MoveWaiting(tx, w.Household.ID, guests.Way{Version: w.At, Occasion: k.occasions[0], To: way})
+					})
+				}
+			}
+		}
+		before := strings.Fields(k.queue())
+		move(before[1], "down")
+		if want := strings.Join([]string{before[0], before[2], before[1], before[3]}, " "); k.queue() != want {
+			t.Errorf("%s wait, want %s", k.queue(), want)
+		}
+		move(before[1], "up")
+		if want := strings.Join(before, " "); k.queue() != want {
+			t.Errorf("%s wait, want %s", k.queue(), want)
+		}
+	})
+}
+
 func TestWhoMayNotKnowSeesNobodyWait(t *testing.T) {
 	each(t, func(k kit) {
 		k.limit(1)

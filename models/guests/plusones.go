@@ -80,8 +80,18 @@ func addPlusOnes(tx *db.Tx, by Guest, n int) ([]change.ID, error) {
 	people := make([]*NewGuest, n)
 	for i := range people {
 		people[i] = &NewGuest{Guest: Guest{Unnamed: true, Name: GuestOf(by.Name), PlusOneOf: &by.ID, Side: by.Side, Tags: by.Tags}}
-		for _, in := range invitations[by.ID] {
-			people[i].Invitations = append(people[i].Invitations, Invitation{OccasionID: in.OccasionID, Waiting: in.Waiting, WaitingSince: in.WaitingSince})
+	}
+	for _, in := range invitations[by.ID] {
+		since := in.WaitingSince
+		if !in.Waiting { // they were invited, or came off the list: who comes now takes a place as anybody does
+			p, err := placesOf(tx.Read, in.OccasionID)
+			if err != nil {
+				return nil, err
+			}
+			since = p.Admit(h, n, change.At(tx.Now()))
+		}
+		for _, g := range people {
+			g.Invitations = append(g.Invitations, Invitation{OccasionID: in.OccasionID, Waiting: since > 0, WaitingSince: since})
 		}
 	}
 	err = Arrive(tx, h, people)

@@ -74,3 +74,40 @@ func TestAGuestMayBringSoManyPeople(t *testing.T) {
 		}
 	})
 }
+
+func TestWhoIsBroughtTakesAPlaceAsAnybodyDoes(t *testing.T) {
+	each(t, func(k kit) {
+		k.limit(1)
+		ben, cleo := k.uninvited(guests.ListB, "Ben", "x"), k.uninvited(guests.ListB, "Cleo", "x")
+		k.wait(ben, cleo)
+		k.fill() // Ben gets the one place
+		k.do(func(tx *db.Tx) (change.Change, error) {
+			in, err := db.From[guests.Invitation](tx.Read).Where("guest_id = ?", string(ben.People[0].ID)).First()
+			if err != nil {
+				return nil, err
+			}
+			return change.PlacesTold{Occasion: in.OccasionID, Households: []change.ID{ben.ID}}, db.Update(tx, &in, db.Set{"sent_at": 1})
+		})
+		bring := func(n *guests.NewHousehold) {
+			k.do(func(tx *db.Tx) (change.Change, error) {
+				return guests.AllowPlusOnes(tx, n.People[0].ID, guests.Bringing{Count: 1})
+			})
+		}
+		bring(ben)
+		bring(cleo)
+		if p := k.places(); p.Held != 1 || k.queue() != "Cleo Ben" || len(p.Queue[0].Guests) != 2 {
+			t.Errorf("%d hold a place, %s wait", p.Held, k.queue())
+		}
+		k.limit(0)
+		ada := k.uninvited(guests.ListA, "Ada", "x")
+		k.invite(ada)
+		bring(ada)
+		k.read(func(r *db.Read) error {
+			untold, err := guests.Untold(r)
+			if len(untold) > 0 {
+				t.Errorf("to be told: %v", untold)
+			}
+			return err
+		})
+	})
+}

@@ -43,7 +43,9 @@ func TestANameOpensAnInvitationOnlyWithWhatTheHostsAskBesides(t *testing.T) {
 			c.Get(home(w, 0)).Status(200).Says("Adélie Núñez")
 		}
 		known(w, "phone")
-		w.Anonymous().Post(path, "name", "Adelie Nunez", "second", "4711").Says(home(w, 0))
+		for _, typed := range []string{"4711", "٤٧١١", "۴۷۱۱"} {
+			w.Anonymous().Post(path, "name", "Adelie Nunez", "second", typed).Says(home(w, 0))
+		}
 	})
 }
 

@@ -172,7 +172,7 @@ func nonEmpty(s string) []string {
 
 // lastDigits are enough of a telephone number to know it with and without its country; "" for an extension.
 func lastDigits(phone string) string {
-	d := phoneDigits(phone)
+	d := lists.Digits(phone)
 	if len(d) < 7 {
 		return ""
 	}

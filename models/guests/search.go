@@ -48,7 +48,7 @@ func Seek(typed string, contacts bool) Sought {
 	words := strings.Fields(lists.Line(typed))
 	for len(words) > 0 {
 		n := 1
-		if numbers := phonePieces(words); numbers > 1 && len(phoneDigits(strings.Join(words[:numbers], ""))) >= shortestPhone {
+		if numbers := phonePieces(words); numbers > 1 && len(lists.Digits(strings.Join(words[:numbers], ""))) >= shortestPhone {
 			n = numbers
 		}
 		if strings.ContainsFunc(strings.Join(words[:n], ""), letterOrDigit) { // no "&" of "anna & ben"
@@ -63,7 +63,7 @@ func seekWord(pieces []string) soughtWord {
 	whole := strings.Join(pieces, "")
 	w := soughtWord{parts: strings.Fields(lists.Fold(strings.Join(pieces, " "))), raw: strings.ReplaceAll(strings.ToLower(whole), "-", "")}
 	if phonePieces(pieces) == len(pieces) {
-		if digits := phoneDigits(whole); len(digits) >= shortestPhone {
+		if digits := lists.Digits(whole); len(digits) >= shortestPhone {
 			w.digits = digits
 		}
 	}
@@ -167,7 +167,7 @@ func (w *soughtWord) contact(closed string) bool {
 // samePhone compares the digits of a number that is kept with those of one that is typed: with or without the country,
 // and from its middle on.
 func samePhone(stored, typed string) bool {
-	if phoneDigits(stored) != stored {
+	if lists.Digits(stored) != stored {
 		return false
 	}
 	const telling = 8 // digits that two numbers of one list hardly share by chance

@@ -2,7 +2,6 @@ package guests
 
 import (
 	"strings"
-	"unicode"
 
 	"convive/models/imports/lists"
 )
@@ -14,7 +13,7 @@ const contacts = "\n"
 // searchKey is what a guest is found by.
 func searchKey(g Guest) string {
 	open := append([]string{g.Prefix, g.Name, g.Given, g.Family, g.Side}, g.Aliases...)
-	return findable(append(open, g.Tags...)...) + contacts + findableRaw(g.Email, phoneDigits(g.Phone))
+	return findable(append(open, g.Tags...)...) + contacts + findableRaw(g.Email, lists.Digits(g.Phone))
 }
 
 func householdSearchKey(h Household) string {
@@ -49,23 +48,4 @@ func findableRaw(texts ...string) string {
 		}
 	}
 	return strings.Join(kept, " ")
-}
-
-// phoneDigits are the digits of a phone number, however it is written and in whichever digits.
-func phoneDigits(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsDigit(r) {
-			return '0' + digitValue(r)
-		}
-		return -1
-	}, s)
-}
-
-// digitValue is 0 to 9: the digits of every script follow each other from its zero on.
-func digitValue(r rune) rune {
-	n := rune(0)
-	for n < 9 && unicode.IsDigit(r-n-1) {
-		n++
-	}
-	return n
 }

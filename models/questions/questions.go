@@ -7,10 +7,10 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/imports/lists"
 )
 
 // Kind is what an answer looks like.
@@ -121,7 +121,7 @@ func (q Question) Tidy(said []string) (tidy db.Words) {
 			continue
 		}
 		if q.AnswerKind == Number {
-			s = strings.Map(digit, s)
+			s = strings.Map(lists.Digit, s)
 		}
 		tidy = append(tidy, s)
 	}
@@ -130,16 +130,4 @@ func (q Question) Tidy(said []string) (tidy db.Words) {
 		slices.SortStableFunc(tidy, func(a, b string) int { return slices.Index(offered, a) - slices.Index(offered, b) })
 	}
 	return tidy
-}
-
-// digit makes a decimal digit of any script one of ours: their blocks begin at zero and hold ten.
-func digit(r rune) rune {
-	if r < unicode.MaxASCII || !unicode.IsDigit(r) {
-		return r
-	}
-	zero := r
-	for r-zero < 9 && unicode.IsDigit(zero-1) {
-		zero--
-	}
-	return '0' + (r - zero)
 }

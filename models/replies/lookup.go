@@ -3,7 +3,6 @@ package replies
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"convive/models/db"
 	"convive/models/events"
@@ -65,17 +64,8 @@ func is(g guests.Guest, key string) bool {
 
 // ends compares the last four digits of a phone number.
 func ends(phone, typed string) bool {
-	a, b := digits(phone), digits(typed)
+	a, b := lists.Digits(phone), lists.Digits(typed)
 	return len(a) >= 4 && len(b) >= 4 && a[len(a)-4:] == b[len(b)-4:]
-}
-
-func digits(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsDigit(r) {
-			return r
-		}
-		return -1
-	}, s)
 }
 
 // samePostcode compares postcodes, whatever stands between their signs.

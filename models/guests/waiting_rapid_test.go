@@ -2,6 +2,7 @@ package guests_test
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/guests"
+	"convive/models/invalid"
 )
 
 // TestWhateverHappensPlacesAreFilledInOrderAndNeverOver plays invitations, waiting, answers, removals, capacities, moves
@@ -45,11 +47,18 @@ func (g *game) home() {
 	g.homes = append(g.homes, g.k.uninvited(list, "H", people))
 }
 
-// try runs a command that may be refused.
+// try runs a command that may be refused, with a reason that people are told; nothing else may go wrong.
 func (g *game) try(fn func(*db.Tx) (change.Change, error)) {
 	e, err := g.k.d.Mutate(context.Background(), g.k.scope, change.CommandID{}, fn)
-	if err == nil && e.Change != change.None {
+	var refused invalid.Refusal
+	var wrong invalid.Fields
+	var stale db.ErrStale
+	switch {
+	case err == nil && e.Change != change.None:
 		g.log = append(g.log, e)
+	case err == nil, errors.Is(err, db.ErrNotFound), errors.As(err, &refused), errors.As(err, &wrong), errors.As(err, &stale):
+	default:
+		g.Fatal(err)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"convive/models/demo"
 	views "convive/views/demo"
 	"convive/views/locale"
+	"convive/views/team"
 )
 
 // Routes declares the demo's page and its sign-ins.
@@ -40,25 +41,9 @@ func people(ctx context.Context) []views.SignIn {
 		if role.Key == "stranger" {
 			event = "Nadia & Tom"
 		}
-		all = append(all, views.SignIn{Key: role.Key, Name: role.Name, Role: roleName(ctx, role.Role), Event: event})
+		all = append(all, views.SignIn{Key: role.Key, Name: role.Name, Role: team.RoleName(ctx, role.Role), Event: event})
 	}
 	return all
-}
-
-func roleName(ctx context.Context, r access.Role) string {
-	switch r {
-	case access.Host:
-		return locale.T(ctx, "Host")
-	case access.Planner:
-		return locale.T(ctx, "Planner")
-	case access.Coordinator:
-		return locale.T(ctx, "Coordinator")
-	case access.Door:
-		return locale.T(ctx, "Door")
-	case access.Caterer:
-		return locale.T(ctx, "Caterer")
-	}
-	return locale.T(ctx, "Viewer")
 }
 
 // signIn makes this browser one of the demo's people and shows their event.

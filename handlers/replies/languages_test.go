@@ -12,7 +12,9 @@ import (
 	"golang.org/x/net/html"
 
 	"convive/handlers/webtest"
+	"convive/models/change"
 	"convive/models/db"
+	"convive/models/questions"
 	"convive/views/locale"
 )
 
@@ -108,6 +110,24 @@ func TestGuestsPagesAreInTheirLanguageToTheLastSentence(t *testing.T) {
 			for _, nowhere := range []string{"/r/nothing", "/w/amara-jonas/nothing", "/w/no-such-event"} {
 				look(w.Anonymous().Send(webtest.Raw{Method: http.MethodGet, Path: nowhere, Header: map[string]string{"Accept-Language": lang}}).Status(http.StatusNotFound))
 			}
+		}
+	})
+}
+
+// A question in a script that runs the other way keeps its mark at its own end, also where it must be answered.
+func TestAQuestionOfAnotherScriptStandsByItself(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		for _, kind := range []questions.Kind{questions.Choice, questions.Text} {
+			q := questions.Draft{Asks: "How do you get there?", AnswerKind: kind, Per: questions.Household, Required: true}
+			if kind == questions.Choice {
+				q.Options = "By train\nBy car"
+			}
+			w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) { return questions.Add(tx, q) })
+		}
+		guest := w.Household(w.Ours.Households[0])
+		guest.Post(home(w, 0)+draft+"/steps", "step", "who", "go", "all").Status(200)
+		if n := strings.Count(guest.In("ar", home(w, 0)+draft+"?step=questions").Text, "\u2068How do you get there?\u2069"); n != 2 {
+			t.Errorf("%d of two questions stand by themselves", n)
 		}
 	})
 }

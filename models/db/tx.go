@@ -120,6 +120,25 @@ func Update[T any](tx *Tx, row *T, values Set) error {
 	return nil
 }
 
+// With is a copy of a row with other values in some columns, written nowhere.
+func With[T any](tx *Tx, row T, values Set) (T, error) {
+	s, err := parse(tx.Read, &row)
+	if err != nil {
+		return row, err
+	}
+	v := reflect.ValueOf(&row).Elem()
+	for column, value := range values {
+		f := s.LookUpField(column)
+		if f == nil {
+			return row, fmt.Errorf("%w: %s has no column %q to set", ErrWideWrite, s.Table, column)
+		}
+		if err := f.Set(tx.ctx, v, value); err != nil {
+			return row, err
+		}
+	}
+	return row, nil
+}
+
 // Delete removes a row that still has the version that the caller saw. ErrStillUsed says that something points at it.
 func Delete[T any](tx *Tx, row *T) error {
 	s, err := parse(tx.Read, row)

@@ -39,6 +39,3 @@ func broughtKey(g Guest, there []Guest) string {
 	}
 	return g.SortKey
 }
-
-// Rekey brings a household's keys up to what it and its people hold, after a rule outside this package changed it.
-func Rekey(tx *db.Tx, h *Household) error { return rekeyHousehold(tx, h) }

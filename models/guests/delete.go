@@ -186,8 +186,16 @@ func rekeyAll(tx *db.Tx, households []change.ID) error {
 	if err != nil {
 		return err
 	}
+	people, err := db.From[Guest](tx.Read).In("household_id", households).Order("position, id").All()
+	if err != nil {
+		return err
+	}
+	of := make(map[change.ID][]Guest, len(rows))
+	for _, g := range people {
+		of[g.HouseholdID] = append(of[g.HouseholdID], g)
+	}
 	for i := range rows {
-		if err := rekeyHousehold(tx, &rows[i]); err != nil {
+		if err := setHouseholdKeys(tx, &rows[i], of[rows[i].ID]); err != nil {
 			return err
 		}
 	}

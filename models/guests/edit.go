@@ -137,26 +137,9 @@ func Renamed(tx *db.Tx, g *Guest, before string) error {
 	if err := rekey(tx, g); err != nil {
 		return err
 	}
-	h, err := db.Find[Household](tx.Read, g.HouseholdID)
-	if err != nil {
-		return err
-	}
-	if err := rekeyHousehold(tx, &h); err != nil || g.Name == before {
-		return err
-	}
-	brought, err := db.From[Guest](tx.Read).Where("plus_one_of = ? AND unnamed = ?", string(g.ID), true).Order("position, id").All()
-	if err != nil {
-		return err
-	}
-	for i := range brought {
-		if err := db.Update(tx, &brought[i], db.Set{"name": GuestOf(g.Name)}); err != nil {
-			return err
-		}
-		if err := rekey(tx, &brought[i]); err != nil {
-			return err
-		}
-	}
-	return nil
+	w := Rewriting{Tx: tx}
+	w.note(*g, before)
+	return w.End()
 }
 
 // without is each id once, in order, but for those that are gone. A form may hold as many ids as its body has room for.

@@ -96,6 +96,10 @@ func rekeyHousehold(tx *db.Tx, h *Household) error {
 	if err != nil {
 		return err
 	}
+	return setHouseholdKeys(tx, h, people)
+}
+
+func setHouseholdKeys(tx *db.Tx, h *Household, people []Guest) error {
 	return db.Update(tx, h, db.Set{"sort_key": householdSortKey(*h, people), "search_key": householdSearchKey(*h)})
 }
 

@@ -28,7 +28,7 @@ func Apply(tx *db.Tx, secret []byte, p *Plan, file, shown string, gone ...change
 	if shown != "" && shown != p.Digest {
 		return nil, ErrMoved
 	}
-	w := &writer{tx: tx, plan: p, list: p.list, meals: map[*Occasion]map[string]change.ID{}, count: counter{watch: p.watch, total: p.People()}}
+	w := &writer{tx: tx, plan: p, list: p.list, meals: map[*Occasion]map[string]change.ID{}, here: guests.Rewriting{Tx: tx}, count: counter{watch: p.watch, total: p.People()}}
 	w.keys = guests.Keys{Secret: secret, Watch: w.count.add}
 	if w.list == "" {
 		w.list = string(db.NewID())
@@ -82,6 +82,7 @@ type writer struct {
 	list  string
 	keys  guests.Keys
 	meals map[*Occasion]map[string]change.ID // by folded name
+	here  guests.Rewriting                   // of people who are here already
 	count counter
 }
 
@@ -107,6 +108,9 @@ func (w *writer) write() error {
 				}
 			}
 		}
+	}
+	if err := w.here.End(); err != nil {
+		return err
 	}
 	return w.invitations()
 }
@@ -174,25 +178,19 @@ func (w *writer) household(h *Household) error {
 		return guests.Arrive(w.tx, *row, people)
 	}
 	if len(h.Cells) > 0 {
-		return guests.Rekey(w.tx, row)
+		w.here.Household(row.ID)
 	}
 	return nil
 }
 
 func (w *writer) guest(g *Guest) error {
-	row := &g.row.Guest
-	before := row.Name
 	if !g.own {
 		g.set["match_key"] = w.key(g.key)
 	}
-	guests.Readdressed(*row, g.set)
-	if err := db.Update(w.tx, row, g.set); err != nil {
-		return err
-	}
 	if g.Was == "" && len(g.Cells) == g.Replies {
-		return nil
+		return db.Update(w.tx, &g.row.Guest, g.set)
 	}
-	return guests.Renamed(w.tx, row, before)
+	return w.here.Guest(&g.row.Guest, g.set)
 }
 
 // key is the text of a key; one without a list belongs to this one now.

@@ -55,7 +55,7 @@ func TestALetterThatCantBeMadeIsNotTheServersFault(t *testing.T) {
 		unmade := messages.Unmade{}
 		_, err := m.Deliver(background, messages.Letter{ID: "1", To: []string{"no address"}})
 		if !errors.As(err, &unmade) {
-			t.Fatalf("%v: it was said to be the server's", err)
+			k.Fatalf("%v: it was said to be the server's", err)
 		}
 		s, n := messages.NewSender(k.d, m, voice, 0), 0
 		s.Stub(func(_ context.Context, l messages.Letter) (messages.Delivery, error) {

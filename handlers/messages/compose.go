@@ -36,10 +36,11 @@ func asked(c *web.Ctx) messages.Order {
 
 func composeAgain(c *web.Ctx, f web.Form[messages.Order]) (templ.Component, error) {
 	shown, err := composed(c, f)
-	return views.ComposeForm(shown), err
+	return views.ComposeAgain(shown), err
 }
 
 func composed(c *web.Ctx, f web.Form[messages.Order]) (views.Compose, error) {
+	f.Draft.Shown = nil // it is the page that says them
 	shown := views.Compose{Base: c.Base(), Action: f.Action, Command: f.Command, Order: f.Draft, Errors: f.Errors, Mails: c.Mail != nil}
 	if !slices.Contains(messages.Mailings, shown.Order.Kind) {
 		shown.Order.Kind = messages.Invitation
@@ -95,13 +96,15 @@ func samples(c *web.Ctx, r *db.Read, shown *views.Compose) error {
 		if err != nil {
 			return err
 		}
+		shown.Order.Shown = append(shown.Order.Shown, messages.Seen(lang, text))
 		shown.Samples = append(shown.Samples, views.Sample{Language: lang, To: one.EnvelopeName, Letter: l})
 	}
 	return nil
 }
 
-func queue(tx *db.Tx, c *web.Ctx, o messages.Order) (change.Change, error) {
-	return messages.Queue(tx, o, c.Mail == nil)
+// queue makes a mailing ready; refused, it comes back as it would be now.
+func queue(c *web.Ctx, o messages.Order) (web.Rule, error) {
+	return func(tx *db.Tx) (change.Change, error) { return messages.Queue(tx, o, c.Mail == nil) }, nil
 }
 
 func queued(c *web.Ctx, e change.Entry) string {

@@ -22,7 +22,7 @@ const needs = access.SendMessages | access.ViewContacts
 func Routes(r *web.Routes) {
 	r.Page("/e/:event/messages", needs, outbox)
 	r.Page("/e/:event/messages/new", needs, compose)
-	r.Mutation("/e/:event/messages/mailings", needs, web.By(queue).On(compose, composeAgain).SayingOf(queued, true).To(toMailing), web.WithBody(web.BodyBulk))
+	r.Mutation("/e/:event/messages/mailings", needs, web.Prepared(queue).On(compose, composeAgain).SayingOf(queued, true).To(toMailing), web.WithBody(web.BodyBulk))
 	r.Page("/e/:event/messages/mailings/:id", needs, mailing)
 	r.Mutation("/e/:event/messages/mailings/:id/withdrawal", needs|access.Undo, web.Do(withdraw).Saying(withdrawn, false).To(toOutbox))
 	r.Mutation("/e/:event/messages/mailings/:id/pause", needs, web.Do(messages.Pause).Saying(paused, false))
@@ -32,7 +32,7 @@ func Routes(r *web.Routes) {
 	r.Page("/e/:event/messages/receipts", needs, receipts)
 	r.Page("/e/:event/messages/texts", needs, texts)
 	r.Mutation("/e/:event/messages/texts/wording", needs, web.Create(messages.Write).On(texts, wordingAgain).Fresh(wordingNow).Saying(written, true))
-	r.Mutation("/e/:event/messages/texts/original", needs, web.Create(messages.Original).On(texts, wordingAgain).Fresh(wordingNow).Saying(written, true))
+	r.Mutation("/e/:event/messages/texts/original", needs, web.Prepared(original).On(texts, originalAgain).Saying(written, true))
 	r.Page("/e/:event/messages/sender", needs, sender)
 	r.Mutation("/e/:event/messages/sender/signature", needs, web.Create(messages.Sign).On(sender, signatureAgain).Fresh(signatureNow).Saying(signed, true))
 	r.Post("/e/:event/messages/sender/test", needs, test)

@@ -2,6 +2,7 @@ package messages_test
 
 import (
 	"context"
+	"errors"
 	"io"
 	"mime/quotedprintable"
 	"regexp"
@@ -13,6 +14,7 @@ import (
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/dbtest/postbox"
+	"convive/models/events"
 	rows "convive/models/messages"
 )
 
@@ -54,6 +56,15 @@ func (h *house) order(kind rows.Kind, more ...string) []string {
 	for _, home := range h.Ours.Households {
 		fields = append(fields, "household", string(home.ID))
 	}
+	h.Must(h.DB.Read(context.Background(), h.System(h.Ours), func(r *db.Read) error {
+		e, err := events.Current(r)
+		for _, lang := range rows.Spoken(e) {
+			text, _, wrong := rows.Written(r, kind, lang)
+			err = errors.Join(err, wrong)
+			fields = append(fields, "shown", rows.Seen(lang, text))
+		}
+		return err
+	}))
 	return fields
 }
 

@@ -20,6 +20,7 @@ func texts(p *web.Page) error {
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		t := chosenText(b.Ctx)
 		f := web.FormOf(b, b.Base()+"/messages/texts/wording", wordingNow(b.Ctx))
+		f.Errors = append(f.Errors, web.FormOf(b, b.Base()+"/messages/texts/original", messages.Return{}).Errors...)
 		form, err := wordingAgain(b.Ctx, f)
 		return views.TextsPage(t, form), err
 	})
@@ -56,7 +57,17 @@ func wordingAgain(c *web.Ctx, f web.Form[messages.Wording]) (templ.Component, er
 	}
 	sample, err := sampleOf(c, f.Draft)
 	base := c.Base() + "/messages/texts/"
-	return views.Wording(views.WordingForm{Action: base + "wording" + at, Original: base + "original" + at, Command: f.Command, Draft: f.Draft, Errors: f.Errors, Sample: sample}), err
+	return views.Wording(views.WordingForm{Action: base + "wording" + at, Command: f.Command, Original: base + "original" + at, Back: c.NewCommand(), Draft: f.Draft, Errors: f.Errors, Sample: sample}), err
+}
+
+// original makes ready to go back to the text in the code.
+func original(_ *web.Ctx, b messages.Return) (web.Rule, error) {
+	return func(tx *db.Tx) (change.Change, error) { return messages.Original(tx, b) }, nil
+}
+
+// originalAgain shows the text as it is by now: done, or refused.
+func originalAgain(c *web.Ctx, f web.Form[messages.Return]) (templ.Component, error) {
+	return wordingAgain(c, web.Form[messages.Wording]{Draft: wordingNow(c), Errors: f.Errors, Command: c.NewCommand()})
 }
 
 // sampleOf shows a text as a made-up household would read it.

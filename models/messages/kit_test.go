@@ -170,6 +170,11 @@ func (k *kit) order(kind messages.Kind, names ...string) messages.Order {
 	for _, name := range names {
 		o.Households = append(o.Households, k.homes[name].ID)
 	}
+	k.read(func(r *db.Read) error {
+		text, _, err := messages.Written(r, kind, "en") // what all of them read
+		o.Shown = []string{messages.Seen("en", text)}
+		return err
+	})
 	return o
 }
 

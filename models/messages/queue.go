@@ -1,6 +1,8 @@
 package messages
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -15,13 +17,21 @@ import (
 // Grace is how long a mailing can be taken back before it begins.
 const Grace = 60 * time.Second
 
-// Order is the form in which a mailing is sent: what it is, and to which of the households that were shown.
+// Order is the form in which a mailing is sent: what it is, to which of the households that were shown, and which of the
+// texts that were shown it says.
 type Order struct {
 	Kind       Kind        `form:"kind"`
 	Occasion   change.ID   `form:"occasion"`
 	To         To          `form:"audience"`
 	Again      bool        `form:"again"`
 	Households []change.ID `form:"household"`
+	Shown      []string    `form:"shown"` // the texts, by their languages: see Seen
+}
+
+// Seen names a text in a language that somebody saw, so that no other is sent.
+func Seen(lang string, t Text) string {
+	sum := sha256.Sum256([]byte(t.Subject + "\n" + t.Body))
+	return lang + ":" + hex.EncodeToString(sum[:8])
 }
 
 // Validate asks for what is missing.
@@ -126,6 +136,11 @@ func (o Order) texts(r *db.Read, e events.Event, chosen []Candidate) (string, er
 	}
 	if len(missing) > 0 {
 		return "", invalid.Refuse("Write the update first, in each language that these households read: {languages}.", "languages", strings.Join(endonyms(missing), ", "))
+	}
+	for _, c := range chosen {
+		if lang := LanguageOf(e, c.Household); !slices.Contains(o.Shown, Seen(lang, texts[lang])) {
+			return "", invalid.Refuse("The text has changed since you looked. This is how it reads now: look at it, then send.")
+		}
 	}
 	data, err := json.Marshal(texts)
 	return string(data), err

@@ -148,7 +148,14 @@ func TestATextIsWrittenOncePerLanguageAndGoesBackToTheOriginal(t *testing.T) {
 		k.refuses("Somebody changed this text", writing(w))
 		w.Version, w.Subject = 1, "Kommt ihr?"
 		k.changes(change.TemplateEdited{Of: "reminder", Language: "de"}, writing(w))
-		k.changes(change.TemplateEdited{Of: "reminder", Language: "de"}, func(tx *db.Tx) (change.Change, error) { return messages.Original(tx, w) })
+		back := func(version int64) rule {
+			return func(tx *db.Tx) (change.Change, error) {
+				return messages.Original(tx, messages.Return{Version: version, Kind: w.Kind, Language: w.Language})
+			}
+		}
+		k.refuses("Somebody changed this text meanwhile.", back(1))
+		k.changes(change.TemplateEdited{Of: "reminder", Language: "de"}, back(2))
+		k.changes(change.None, back(2))
 		k.read(func(r *db.Read) error {
 			text, row, err := messages.Written(r, messages.Reminder, "de")
 			if text != messages.Default(messages.Reminder, "de") || row.ID != "" {

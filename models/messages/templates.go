@@ -51,10 +51,14 @@ type Wording struct {
 
 // Validate finds what can't be sent.
 func (w Wording) Validate() (wrong invalid.Fields) {
-	wrong.Check(slices.Contains(Kinds, w.Kind), "kind", "Choose which message this is.")
-	wrong.Check(slices.Contains(Languages, w.Language), "language", "Choose from the languages that are offered.")
+	checkWhich(&wrong, w.Kind, w.Language)
 	checkText(&wrong, Text{w.Subject, w.Body})
 	return wrong
+}
+
+func checkWhich(wrong *invalid.Fields, k Kind, lang string) {
+	wrong.Check(slices.Contains(Kinds, k), "kind", "Choose which message this is.")
+	wrong.Check(slices.Contains(Languages, lang), "language", "Choose from the languages that are offered.")
 }
 
 // Write keeps a text; the one in the code, written down as it is, needs no row.
@@ -87,16 +91,32 @@ func rewrite(tx *db.Tx, row Template, since int64, text Text) error {
 	return db.Update(tx, &row, set)
 }
 
-// Original takes hosts back to the text in the code.
-func Original(tx *db.Tx, w Wording) (change.Change, error) {
-	_, row, err := Written(tx.Read, w.Kind, w.Language)
+// Return is the form in which hosts go back to the text in the code: from which text of theirs, and which version of it.
+type Return struct {
+	Version  int64  `form:"version"`
+	Kind     Kind   `form:"kind"`
+	Language string `form:"language"`
+}
+
+// Validate asks which text it is.
+func (b Return) Validate() (wrong invalid.Fields) {
+	checkWhich(&wrong, b.Kind, b.Language)
+	return wrong
+}
+
+// Original takes hosts back to the text in the code, from the text that they saw and no later one.
+func Original(tx *db.Tx, b Return) (change.Change, error) {
+	_, row, err := Written(tx.Read, b.Kind, b.Language)
 	if err != nil || row.ID == "" {
 		return change.None, err
+	}
+	if row.Version != b.Version {
+		return nil, invalid.Refuse("Somebody changed this text meanwhile. This is how it reads now: look at it before you go back to the original.")
 	}
 	if err := db.Delete(tx, &row); err != nil {
 		return nil, err
 	}
-	return change.TemplateEdited{Of: string(w.Kind), Language: w.Language}, nil
+	return change.TemplateEdited{Of: string(b.Kind), Language: b.Language}, nil
 }
 
 // Spoken are the languages in which a message may be read in an event.

@@ -111,11 +111,11 @@ func TextsPage(t Texts, form templ.Component) templ.Component {
 
 // WordingForm is the form of one text.
 type WordingForm struct {
-	Action, Original string
-	Command          string
-	Draft            messages.Wording
-	Errors           invalid.Fields
-	Sample           templ.Component
+	Action, Command string
+	Original, Back  string // where one goes back to the text in the code, and under which id
+	Draft           messages.Wording
+	Errors          invalid.Fields
+	Sample          templ.Component
 }
 
 // Wording draws it, with the text beside it as a household reads it.
@@ -255,7 +255,7 @@ func wordingFields(f WordingForm) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if f.Draft.Version > 0 {
-					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: locale.T(ctx, "Back to the original text"), Kind: ui.Quiet, Icon: "undo", Attrs: templ.Attributes{"formaction": f.Original}}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: locale.T(ctx, "Back to the original text"), Kind: ui.Quiet, Icon: "undo", Attrs: templ.Attributes{"form": "wording-original"}}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -337,6 +337,38 @@ func wordingFields(f WordingForm) templ.Component {
 		templ_7745c5c3_Err = ui.Form(ui.FormProps{Class: "compose-form stack", Action: f.Action, Command: f.Command, Version: f.Draft.Version}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
+		}
+		if f.Draft.Version > 0 {
+			templ_7745c5c3_Var12 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+				if !templ_7745c5c3_IsBuffer {
+					defer func() {
+						templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+						if templ_7745c5c3_Err == nil {
+							templ_7745c5c3_Err = templ_7745c5c3_BufErr
+						}
+					}()
+				}
+				ctx = templ.InitializeContext(ctx)
+				templ_7745c5c3_Err = ui.Hidden("kind", string(f.Draft.Kind)).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = ui.Hidden("language", f.Draft.Language).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				return nil
+			})
+			templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "wording-original", Action: f.Original, Command: f.Back, Version: f.Draft.Version, Attrs: templ.Attributes{"hidden": true}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var12), templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 		}
 		return nil
 	})

@@ -1,0 +1,64 @@
+package messages_test
+
+import (
+	"regexp"
+	"testing"
+
+	"convive/handlers/webtest"
+	"convive/models/change"
+	rows "convive/models/messages"
+)
+
+// seen are the texts that a page states.
+func seen(a webtest.Answer) (fields []string) {
+	for _, found := range regexp.MustCompile(`name="shown" value="([^"]+)"`).FindAllStringSubmatch(a.Text, -1) {
+		fields = append(fields, "shown", found[1])
+	}
+	return fields
+}
+
+func TestATextThatChangesBetweenThePreviewAndSendingIsShownAnew(t *testing.T) {
+	each(t, func(h *house) {
+		anna, pia := h.As("anna"), h.As("pia")
+		for i, script := range []bool{true, false} {
+			anna.NoScript = !script
+			kind := []rows.Kind{rows.Invitation, rows.SaveTheDate}[i]
+			order := []string{"kind", string(kind), "household", string(h.Ours.Households[0].ID)}
+			shown := anna.Get(at + "/new?kind=" + string(kind)).Status(200)
+			for _, lang := range []string{"en", "de"} {
+				pia.Post(at+"/texts/wording", "kind", string(kind), "language", lang, "subject", "Another subject", "body", "Another text").Change()
+			}
+			again := anna.Post(at+"/mailings?kind="+string(kind), append(order, seen(shown)...)...).Refused("The text has changed since you looked.").Says("Another subject", "Another text")
+			if status := again.StatusCode; status != []int{200, 409}[i] {
+				t.Errorf("status %d", status)
+			}
+			anna.Post(at+"/mailings?kind="+string(kind), order...).Refused("The text has changed since you looked.")
+			c := anna.Post(at+"/mailings?kind="+string(kind), append(order, seen(again)...)...).Change().(change.MailingQueued)
+			if c.Households != 1 || c.Of != string(kind) {
+				t.Errorf("%+v", c)
+			}
+		}
+	})
+}
+
+func TestTheOriginalTextTakesTheTextAwayThatWasSeen(t *testing.T) {
+	each(t, func(h *house) {
+		anna, pia := h.As("anna"), h.As("pia")
+		for i, kind := range []rows.Kind{rows.Reminder, rows.Receipt} {
+			anna.NoScript = i == 1
+			page := "?kind=" + string(kind) + "&lang=en"
+			w := []string{"kind", string(kind), "language", "en", "subject", "First", "body", "First text"}
+			pia.Post(at+"/texts/wording"+page, w...).Change()
+			anna.Get(at+"/texts"+page).Says("First text", `form="wording-original"`)
+			w[5], w[7] = "Second", "Second text"
+			pia.Post(at+"/texts/wording"+page, append(w, "version", "1")...).Change()
+			back := []string{"kind", string(kind), "language", "en", "subject", "", "body", "{nonsense}", "version"}
+			a := anna.Post(at+"/texts/original"+page, append(back, "1")...).Refused("Somebody changed this text meanwhile.").Says("Second text")
+			if status := a.StatusCode; status != []int{200, 409}[i] {
+				t.Errorf("status %d", status)
+			}
+			anna.Post(at+"/texts/original"+page, append(back, "2")...).Changes(change.TemplateEdited{Of: string(kind), Language: "en"})
+			anna.Get(at + "/texts" + page).SaysNot("Second text")
+		}
+	})
+}

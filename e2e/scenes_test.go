@@ -105,7 +105,15 @@ func (s *scenes) screens() []screen {
 		return guests.AddHousehold(tx, webtest.Secret, guests.Addition{People: card.People[0].Name + "\n" + card.People[1].Name, List: guests.ListA, Occasions: []change.ID{s.list.Occasions[1].ID}})
 	})
 	sent := s.do(func(tx *db.Tx) (change.Change, error) {
-		return messages.Queue(tx, messages.Order{Kind: messages.Invitation, Again: true, Households: []change.ID{card.ID, many.ID}}, true)
+		order := messages.Order{Kind: messages.Invitation, Again: true, Households: []change.ID{card.ID, many.ID}}
+		for _, lang := range messages.Languages {
+			text, _, err := messages.Written(tx.Read, order.Kind, lang)
+			if err != nil {
+				return nil, err
+			}
+			order.Shown = append(order.Shown, messages.Seen(lang, text))
+		}
+		return messages.Queue(tx, order, true)
 	}).(change.MailingQueued)
 	s.read()
 	twin := s.named(card)

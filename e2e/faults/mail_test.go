@@ -139,7 +139,8 @@ func TestAMailingGoesFromSendToTheMailServerOfWhoRunsThis(t *testing.T) {
 			h.post(outbox+"/sender/signature", "version", version, "sender_name", "Amara & Jonas", "reply_to", "hosts@example.org")
 			occasion := h.first(h.get(outbox+"/new?kind=reminder"), `<option value="([0-9a-f-]{36})"`)
 			about := outbox + "/new?kind=reminder&occasion=" + occasion
-			shown := addressees(h.get(about))
+			preview := h.get(about)
+			shown := addressees(preview)
 			if len(shown) < 3 {
 				t.Fatalf("%d households with an address", len(shown))
 			}
@@ -147,6 +148,9 @@ func TestAMailingGoesFromSendToTheMailServerOfWhoRunsThis(t *testing.T) {
 			box.Refuse(refused.address, 550, "no such user here")
 			command := func() string { return h.first(h.get(about), `name="command" value="([0-9a-f-]+)"`) }
 			order := []string{"kind", "reminder", "occasion", occasion, "household", gets.id, "household", refused.id, "household", replied.id}
+			for _, text := range regexp.MustCompile(`name="shown" value="([^"]+)"`).FindAllStringSubmatch(preview, -1) {
+				order = append(order, "shown", text[1])
+			}
 
 			t.Log("it is taken back within the minute, and sent again")
 			page := h.post(outbox+"/mailings", append(order, "command", command())...)

@@ -32,6 +32,11 @@ var ofMessages = []doing{
 	})},
 	{"messages.queued", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
 		o := rows.Order{Kind: rows.SaveTheDate, Again: true, Households: []change.ID{a.w.Ours.Households[0].ID, a.w.Ours.Households[1].ID}}
+		text, _, err := rows.Written(tx.Read, o.Kind, "en") // what both of them read
+		if err != nil {
+			return nil, err
+		}
+		o.Shown = []string{rows.Seen("en", text)}
 		c, err := rows.Queue(tx, o, false)
 		if err == nil {
 			a.rows.mailing = c.(change.MailingQueued).Mailing

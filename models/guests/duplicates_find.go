@@ -101,7 +101,7 @@ func (f *finder) typos() {
 	for _, found := range f.keys {
 		for n, i := range found[:min(len(found), crowd)] {
 			for _, j := range found[n+1 : min(len(found), crowd)] {
-				if oneSlip(names[i], names[j]) {
+				if names[i] != names[j] && lists.OneSlip([]rune(names[i]), []rune(names[j])) {
 					f.note(i, j, OneTypo)
 				}
 			}
@@ -127,26 +127,6 @@ func less(name string) []string {
 		all = append(all, string(letters[:i])+string(letters[i+1:]))
 	}
 	return all
-}
-
-// oneSlip says whether two names differ by one letter more, less or other, or by two neighbours that changed places.
-func oneSlip(x, y string) bool {
-	a, b := []rune(x), []rune(y)
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if x == y || len(b)-len(a) > 1 {
-		return false
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	if len(a) < len(b) {
-		return slices.Equal(a[i:], b[i+1:])
-	}
-	swapped := i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && slices.Equal(a[i+2:], b[i+2:])
-	return swapped || slices.Equal(a[i+1:], b[i+1:])
 }
 
 // whole are the names by which a guest is the same as another: as written, and given and family name in either order,

@@ -1,7 +1,6 @@
 package guests
 
 import (
-	"net/mail"
 	"slices"
 	"strconv"
 	"strings"
@@ -66,8 +65,7 @@ func (d GuestEdit) Validate() (wrong invalid.Fields) {
 		wrong.Check(err == nil && n >= 0 && n <= maxAge, "age_years", "Write the age in whole years.")
 	}
 	if d.Email != "" {
-		a, err := mail.ParseAddress(d.Email)
-		wrong.Check(err == nil && a.Address == d.Email, "email", "This is not an e-mail address.")
+		wrong.Check(Address(d.Email), "email", "This is not an e-mail address.")
 	}
 	for _, f := range [][2]string{{"name", d.Name}, {"given", d.Given}, {"family", d.Family}, {"prefix", d.Prefix}, {"suffix", d.Suffix}, {"side", d.Side},
 		{"email", d.Email}, {"phone", d.Phone}} {

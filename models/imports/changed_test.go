@@ -32,6 +32,19 @@ func TestGuestsWhoChangeTakeOneStatementEach(t *testing.T) {
 // others are who makes a list known again.
 const others = "C,Cyd Ray,cyd@example.com,\nD,Dan Poe,dan@example.com,\nE,Eve Lind,eve@example.com,\nF,Fay Moss,fay@example.com,\nG,Gil Hart,gil@example.com,\n"
 
+func TestAGivenNameASlipApartIsARename(t *testing.T) {
+	each(t, func(w *world) {
+		w.apply(text(t, "list.csv", "Household,Name,E-mail,Tags\nA,Matrin Lind,,\nB,Joy Amaro,,\n"+others))
+		for _, h := range w.plan(text(t, "list.csv", "Household,Name,E-mail,Tags\nA,Martin Lind,,\nB,Jo Amaro,,\n"+others)).Households {
+			for _, g := range h.Guests {
+				if want := map[string]string{"Martin Lind": "Matrin Lind"}[g.Name]; g.Was != want {
+					t.Errorf("%s was %q, want %q", g.Name, g.Was, want)
+				}
+			}
+		}
+	})
+}
+
 func TestWhoIsRenamedTakesTheirPlusOneAndTheirHouseholdAlong(t *testing.T) {
 	each(t, func(w *world) {
 		w.apply(text(t, "list.csv", "Household,Name,E-mail,Tags\nA,Ana Silva + guest,ana@example.com,\nB,Leo Brandt + guest,leo@example.com,\n"+others))

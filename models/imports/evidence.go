@@ -70,7 +70,7 @@ func sharedBy(g *lists.Guest, row *household, used map[*person]bool) *person {
 }
 
 // renamed says whether a guest of the list may be a person here under a new name: the same e-mail address, the same
-// given name, or a slip of two letters at most. A surname alone is not enough: it may be the next child.
+// given name, or one a slip apart. A surname alone is not enough: it may be the next child.
 func renamed(g *lists.Guest, p *person) bool {
 	if g.Unnamed || p.name == "" {
 		return false
@@ -85,21 +85,8 @@ func renamed(g *lists.Guest, p *person) bool {
 	return mine[0] == theirs[0] || mine[len(mine)-1] == theirs[len(theirs)-1] && near(mine[0], theirs[0])
 }
 
-// near says whether two words of four letters or more differ in one letter.
+// near says whether two words of three letters or more are one slip apart.
 func near(a, b string) bool {
 	x, y := []rune(a), []rune(b)
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	if len(x) < 3 || len(y)-len(x) > 1 {
-		return false
-	}
-	i := 0
-	for i < len(x) && x[i] == y[i] {
-		i++
-	}
-	if len(x) == len(y) {
-		return i == len(x) || string(x[i+1:]) == string(y[i+1:])
-	}
-	return string(x[i:]) == string(y[i+1:])
+	return min(len(x), len(y)) >= 3 && lists.OneSlip(x, y)
 }

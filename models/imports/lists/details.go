@@ -109,16 +109,11 @@ next:
 // email drops what can't be written to, and says so.
 func (b *builder) email(l line) string {
 	s := strings.TrimPrefix(l.word(Email), "mailto:")
-	if s == "" || looksLikeEmail(s) {
+	if s == "" || IsEmail(s) {
 		return s
 	}
 	b.problem(l.row, b.sheet.header(Email), fmt.Sprintf("“%s” is no e-mail address; it was left out.", short(s)))
 	return ""
-}
-
-func looksLikeEmail(s string) bool {
-	at := strings.IndexByte(s, '@')
-	return at > 0 && at < len(s)-1 && at == strings.LastIndexByte(s, '@') && !strings.ContainsAny(s, " ,;<>()\n\t") && len(s) <= 254
 }
 
 // sideAndTags spells each side and tag as the file first does: "groom" is "Groom".

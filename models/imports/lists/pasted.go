@@ -87,7 +87,7 @@ func meaningOfCells(recs []record, at int) Meaning {
 		}
 		switch s := clean(r.cells[at]); {
 		case s == "":
-		case looksLikeEmail(s):
+		case IsEmail(s):
 			mails++
 		case looksLikePhone(s):
 			phones++

@@ -114,6 +114,7 @@ var samples = map[string]string{
 	"email": "somebody@example.org", "zone": "Europe/Berlin", "currency": "EUR", "starts": "2026-09-12T17:00", "deadline": "2026-08-31",
 	"reply_mode": "open", "source": "phone", "guest": "", "seats": "8", "position": "1", "shape": "round", "count": "1", "to": "parking", "field": "side",
 	"answer_kind": "text", "per": "person", "occasion_id": "", "way": "down", "page": "", "name_lookup": "", "coming": "yes", "reach": "somebody@example.org", "songs": "A song",
+	"side": "Amara", "language": "de",
 }
 
 // sample is a body that a command may take in an event.

@@ -16,6 +16,9 @@ func AddHousehold(tx *db.Tx, secret []byte, a Addition) (change.Change, error) {
 		return nil, err
 	}
 	set := a.edit().set()
+	if err := checkChosen(tx.Read, set, "", ""); err != nil {
+		return nil, err
+	}
 	n := &NewHousehold{People: typed(a.People), Household: Household{
 		EnvelopeName: lists.Line(a.EnvelopeName), Street: set["street"].(string), Street2: set["street2"].(string), City: set["city"].(string), Region: set["region"].(string),
 		Postcode: set["postcode"].(string), Country: set["country"].(string), Language: set["language"].(string), Side: set["side"].(string), List: set["list"].(List),

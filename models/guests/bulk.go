@@ -101,6 +101,19 @@ func checkSide(r *db.Read, side string) error {
 	return err
 }
 
+// checkChosen refuses a side or a language that the menus don't offer where a row is to hold another than it does.
+func checkChosen(r *db.Read, set db.Set, side, language string) error {
+	if now, ok := set["side"].(string); ok && now != side {
+		if err := checkSide(r, now); err != nil {
+			return err
+		}
+	}
+	if now, ok := set["language"].(string); ok && now != language {
+		return checkLanguage(r, now)
+	}
+	return nil
+}
+
 // bulk is the one Change of a bulk edit; nothing, when all was so already.
 func bulk(tx *db.Tx, what string, people []Guest) change.Change {
 	if !tx.Wrote() {

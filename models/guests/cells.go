@@ -91,11 +91,6 @@ func (c Cell) write(tx *db.Tx, g *Guest, columns []string) error {
 	if err != nil {
 		return err
 	}
-	if c.Field == "side" && d.Side != g.Side {
-		if err := checkSide(tx.Read, d.Side); err != nil {
-			return err
-		}
-	}
 	set, err := d.about(tx.Read, *g)
 	if err != nil {
 		return err
@@ -155,12 +150,10 @@ func EditHouseholdCell(tx *db.Tx, id change.ID, c Cell) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	if c.Field == "side" && d.Side != h.Side {
-		if err := checkSide(tx.Read, d.Side); err != nil {
-			return nil, err
-		}
-	}
 	set, err := db.Merge(tx, &h, c.Version, only(d.set(), columns))
+	if err == nil {
+		err = checkChosen(tx.Read, set, h.Side, h.Language)
+	}
 	if err == nil {
 		err = db.Update(tx, &h, set)
 	}

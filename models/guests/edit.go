@@ -20,6 +20,9 @@ func EditHousehold(tx *db.Tx, id change.ID, d HouseholdEdit) (change.Change, err
 	if err != nil {
 		return nil, err
 	}
+	if err := checkChosen(tx.Read, set, h.Side, h.Language); err != nil {
+		return nil, err
+	}
 	if err := db.Update(tx, &h, set); err != nil {
 		return nil, err
 	}
@@ -77,6 +80,9 @@ func (d GuestEdit) write(tx *db.Tx, g *Guest, set db.Set) error {
 	called := g.Name
 	set, err := db.Merge(tx, g, d.Version, set)
 	if err != nil {
+		return err
+	}
+	if err := checkChosen(tx.Read, set, g.Side, ""); err != nil {
 		return err
 	}
 	if err := d.divide(tx, g, set); err != nil {

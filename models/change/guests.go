@@ -91,7 +91,7 @@ func (c GuestEdited) Sentence() Sentence {
 // GuestsEdited is an edit of one thing of several guests.
 type GuestsEdited struct {
 	Undoable   `json:"-"`
-	What       string // "side", "tags", "invitations", "meals", "language", or the column that was pasted
+	What       string // "side", "tags", "invitations", "meals", "language", or the column that was pasted; "details" where not everybody may see that
 	Guests     []ID
 	Households []ID
 	Left       []ID `json:",omitempty"` // whose cells others had changed meanwhile: they stayed as they were

@@ -3,6 +3,7 @@ package guests
 import (
 	"errors"
 
+	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/invalid"
@@ -63,7 +64,11 @@ func FillColumn(tx *db.Tx, f Filling) (change.Change, error) {
 	if len(changed) == 0 && len(left) > 0 {
 		return nil, invalid.Refuse("Others have changed all of these meanwhile. Paste the column again to see what is there now.")
 	}
-	c, ok := bulk(tx, f.Column, changed).(change.GuestsEdited)
+	what := f.Column
+	if guestCells[f.Column].needs != access.ViewGuests {
+		what = "details" // the activity tells more people of it than may know who has such
+	}
+	c, ok := bulk(tx, what, changed).(change.GuestsEdited)
 	if !ok {
 		return change.None, nil
 	}

@@ -128,8 +128,10 @@ func bulk(tx *db.Tx, what string, people []Guest) change.Change {
 }
 
 func householdsOf(people []Guest) (ids []change.ID) {
+	seen := make(map[change.ID]bool, len(people))
 	for _, g := range people {
-		if !slices.Contains(ids, g.HouseholdID) {
+		if !seen[g.HouseholdID] {
+			seen[g.HouseholdID] = true
 			ids = append(ids, g.HouseholdID)
 		}
 	}

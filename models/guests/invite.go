@@ -81,6 +81,7 @@ func invite(tx *db.Tx, people []Guest, occasions []change.ID) (come comings, err
 	if err != nil {
 		return come, err
 	}
+	of := byHousehold(people)
 	for _, id := range occasions {
 		p, err := placesOf(tx.Read, id)
 		if err != nil {
@@ -92,7 +93,7 @@ func invite(tx *db.Tx, people []Guest, occasions []change.ID) (come comings, err
 		}
 		var rows []*Invitation
 		for _, h := range homes {
-			members := slices.DeleteFunc(membersOf(people, h), func(g Guest) bool { _, invited := has[g.ID]; return invited })
+			members := slices.DeleteFunc(slices.Clone(of[h.ID]), func(g Guest) bool { _, invited := has[g.ID]; return invited })
 			if len(members) == 0 {
 				continue
 			}

@@ -34,6 +34,7 @@ func (p *Places) join(h Household, now change.Instant) change.Instant {
 	if last := len(p.Queue) - 1; last >= 0 {
 		now = max(now, p.Queue[last].since()+1)
 	}
+	p.stands[h.ID] = len(p.Queue)
 	p.Queue = append(p.Queue, Waiter{Household: h, rows: []Invitation{{WaitingSince: now}}})
 	return now
 }
@@ -62,8 +63,9 @@ func wait(tx *db.Tx, people []Guest, occasion change.ID) (change.Change, error) 
 	done := change.GuestsWaiting{Occasion: occasion}
 	var rows []*Invitation
 	var chosen []Guest
+	of := byHousehold(people)
 	for _, h := range homes {
-		for _, g := range membersOf(people, h) {
+		for _, g := range of[h.ID] {
 			in, invited := has[g.ID]
 			if g.Host || in.Waiting || invited && (in.Reply != Pending || in.SentAt != 0) {
 				continue
@@ -97,11 +99,11 @@ func homesOf(r *db.Read, people []Guest) ([]Household, error) {
 	return homes, err
 }
 
-func membersOf(people []Guest, h Household) (of []Guest) {
+// byHousehold puts people together by where they live, each household's in their order.
+func byHousehold(people []Guest) map[change.ID][]Guest {
+	of := make(map[change.ID][]Guest, len(people))
 	for _, g := range people {
-		if g.HouseholdID == h.ID {
-			of = append(of, g)
-		}
+		of[g.HouseholdID] = append(of[g.HouseholdID], g)
 	}
 	return of
 }

@@ -17,6 +17,8 @@ type Places struct {
 	Held  int
 	Begun bool     // nobody is invited to it by itself any more
 	Queue []Waiter // in their order
+
+	stands map[change.ID]int // in the queue, by household; made when somebody is first looked for
 }
 
 // Waiter is a household that waits for places at one occasion; it gets them together or not at all.
@@ -53,9 +55,18 @@ func (p Places) Waits() (n int) {
 	return n
 }
 
-// find is where a household stands in the queue; -1 when it doesn't.
-func (p Places) find(household change.ID) int {
-	return slices.IndexFunc(p.Queue, func(w Waiter) bool { return w.Household.ID == household })
+// find is where a household stands in the queue; -1 when it doesn't. Thousands may be invited at once.
+func (p *Places) find(household change.ID) int {
+	if p.stands == nil {
+		p.stands = make(map[change.ID]int, len(p.Queue))
+		for i, w := range p.Queue {
+			p.stands[w.Household.ID] = i
+		}
+	}
+	if i, ok := p.stands[household]; ok {
+		return i
+	}
+	return -1
 }
 
 // AllPlaces reads the places and the waiting lists of all occasions, in the order of their start: eight small statements.

@@ -107,14 +107,14 @@ func (q *request) cut() {
 	q.do(func(http.ResponseWriter) bool { panic(http.ErrAbortHandler) })
 }
 
-// try sends to a request that the browser may have left.
+// try sends to a request that the browser may have left; a poll's answer ends with it.
 func (q *request) try(text string) {
 	select {
 	case q.jobs <- func(w http.ResponseWriter) bool {
 		w.Header().Set("Content-Type", "text/event-stream")
 		_, _ = io.WriteString(w, text)
 		_ = http.NewResponseController(w).Flush()
-		return true
+		return !q.poll
 	}:
 	case <-q.gone:
 	}

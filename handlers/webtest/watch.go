@@ -200,6 +200,16 @@ func (w *Watch) Shows(id, text string) {
 	}
 }
 
+// ShowsNot expects that a fragment or row of the watched page is there, as it now stands, and doesn't hold a text.
+func (w *Watch) ShowsNot(id, text string) {
+	w.client.t.Helper()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if html := w.page.HTML(id); html == "" || strings.Contains(html, text) {
+		w.client.t.Errorf("%s: #%s should be there without %q:\n%s", w.path, id, text, html)
+	}
+}
+
 // Saw says whether the stream ever brought a text.
 func (w *Watch) Saw(text string) bool {
 	w.mu.Lock()

@@ -21,14 +21,14 @@ var takings = []taking{
 	{
 		name: "an edit of a guest",
 		do: func(p *place) webtest.Answer {
-			return p.editGuest(p.anna, 0, func(d *guests.GuestEdit) { d.Side, d.Note = "B", "Anna's note" })
+			return p.editGuest(p.anna, 0, func(d *guests.GuestEdit) { d.Side, d.Note = "Amara", "Anna's note" })
 		},
 		part: func(p *place) []string {
 			p.editGuest(p.ben, 0, func(d *guests.GuestEdit) { d.Note = "Ben's note" }).Change()
 			return []string{p.e.Guests[0].Name}
 		},
 		gone: func(p *place) {
-			p.editGuest(p.ben, 0, func(d *guests.GuestEdit) { d.Side, d.Note = "Ben's side", "Ben's note" }).Change()
+			p.editGuest(p.ben, 0, func(d *guests.GuestEdit) { d.Side, d.Note = "Jonas", "Ben's note" }).Change()
 		},
 		mixed: func(p *place) (row, want string) {
 			return mixed[guests.Guest](p, p.e.Guests[0].ID, func(g *guests.Guest) { g.Note = "Ben's note" })
@@ -37,14 +37,14 @@ var takings = []taking{
 	{
 		name: "an edit of a household",
 		do: func(p *place) webtest.Answer {
-			return p.editHousehold(p.anna, 1, func(d *guests.HouseholdEdit) { d.Side, d.Note = "B", "Anna's note" })
+			return p.editHousehold(p.anna, 1, func(d *guests.HouseholdEdit) { d.Side, d.Note = "Amara", "Anna's note" })
 		},
 		part: func(p *place) []string {
 			p.editHousehold(p.ben, 1, func(d *guests.HouseholdEdit) { d.Note = "Ben's note" }).Change()
 			return []string{p.e.Households[1].EnvelopeName}
 		},
 		gone: func(p *place) {
-			p.editHousehold(p.ben, 1, func(d *guests.HouseholdEdit) { d.Side, d.Note = "Ben's side", "Ben's note" }).Change()
+			p.editHousehold(p.ben, 1, func(d *guests.HouseholdEdit) { d.Side, d.Note = "Jonas", "Ben's note" }).Change()
 		},
 		mixed: func(p *place) (row, want string) {
 			return mixed[guests.Household](p, p.e.Households[1].ID, func(h *guests.Household) { h.Note = "Ben's note" })

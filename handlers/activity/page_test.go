@@ -40,7 +40,7 @@ func TestThePageOfAnEntryHasOneHeadingAndEachIdOnce(t *testing.T) {
 func TestAnUndoInPartSaysSoAndKeepsTheRestToUndo(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		g := w.Ours.Guests[0]
-		first := edited(w, g.ID, func(d *guests.GuestEdit) { d.Name, d.Side = "Ada One", "B" })
+		first := edited(w, g.ID, func(d *guests.GuestEdit) { d.Name, d.Side = "Ada One", "Jonas" })
 		edited(w, g.ID, func(d *guests.GuestEdit) { d.Name = "Ada Two" })
 		list := w.As("ben").Open("/e/amara-jonas/activity")
 		path := fmt.Sprintf("/e/amara-jonas/activity/%d", first)

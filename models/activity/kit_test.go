@@ -51,7 +51,7 @@ func each(t *testing.T, test func(k *kit)) {
 		k.do(access.Installation(convive), func(tx *db.Tx) (change.Change, error) { return organizations.Found(tx, &org, a.ID) })
 		at := access.Scope{Looker: access.Looker{Actor: convive}, Place: access.AtOrganization, Organization: org.ID, Role: access.System}
 		k.do(at, func(tx *db.Tx) (change.Change, error) {
-			return events.Create(tx, &events.Event{ID: id, OrganizationID: org.ID, Name: "W", Slug: "w", Zone: "UTC", ReplyMode: events.Open})
+			return events.Create(tx, &events.Event{ID: id, OrganizationID: org.ID, Name: "W", Slug: "w", Zone: "UTC", Sides: db.Words{"A", "B", "Amara"}, ReplyMode: events.Open})
 		})
 		k.anna = access.SystemAt(org.ID, id, change.Actor{Kind: change.ByAccount, ID: a.ID})
 		by := k.anna

@@ -18,12 +18,15 @@ export class Grid {
     table.setAttribute('aria-label', host.dataset.textLabel)
     table.addEventListener('pointerdown', (event) => this.#pointed(event), { signal })
     document.addEventListener('focusin', ({ target }) => this.#focused(this.cellOf(target)), { signal })
+    let frame = 0
     document.addEventListener('pointerdown', ({ target }) => { this.#has &&= table.contains(target) }, { signal })
-    // A morph takes the attribute away by which a cell holds the focus, and the browser then takes the focus.
+    // A morph takes the attribute away by which a cell holds the focus, and the browser then takes the focus: it is given
+    // back at once. Otherwise marking waits for the frame, which lays the page out anyway.
     whenPatched(() => {
       if (signal.aborted) return
-      this.#mark()
-      requestAnimationFrame(() => this.#mark())
+      if (this.#has) this.#mark()
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => this.#mark())
     })
   }
 

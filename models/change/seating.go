@@ -1,7 +1,8 @@
 package change
 
 func init() {
-	register(TablesAdded{}, TableEdited{}, TableRemoved{}, GuestsSeated{}, GuestsUnseated{})
+	register(TablesAdded{}, TableEdited{}, TableRemoved{}, GuestsSeated{}, GuestsUnseated{},
+		RoomArranged{}, RoomFurnished{}, RoomMeasured{}, ObjectEdited{}, ObjectRemoved{}, TablesLocked{})
 }
 
 // onSeats is what every change of who sits where moves; a household's own pages show its table.

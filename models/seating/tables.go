@@ -49,19 +49,40 @@ func newNames(present []Table, name string, n int) ([]string, error) {
 	if name == "" {
 		name = "Table"
 	}
-	highest := 0
-	for _, t := range present {
-		if rest, ok := strings.CutPrefix(t.Name, name+" "); ok {
-			if k, err := strconv.Atoi(rest); err == nil {
-				highest = max(highest, k)
-			}
-		}
-	}
+	numbered := numbering(present)
 	names := make([]string, n)
 	for i := range names {
-		names[i] = name + " " + strconv.Itoa(highest+i+1)
+		names[i] = numbered.next(name)
 	}
 	return names, nil
+}
+
+// numbers is, by what tables are called before their number, the highest one; a table called so alone counts as the first.
+type numbers map[string]int
+
+func numbering(present []Table) numbers {
+	n := numbers{}
+	for _, t := range present {
+		word, k := numberOf(t.Name)
+		n[word] = max(n[word], k)
+	}
+	return n
+}
+
+// next is a name that no table has yet.
+func (n numbers) next(word string) string {
+	n[word]++
+	return word + " " + strconv.Itoa(n[word])
+}
+
+// numberOf parts a table's name into what it is called and its number.
+func numberOf(name string) (word string, n int) {
+	if i := strings.LastIndexByte(name, ' '); i > 0 {
+		if n, err := strconv.Atoi(name[i+1:]); err == nil && n > 0 {
+			return name[:i], n
+		}
+	}
+	return name, 1
 }
 
 // free refuses a name that another table of the plan has.

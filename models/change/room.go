@@ -1,0 +1,95 @@
+package change
+
+// RoomArranged put tables and room objects to other places, or turned them.
+type RoomArranged struct {
+	Undoable `json:"-"`
+	Plan     ID
+	Occasion ID
+	Tables   []ID `json:",omitempty"`
+	Objects  []ID `json:",omitempty"`
+}
+
+func (RoomArranged) Kind() Kind     { return "seating.room-arranged" }
+func (RoomArranged) Topics() Topics { return onSeats(nil) }
+func (c RoomArranged) Sentence() Sentence {
+	if len(c.Objects) > 0 || len(c.Tables) == 0 {
+		return Say("{actor} arranged the room of {occasion}").With("occasion", "occasions", c.Occasion)
+	}
+	return Say("{actor} moved {tables} in the room").With("tables", "seating_tables", c.Tables...)
+}
+
+// RoomFurnished put tables and room objects into the room.
+type RoomFurnished struct {
+	Undoable `json:"-"`
+	Plan     ID
+	Occasion ID
+	Tables   []ID `json:",omitempty"`
+	Objects  []ID `json:",omitempty"`
+}
+
+func (RoomFurnished) Kind() Kind     { return "seating.room-furnished" }
+func (RoomFurnished) Topics() Topics { return onSeats(nil) }
+func (c RoomFurnished) Sentence() Sentence {
+	if len(c.Tables) > 0 {
+		return Say("{actor} added {tables}").With("tables", "seating_tables", c.Tables...)
+	}
+	return Say("{actor} furnished the room of {occasion}").With("occasion", "occasions", c.Occasion)
+}
+
+// RoomMeasured is about how wide and long the room is.
+type RoomMeasured struct {
+	Undoable `json:"-"`
+	Plan     ID
+	Occasion ID
+}
+
+func (RoomMeasured) Kind() Kind     { return "seating.room-measured" }
+func (RoomMeasured) Topics() Topics { return onSeats(nil) }
+func (c RoomMeasured) Sentence() Sentence {
+	return Say("{actor} measured the room of {occasion}").With("occasion", "occasions", c.Occasion)
+}
+
+// ObjectEdited is about what a room object is, how it is called and how large it is.
+type ObjectEdited struct {
+	Undoable `json:"-"`
+	Plan     ID
+	Occasion ID
+	Object   ID
+}
+
+func (ObjectEdited) Kind() Kind     { return "seating.object-edited" }
+func (ObjectEdited) Topics() Topics { return onSeats(nil) }
+func (c ObjectEdited) Sentence() Sentence {
+	return Say("{actor} changed what stands in the room of {occasion}").With("occasion", "occasions", c.Occasion)
+}
+
+// ObjectRemoved took a room object away.
+type ObjectRemoved struct {
+	Undoable `json:"-"`
+	Plan     ID
+	Occasion ID
+	Object   ID
+}
+
+func (ObjectRemoved) Kind() Kind     { return "seating.object-removed" }
+func (ObjectRemoved) Topics() Topics { return onSeats(nil) }
+func (c ObjectRemoved) Sentence() Sentence {
+	return Say("{actor} took something out of the room of {occasion}").With("occasion", "occasions", c.Occasion)
+}
+
+// TablesLocked keeps tables where they stand, or lets them be moved again.
+type TablesLocked struct {
+	Undoable `json:"-"`
+	Plan     ID
+	Tables   []ID
+	Locked   bool
+}
+
+func (TablesLocked) Kind() Kind     { return "seating.tables-locked" }
+func (TablesLocked) Topics() Topics { return onSeats(nil) }
+func (c TablesLocked) Sentence() Sentence {
+	if c.Locked {
+		return Say("{actor} locked {tables}").With("tables", "seating_tables", c.Tables...)
+	}
+	return Say("{actor} unlocked {tables}").With("tables", "seating_tables", c.Tables...)
+}

@@ -1,0 +1,125 @@
+package seating
+
+import (
+	"errors"
+
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/invalid"
+)
+
+// Arrange puts tables and room objects to other places. Each comes with where the mover sees it: who was first is told,
+// and nothing moves. What stands there already stays, and so does a locked table.
+func Arrange(tx *db.Tx, d Arranging) (change.Change, error) {
+	plan, err := InUse(tx.Read, d.Occasion)
+	if err != nil {
+		return nil, err
+	}
+	shifts := d.shifts()
+	pieces, err := piecesOf(tx.Read, plan.ID, shifts)
+	if err != nil {
+		return nil, err
+	}
+	c := change.RoomArranged{Plan: plan.ID, Occasion: plan.OccasionID}
+	for _, m := range shifts {
+		p, ok := pieces[m.Piece]
+		if !ok {
+			return nil, invalid.Refuse("Somebody removed what you are moving a moment ago. All stays where it is.")
+		}
+		switch at := p.spot(); {
+		case at == m.To:
+			continue
+		case at != m.From:
+			return nil, displaced(tx.Read, p)
+		case p.table != nil && p.table.Locked:
+			return nil, invalid.Refuse("{table} is locked. Unlock it first.", "table", p.table.Name)
+		}
+		if err := p.put(tx, m.To); err != nil {
+			return nil, err
+		}
+		if p.table != nil {
+			c.Tables = append(c.Tables, m.Piece)
+		} else {
+			c.Objects = append(c.Objects, m.Piece)
+		}
+	}
+	if !tx.Wrote() {
+		return change.None, nil
+	}
+	return c, nil
+}
+
+// piece is a table or a room object: one of the two is set.
+type piece struct {
+	table  *Table
+	object *Object
+}
+
+// piecesOf finds what stands in a plan's room, by id; one of another plan is left out.
+func piecesOf(r *db.Read, plan change.ID, shifts []Shift) (map[change.ID]piece, error) {
+	ids := make([]change.ID, len(shifts))
+	for i, m := range shifts {
+		ids[i] = m.Piece
+	}
+	tables, err := db.From[Table](r).Where("plan_id = ?", string(plan)).In("id", ids).All()
+	if err != nil {
+		return nil, err
+	}
+	objects, err := db.From[Object](r).Where("plan_id = ?", string(plan)).In("id", ids).All()
+	all := make(map[change.ID]piece, len(ids))
+	for i := range tables {
+		all[tables[i].ID] = piece{table: &tables[i]}
+	}
+	for i := range objects {
+		all[objects[i].ID] = piece{object: &objects[i]}
+	}
+	return all, err
+}
+
+func (p piece) spot() Spot {
+	if p.table != nil {
+		return p.table.Spot()
+	}
+	return p.object.Spot()
+}
+
+func (p piece) put(tx *db.Tx, to Spot) error {
+	set := db.Set{"x": to.X, "y": to.Y, "rotation": to.Rotation}
+	if p.table != nil {
+		return db.Update(tx, p.table, set)
+	}
+	return db.Update(tx, p.object, set)
+}
+
+// displaced tells who moved a piece first.
+func displaced(r *db.Read, p piece) error {
+	called, table, id := "", "", change.ID("")
+	if p.table != nil {
+		called, table, id = p.table.Name, p.table.TableName(), p.table.ID
+	} else {
+		called, table, id = string(p.object.Kind), p.object.TableName(), p.object.ID
+		if p.object.Label != "" {
+			called = p.object.Label
+		}
+	}
+	var last db.Doing
+	for _, column := range []string{"x", "y", "rotation"} { // one alone may have changed
+		d, err := r.LastPut(table, column, []change.ID{id}, recent)
+		if err != nil && !errors.Is(err, db.ErrNotFound) {
+			return err
+		}
+		if d.Seq > last.Seq {
+			last = d
+		}
+	}
+	if last.Seq > 0 {
+		by, err := doer(r, last, nil)
+		if err != nil {
+			return err
+		}
+		if by != "" {
+			return invalid.Refuse("{name} moved {piece} a moment ago. It stays where it is now.", "name", by, "piece", called)
+		}
+	}
+	return invalid.Refuse("{piece} stands elsewhere by now.", "piece", called)
+}

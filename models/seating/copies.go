@@ -1,0 +1,91 @@
+package seating
+
+import (
+	"errors"
+
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/invalid"
+)
+
+// Copy puts copies of tables and room objects into the room: the first one step away, each further one another step.
+// Tables are numbered on from the highest; nobody sits at a copy, and it is not locked.
+func Copy(tx *db.Tx, d Copies) (change.Change, error) {
+	plan, err := InUse(tx.Read, d.Occasion)
+	if err != nil {
+		return nil, err
+	}
+	present, err := tablesOf(tx.Read, plan.ID)
+	if err != nil {
+		return nil, err
+	}
+	c := change.RoomFurnished{Plan: plan.ID, Occasion: plan.OccasionID}
+	numbered := numbering(present)
+	position := int64(0)
+	originals := map[change.ID]Table{}
+	for _, t := range present {
+		originals[t.ID], position = t, max(position, t.Position)
+	}
+	var tables []*Table
+	var objects []*Object
+	for n := int64(1); n <= d.Count; n++ {
+		for _, id := range d.Pieces {
+			if t, ok := originals[id]; ok {
+				position++
+				t.Row, t.Position, t.Locked = db.Row{ID: db.NewID()}, position, false
+				word, _ := numberOf(t.Name)
+				t.Name = numbered.next(word)
+				t.X, t.Y = t.X+n*d.StepX, t.Y+n*d.StepY
+				tables, c.Tables = append(tables, &t), append(c.Tables, t.ID)
+				continue
+			}
+			o, err := db.Find[Object](tx.Read, id)
+			if errors.Is(err, db.ErrNotFound) || err == nil && o.PlanID != plan.ID {
+				return nil, invalid.Refuse("Somebody removed what you are copying a moment ago.")
+			}
+			if err != nil {
+				return nil, err
+			}
+			o.Row = db.Row{ID: db.NewID()}
+			o.X, o.Y = o.X+n*d.StepX, o.Y+n*d.StepY
+			objects, c.Objects = append(objects, &o), append(c.Objects, o.ID)
+		}
+	}
+	for _, t := range tables {
+		if !t.Spot().inRoom() {
+			return nil, invalid.Refuse("The copies would stand outside the room.")
+		}
+	}
+	for _, o := range objects {
+		if !o.Spot().inRoom() {
+			return nil, invalid.Refuse("The copies would stand outside the room.")
+		}
+	}
+	return c, errors.Join(db.Create(tx, tables...), db.Create(tx, objects...))
+}
+
+// Lock keeps tables where they stand, or lets them be moved again.
+func Lock(tx *db.Tx, d Locking) (change.Change, error) {
+	plan, err := InUse(tx.Read, d.Occasion)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := db.From[Table](tx.Read).Where("plan_id = ?", string(plan.ID)).In("id", d.Tables).Order("position, id").All()
+	if err != nil {
+		return nil, err
+	}
+	c := change.TablesLocked{Plan: plan.ID, Locked: d.Locked}
+	for i := range rows {
+		if rows[i].Locked == d.Locked {
+			continue
+		}
+		if err := db.Update(tx, &rows[i], db.Set{"locked": d.Locked}); err != nil {
+			return nil, err
+		}
+		c.Tables = append(c.Tables, rows[i].ID)
+	}
+	if len(c.Tables) == 0 {
+		return change.None, nil
+	}
+	return c, nil
+}

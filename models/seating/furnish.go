@@ -1,0 +1,97 @@
+package seating
+
+import (
+	"errors"
+	"strings"
+
+	"convive/models/change"
+	"convive/models/db"
+)
+
+// AddObject puts one room object, or several in a row, into an occasion's plan in use, and makes the plan with its first.
+func AddObject(tx *db.Tx, d NewObject) (change.Change, error) {
+	plan, err := planOf(tx, d.Occasion)
+	if err != nil {
+		return nil, err
+	}
+	w, h := size(d.Width, d.Length)
+	width, length := plan.Width, plan.Length
+	if width == 0 || length == 0 {
+		width, length = smallest, smallest
+	}
+	o := Object{Row: db.Row{ID: db.NewID()}, PlanID: plan.ID, Kind: d.Kind, Label: strings.TrimSpace(d.Label), X: width / 2, Y: length / 2, W: w, H: h}
+	if d.Kind.InWall() {
+		o.Y = 0
+	}
+	return change.RoomFurnished{Plan: plan.ID, Occasion: plan.OccasionID, Objects: []change.ID{o.ID}}, db.Create(tx, &o)
+}
+
+// EditObject changes what a room object is, how it is called, its size and how it is turned.
+func EditObject(tx *db.Tx, id change.ID, d ObjectEdit) (change.Change, error) {
+	o, err := db.Find[Object](tx.Read, id)
+	if err != nil {
+		return nil, err
+	}
+	w, h := size(d.Width, d.Length)
+	set, err := db.Merge(tx, &o, d.Version, db.Set{"kind": d.Kind, "label": strings.TrimSpace(d.Label), "w": w, "h": h, "rotation": turn(d.Rotation)})
+	if err != nil {
+		return nil, err
+	}
+	if err := db.Update(tx, &o, set); err != nil {
+		return nil, err
+	}
+	if !tx.Wrote() {
+		return change.None, nil
+	}
+	plan, err := db.Find[Plan](tx.Read, o.PlanID)
+	return change.ObjectEdited{Plan: plan.ID, Occasion: plan.OccasionID, Object: o.ID}, err
+}
+
+// RemoveObject takes a room object away; like a table, whatever has been changed meanwhile.
+func RemoveObject(tx *db.Tx, id change.ID, _ Removal) (change.Change, error) {
+	o, err := db.Find[Object](tx.Read, id)
+	if err != nil {
+		return nil, err
+	}
+	plan, err := db.Find[Plan](tx.Read, o.PlanID)
+	if err != nil {
+		return nil, err
+	}
+	return change.ObjectRemoved{Plan: plan.ID, Occasion: plan.OccasionID, Object: o.ID}, db.Delete(tx, &o)
+}
+
+// MeasureRoom sets how wide and long an occasion's room is, and makes its plan where there is none yet. What stands
+// beyond the new walls stays where it is.
+func MeasureRoom(tx *db.Tx, d Measures) (change.Change, error) {
+	w, h := size(d.Width, d.Length)
+	plan, err := InUse(tx.Read, d.Occasion)
+	if errors.Is(err, db.ErrNotFound) {
+		if plan, err = planOf(tx, d.Occasion); err == nil {
+			d.Version = plan.Version
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	set, err := db.Merge(tx, &plan, d.Version, db.Set{"width": w, "length": h})
+	if err != nil {
+		return nil, err
+	}
+	if err := db.Update(tx, &plan, set); err != nil {
+		return nil, err
+	}
+	if !tx.Wrote() {
+		return change.None, nil
+	}
+	return change.RoomMeasured{Plan: plan.ID, Occasion: plan.OccasionID}, nil
+}
+
+// size is what two lengths say, in millimetres; Validate has read them before.
+func size(width, length string) (w, h int64) {
+	w, _ = ParseLength(width)
+	h, _ = ParseLength(length)
+	return w, h
+}
+
+// turn brings degrees into 0 to 359.
+func turn(degrees int64) int64 { return (degrees%360 + 360) % 360 }

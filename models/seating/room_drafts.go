@@ -1,0 +1,142 @@
+package seating
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"convive/models/change"
+	"convive/models/invalid"
+)
+
+// Bounds of what a room is asked to hold at once.
+const (
+	maxPieces = 500
+	maxCopies = 30
+)
+
+// Arranging is the form that moves tables and room objects, each a Shift.
+type Arranging struct {
+	Occasion change.ID `form:"occasion"`
+	Pieces   []string  `form:"piece"`
+}
+
+// Validate finds a form that moves nothing, or out of every room.
+func (a Arranging) Validate() (wrong invalid.Fields) {
+	wrong.Check(a.Occasion != "", "", "Choose an occasion first.")
+	wrong.Check(len(a.Pieces) > 0, "piece", "Choose first what to move.")
+	wrong.Check(len(a.Pieces) <= maxPieces, "piece", "Move at most {n} pieces at once.", "n", maxPieces)
+	for _, s := range a.Pieces {
+		if _, ok := ParseShift(s); !ok {
+			wrong.Add("piece", "Nothing can stand there. Reload the page and try again.")
+			break
+		}
+	}
+	return wrong
+}
+
+// shifts are the pieces to move, each once.
+func (a Arranging) shifts() (all []Shift) {
+	seen := map[change.ID]bool{}
+	for _, s := range a.Pieces {
+		if m, ok := ParseShift(s); ok && !seen[m.Piece] {
+			seen[m.Piece] = true
+			all = append(all, m)
+		}
+	}
+	return all
+}
+
+// Copies is the form that puts copies of tables and room objects beside them, each one step further than the last.
+type Copies struct {
+	Occasion change.ID   `form:"occasion"`
+	Pieces   []change.ID `form:"piece"`
+	Count    int64       `form:"count"`
+	StepX    int64       `form:"step-x"` // millimetres
+	StepY    int64       `form:"step-y"`
+}
+
+// Validate finds a form that copies nothing, or too much.
+func (c Copies) Validate() (wrong invalid.Fields) {
+	wrong.Check(c.Occasion != "", "", "Choose an occasion first.")
+	wrong.Check(len(c.Pieces) > 0, "piece", "Choose first what to copy.")
+	wrong.Check(c.Count >= 1 && c.Count <= maxCopies, "count", "Make 1 to {n} copies at once.", "n", maxCopies)
+	wrong.Check(int64(len(c.Pieces))*c.Count <= maxPieces, "piece", "Copy at most {n} pieces at once.", "n", maxPieces)
+	wrong.Check(max(c.StepX, -c.StepX, c.StepY, -c.StepY) <= maxRoom, "count", "Copies stand at most {n} m apart.", "n", maxRoom/1000)
+	return wrong
+}
+
+// NewObject is the form that puts something into the room.
+type NewObject struct {
+	Occasion change.ID  `form:"occasion"`
+	Kind     ObjectKind `form:"kind"`
+	Label    string     `form:"label"`
+	Width    string     `form:"width"` // as ParseLength reads it
+	Length   string     `form:"length"`
+}
+
+// Validate finds what is missing or out of bounds.
+func (n NewObject) Validate() (wrong invalid.Fields) {
+	wrong.Check(n.Occasion != "", "", "Choose an occasion first.")
+	checkObject(&wrong, n.Kind, n.Label, n.Width, n.Length)
+	return wrong
+}
+
+// ObjectEdit is the form that changes a room object.
+type ObjectEdit struct {
+	Version  int64      `form:"version"`
+	Kind     ObjectKind `form:"kind"`
+	Label    string     `form:"label"`
+	Width    string     `form:"width"`
+	Length   string     `form:"length"`
+	Rotation int64      `form:"rotation"` // degrees, clockwise
+}
+
+// Validate finds what is missing or out of bounds.
+func (e ObjectEdit) Validate() (wrong invalid.Fields) {
+	checkObject(&wrong, e.Kind, e.Label, e.Width, e.Length)
+	return wrong
+}
+
+func checkObject(wrong *invalid.Fields, kind ObjectKind, label, width, length string) {
+	wrong.Check(kind.Valid(), "kind", "Choose what it is.")
+	wrong.Check(utf8.RuneCountInString(label) <= maxName, "label", "Please use at most {n} characters.", "n", maxName)
+	wrong.Check(kind != Label || strings.TrimSpace(label) != "", "label", "Write what the label says.")
+	checkLength(wrong, "width", width, maxRoom)
+	checkLength(wrong, "length", length, maxRoom)
+}
+
+func checkLength(wrong *invalid.Fields, field, length string, most int64) {
+	mm, ok := ParseLength(length)
+	wrong.Check(ok && mm <= most, field, "Write a length up to {n} m, like 1.8, 180 cm or 6 ft.", "n", int(most/1000))
+}
+
+// Measures is the form that measures the room.
+type Measures struct {
+	Occasion change.ID `form:"occasion"`
+	Version  int64     `form:"version"` // of the plan; 0 while there is none
+	Width    string    `form:"width"`
+	Length   string    `form:"length"`
+}
+
+// Validate finds what is missing or out of bounds.
+func (m Measures) Validate() (wrong invalid.Fields) {
+	wrong.Check(m.Occasion != "", "", "Choose an occasion first.")
+	checkLength(&wrong, "width", m.Width, maxRoom)
+	checkLength(&wrong, "length", m.Length, maxRoom)
+	return wrong
+}
+
+// Locking is the form that locks tables where they stand, or unlocks them.
+type Locking struct {
+	Occasion change.ID   `form:"occasion"`
+	Tables   []change.ID `form:"table"`
+	Locked   bool        `form:"locked"`
+}
+
+// Validate finds a form that names no table.
+func (l Locking) Validate() (wrong invalid.Fields) {
+	wrong.Check(l.Occasion != "", "", "Choose an occasion first.")
+	wrong.Check(len(l.Tables) > 0, "table", "Choose a table first.")
+	wrong.Check(len(l.Tables) <= maxPieces, "table", "Lock at most {n} tables at once.", "n", maxPieces)
+	return wrong
+}

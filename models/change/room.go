@@ -93,3 +93,26 @@ func (c TablesLocked) Sentence() Sentence {
 	}
 	return Say("{actor} unlocked {tables}").With("tables", "seating_tables", c.Tables...)
 }
+
+// RoomCleared took tables and room objects out of the room; who sat there went to parking.
+type RoomCleared struct {
+	Undoable   `json:"-"`
+	Plan       ID
+	Occasion   ID
+	Tables     []ID `json:",omitempty"`
+	Objects    []ID `json:",omitempty"`
+	Guests     []ID `json:",omitempty"`
+	Households []ID `json:",omitempty"`
+}
+
+func (RoomCleared) Kind() Kind       { return "seating.room-cleared" }
+func (c RoomCleared) Topics() Topics { return onSeats(c.Households) }
+func (c RoomCleared) Sentence() Sentence {
+	switch {
+	case len(c.Guests) > 0:
+		return Say("{actor} removed {tables}; {guests} went to parking").With("tables", "seating_tables", c.Tables...).With("guests", "guests", c.Guests...)
+	case len(c.Tables) > 0:
+		return Say("{actor} removed {tables}").With("tables", "seating_tables", c.Tables...)
+	}
+	return Say("{actor} took something out of the room of {occasion}").With("occasion", "occasions", c.Occasion)
+}

@@ -2,7 +2,7 @@ package change
 
 func init() {
 	register(TablesAdded{}, TableEdited{}, TableRemoved{}, GuestsSeated{}, GuestsUnseated{},
-		RoomArranged{}, RoomFurnished{}, RoomMeasured{}, ObjectEdited{}, ObjectRemoved{}, TablesLocked{})
+		RoomArranged{}, RoomFurnished{}, RoomMeasured{}, ObjectEdited{}, ObjectRemoved{}, TablesLocked{}, RoomCleared{})
 }
 
 // onSeats is what every change of who sits where moves; a household's own pages show its table.

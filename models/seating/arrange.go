@@ -16,7 +16,11 @@ func Arrange(tx *db.Tx, d Arranging) (change.Change, error) {
 		return nil, err
 	}
 	shifts := d.shifts()
-	pieces, err := piecesOf(tx.Read, plan.ID, shifts)
+	ids := make([]change.ID, len(shifts))
+	for i, m := range shifts {
+		ids[i] = m.Piece
+	}
+	pieces, err := piecesOf(tx.Read, plan.ID, ids)
 	if err != nil {
 		return nil, err
 	}
@@ -56,11 +60,7 @@ type piece struct {
 }
 
 // piecesOf finds what stands in a plan's room, by id; one of another plan is left out.
-func piecesOf(r *db.Read, plan change.ID, shifts []Shift) (map[change.ID]piece, error) {
-	ids := make([]change.ID, len(shifts))
-	for i, m := range shifts {
-		ids[i] = m.Piece
-	}
+func piecesOf(r *db.Read, plan change.ID, ids []change.ID) (map[change.ID]piece, error) {
 	tables, err := db.From[Table](r).Where("plan_id = ?", string(plan)).In("id", ids).All()
 	if err != nil {
 		return nil, err

@@ -119,7 +119,7 @@ func TestCopiesStandInARowAndAreNumberedOn(t *testing.T) {
 		}
 		from := w.spot(table)
 		e := w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
-			return seating.Copy(tx, seating.Copies{Occasion: w.occasion.ID, Pieces: []change.ID{table}, Count: 4, StepX: 3000})
+			return seating.Copy(tx, seating.Copies{Occasion: w.occasion.ID, Pieces: []change.ID{table}, Count: 4, Distance: "3", Direction: seating.East})
 		})
 		c := e.Change.(change.RoomFurnished)
 		board := w.board()
@@ -132,7 +132,7 @@ func TestCopiesStandInARowAndAreNumberedOn(t *testing.T) {
 			}
 		}
 		_, err := w.d.Mutate(background, w.anna, change.CommandID{}, func(tx *db.Tx) (change.Change, error) {
-			return seating.Copy(tx, seating.Copies{Occasion: w.occasion.ID, Pieces: []change.ID{table}, Count: 1, StepX: -50_000})
+			return seating.Copy(tx, seating.Copies{Occasion: w.occasion.ID, Pieces: []change.ID{table}, Count: 1, Distance: "50", Direction: seating.West})
 		})
 		refused(t, err, "The copies would stand outside the room.")
 	})
@@ -165,7 +165,9 @@ func TestARoomIsMeasuredAndItsObjectsChange(t *testing.T) {
 		if o := w.board().Objects[0]; o.Kind != seating.Exit || o.Label != "Garden" || o.W != 1400 || o.Rotation != 270 {
 			t.Errorf("the exit is %+v", o)
 		}
-		removed := w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) { return seating.RemoveObject(tx, id, seating.Removal{Version: 2}) })
+		removed := w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
+			return seating.RemoveObject(tx, id, seating.Removal{Version: 2})
+		})
 		if want := (change.ObjectRemoved{Plan: plan, Occasion: w.occasion.ID, Object: id}); !reflect.DeepEqual(removed.Change, want) {
 			t.Errorf("got %+v, want %+v", removed.Change, want)
 		}

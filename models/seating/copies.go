@@ -26,6 +26,7 @@ func Copy(tx *db.Tx, d Copies) (change.Change, error) {
 	for _, t := range present {
 		originals[t.ID], position = t, max(position, t.Position)
 	}
+	stepX, stepY := d.step()
 	var tables []*Table
 	var objects []*Object
 	for n := int64(1); n <= d.Count; n++ {
@@ -35,7 +36,7 @@ func Copy(tx *db.Tx, d Copies) (change.Change, error) {
 				t.Row, t.Position, t.Locked = db.Row{ID: db.NewID()}, position, false
 				word, _ := numberOf(t.Name)
 				t.Name = numbered.next(word)
-				t.X, t.Y = t.X+n*d.StepX, t.Y+n*d.StepY
+				t.X, t.Y = t.X+n*stepX, t.Y+n*stepY
 				tables, c.Tables = append(tables, &t), append(c.Tables, t.ID)
 				continue
 			}
@@ -47,7 +48,7 @@ func Copy(tx *db.Tx, d Copies) (change.Change, error) {
 				return nil, err
 			}
 			o.Row = db.Row{ID: db.NewID()}
-			o.X, o.Y = o.X+n*d.StepX, o.Y+n*d.StepY
+			o.X, o.Y = o.X+n*stepX, o.Y+n*stepY
 			objects, c.Objects = append(objects, &o), append(c.Objects, o.ID)
 		}
 	}
@@ -62,6 +63,13 @@ func Copy(tx *db.Tx, d Copies) (change.Change, error) {
 		}
 	}
 	return c, errors.Join(db.Create(tx, tables...), db.Create(tx, objects...))
+}
+
+// step is how far each copy stands from the one before, in millimetres.
+func (c Copies) step() (x, y int64) {
+	mm, _ := ParseLength(c.Distance)
+	x, y = c.Direction.step()
+	return x * mm, y * mm
 }
 
 // Lock keeps tables where they stand, or lets them be moved again.

@@ -48,20 +48,47 @@ func (a Arranging) shifts() (all []Shift) {
 
 // Copies is the form that puts copies of tables and room objects beside them, each one step further than the last.
 type Copies struct {
-	Occasion change.ID   `form:"occasion"`
-	Pieces   []change.ID `form:"piece"`
-	Count    int64       `form:"count"`
-	StepX    int64       `form:"step-x"` // millimetres
-	StepY    int64       `form:"step-y"`
+	Occasion  change.ID   `form:"occasion"`
+	Pieces    []change.ID `form:"piece"`
+	Count     int64       `form:"count"`
+	Distance  string      `form:"distance"`  // of a step, from middle to middle, as ParseLength reads it
+	Direction Direction   `form:"direction"` // in which they follow each other
+}
+
+// Direction is a way through the room.
+type Direction string
+
+const (
+	East  Direction = "east" // x grows
+	West  Direction = "west"
+	South Direction = "south" // y grows
+	North Direction = "north"
+)
+
+// step is one millimetre in the direction.
+func (d Direction) step() (x, y int64) {
+	switch d {
+	case East:
+		return 1, 0
+	case West:
+		return -1, 0
+	case South:
+		return 0, 1
+	case North:
+		return 0, -1
+	}
+	return 0, 0
 }
 
 // Validate finds a form that copies nothing, or too much.
 func (c Copies) Validate() (wrong invalid.Fields) {
 	wrong.Check(c.Occasion != "", "", "Choose an occasion first.")
-	wrong.Check(len(c.Pieces) > 0, "piece", "Choose first what to copy.")
+	wrong.Check(len(c.Pieces) > 0, "", "Choose first what to copy.")
 	wrong.Check(c.Count >= 1 && c.Count <= maxCopies, "count", "Make 1 to {n} copies at once.", "n", maxCopies)
-	wrong.Check(int64(len(c.Pieces))*c.Count <= maxPieces, "piece", "Copy at most {n} pieces at once.", "n", maxPieces)
-	wrong.Check(max(c.StepX, -c.StepX, c.StepY, -c.StepY) <= maxRoom, "count", "Copies stand at most {n} m apart.", "n", maxRoom/1000)
+	wrong.Check(int64(len(c.Pieces))*c.Count <= maxPieces, "count", "Copy at most {n} pieces at once.", "n", maxPieces)
+	checkLength(&wrong, "distance", c.Distance, maxRoom)
+	x, y := c.Direction.step()
+	wrong.Check(x != 0 || y != 0, "direction", "Choose a direction.")
 	return wrong
 }
 
@@ -138,5 +165,19 @@ func (l Locking) Validate() (wrong invalid.Fields) {
 	wrong.Check(l.Occasion != "", "", "Choose an occasion first.")
 	wrong.Check(len(l.Tables) > 0, "table", "Choose a table first.")
 	wrong.Check(len(l.Tables) <= maxPieces, "table", "Lock at most {n} tables at once.", "n", maxPieces)
+	return wrong
+}
+
+// Clearing is the form that takes tables and room objects out of the room.
+type Clearing struct {
+	Occasion change.ID   `form:"occasion"`
+	Pieces   []change.ID `form:"piece"`
+}
+
+// Validate finds a form that names nothing.
+func (c Clearing) Validate() (wrong invalid.Fields) {
+	wrong.Check(c.Occasion != "", "", "Choose an occasion first.")
+	wrong.Check(len(c.Pieces) > 0, "piece", "Choose first what to remove.")
+	wrong.Check(len(c.Pieces) <= maxPieces, "piece", "Remove at most {n} pieces at once.", "n", maxPieces)
 	return wrong
 }

@@ -1,0 +1,134 @@
+package seating
+
+import "math"
+
+// Millimetres: what people need to pass between chairs, and the least that one who sits takes along the edge of a table.
+const (
+	Aisle = 1_500
+	elbow = 475
+)
+
+// CrowdKind is what is too narrow about a room.
+type CrowdKind string
+
+const (
+	NarrowAisle  CrowdKind = "aisle"   // two tables whose chairs stand less than an Aisle apart
+	Overlap      CrowdKind = "overlap" // two tables whose chairs stand in each other's way
+	ChairInWall  CrowdKind = "wall"    // a chair beyond a wall, or in one
+	TooManySeats CrowdKind = "seats"   // more seats than the table's size has room for
+)
+
+// Crowd is one place of a room that is too narrow: a table, or two.
+type Crowd struct {
+	Kind  CrowdKind
+	Table Table
+	Other Table // of NarrowAisle and Overlap
+	Gap   int64 // millimetres between their chairs, of NarrowAisle
+	Fit   int64 // how many seats the size has room for, of TooManySeats
+}
+
+// Crowds finds what is too narrow, in the order of the tables. Walls count for a room that was measured.
+func (b *Board) Crowds() (all []Crowd) {
+	laid := make([]footprint, len(b.Tables))
+	for i, l := range b.Tables {
+		laid[i] = footprintOf(l.Table)
+	}
+	for i, f := range laid {
+		t := f.table
+		if fit := t.Fits(); t.Seats > fit {
+			all = append(all, Crowd{Kind: TooManySeats, Table: t, Fit: fit})
+		}
+		if b.inWall(f) {
+			all = append(all, Crowd{Kind: ChairInWall, Table: t})
+		}
+		for _, g := range laid[i+1:] {
+			switch gap := f.gap(g); {
+			case gap <= 0:
+				all = append(all, Crowd{Kind: Overlap, Table: t, Other: g.table})
+			case gap < Aisle:
+				all = append(all, Crowd{Kind: NarrowAisle, Table: t, Other: g.table, Gap: gap})
+			}
+		}
+	}
+	return all
+}
+
+// Fits is how many seats a table's size has room for at its edges.
+func (t Table) Fits() int64 {
+	w, h := float64(t.W), float64(t.H)
+	switch t.Shape {
+	case Round, Oval:
+		a, b := w/2, h/2
+		// Ramanujan's first approximation of an ellipse's circumference.
+		return max(1, int64(math.Pi*(3*(a+b)-math.Sqrt((3*a+b)*(a+3*b)))/elbow))
+	case Square:
+		return max(1, 4*int64(w/elbow))
+	case Sweetheart:
+		return max(1, int64(w/elbow))
+	}
+	return max(1, 2*int64(w/elbow))
+}
+
+// footprint is the floor that a table takes with its chairs.
+type footprint struct {
+	table  Table
+	chairs []Chair
+	reach  float64 // from the table's middle to beyond its outermost chair
+}
+
+func footprintOf(t Table) footprint {
+	f := footprint{table: t, chairs: t.Chairs(int(t.Seats))}
+	f.reach = math.Hypot(float64(t.W), float64(t.H)) / 2
+	for _, c := range f.chairs {
+		f.reach = max(f.reach, apart(c, Chair{t.X, t.Y})+ChairSize/2)
+	}
+	return f
+}
+
+// gap is how far the chairs and tops of two tables are from each other, in millimetres; 0 where they touch.
+func (f footprint) gap(g footprint) int64 {
+	if apart(Chair{f.table.X, f.table.Y}, Chair{g.table.X, g.table.Y}) > f.reach+g.reach+Aisle {
+		return Aisle
+	}
+	least := math.Inf(1)
+	for _, c := range f.chairs {
+		for _, d := range g.chairs {
+			least = min(least, apart(c, d)-ChairSize)
+		}
+		least = min(least, g.table.edge(c)-ChairSize/2)
+	}
+	for _, d := range g.chairs {
+		least = min(least, f.table.edge(d)-ChairSize/2)
+	}
+	return max(0, int64(least))
+}
+
+// edge is how far a point is from the table's top; 0 and less within it.
+func (t Table) edge(c Chair) float64 {
+	sin, cos := math.Sincos(-float64(t.Rotation) * math.Pi / 180)
+	dx, dy := float64(c.X-t.X), float64(c.Y-t.Y)
+	x, y := math.Abs(dx*cos-dy*sin), math.Abs(dx*sin+dy*cos)
+	w, h := float64(t.W)/2, float64(t.H)/2
+	if t.Shape == Round {
+		return math.Hypot(x, y) - w
+	}
+	return math.Hypot(max(0, x-w), max(0, y-h))
+}
+
+// inWall says whether a chair stands beyond the room's walls, or in a wall or pillar.
+func (b *Board) inWall(f footprint) bool {
+	const half = ChairSize / 2
+	for _, c := range f.chairs {
+		if b.Width > 0 && b.Length > 0 && (c.X < half || c.Y < half || c.X > b.Width-half || c.Y > b.Length-half) {
+			return true
+		}
+		for _, o := range b.Objects {
+			if (o.Kind == Wall || o.Kind == Pillar) && (Table{X: o.X, Y: o.Y, W: o.W, H: o.H, Rotation: o.Rotation, Shape: Rect}).edge(c) < half {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func apart(a, b Chair) float64 { return math.Hypot(float64(a.X-b.X), float64(a.Y-b.Y)) }

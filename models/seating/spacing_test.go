@@ -1,0 +1,93 @@
+package seating_test
+
+import (
+	"testing"
+
+	"convive/models/db"
+	"convive/models/seating"
+)
+
+// laidOut is a board of tables as they stand, named by their order.
+func laidOut(tables ...seating.Table) *seating.Board {
+	b := &seating.Board{}
+	for _, t := range tables {
+		t.Row = db.Row{ID: db.NewID()}
+		b.Tables = append(b.Tables, seating.Laid{Table: t})
+	}
+	return b
+}
+
+func round(x, y, seats int64) seating.Table {
+	return seating.Table{Name: "t", Shape: seating.Round, Seats: seats, X: x, Y: y, W: 1800, H: 1800}
+}
+
+func kinds(all []seating.Crowd) (out []seating.CrowdKind) {
+	for _, c := range all {
+		out = append(out, c.Kind)
+	}
+	return out
+}
+
+func TestTablesTooCloseAreTold(t *testing.T) {
+	// Two rounds of 1.8 m with a chair towards each other: from middle to middle 1.8 m of tables, 2 x 0.615 m of chairs,
+	// and the way between.
+	const tables, chairs = 1800, 2 * 615
+	for between, want := range map[int64]seating.CrowdKind{-10: seating.Overlap, 900: seating.NarrowAisle, 1490: seating.NarrowAisle, 1510: ""} {
+		b := laidOut(round(5000, 5000, 2), round(5000, 5000+tables+chairs+between, 2))
+		got := b.Crowds()
+		if want == "" {
+			if len(got) != 0 {
+				t.Errorf("%d between them: %v", between, kinds(got))
+			}
+			continue
+		}
+		if len(got) != 1 || got[0].Kind != want {
+			t.Errorf("%d between them: %v, want %s", between, kinds(got), want)
+		} else if want == seating.NarrowAisle && (got[0].Gap < between-2 || got[0].Gap > between+2) {
+			t.Errorf("the aisle of %d is said to be %d", between, got[0].Gap)
+		}
+	}
+}
+
+func TestAChairInAWallAndATableTooSmallAreTold(t *testing.T) {
+	b := laidOut(round(1000, 5000, 8), round(9000, 5000, 14), round(14000, 5000, 8))
+	b.Width, b.Length = 20_000, 20_000
+	b.Objects = []seating.Object{{Kind: seating.Pillar, X: 14000, Y: 6300, W: 400, H: 400}, {Kind: seating.Bar, X: 9000, Y: 6300, W: 400, H: 400}}
+	got := b.Crowds()
+	want := []seating.CrowdKind{seating.ChairInWall, seating.TooManySeats, seating.ChairInWall}
+	if len(got) != len(want) {
+		t.Fatalf("got %v, want %v", kinds(got), want)
+	}
+	for i, c := range got {
+		if c.Kind != want[i] || c.Table.ID != b.Tables[i].ID {
+			t.Errorf("%d: got %s of %s", i, c.Kind, c.Table.ID)
+		}
+	}
+	if got[1].Fit != 11 {
+		t.Errorf("a round of 1.8 m fits %d", got[1].Fit)
+	}
+}
+
+// The usual seats of usual sizes are no crowd.
+func TestUsualTablesFitTheirUsualSeats(t *testing.T) {
+	for _, u := range []struct {
+		shape seating.Shape
+		w, h  int64
+		seats int64
+	}{
+		{seating.Round, 1524, 1524, 10}, {seating.Round, 1829, 1829, 12}, {seating.Rect, 1829, 762, 6}, {seating.Rect, 2438, 762, 8},
+		{seating.Square, 914, 914, 4}, {seating.Square, 1372, 1372, 8}, {seating.Sweetheart, 1500, 750, 2},
+	} {
+		if fit := (seating.Table{Shape: u.shape, W: u.w, H: u.h}).Fits(); fit < u.seats {
+			t.Errorf("a %s of %d fits %d, not %d", u.shape, u.w, fit, u.seats)
+		}
+	}
+	for n := int64(1); n <= seating.MaxSeats; n++ {
+		for _, s := range seating.Shapes {
+			w, h := seating.Size(s, n)
+			if fit := (seating.Table{Shape: s, W: w, H: h}).Fits(); fit < n && s != seating.Sweetheart {
+				t.Errorf("the size that a new %s for %d gets fits %d", s, n, fit)
+			}
+		}
+	}
+}

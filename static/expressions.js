@@ -32,6 +32,7 @@ if ($['_go']) { const to = $['_go']; $['_go'] = ''; location.assign(to) }
     ["el,$,__action,evt\nreturn ('');", function (el, $, __action, evt) {
 return ('');
     }],
+    // views/seating/arrange.templ data-on:room-arrange
     // views/seating/board.templ data-on:seat-move
     ["el,$,__action,evt,evt\n__action(\"post\",evt,el.dataset.action, {payload: evt.detail, requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})", function (el, $, __action, evt, evt) {
 __action("post",evt,el.dataset.action, {payload: evt.detail, requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})
@@ -108,6 +109,7 @@ if (!evt.target.closest('.nav-rest')) el.open = false
     }],
     // views/guests/tools.templ data-on:keydown
     // views/layout/app.templ data-on:keydown
+    // views/seating/arrange.templ data-on:keydown
     // views/seating/board.templ data-on:keydown
     // views/ui/filter.templ data-on:keydown
     // views/ui/panel.templ data-on:keydown

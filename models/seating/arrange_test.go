@@ -157,12 +157,12 @@ func TestARoomIsMeasuredAndItsObjectsChange(t *testing.T) {
 			t.Errorf("the door stands at %v, not in a wall", o.Spot())
 		}
 		edited := w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
-			return seating.EditObject(tx, id, seating.ObjectEdit{Version: 1, Kind: seating.Exit, Label: " Garden ", Width: "1.4", Length: "0.1", Rotation: -90})
+			return seating.EditObject(tx, id, seating.ObjectEdit{Version: 1, Kind: seating.Exit, Label: " Garden ", Width: "1.4", Length: "0.1", X: "0", Y: "7.5", Rotation: "-90"})
 		})
 		if want := (change.ObjectEdited{Plan: plan, Occasion: w.occasion.ID, Object: id}); !reflect.DeepEqual(edited.Change, want) {
 			t.Errorf("got %+v, want %+v", edited.Change, want)
 		}
-		if o := w.board().Objects[0]; o.Kind != seating.Exit || o.Label != "Garden" || o.W != 1400 || o.Rotation != 270 {
+		if o := w.board().Objects[0]; o.Kind != seating.Exit || o.Label != "Garden" || o.W != 1400 || o.Spot() != (seating.Spot{Y: 7500, Rotation: 270}) {
 			t.Errorf("the exit is %+v", o)
 		}
 		removed := w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {

@@ -12,7 +12,8 @@ import (
 const (
 	maxName   = 60 // characters
 	maxTables = 60
-	maxMoved  = 1000 // guests
+	maxMoved  = 1000   // guests
+	maxTable  = 40_000 // millimetres
 )
 
 // NewTables is the form that adds tables to an occasion.
@@ -32,18 +33,29 @@ func (n NewTables) Validate() (wrong invalid.Fields) {
 	return wrong
 }
 
-// Edit is the form that changes a table.
+// Edit is the form that changes a table. Size and place may be left blank: then the table stays where it stands, and a
+// new shape or number of seats gets its usual size.
 type Edit struct {
-	Version int64  `form:"version"`
-	Name    string `form:"name"`
-	Seats   int64  `form:"seats"`
-	Shape   Shape  `form:"shape"`
+	Version  int64  `form:"version"`
+	Name     string `form:"name"`
+	Seats    int64  `form:"seats"`
+	Shape    Shape  `form:"shape"`
+	Width    string `form:"width"` // as ParseLength reads it
+	Length   string `form:"length"`
+	X        string `form:"x"` // of its middle
+	Y        string `form:"y"`
+	Rotation string `form:"rotation"` // degrees, clockwise
 }
 
 // Validate finds what is missing or out of bounds.
 func (e Edit) Validate() (wrong invalid.Fields) {
 	wrong.Check(strings.TrimSpace(e.Name) != "", "name", "Give the table a name.")
 	checkTable(&wrong, e.Name, e.Seats, e.Shape)
+	if e.Width != "" || e.Length != "" {
+		checkLength(&wrong, "width", e.Width, maxTable)
+		checkLength(&wrong, "length", e.Length, maxTable)
+	}
+	checkPlace(&wrong, e.X, e.Y, e.Rotation)
 	return wrong
 }
 

@@ -33,7 +33,9 @@ func EditObject(tx *db.Tx, id change.ID, d ObjectEdit) (change.Change, error) {
 		return nil, err
 	}
 	w, h := size(d.Width, d.Length)
-	set, err := db.Merge(tx, &o, d.Version, db.Set{"kind": d.Kind, "label": strings.TrimSpace(d.Label), "w": w, "h": h, "rotation": turn(d.Rotation)})
+	set := db.Set{"kind": d.Kind, "label": strings.TrimSpace(d.Label), "w": w, "h": h}
+	placed(set, d.X, d.Y, d.Rotation)
+	set, err = db.Merge(tx, &o, d.Version, set)
 	if err != nil {
 		return nil, err
 	}

@@ -57,3 +57,6 @@ func leading(s string) (n float64, rest string, ok bool) {
 
 // Metres writes millimetres as ParseLength reads them: "1.8".
 func Metres(mm int64) string { return strconv.FormatFloat(float64(mm)/metre, 'f', -1, 64) }
+
+// Degrees writes how something is turned.
+func Degrees(n int64) string { return strconv.FormatInt(n, 10) }

@@ -1,10 +1,12 @@
 package seating
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"convive/models/change"
+	"convive/models/db"
 	"convive/models/invalid"
 )
 
@@ -108,20 +110,49 @@ func (n NewObject) Validate() (wrong invalid.Fields) {
 	return wrong
 }
 
-// ObjectEdit is the form that changes a room object.
+// ObjectEdit is the form that changes a room object. Where it stands may be left blank, and then stays.
 type ObjectEdit struct {
 	Version  int64      `form:"version"`
 	Kind     ObjectKind `form:"kind"`
 	Label    string     `form:"label"`
 	Width    string     `form:"width"`
 	Length   string     `form:"length"`
-	Rotation int64      `form:"rotation"` // degrees, clockwise
+	X        string     `form:"x"` // of its middle, as ParseLength reads it
+	Y        string     `form:"y"`
+	Rotation string     `form:"rotation"` // degrees, clockwise
 }
 
 // Validate finds what is missing or out of bounds.
 func (e ObjectEdit) Validate() (wrong invalid.Fields) {
 	checkObject(&wrong, e.Kind, e.Label, e.Width, e.Length)
+	checkPlace(&wrong, e.X, e.Y, e.Rotation)
 	return wrong
+}
+
+// checkPlace finds what can't be read of where something stands; blank is as it is.
+func checkPlace(wrong *invalid.Fields, x, y, rotation string) {
+	for _, f := range [][2]string{{"x", x}, {"y", y}} {
+		if f[1] != "" && f[1] != "0" {
+			checkLength(wrong, f[0], f[1], maxRoom)
+		}
+	}
+	if rotation != "" {
+		_, err := strconv.Atoi(rotation)
+		wrong.Check(err == nil, "rotation", "Write a whole number here.")
+	}
+}
+
+// placed are the columns of where something stands that a form says.
+func placed(set db.Set, x, y, rotation string) {
+	for _, f := range [][2]string{{"x", x}, {"y", y}} {
+		if f[1] != "" {
+			mm, _ := ParseLength(f[1])
+			set[f[0]] = mm
+		}
+	}
+	if degrees, err := strconv.ParseInt(rotation, 10, 64); err == nil {
+		set["rotation"] = turn(degrees)
+	}
 }
 
 func checkObject(wrong *invalid.Fields, kind ObjectKind, label, width, length string) {

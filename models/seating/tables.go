@@ -101,7 +101,12 @@ func EditTable(tx *db.Tx, id change.ID, d Edit) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	set, err := db.Merge(tx, &t, d.Version, db.Set{"name": strings.TrimSpace(d.Name), "seats": d.Seats, "shape": d.Shape})
+	form := db.Set{"name": strings.TrimSpace(d.Name), "seats": d.Seats, "shape": d.Shape}
+	if d.Width != "" {
+		form["w"], form["h"] = size(d.Width, d.Length)
+	}
+	placed(form, d.X, d.Y, d.Rotation)
+	set, err := db.Merge(tx, &t, d.Version, form)
 	if err != nil {
 		return nil, err
 	}
@@ -118,7 +123,7 @@ func EditTable(tx *db.Tx, id change.ID, d Edit) (change.Change, error) {
 	if err := db.Update(tx, &t, set); err != nil {
 		return nil, err
 	}
-	if t.Shape != before.Shape || t.Seats != before.Seats {
+	if !measured(before, t) && (t.Shape != before.Shape || t.Seats != before.Seats) {
 		w, h := Size(t.Shape, t.Seats)
 		if err := db.Update(tx, &t, db.Set{"w": w, "h": h}); err != nil {
 			return nil, err
@@ -141,6 +146,16 @@ func EditTable(tx *db.Tx, id change.ID, d Edit) (change.Change, error) {
 		return change.None, nil
 	}
 	return change.TableEdited{Plan: t.PlanID, Table: t.ID, Guests: out.Guests, Households: out.Households}, nil
+}
+
+// measured says whether somebody gave the table its size, now or before: a new number of seats doesn't change it then. A
+// new shape does, unless it came with a size.
+func measured(before, t Table) bool {
+	if t.W != before.W || t.H != before.H {
+		return true
+	}
+	w, h := Size(before.Shape, before.Seats)
+	return t.Shape == before.Shape && (before.W != w || before.H != h)
 }
 
 // RemoveTable takes a table away; who sat there goes to parking. It does so whatever has been changed meanwhile, since

@@ -212,6 +212,22 @@ type TablePage struct {
 	People int
 	Form   EditForm
 	Remove string // command id of the removal
+	Plan   bool   // they came from the page on which the room is arranged
+}
+
+// back is where they came from.
+func (t TablePage) back() string {
+	if t.Plan {
+		return t.Arranged()
+	}
+	return t.Href() + "#table-" + string(t.Table.ID)
+}
+
+func (t TablePage) backLabel(ctx context.Context) string {
+	if t.Plan {
+		return locale.T(ctx, "Back to the room")
+	}
+	return locale.T(ctx, "Back to the tables")
 }
 
 func number(n int64) string {
@@ -236,5 +252,8 @@ func shapes(ctx context.Context) []ui.Option {
 func labels(ctx context.Context) map[string]string {
 	return map[string]string{
 		"name": locale.T(ctx, "Name"), "seats": locale.T(ctx, "Seats"), "shape": locale.T(ctx, "Shape"), "count": locale.T(ctx, "Tables"),
+		"width": locale.T(ctx, "Width"), "length": locale.T(ctx, "Length"), "kind": locale.T(ctx, "What"), "label": locale.T(ctx, "Called"),
+		"distance": locale.T(ctx, "Distance"), "direction": locale.T(ctx, "Direction"),
+		"x": locale.T(ctx, "Middle across"), "y": locale.T(ctx, "Middle along"), "rotation": locale.T(ctx, "Turned by"),
 	}
 }

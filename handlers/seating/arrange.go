@@ -1,0 +1,165 @@
+package seating
+
+import (
+	"context"
+	"errors"
+
+	"github.com/a-h/templ"
+
+	"convive/handlers/web"
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/events"
+	"convive/models/seating"
+	"convive/views/locale"
+	views "convive/views/seating"
+)
+
+// arranging declares the page on which a room is measured, furnished and arranged, and its commands.
+func arranging(r *web.Routes) {
+	const room = "/e/:event/seating/room"
+	r.Page(room, access.EditTables, arrange)
+	r.Mutation(room+"/places", access.EditTables, web.Create(seating.Arrange).Saying(arranged, true), web.WithBody(web.BodyBulk))
+	r.Mutation(room+"/copies", access.EditTables, web.Create(seating.Copy).On(arrange, copyAgain).Fresh(newCopies).Saying(furnished, true).To(toRoom), web.WithBody(web.BodyBulk))
+	r.Mutation(room+"/locks", access.EditTables, web.Create(seating.Lock).Saying(locked, true).To(toRoom), web.WithBody(web.BodyBulk))
+	r.Mutation(room+"/removals", access.EditTables, web.Create(seating.Clear).SayingOf(cleared, true).To(toRoom), web.WithBody(web.BodyBulk))
+	r.Mutation(room+"/objects", access.EditTables, web.Create(seating.AddObject).On(arrange, objectAgain).Fresh(newObject).Saying(furnished, true).To(toRoom))
+	r.Mutation(room+"/size", access.EditTables, web.Create(seating.MeasureRoom).On(arrange, sizeAgain).Fresh(newSize).Saying(measured, true).To(toRoom).Labels(labels))
+	r.Page("/e/:event/seating/objects/:id", access.EditTables, object)
+	r.Mutation("/e/:event/seating/objects/:id/details", access.EditTables, web.With(seating.EditObject).On(object, editObjectAgain).Saying(objectEdited, true).To(toRoom).Labels(labels))
+	r.Mutation("/e/:event/seating/objects/:id/removal", access.EditTables, web.With(seating.RemoveObject).Saying(objectRemoved, true).To(toRoom))
+}
+
+// inPlan is what moves the room without the people in it.
+var inPlan = change.Topics{change.Seating, change.Occasions}
+
+func arrange(p *web.Page) error {
+	p.Title(locale.T(p.Context(), "Arrange the room"))
+	p.Critical()
+	seated, err := occasions(p.Ctx)
+	if err != nil {
+		return err
+	}
+	p.Frame().Bare = true
+	p.Keyed("room-plan", plan, inPlan...)
+	p.Keyed("plan-pieces", pieces, inPlan...)
+	p.Fragment("room-crowds", crowds, inPlan...)
+	p.Body(func(b *web.Body) (templ.Component, error) { return arrangement(b, seated) })
+	return nil
+}
+
+func arrangement(b *web.Body, seated []events.Occasion) (templ.Component, error) {
+	at, err := address(b.Ctx, seated)
+	if err != nil {
+		return nil, err
+	}
+	at.Room = true
+	view := views.Arranging{At: at, Occasions: seated}
+	view.Add = addForm(b.Ctx, at, web.FormOf(b, at.Base+"/tables", newTables(b.Ctx)))
+	view.Add.Draft.Occasion = at.Occasion
+	if view.Turned, view.Seq, err = measures(b.Ctx, at); err != nil {
+		return nil, err
+	}
+	object, size, copies := web.FormOf(b, at.Base+"/room/objects", newObject(b.Ctx)), web.FormOf(b, at.Base+"/room/size", newSize(b.Ctx)), web.FormOf(b, at.Base+"/room/copies", newCopies(b.Ctx))
+	object.Draft.Occasion, size.Draft.Occasion, copies.Draft.Occasion = at.Occasion, at.Occasion, at.Occasion
+	view.Object, view.Size, view.Copies = objectForm(at, object), sizeForm(at, size), copyForm(at, view.Turned, copies)
+	return views.Arrange(view, views.ArrangeSlots{Plan: b.Slot("room-plan"), Pieces: b.Slot("plan-pieces"), Crowds: b.Slot("room-crowds")}), nil
+}
+
+// measures says whether the room's drawing lies on its side, and how far the event has come.
+func measures(c *web.Ctx, at views.At) (turned bool, seq int64, err error) {
+	err = c.Read(func(r *db.Read) error {
+		head, _ := r.Head(r.Scope().Feed())
+		seq = head.Seq
+		b, err := seating.Of(r, at.Occasion)
+		if errors.Is(err, db.ErrNotFound) {
+			return nil
+		}
+		if err == nil {
+			width, length := b.Measure()
+			turned = length > width
+		}
+		return err
+	})
+	return turned, seq, err
+}
+
+func plan(v *web.View) (web.Rows, error) {
+	at, b, err := shown(v)
+	at.Room = true
+	r := views.RoomOf(at, mayOf(v.Scope()), b)
+	out := web.Rows{Root: views.PlanRoot(r)}
+	if err != nil {
+		return out, err
+	}
+	out.Rows = append(out.Rows, web.Row{ID: "room-walls", Body: views.RoomWalls(r)})
+	for _, o := range b.Objects {
+		out.Rows = append(out.Rows, web.Row{ID: "plan-" + string(o.ID), Body: views.PlanObject(r.Object(o))})
+	}
+	wrong := map[change.ID]bool{}
+	for _, c := range b.Crowds() {
+		if c.Kind != seating.NarrowAisle {
+			wrong[c.Table.ID], wrong[c.Other.ID] = true, true
+		}
+	}
+	for _, l := range b.Tables {
+		out.Rows = append(out.Rows, web.Row{ID: "plan-" + string(l.ID), Body: views.PlanTable(r.Table(l), wrong[l.ID])})
+	}
+	return out, nil
+}
+
+func pieces(v *web.View) (web.Rows, error) {
+	at, b, err := shown(v)
+	at.Room = true
+	out := web.Rows{Root: views.Pieces()}
+	r := views.RoomOf(at, mayOf(v.Scope()), b)
+	for _, l := range b.Tables {
+		out.Rows = append(out.Rows, web.Row{ID: "piece-" + string(l.ID), Body: views.PieceOfTable(r.Table(l))})
+	}
+	for _, o := range b.Objects {
+		out.Rows = append(out.Rows, web.Row{ID: "piece-" + string(o.ID), Body: views.PieceOfObject(r.Object(o))})
+	}
+	return out, err
+}
+
+func crowds(v *web.View) (templ.Component, error) {
+	_, b, err := shown(v)
+	return views.Crowds(b.Crowds()), err
+}
+
+func arranged(ctx context.Context, e change.Entry) string {
+	c, _ := e.Change.(change.RoomArranged)
+	return locale.N(ctx, "Moved {n} piece.", "Moved {n} pieces.", len(c.Tables)+len(c.Objects))
+}
+
+func furnished(ctx context.Context, e change.Entry) string {
+	c, _ := e.Change.(change.RoomFurnished)
+	return locale.N(ctx, "Added {n} piece.", "Added {n} pieces.", len(c.Tables)+len(c.Objects))
+}
+
+func locked(ctx context.Context, e change.Entry) string {
+	c, _ := e.Change.(change.TablesLocked)
+	if c.Locked {
+		return locale.N(ctx, "Locked {n} table.", "Locked {n} tables.", len(c.Tables))
+	}
+	return locale.N(ctx, "Unlocked {n} table.", "Unlocked {n} tables.", len(c.Tables))
+}
+
+// cleared names who has no seat any more.
+func cleared(c *web.Ctx, e change.Entry) string {
+	m, _ := e.Change.(change.RoomCleared)
+	removed := locale.N(c.Context(), "Removed {n} piece.", "Removed {n} pieces.", len(m.Tables)+len(m.Objects))
+	if len(m.Guests) == 0 {
+		return removed
+	}
+	return locale.T(c.Context(), "{removed} {guests}: now in parking.", "removed", removed, "guests", people(c, m.Guests))
+}
+
+func measured(ctx context.Context, _ change.Entry) string {
+	return locale.T(ctx, "Saved the size of the room.")
+}
+func objectEdited(ctx context.Context, _ change.Entry) string { return locale.T(ctx, "Saved.") }
+func objectRemoved(ctx context.Context, _ change.Entry) string {
+	return locale.T(ctx, "Taken out of the room.")
+}

@@ -1,0 +1,114 @@
+package seating
+
+import (
+	"errors"
+
+	"github.com/a-h/templ"
+
+	"convive/handlers/web"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/seating"
+	views "convive/views/seating"
+)
+
+func newObject(c *web.Ctx) seating.NewObject {
+	return seating.NewObject{Occasion: change.ID(c.Query("occasion")), Kind: seating.DanceFloor, Width: "4", Length: "4"}
+}
+
+func newCopies(c *web.Ctx) seating.Copies {
+	return seating.Copies{Occasion: change.ID(c.Query("occasion")), Count: 1, Distance: "3", Direction: seating.East}
+}
+
+// newSize is the room's size as it is.
+func newSize(c *web.Ctx) seating.Measures {
+	m := seating.Measures{Occasion: change.ID(c.Query("occasion"))}
+	_ = c.Read(func(r *db.Read) error {
+		p, err := seating.InUse(r, m.Occasion)
+		if err != nil {
+			return err
+		}
+		m.Version = p.Version
+		if p.Width > 0 {
+			m.Width, m.Length = seating.Metres(p.Width), seating.Metres(p.Length)
+		}
+		return nil
+	})
+	return m
+}
+
+func objectForm(at views.At, f web.Form[seating.NewObject]) views.NewObjectForm {
+	return views.NewObjectForm{Action: at.Command("room/objects"), Command: f.Command, Draft: f.Draft, Errors: f.Errors}
+}
+
+func sizeForm(at views.At, f web.Form[seating.Measures]) views.SizeForm {
+	return views.SizeForm{Action: at.Command("room/size"), Command: f.Command, Draft: f.Draft, Errors: f.Errors}
+}
+
+func copyForm(at views.At, turned bool, f web.Form[seating.Copies]) views.CopyForm {
+	return views.CopyForm{Action: at.Command("room/copies"), Command: f.Command, Turned: turned, Draft: f.Draft, Errors: f.Errors}
+}
+
+// inArranged is the page's place for a form that came back.
+func inArranged(c *web.Ctx, occasion change.ID) views.At {
+	at := views.AtOf(c.Base()+"/seating", c.Query)
+	at.Room, at.Occasion = true, occasion
+	return at
+}
+
+func objectAgain(c *web.Ctx, f web.Form[seating.NewObject]) (templ.Component, error) {
+	return views.AddObject(objectForm(inArranged(c, f.Draft.Occasion), f)), nil
+}
+
+func sizeAgain(c *web.Ctx, f web.Form[seating.Measures]) (templ.Component, error) {
+	return views.RoomSize(sizeForm(inArranged(c, f.Draft.Occasion), f)), nil
+}
+
+func copyAgain(c *web.Ctx, f web.Form[seating.Copies]) (templ.Component, error) {
+	at := inArranged(c, f.Draft.Occasion)
+	turned, _, err := measures(c, at)
+	return views.Copying(copyForm(at, turned, f)), err
+}
+
+// toRoom leads back to the page on which the room is arranged.
+func toRoom(c *web.Ctx, _ change.Entry) string {
+	return inArranged(c, change.ID(c.Query("occasion"))).Arranged()
+}
+
+// object is the page on which one room object is changed or taken away.
+func object(p *web.Page) error {
+	o, occasion, err := foundObject(p.Ctx)
+	if err != nil {
+		return err
+	}
+	p.Title(views.KindWord(p.Context(), o.Kind))
+	p.Body(func(b *web.Body) (templ.Component, error) {
+		at := inArranged(b.Ctx, occasion)
+		f := web.FormOf(b, at.Base+"/objects/"+string(o.ID)+"/details", seating.ObjectEdit{Version: o.Version, Kind: o.Kind, Label: o.Label,
+			Width: seating.Metres(o.W), Length: seating.Metres(o.H), X: seating.Metres(o.X), Y: seating.Metres(o.Y), Rotation: seating.Degrees(o.Rotation)})
+		return views.OneObject(views.ObjectPage{At: at, Object: o, Remove: b.NewCommand(),
+			Form: views.ObjectForm{Action: at.Command("objects/" + string(o.ID) + "/details"), Command: f.Command, Draft: f.Draft, Errors: f.Errors}}), nil
+	})
+	return nil
+}
+
+func foundObject(c *web.Ctx) (o seating.Object, occasion change.ID, err error) {
+	err = c.Read(func(r *db.Read) error {
+		if o, err = db.Find[seating.Object](r, c.ID()); err != nil {
+			return err
+		}
+		p, err := db.Find[seating.Plan](r, o.PlanID)
+		occasion = p.OccasionID
+		return err
+	})
+	return o, occasion, err
+}
+
+// editObjectAgain draws the form that came back; for an object that is not there it is not found.
+func editObjectAgain(c *web.Ctx, f web.Form[seating.ObjectEdit]) (templ.Component, error) {
+	_, _, err := foundObject(c)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, err
+	}
+	return views.EditObject(views.ObjectForm{Action: c.Request().URL.RequestURI(), Command: f.Command, Draft: f.Draft, Errors: f.Errors}), err
+}

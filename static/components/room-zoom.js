@@ -1,0 +1,58 @@
+// <room-zoom>: looking at a drawing from nearer. The drawing lies in .room-scroll, which the browser itself pushes about
+// by wheel, finger and keys; here only its width is set. Zooms by the buttons ([data-zoom]), by Ctrl and wheel, and by two
+// fingers, and keeps what lies under them where it is.
+const least = 1
+const most = 6
+const step = 1.4
+
+class RoomZoom extends HTMLElement {
+  #leave = null
+  #zoom = 1
+
+  connectedCallback() {
+    if (this.#leave) return
+    this.#leave = new AbortController()
+    const { signal } = this.#leave
+    const scroll = this.querySelector('.room-scroll')
+    let spread = 0 // px between two fingers
+
+    this.addEventListener('click', ({ target }) => {
+      const how = target.closest('[data-zoom]')?.dataset.zoom
+      const { left, top, width, height } = scroll.getBoundingClientRect()
+      if (how === 'fit') this.#to(least, left, top)
+      else if (how) this.#to(this.#zoom * (how === 'in' ? step : 1 / step), left + width / 2, top + height / 2)
+    }, { signal })
+    scroll.addEventListener('wheel', (event) => {
+      if (!event.ctrlKey && !event.metaKey) return
+      event.preventDefault()
+      this.#to(this.#zoom * Math.exp(-event.deltaY / 300), event.clientX, event.clientY)
+    }, { signal, passive: false })
+    scroll.addEventListener('touchmove', (event) => {
+      if (event.touches.length !== 2) return
+      event.preventDefault()
+      const [a, b] = event.touches
+      const now = Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY)
+      if (spread) this.#to(this.#zoom * now / spread, (a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2)
+      spread = now
+    }, { signal, passive: false })
+    for (const end of ['touchend', 'touchcancel']) scroll.addEventListener(end, () => { spread = 0 }, { signal })
+  }
+
+  disconnectedCallback() {
+    this.#leave?.abort()
+    this.#leave = null
+  }
+
+  #to(zoom, x, y) {
+    const scroll = this.querySelector('.room-scroll')
+    const next = Math.min(most, Math.max(least, zoom))
+    const { left, top } = scroll.getBoundingClientRect()
+    const by = next / this.#zoom
+    const over = [(scroll.scrollLeft + x - left) * by, (scroll.scrollTop + y - top) * by]
+    this.#zoom = next
+    this.style.setProperty('--zoom', next)
+    scroll.scrollTo(over[0] - x + left, over[1] - y + top)
+  }
+}
+
+if (!customElements.get('room-zoom')) customElements.define('room-zoom', RoomZoom)

@@ -1,0 +1,102 @@
+// Dragging pieces with mouse, pen or finger. A finger first rests on the piece: otherwise it scrolls. All that is chosen
+// goes along when it is one of them; locked tables stay. Alt lets go of grid and lines, Escape of the piece.
+import { at, boxOf, draw, drawingOf, fromScreen, isLocked, isPicked, pieceAround, piecesOf, spotAt } from './pieces.js'
+import { Guides, nearest, rest } from './snap.js'
+
+const threshold = 4 // px that a mouse moves before it drags
+const patience = 300 // ms that a finger rests before it drags
+const slack = 8 // px that it may tremble meanwhile
+
+export function dragging(plan, { shifts, hold, picked, signal }) {
+  let press = null
+  let drag = null
+
+  const on = (name, listener, target = plan, options = {}) => target.addEventListener(name, listener, { signal, ...options })
+
+  on('pointerdown', (event) => {
+    const piece = pieceAround(event.target)
+    if (!piece || event.button !== 0 || !event.isPrimary || drag) return
+    press = { piece, id: event.pointerId, x: event.clientX, y: event.clientY, touch: event.pointerType === 'touch' }
+    if (press.touch) press.timer = setTimeout(() => press && begin(), patience)
+  })
+  on('pointermove', (event) => {
+    if (drag?.id === event.pointerId) return drag.to(event)
+    if (press?.id !== event.pointerId) return
+    const far = Math.hypot(event.clientX - press.x, event.clientY - press.y)
+    if (press.touch && far > slack) forget()
+    else if (!press.touch && far > threshold && begin()) drag.to(event)
+  })
+  on('pointerup', (event) => {
+    if (drag?.id === event.pointerId) end(true)
+    forget()
+  })
+  on('pointercancel', () => { end(false); forget() })
+  on('lostpointercapture', () => end(false))
+  on('keydown', (event) => {
+    if (event.key !== 'Escape' || !drag) return
+    event.preventDefault()
+    end(false)
+  }, document)
+  on('touchmove', (event) => drag && event.preventDefault(), plan, { passive: false })
+  on('contextmenu', (event) => (drag || press?.touch) && event.preventDefault())
+  signal.addEventListener('abort', () => { end(false); forget() })
+
+  function forget() {
+    clearTimeout(press?.timer)
+    press = null
+  }
+
+  function begin() {
+    const { piece, id, x, y } = press
+    forget()
+    const going = (isPicked(piece) ? picked() : [piece]).filter((each) => piece.isConnected && !isLocked(each))
+    if (going.length === 0) return false
+    const letGo = hold.take()
+    const from = fromScreen(plan, x, y)
+    const starts = going.map((each) => ({ piece: each, at: at(each), spot: shifts.spot(each) }))
+    const held = starts.find((each) => each.piece === piece) ?? starts[0]
+    const box = boxOf(plan, held.piece)
+    const others = piecesOf(plan).filter((each) => !going.includes(each))
+    const boxes = others.filter(({ dataset }) => dataset.kind === 'table').map((each) => boxOf(plan, each))
+    const { x: left, y: top, width, height } = drawingOf(plan).viewBox.baseVal
+    const lines = { x: [...others.map((each) => at(each).x), left + width / 2], y: [...others.map((each) => at(each).y), top + height / 2] }
+    const guides = new Guides(drawingOf(plan), plan.dataset.textMetres)
+    let by = { x: 0, y: 0 }
+    plan.setPointerCapture(id)
+    plan.dataset.dragging = ''
+    drag = {
+      id,
+      to({ clientX, clientY, altKey }) {
+        const hand = fromScreen(plan, clientX, clientY)
+        const stop = rest({ x: held.at.x + hand.x - from.x, y: held.at.y + hand.y - from.y }, lines, altKey)
+        by = { x: stop.at.x - held.at.x, y: stop.at.y - held.at.y }
+        for (const each of starts) draw(plan, each.piece, target(each))
+        const moved = { left: box.left + by.x, right: box.right + by.x, top: box.top + by.y, bottom: box.bottom + by.y }
+        guides.show(stop.on, nearest(moved, boxes))
+      },
+      end(dropped) {
+        guides.remove()
+        delete plan.dataset.dragging
+        if (dropped) shifts.put(starts.map((each) => [each.piece, target(each)]))
+        else for (const each of starts) draw(plan, each.piece, each.spot)
+      },
+      letGo,
+    }
+    return true
+
+    function target({ at: start, spot }) {
+      return spotAt(plan, { x: start.x + by.x, y: start.y + by.y }, spot.rotation)
+    }
+  }
+
+  function end(dropped) {
+    const ended = drag
+    if (!ended) return
+    drag = null
+    const swallow = (event) => { event.preventDefault(); event.stopPropagation() }
+    document.addEventListener('click', swallow, { capture: true, once: true })
+    setTimeout(() => document.removeEventListener('click', swallow, { capture: true }), 0)
+    ended.end(dropped)
+    ended.letGo()
+  }
+}

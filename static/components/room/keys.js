@@ -1,0 +1,51 @@
+// The room by keyboard. Tab walks from piece to piece, Space chooses; arrows nudge what is chosen, or the piece that has
+// the focus, by 10 cm, with Shift by a metre; R turns, D copies, L locks, Enter opens, Delete removes.
+import { at, isLocked, isPicked, pick, pieceAround, piecesOf, spotAt } from './pieces.js'
+import { turn, turnBy } from './tools.js'
+
+const ways = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }
+const step = 10 // cm
+const leap = 100
+
+export function keyboard(plan, { shifts, picked, signal }) {
+  plan.addEventListener('keydown', (event) => {
+    const piece = pieceAround(event.target)
+    if (!piece || event.altKey) return
+    const all = isPicked(piece) ? picked() : [piece]
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') choose(piecesOf(plan), true)
+    else if (event.ctrlKey || event.metaKey) return
+    else if (ways[event.key]) nudge(all, ways[event.key], event.shiftKey ? leap : step)
+    else if (event.key === ' ') choose([piece], !isPicked(piece))
+    else if (event.key === 'Escape') choose(picked(), false)
+    else if (event.key === 'Enter') location.assign(piece.dataset.edit)
+    else if (event.key.toLowerCase() === 'r') turn(plan, shifts, free(all), event.shiftKey ? -turnBy : turnBy)
+    else if (!press(piece, event.key)) return
+    event.preventDefault()
+  }, { signal })
+
+  function nudge(pieces, [dx, dy], by) {
+    shifts.put(free(pieces).map((piece) => {
+      const { x, y } = at(piece)
+      return [piece, spotAt(plan, { x: x + dx * by, y: y + dy * by }, shifts.spot(piece).rotation)]
+    }), { nudged: true })
+  }
+
+  function choose(pieces, on) {
+    for (const piece of pieces) pick(piece, on)
+    plan.dispatchEvent(new Event('room-picked'))
+  }
+
+  /** Presses the bar's button for a key, for what is chosen or else for the piece alone. */
+  function press(piece, key) {
+    const button = plan.querySelector(`.plan-bar [data-key="${CSS.escape(key.toLowerCase())}"]:not([hidden])`)
+    if (!button) return false
+    if (!isPicked(piece)) {
+      choose(picked(), false)
+      choose([piece], true)
+    }
+    plan.querySelector(`.plan-bar [data-key="${CSS.escape(key.toLowerCase())}"]:not([hidden])`)?.click()
+    return true
+  }
+}
+
+const free = (pieces) => pieces.filter((piece) => !isLocked(piece))

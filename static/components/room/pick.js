@@ -1,0 +1,97 @@
+// Which pieces are chosen: a click takes one, with Shift or Control also one more, a frame drawn on the floor all within
+// it. The bar says how many, and its form sends them.
+import { whenPatched } from '../patched.js'
+import { boxOf, drawingOf, fromScreen, idOf, isLocked, isPicked, pick, pieceAround, piecesOf } from './pieces.js'
+
+const least = 6 // px before a press on the floor draws a frame
+
+/** Watches the choice; returns a function that gives the chosen pieces. */
+export function picking(plan, signal) {
+  const picked = () => piecesOf(plan).filter(isPicked)
+  const on = (name, listener) => plan.addEventListener(name, listener, { signal })
+  let press = null
+  let frame = null
+
+  on('click', (event) => {
+    const piece = pieceAround(event.target)
+    if (!piece) return
+    const more = event.shiftKey || event.ctrlKey || event.metaKey
+    const only = isPicked(piece) && picked().length === 1
+    if (!more) for (const other of picked()) pick(other, false)
+    pick(piece, more ? !isPicked(piece) : !only)
+    show()
+  })
+  on('pointerdown', (event) => {
+    if (event.pointerType === 'touch' || event.button !== 0 || !drawingOf(plan).contains(event.target) || pieceAround(event.target)) return
+    press = { id: event.pointerId, x: event.clientX, y: event.clientY, more: event.shiftKey }
+  })
+  on('pointermove', (event) => {
+    if (press?.id !== event.pointerId) return
+    if (!frame && Math.hypot(event.clientX - press.x, event.clientY - press.y) > least) {
+      frame = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
+      frame.setAttribute('class', 'plan-frame')
+      drawingOf(plan).append(frame)
+      plan.setPointerCapture(press.id)
+    }
+    if (frame) around(event)
+  })
+  on('pointerup', (event) => {
+    if (press?.id !== event.pointerId) return
+    if (frame) {
+      const box = around(event)
+      for (const piece of piecesOf(plan)) pick(piece, inside(boxOf(plan, piece), box) || press.more && isPicked(piece))
+    } else for (const piece of picked()) pick(piece, false)
+    forget()
+    show()
+  })
+  on('pointercancel', forget)
+  on('room-picked', show)
+  on('formdata', ({ target, formData }) => {
+    if (target.id !== 'room-do' && target.id !== 'room-copies') return
+    for (const piece of picked()) {
+      formData.append('piece', idOf(piece))
+      if (piece.dataset.kind === 'table') formData.append('table', idOf(piece))
+    }
+  })
+  signal.addEventListener('abort', forget)
+
+  function around(event) {
+    const a = fromScreen(plan, press.x, press.y)
+    const b = fromScreen(plan, event.clientX, event.clientY)
+    const box = { left: Math.min(a.x, b.x), top: Math.min(a.y, b.y), right: Math.max(a.x, b.x), bottom: Math.max(a.y, b.y) }
+    for (const [name, value] of Object.entries({ x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top })) frame.setAttribute(name, value)
+    return box
+  }
+
+  function forget() {
+    frame?.remove()
+    press = frame = null
+  }
+
+  function show() {
+    const bar = plan.querySelector('.plan-bar')
+    if (!bar || signal.aborted) return
+    const all = picked()
+    plan.toggleAttribute('data-picked', all.length > 0)
+    bar.querySelector('.plan-count').textContent = all.length === 1 ? all[0].dataset.called : all.length ? plan.dataset.textPicked.replace('{n}', all.length) : ''
+    const tables = all.filter(({ dataset }) => dataset.kind === 'table')
+    for (const button of bar.querySelectorAll('[data-for]')) button.hidden = !fits(button.dataset.for, all, tables)
+    const edit = bar.querySelector('.plan-edit')
+    if (all.length === 1) edit.href = all[0].dataset.edit
+  }
+
+  whenPatched(show)
+  return picked
+}
+
+function fits(what, all, tables) {
+  switch (what) {
+    case 'one': return all.length === 1
+    case 'several': return all.length > 1
+    case 'open': return tables.length > 0 && tables.some((table) => !isLocked(table))
+    case 'locked': return tables.length > 0 && tables.every(isLocked)
+  }
+  return true
+}
+
+const inside = (a, b) => a.left >= b.left && a.top >= b.top && a.right <= b.right && a.bottom <= b.bottom

@@ -1,0 +1,28 @@
+// The element: it ties the parts together and undoes all of it when the room leaves the page.
+import { Hold } from '../seating/hold.js'
+import { dragging } from './drag.js'
+import { keyboard } from './keys.js'
+import { picking } from './pick.js'
+import { Shifts } from './shifts.js'
+import { tools } from './tools.js'
+
+export class RoomPlan extends HTMLElement {
+  #leave = null
+
+  connectedCallback() {
+    if (this.#leave) return
+    this.#leave = new AbortController()
+    const { signal } = this.#leave
+    const hold = new Hold(this)
+    const shifts = new Shifts(this, hold, signal)
+    const picked = picking(this, signal)
+    dragging(this, { shifts, hold, picked, signal })
+    tools(this, { shifts, picked, signal })
+    keyboard(this, { shifts, picked, signal })
+  }
+
+  disconnectedCallback() {
+    this.#leave?.abort()
+    this.#leave = null
+  }
+}

@@ -1,0 +1,61 @@
+// The buttons of the bar that work on the drawing: turn, align, spread. What they do is said by data-do.
+import { at, boxOf, isLocked, spotAt } from './pieces.js'
+
+/** Degrees of one turn. */
+export const turnBy = 15
+
+export function tools(plan, { shifts, picked, signal }) {
+  plan.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-do]')
+    const free = picked().filter((piece) => !isLocked(piece))
+    if (!button || free.length === 0) return
+    const what = button.dataset.do
+    if (what === 'turn' || what === 'turn-back') turn(plan, shifts, free, what === 'turn' ? turnBy : -turnBy)
+    else if (what.startsWith('spread-')) spread(plan, shifts, free, what.slice('spread-'.length))
+    else align(plan, shifts, free, what)
+    button.closest('details')?.removeAttribute('open')
+  }, { signal })
+}
+
+/** Turns each piece about its own middle. */
+export function turn(plan, shifts, pieces, degrees) {
+  shifts.put(pieces.map((piece) => {
+    const { x, y, rotation } = shifts.spot(piece)
+    return [piece, { x, y, rotation: (rotation + degrees + 360) % 360 }]
+  }), { nudged: true })
+}
+
+// The edge, or the middle, that pieces get in common: by box, of all boxes, on which axis.
+const edges = {
+  left: ['x', ({ left }) => left, Math.min],
+  right: ['x', ({ right }) => right, Math.max],
+  top: ['y', ({ top }) => top, Math.min],
+  bottom: ['y', ({ bottom }) => bottom, Math.max],
+  centre: ['x', ({ left, right }) => (left + right) / 2, mean],
+  middle: ['y', ({ top, bottom }) => (top + bottom) / 2, mean],
+}
+
+function mean(...all) {
+  return all.reduce((sum, each) => sum + each, 0) / all.length
+}
+
+function align(plan, shifts, pieces, where) {
+  const [axis, edge, choose] = edges[where]
+  const boxes = pieces.map((piece) => boxOf(plan, piece))
+  const line = choose(...boxes.map(edge))
+  shifts.put(pieces.map((piece, i) => [piece, moved(plan, shifts, piece, axis, line - edge(boxes[i]))]))
+}
+
+/** Gives all pieces between the outermost two the same distance, from middle to middle. */
+function spread(plan, shifts, pieces, axis) {
+  const sorted = pieces.toSorted((a, b) => at(a)[axis] - at(b)[axis])
+  const [first, last] = [at(sorted[0])[axis], at(sorted.at(-1))[axis]]
+  const step = (last - first) / (sorted.length - 1)
+  if (sorted.length < 3) return
+  shifts.put(sorted.map((piece, i) => [piece, moved(plan, shifts, piece, axis, first + i * step - at(piece)[axis])]))
+}
+
+function moved(plan, shifts, piece, axis, by) {
+  const here = at(piece)
+  return spotAt(plan, { ...here, [axis]: here[axis] + by }, shifts.spot(piece).rotation)
+}

@@ -1,0 +1,159 @@
+package seating
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"convive/models/events"
+	"convive/models/invalid"
+	"convive/models/seating"
+	"convive/views/locale"
+	"convive/views/ui"
+)
+
+// ArrangeForm is the id of the form that acts on what is chosen in the room; CopiesForm is that of the one that copies it.
+const (
+	ArrangeForm = "room-do"
+	CopiesForm  = "room-copies"
+)
+
+// Arranging is what the page on which a room is arranged places around its fragments.
+type Arranging struct {
+	At
+	Occasions []events.Occasion
+	Turned    bool // the drawing lies on its side
+	Seq       int64
+	Add       AddForm
+	Object    NewObjectForm
+	Size      SizeForm
+	Copies    CopyForm
+}
+
+// NewObjectForm is the form that puts something into the room.
+type NewObjectForm struct {
+	Action, Command string
+	Draft           seating.NewObject
+	Errors          invalid.Fields
+}
+
+// SizeForm is the form that measures the room.
+type SizeForm struct {
+	Action, Command string
+	Draft           seating.Measures
+	Errors          invalid.Fields
+}
+
+// CopyForm is the form that copies what is chosen.
+type CopyForm struct {
+	Action, Command string
+	Turned          bool
+	Draft           seating.Copies
+	Errors          invalid.Fields
+}
+
+// ObjectForm is the form that changes a room object.
+type ObjectForm struct {
+	Action, Command string
+	Draft           seating.ObjectEdit
+	Errors          invalid.Fields
+}
+
+// ObjectPage is the page of one room object.
+type ObjectPage struct {
+	At
+	Object seating.Object
+	Form   ObjectForm
+	Remove string // command id of the removal
+}
+
+func (a Arranging) occasion() string { return Board{At: a.At, Occasions: a.Occasions}.occasion() }
+
+// Arranged is the address of the page on which the room is arranged.
+func (a At) Arranged() string { return a.Base + "/room" + a.query() }
+
+// kinds are the options of a room object's kind.
+func kinds(ctx context.Context) (all []ui.Option) {
+	for _, k := range seating.ObjectKinds {
+		all = append(all, ui.Option{Value: string(k), Label: KindWord(ctx, k)})
+	}
+	return all
+}
+
+// directions are the ways in which copies follow each other, as the drawing shows them.
+func (f CopyForm) directions(ctx context.Context) []ui.Option {
+	right, left, down, up := seating.East, seating.West, seating.South, seating.North
+	if f.Turned {
+		right, left, down, up = seating.South, seating.North, seating.West, seating.East
+	}
+	return []ui.Option{
+		{Value: string(right), Label: locale.T(ctx, "To the right")}, {Value: string(left), Label: locale.T(ctx, "To the left")},
+		{Value: string(down), Label: locale.T(ctx, "Downwards")}, {Value: string(up), Label: locale.T(ctx, "Upwards")},
+	}
+}
+
+// edit is the page on which a piece of the room is changed.
+func (t RoomTable) edit() string {
+	return t.At.Base + "/tables/" + string(t.ID) + t.At.query() + "&from=room"
+}
+
+func (o RoomObject) edit() string {
+	return o.room.At.Base + "/objects/" + string(o.ID) + o.room.At.query()
+}
+
+// planTurn is how the drawing turns what is turned by so many degrees in the room, as scripts set it too.
+func (r Room) planTurn(degrees int64) string {
+	if r.turn {
+		degrees -= 90
+	}
+	return "rotate(" + number0(degrees) + ")"
+}
+
+// turnedHeight is the drawing's height where it lies on its side.
+func (r Room) turnedHeight() string { return number0(r.h) }
+
+// seats are the table's chairs around its middle, in the drawing before it is turned.
+func (t RoomTable) plain() []seating.Chair {
+	level := t.Laid.Table
+	level.X, level.Y, level.Rotation = 0, 0, 0
+	chairs := level.Chairs(t.seats())
+	for i := range chairs {
+		chairs[i].X, chairs[i].Y = chairs[i].X/10, chairs[i].Y/10
+	}
+	return chairs
+}
+
+func (t RoomTable) planLabel(ctx context.Context) string {
+	words := locale.N(ctx, "{table}, {n} seat", "{table}, {n} seats", t.seats(), "table", t.Name)
+	if t.Locked {
+		words = locale.T(ctx, "{table}, locked", "table", words)
+	}
+	return words
+}
+
+// crowdWords says what is too narrow to be.
+func crowdWords(ctx context.Context, c seating.Crowd) string {
+	switch c.Kind {
+	case seating.Overlap:
+		return locale.T(ctx, "{table} and {other} stand in each other's way.", "table", c.Table.Name, "other", c.Other.Name)
+	case seating.ChairInWall:
+		return locale.T(ctx, "A chair of {table} stands in a wall.", "table", c.Table.Name)
+	}
+	return locale.T(ctx, "{table} has {n} seats; at its size {m} people sit well.", "table", c.Table.Name, "n", int(c.Table.Seats), "m", int(c.Fit))
+}
+
+// crowdAt is where the room shows it.
+func crowdAt(c seating.Crowd) string { return "#plan-" + string(c.Table.ID) }
+
+// byKind parts narrow aisles, the narrowest first, from what can't be.
+func byKind(all []seating.Crowd) (wrong, aisles []seating.Crowd) {
+	for _, c := range all {
+		if c.Kind == seating.NarrowAisle {
+			aisles = append(aisles, c)
+		} else {
+			wrong = append(wrong, c)
+		}
+	}
+	slices.SortStableFunc(aisles, func(a, b seating.Crowd) int { return cmp.Compare(a.Gap, b.Gap) })
+	return wrong, aisles
+}

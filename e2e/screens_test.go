@@ -36,6 +36,8 @@ var screens = []screen{
 	{name: "replies-unmatched", role: "host", path: "/e/amara-jonas/replies/unmatched"},
 	{name: "replies-cards", role: "host", path: "/e/amara-jonas/replies/cards"},
 	{name: "seating", role: "planner", path: "/e/amara-jonas/seating"},
+	{name: "seating-room", role: "planner", path: "/e/amara-jonas/seating?view=room"},
+	{name: "seating-arrange", role: "planner", path: "/e/amara-jonas/seating/room"},
 	{name: "reports", role: "caterer", path: "/e/amara-jonas/reports"},
 	{name: "team", role: "host", path: "/e/amara-jonas/team"},
 	{name: "settings", role: "host", path: "/e/amara-jonas/settings"},

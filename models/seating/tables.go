@@ -200,8 +200,8 @@ func Size(s Shape, n int64) (w, h int64) {
 	return side, depth
 }
 
-// spot is where a new table stands until somebody moves it: rows of five, 3.5 m apart.
+// spot is where a new table stands until somebody moves it: rows of five, so far apart that people pass between chairs.
 func spot(position int64) (x, y int64) {
-	const apart, row = 3500, 5
+	const apart, row = 4500, 5
 	return (position-1)%row*apart + apart/2, (position-1)/row*apart + apart/2
 }

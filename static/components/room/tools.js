@@ -15,6 +15,9 @@ export function tools(plan, { shifts, picked, signal }) {
     else align(plan, shifts, free, what)
     button.closest('details')?.removeAttribute('open')
   }, { signal })
+  document.addEventListener('command-state', ({ detail: { form, own } }) => {
+    if (own === 'saved' && form.id === 'room-copies') plan.querySelector('#plan-copies').close()
+  }, { signal })
 }
 
 /** Turns each piece about its own middle. */

@@ -6,6 +6,7 @@ import (
 	"convive/models/events"
 	"convive/models/reports"
 	views "convive/views/guests"
+	inFiles "convive/views/reports"
 	"convive/views/sheet"
 )
 
@@ -19,8 +20,8 @@ func exportRoutes(r *web.Routes) {
 	}
 }
 
-// export hands out what the address shows: its rows in their order, with its columns. A long list is shown in pages, and
-// is whole here.
+// export hands out what the address shows: its people in their order, with its columns, as the report of all guests has
+// them. A long list is shown in pages, and is whole here. An import of the file knows its people again.
 func export(as sheet.Format) func(*web.Ctx) error {
 	return func(c *web.Ctx) error {
 		var file sheet.Sheet
@@ -31,8 +32,15 @@ func export(as sheet.Format) func(*web.Ctx) error {
 				return err
 			}
 			s, err := work(r, c.Base(), views.At(c.Base()+"/guests", func(name string) []string { return query[name] }))
-			file = views.File(c.Context(), s.columns, s.lines(), e, r.Now())
-			return err
+			if err != nil {
+				return err
+			}
+			all, err := reports.Of(r, reports.Guests)
+			if err != nil {
+				return err
+			}
+			file = inFiles.File(c.Context(), all.Only(s.inFile(), s.everybody()), e, r.Now())
+			return nil
 		})
 		if err != nil {
 			return err
@@ -41,21 +49,48 @@ func export(as sheet.Format) func(*web.Ctx) error {
 	}
 }
 
-// lines are the rows of the whole list, in the order of its view.
-func (s shown) lines() (all []views.FileLine) {
+// everybody are the ids of the people of the whole list, in the order of its view.
+func (s shown) everybody() (ids []string) {
 	if s.columns.People {
 		for _, p := range s.left.ByName() {
-			row := s.row(p.Person, p.With)
-			all = append(all, views.FileLine{Guest: &row})
+			ids = append(ids, string(p.ID))
 		}
-		return all
+		return ids
 	}
 	for _, group := range s.left.Households {
-		all = append(all, views.FileLine{Household: views.HouseholdRow{Group: group, Columns: s.columns}})
 		for _, p := range group.People {
-			row := s.row(p, group.Household)
-			all = append(all, views.FileLine{Guest: &row})
+			ids = append(ids, string(p.ID))
 		}
 	}
-	return all
+	return ids
+}
+
+// inFile are the report's columns for those of the list. Each line names its household, so that it can be sorted and
+// filtered by others, and ends with what an import knows it by.
+func (s shown) inFile() []reports.Column {
+	all := []reports.Column{{Key: reports.Household}, {Key: reports.GuestName}}
+	if s.columns.People {
+		all[0], all[1] = all[1], all[0]
+	}
+	for _, c := range s.columns.Shown {
+		name, occasion := c.Name(), c.Occasion.Name
+		for _, key := range inReport[name] {
+			all = append(all, reports.Column{Key: key, Of: occasion})
+		}
+		if name == "table" {
+			for _, o := range s.all.Occasions {
+				all = append(all, reports.Column{Key: reports.TableAt, Of: o.Name})
+			}
+		}
+	}
+	return append(all, reports.Column{Key: reports.HouseholdRef}, reports.Column{Key: reports.GuestRef})
+}
+
+// inReport are the report's columns by the name of the list's.
+var inReport = map[string][]reports.Key{
+	"side": {reports.Side}, "tags": {reports.Tags}, "reply": {reports.ReplyTo}, "meal": {reports.MealAt},
+	"diets": {reports.Diet, reports.DietNote, reports.AccessNeeds}, "email": {reports.Email}, "phone": {reports.Phone},
+	"address":  {reports.Street, reports.Street2, reports.City, reports.Region, reports.Postcode, reports.Country},
+	"language": {reports.Language}, "age": {reports.Age}, "plusone": {reports.PlusOneOf}, "note": {reports.Note, reports.HomeNote},
+	"code": {reports.ReplyCode}, "list": {reports.ListStanding, reports.WaitingFor},
 }

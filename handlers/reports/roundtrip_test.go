@@ -18,6 +18,7 @@ import (
 	"convive/models/imports"
 	"convive/models/imports/lists"
 	"convive/models/reports"
+	"convive/views/locale"
 	views "convive/views/reports"
 	"convive/views/sheet"
 )
@@ -83,6 +84,31 @@ func TestImportingAnExportChangesNothing(t *testing.T) {
 				same(t, w, s, name, write)
 			}
 		})
+	})
+}
+
+// The heads of the file are ours in every language: none is taken for a column that somebody added.
+func TestTheFilesHeadsAreKnownInEveryLanguage(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		s := access.SystemAt(w.Ours.OrganizationID, w.Ours.ID, change.Actor{Kind: change.ByConvive})
+		for _, language := range locale.Known {
+			ctx := locale.With(context.Background(), language)
+			var file bytes.Buffer
+			w.Must(w.DB.Read(ctx, s, func(r *db.Read) error {
+				e, err := events.Current(r)
+				w.Must(err)
+				report, err := reports.Of(r, reports.Guests)
+				w.Must(err)
+				return views.File(ctx, report, e, r.Now()).CSV(&file)
+			}))
+			l, err := lists.Read("guests.csv", file.Bytes(), lists.Options{})
+			w.Must(err)
+			for _, c := range l.Columns {
+				if c.Meaning == lists.Other {
+					w.T.Errorf("%s: %q is taken for somebody's own column", language, c.Header)
+				}
+			}
+		}
 	})
 }
 

@@ -43,6 +43,7 @@ func (w *world) fields() []field {
 		written(Suffix, true, 0, func(p guests.PersonOf) string { return p.Suffix }),
 		{Column{Key: Age}, age},
 		{Column{Key: Host, File: true}, hosts},
+		written(PlusOneOf, true, 0, w.broughtBy),
 		{Column{Key: Side}, side},
 		written(Tags, true, 0, func(p guests.PersonOf) string { return joined(p.Tags) }),
 	}
@@ -62,6 +63,14 @@ func (w *world) fields() []field {
 	return append(append(all, private()...), written(WaitingFor, true, access.EditGuests, w.waitsFor),
 		written(HouseholdRef, true, access.EditGuests, func(p guests.PersonOf) string { return string(p.With.ID) }),
 		written(GuestRef, true, access.EditGuests, func(p guests.PersonOf) string { return string(p.ID) }))
+}
+
+// broughtBy names who brings a plus-one.
+func (w *world) broughtBy(p guests.PersonOf) string {
+	if p.PlusOneOf == nil {
+		return ""
+	}
+	return w.names[*p.PlusOneOf]
 }
 
 // waitsFor names the occasions on whose waiting list somebody stands.
@@ -110,6 +119,7 @@ func private() []field {
 		written(Language, true, 0, func(p guests.PersonOf) string { return p.With.Language }),
 		written(ListStanding, true, access.EditGuests, func(p guests.PersonOf) string { return string(p.With.List) }),
 		written(Note, true, access.EditGuests, func(p guests.PersonOf) string { return p.Note }),
+		written(HomeNote, true, access.EditGuests, func(p guests.PersonOf) string { return p.With.Note }),
 	}
 }
 

@@ -86,6 +86,8 @@ const (
 	ZipPostal    Key = "zip"
 	EmailIfAny   Key = "e-mail if any"
 	PhoneIfAny   Key = "phone if any"
+	HomeNote     Key = "household note"
+	PlusOneOf    Key = "plus-one of"
 	HouseholdRef Key = "convive household" // by which an import of the file knows people again
 	GuestRef     Key = "convive guest"
 )

@@ -18,6 +18,7 @@ type world struct {
 	tables map[change.ID][]seating.Table     // by occasion, of the plan in use, in their order
 	seats  map[change.ID]map[change.ID]place // by occasion and guest
 	people []guests.PersonOf                 // everybody, by household
+	names  map[change.ID]string              // theirs
 	asked  []questions.Report                // the hosts' own questions with their answers; none for who may not see those
 }
 
@@ -36,13 +37,14 @@ func read(r *db.Read) (*world, error) {
 		if err != nil {
 			return nil, err
 		}
-		w := &world{Listing: listing, scope: r.Scope()}
+		w := &world{Listing: listing, scope: r.Scope(), names: map[change.ID]string{}}
 		if w.event, err = events.Current(r); err != nil {
 			return nil, err
 		}
 		for _, h := range listing.Households {
 			for _, p := range h.People {
 				w.people = append(w.people, guests.PersonOf{Person: p, With: h.Household})
+				w.names[p.ID] = p.Name
 			}
 		}
 		if w.scope.Allows(Needs(Told)) {

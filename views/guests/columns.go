@@ -37,6 +37,9 @@ type kind struct {
 	heading func(Columns, Column) templ.Component              // nil: the label
 }
 
+// Name is what the columns of one kind have in common: "reply" is that of each occasion's.
+func (c Column) Name() string { return c.name }
+
 // ofGuest and ofHousehold draw the column's cell in a row.
 func (c Column) ofGuest(ctx context.Context, g GuestRow) templ.Component {
 	if c.guest != nil {

@@ -134,6 +134,10 @@ func personal(ctx context.Context, key reports.Key) string {
 		return locale.T(ctx, "Late")
 	case reports.SentAt:
 		return locale.T(ctx, "Invitation sent")
+	case reports.HomeNote:
+		return locale.T(ctx, "Household note")
+	case reports.PlusOneOf:
+		return locale.T(ctx, "Plus-one of")
 	case reports.HouseholdRef:
 		return "Convive household" // names of columns that an import looks for, in whatever language the file is
 	case reports.GuestRef:

@@ -10,15 +10,15 @@ var answerWords = answersOf(answerLists)
 var answerLists = map[Reply]string{
 	{State: Attending, Said: true}: `attending going yes y yep yeah yup ja j oui o si s sim ✓ ✔ ☑ ✅ 👍 x 1 true coming accepted accepts accept
 		willattend confirmed confirme confirmado attend joyfullyaccepts kommt zugesagt zusage dabei present vient accepte asiste viene voy
-		yesplease ofcourse definitely comes joins`,
+		yesplease ofcourse definitely comes joins מגיעה מגיע מגיעים כן حضور نعم سأحضر`,
 	{State: Declined, Said: true}: `declined declines decline regret regrets no n nope nein non ✗ ✘ ❌ ☒ 👎 0 false cant cannot cantgo cantcome
 		cantmakeit notcoming notattending notgoing regretfullydeclines unable abgesagt absage kommtnicht absent nevientpas refuse noasiste noviene
-		rechazado sorry`,
+		rechazado sorry לאמגיעה לאמגיע לאמגיעים לא اعتذار لا`,
 	{State: Pending, Maybe: true, Said: true}: `maybe ? ?? notsure unsure perhaps possibly tentative vielleicht eventuell evtl peutetre quizas
 		talvez puedeser`,
 	{State: Pending, Said: true}: `pending noresponse noreply invited waitlist waitlisted waiting tbc tbd tba unanswered notresponded
 		awaiting awaitingresponse awaitingreply nothingyet noanswer sent offen ausstehend keineantwort eingeladen enattente sansreponse invite
-		pendiente sinrespuesta invitado noresponseyet noreplyyet notyet`,
+		pendiente sinrespuesta invitado noresponseyet noreplyyet notyet ממתין بانتظارالرد`,
 	{State: NotInvited, Said: true}: `- – — notinvited notapplicable na nichteingeladen noninvite noinvitado`,
 }
 

@@ -5,10 +5,11 @@ import "regexp"
 // Convive's own guest list, as the export writes it, comes back as it is: every line is one person, whom two columns of
 // ids name. What other products' lists make one guess at, as two people in one cell, is nothing to guess here.
 
-// ownHeads are further headings of the export, which an import doesn't read: what they hold is changed on pages of its own.
-var ownHeads = set(`replycode waitinglist accessneeds`)
+// ownHeads are further headings of the export, in the languages of the app, which an import doesn't read: what they hold is
+// changed on pages of its own.
+var ownHeads = set(`replycode waitinglist accessneeds plusoneof householdnote antwortcode codedereponse codigoderespuesta קודתשובה رمزالرد`)
 
-var ownTails = regexp.MustCompile(`(?i)^(?:.+ - (?:table|seat)|seat|made \d.*)$`)
+var ownTails = regexp.MustCompile(`(?i)^(?:.+ - (?:table|seat)|seat|made \p{Nd}.*)$`)
 
 // own gives the columns of the export their meanings; what somebody added of their own is kept as in every list.
 func own(cols []Column) {

@@ -6,7 +6,7 @@ import "strings"
 var headerWords = words(headerLists)
 
 // headerLists holds the headers of the products and the everyday ones in English, German, French
-// and Spanish, folded by foldHeader. A word stands under one meaning only.
+// and Spanish, with a few in Hebrew and Arabic, folded by foldHeader. A word stands under one meaning only.
 var headerLists = map[Meaning]string{
 	Party: `party partyname household householdname householdid haushalt haushaltsname groupid invitationgroup family familyid
 		einladung foyer menage famille hogar familia invitationid`,
@@ -39,7 +39,7 @@ var headerLists = map[Meaning]string{
 	Standing: `list ablist listab alist blist listtype invitelist invitationlist liste abliste listeab aliste bliste listea listeb lista listaab listaa`,
 	Tags:     `tags tag group groups circle category categories label labels gruppe gruppen kategorie groupe groupes categorie grupo grupos categoria`,
 	Relation: `relationshiptocouple relationship relationtocouple beziehung relation parentesco`,
-	Language: `language lang sprache langue idioma`,
+	Language: `language lang sprache langue idioma שפה اللغة`,
 	Diet: `diet dietary diets dietaryrequirements dietaryrestrictions dietaryneeds dietaryneedsallergies specialdiet food foodstuff allergies
 		allergiesdiet foodallergies ernahrung essen essenswunsche diat allergien unvertraglichkeiten regime regimealimentaire allergie alimentation
 		dieta alergias restriccionesalimentarias`,

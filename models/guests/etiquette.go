@@ -114,7 +114,7 @@ func parted(people []Guest) (grown, children []Guest, unnamed int) {
 // names are those of some people, a surname that all share once.
 func (m manners) names(people []Guest) string {
 	family := sharedFamily(people)
-	if len(people) == 1 {
+	if len(people) == 1 || slices.ContainsFunc(people, Guest.twoGiven) {
 		family = ""
 	}
 	parts := make([]string, len(people))
@@ -130,6 +130,9 @@ func (m manners) names(people []Guest) string {
 	}
 	return strings.TrimSpace(written + " " + family)
 }
+
+// twoGiven tells who has two given names, or two surnames of which the first was taken for one: they are written whole.
+func (g Guest) twoGiven() bool { return strings.Contains(g.Given, " ") }
 
 // titled is a name with its title, which may stand in it already.
 func (g Guest) titled() string {

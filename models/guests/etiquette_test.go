@@ -53,6 +53,7 @@ func TestEnvelopesFollowTheMannersOfALanguage(t *testing.T) {
 		{"two surnames", "en", "Anna Keller & Kit Ng", []guests.Guest{anna, kit}},
 		{"two surnames", "de", "Anna Keller und Kit Ng", []guests.Guest{anna, kit}},
 		{"two surnames each", "es", "Ana García López y Luis Pérez Gómez", []guests.Guest{garcia, perez}},
+		{"a surname taken for a given name", "es", "José García Márquez y Gabriel García Márquez", []guests.Guest{person("José García", "Márquez"), person("Gabriel García", "Márquez")}},
 		{"titles, one surname", "en", "Dr. Anna & Mr. Ben Keller", []guests.Guest{titled("Dr.", anna), titled("Mr.", ben)}},
 		{"title, two surnames", "fr", "Dr Anna Keller et Kit Ng", []guests.Guest{titled("Dr", anna), kit}},
 		{"suffix", "en", "Anna Keller & Ben Keller Jr.", []guests.Guest{anna, junior}},

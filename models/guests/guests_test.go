@@ -214,15 +214,16 @@ func TestEveryonesEnvelope(t *testing.T) {
 		return guests.Guest{Name: name, Given: given, Family: family}
 	}
 	for want, people := range map[string][]guests.Guest{
-		"Anna Keller":               {named("Anna Keller")},
-		"Anna & Ben Keller":         {named("Anna Keller"), named("Ben Keller")},
-		"Anna, Ben & Kit Keller":    {named("Anna Keller"), named("Ben Keller"), named("Kit Keller")},
-		"Anna Keller & Ben Huber":   {named("Anna Keller"), named("Ben Huber")},
-		"Anna Keller & Guest":       {named("Anna Keller"), {Unnamed: true}},
-		"Anna, Ben Keller & Guest":  {named("Anna Keller"), named("Ben Keller"), {Unnamed: true}},
-		"Guest":                     {{Unnamed: true}},
-		"Dr. Anna Keller & Kit Ng":  {{Name: "Dr. Anna Keller", Given: "Anna", Family: "Keller", Prefix: "Dr."}, named("Kit Ng")},
-		"Tanaka Hana & Tanaka Yoko": {{Name: "Tanaka Hana", Given: "Hana", Family: "Tanaka", NameOrder: guests.FamilyFirst}, {Name: "Tanaka Yoko", Given: "Yoko", Family: "Tanaka", NameOrder: guests.FamilyFirst}},
+		"Anna Keller":              {named("Anna Keller")},
+		"Anna & Ben Keller":        {named("Anna Keller"), named("Ben Keller")},
+		"Anna, Ben & Kit Keller":   {named("Anna Keller"), named("Ben Keller"), named("Kit Keller")},
+		"Anna Keller & Ben Huber":  {named("Anna Keller"), named("Ben Huber")},
+		"Anna Keller & Guest":      {named("Anna Keller"), {Unnamed: true}},
+		"Anna, Ben Keller & Guest": {named("Anna Keller"), named("Ben Keller"), {Unnamed: true}},
+		"Guest":                    {{Unnamed: true}},
+		"Dr. Anna Keller & Kit Ng": {{Name: "Dr. Anna Keller", Given: "Anna", Family: "Keller", Prefix: "Dr."}, named("Kit Ng")},
+		"José García Márquez & Gabriel García Márquez": {{Name: "José García Márquez", Given: "José García", Family: "Márquez"}, {Name: "Gabriel García Márquez", Given: "Gabriel García", Family: "Márquez"}},
+		"Tanaka Hana & Tanaka Yoko":                    {{Name: "Tanaka Hana", Given: "Hana", Family: "Tanaka", NameOrder: guests.FamilyFirst}, {Name: "Tanaka Yoko", Given: "Yoko", Family: "Tanaka", NameOrder: guests.FamilyFirst}},
 	} {
 		if got := guests.Envelope(people); got != want {
 			t.Errorf("%q, want %q", got, want)

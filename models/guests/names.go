@@ -38,7 +38,8 @@ func Words(typed string) (words db.Words) {
 	return words
 }
 
-// Envelope is what is written on the envelope when nobody said: one family name is written once, "Anna & Ben Keller".
+// Envelope is what is written on the envelope when nobody said: one family name is written once, "Anna & Ben Keller". Who
+// has two given names, or a first surname that was taken for one, is written whole: "José García Márquez".
 func Envelope(people []Guest) string {
 	var named []Guest
 	for _, g := range people {
@@ -52,7 +53,7 @@ func Envelope(people []Guest) string {
 	var parts []string
 	family := named[0].Family
 	for _, g := range named {
-		if g.Family != family || g.Given == "" || g.Suffix != "" || g.Prefix != "" || g.NameOrder != "" {
+		if g.Family != family || g.Given == "" || g.twoGiven() || g.Suffix != "" || g.Prefix != "" || g.NameOrder != "" {
 			family = ""
 		}
 	}

@@ -42,10 +42,16 @@ const (
 	shortestPhone   = 5
 )
 
+// beginnings are signs with which somebody may begin to type a name or a number.
+const beginnings = "+(&-–—'’\"“„«"
+
 // Seek prepares a search; contacts says whether the searcher may see e-mail, phone, address and reply codes.
 func Seek(typed string, contacts bool) Sought {
 	s := Sought{contacts: contacts}
 	words := strings.Fields(lists.Line(typed))
+	if !strings.ContainsFunc(typed, letterOrDigit) && strings.Trim(typed, " "+beginnings) != "" {
+		s.words = append(s.words, seekWord(words)) // signs alone, as others write for "anything": nobody is called so
+	}
 	for len(words) > 0 {
 		n := 1
 		if numbers := phonePieces(words); numbers > 1 && len(lists.Digits(strings.Join(words[:numbers], ""))) >= shortestPhone {

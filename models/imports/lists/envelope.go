@@ -24,6 +24,7 @@ var (
 	plusNumber  = regexp.MustCompile(`(?i)^(.+?)\s*(?:\(\s*(?:\+|plus)\s*(\d{1,3})\s*\)|(?:\+|\splus)\s*(\d{1,3}))$`)
 	plusGuest   = regexp.MustCompile(`(?i)^(.+?)\s*(?:\(?\s*[+&,]\s*|\s(?:and|und|et|y|e|with|mit|avec|con)\s+)` + guestWord + `\s*\)?$`)
 	plusFamily  = regexp.MustCompile(`(?i)^(.+?)\s*(?:[+&,]\s*|\s(?:and|und|et|y|e|with|mit)\s+)(?:(?:the|their|his|her)\s+)?(?:kids|children|kinder|enfants|niños|hijos|` + familyWord + `)$`)
+	plusKids    = regexp.MustCompile(`(?i)^(.+?)\s*(?:[+&,]\s*|\s(?:and|und|et|y|e|with|mit|avec|con)\s+)(\d{1,2})\s+(?:kids?|child|children|kinder|kind|enfants?|niños?|hijos?)$`)
 	familyOf    = regexp.MustCompile(`(?i)^(?:the\s+)?([^,&+]+?)\s+family$|^(?:the\s+|die\s+|la\s+)?` + familyWord + `\s+([^,&+]+)$`)
 	familyTail  = regexp.MustCompile(`(?i)^(?:the\s+)?(.+)\sfamily$`)
 	theSurnames = regexp.MustCompile(`(?i)^the\s+(\S+s)$`)
@@ -33,6 +34,9 @@ var (
 // envelope reads everybody off one line: "Mr. & Mrs. John Smith", "Ana, Leo, Mia & Ben Silva",
 // "Ana Silva + guest", "the Silvas (4)". review says why a person should look, or is "".
 func envelope(s string) (people []Guest, review string) {
+	if strings.HasPrefix(s, "=") { // what looks like a formula is text, and nothing in it parts people
+		return []Guest{{Name: oneLine(s), Given: oneLine(s), PlusOneOf: alone}}, ""
+	}
 	return envelopeWith(oneLine(s), maxTails)
 }
 
@@ -47,6 +51,16 @@ func envelopeWith(s string, tails int) (people []Guest, review string) {
 	if m := headcount.FindStringSubmatch(s); end == number && m != nil && (m[1] != "" || familyOf.MatchString(m[2])) {
 		if n, _ := strconv.Atoi(m[3]); n >= 1 && n <= maxPlus {
 			return nobody(n, alone), ""
+		}
+	}
+	if m := plusKids.FindStringSubmatch(s); m != nil {
+		if n, _ := strconv.Atoi(m[2]); n >= 1 && n <= maxPlus {
+			people, review = envelopeWith(m[1], tails-1)
+			for _, child := range nobody(n, alone) {
+				child.Age = Child
+				people = append(people, child)
+			}
+			return people, review
 		}
 	}
 	if m := plusFamily.FindStringSubmatch(s); m != nil {
@@ -79,8 +93,8 @@ const (
 	word
 )
 
-var tailWords = set(`guest one plusone gast begleitung invité invitée accompagnant accompagnante invitado invitada acompañante kids children kinder
-	enfants niños hijos family familie fam fam. famille familia famiglia`)
+var tailWords = set(`guest one plusone gast begleitung invité invitée accompagnant accompagnante invitado invitada acompañante kid kids child children kind kinder
+	enfant enfants niño niños hijo hijos family familie fam fam. famille familia famiglia`)
 
 func tail(s string) int {
 	lower := strings.ToLower(s)

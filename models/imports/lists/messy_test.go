@@ -32,6 +32,11 @@ func TestWaysToWriteSeveralPeopleOnOneLine(t *testing.T) {
 		"The Silvas":                           "?",
 		"Ana Silva and family":                 "Ana Silva|?",
 		"Novák, Kaito":                         "Kaito Novák",
+		"Prof. Dr. Müller, Jörg-Peter":         "Jörg-Peter Müller",
+		"Herr Müller, Frau Schmidt":            "Herr Müller|Frau Schmidt",
+		"Ana & Leo Silva, 3 kids":              "Ana Silva|Leo Silva|?|?|?",
+		"Ana Silva und 2 Kinder":               "Ana Silva|?|?",
+		`=HYPERLINK("http://x/y & z")`:         `=HYPERLINK("http://x/y & z")`,
 		"van Dijk, Anna":                       "Anna van Dijk",
 		"John Smith, Jr.":                      "John Smith Jr.",
 		"Ana Silva, Leo Costa":                 "Ana Silva|Leo Costa",
@@ -69,6 +74,7 @@ func TestNamePartsOfOnePerson(t *testing.T) {
 		"Gabriel 'Teddy' Nakamura-Ross": {"", "Gabriel", "Nakamura-Ross", "", "Teddy"},
 		"Ludwig van der Berg":           {"", "Ludwig", "van der Berg", "", ""},
 		"John Smith Jr.":                {"", "John", "Smith", "Jr.", ""},
+		"Prof. Dr. Müller, Jörg-Peter":  {"Prof. Dr.", "Jörg-Peter", "Müller", "", ""},
 		"Mrs. Weiß":                     {"Mrs.", "", "Weiß", "", ""},
 		"Nora Brandt 🎉 (cousin)":        {"", "Nora", "Brandt", "", ""},
 		"Sean O'Brien":                  {"", "Sean", "O'Brien", "", ""},
@@ -163,5 +169,17 @@ func TestAWordStandsUnderOneMeaningOnly(t *testing.T) {
 	equal(t, "answer words", len(answerWords), n)
 	if slices.Contains(delimiters, 0) {
 		t.Error("NUL divides nothing")
+	}
+}
+
+func TestChildrenWhoAreOnlyCountedAreChildren(t *testing.T) {
+	people, review := envelope("Ana & Leo Silva, 3 kids")
+	for _, g := range people[2:] {
+		if !g.Unnamed || g.Age != Child || g.PlusOneOf != alone {
+			t.Errorf("a child is read as %+v", g)
+		}
+	}
+	if review != "" {
+		t.Error(review)
 	}
 }

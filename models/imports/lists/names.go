@@ -78,7 +78,7 @@ func (g *Guest) split(s string) {
 	g.Given, g.Family = strings.Join(ws[:at], " "), strings.Join(ws[at:], " ")
 }
 
-// surnameFirst takes "Novák, Kaito" apart. Two full names around a comma are two people, and
+// surnameFirst takes "Novák, Kaito" apart, and "Prof. Dr. Novák, Kaito" with the titles before the given name. Two full names around a comma are two people, and
 // "Ana, Leo" can't be told from it; the README of the test data reads it as one person.
 func surnameFirst(s string) (family, given string, ok bool) {
 	family, given, ok = strings.Cut(s, ",")
@@ -89,8 +89,17 @@ func surnameFirst(s string) (family, given string, ok bool) {
 	if joined.MatchString(s) || !hasLetter(family) || !hasLetter(given) {
 		return "", "", false
 	}
-	ws := strings.Fields(family)
-	return family, given, len(strings.Fields(given)) <= 2 && (len(ws) == 1 || particles[strings.ToLower(ws[0])] && len(ws) <= 3)
+	ws, n := strings.Fields(family), 0
+	for n < len(ws)-1 && titles[strings.ToLower(ws[n])] {
+		n++
+	}
+	first := strings.Fields(given)
+	if n > 0 && titles[strings.ToLower(first[0])] {
+		return "", "", false // "Herr Novák, Frau Lund"
+	}
+	title := strings.Join(ws[:n], " ")
+	ws = ws[n:]
+	return strings.Join(ws, " "), oneLine(title + " " + given), len(first) <= 2 && (len(ws) == 1 || particles[strings.ToLower(ws[0])] && len(ws) <= 3)
 }
 
 func hasLetter(s string) bool {

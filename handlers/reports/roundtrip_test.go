@@ -134,7 +134,7 @@ func same(t *rapid.T, w *webtest.World, s access.Scope, name string, write func(
 		p, err = imports.New(r, l)
 		return err
 	}))
-	if !p.Nothing() || len(p.Missing) > 0 || p.Result.Unchanged != l.Count().Guests {
+	if !p.Nothing() || len(p.Missing)+len(p.Kept) > 0 || p.Result.Unchanged != l.Count().Guests {
 		for _, h := range p.Households {
 			if h.New || len(h.Cells) > 0 {
 				t.Logf("%s: line %d: household %q new %v: %+v", name, h.Row, h.Name, h.New, h.Cells)
@@ -145,7 +145,7 @@ func same(t *rapid.T, w *webtest.World, s access.Scope, name string, write func(
 				}
 			}
 		}
-		t.Fatalf("%s: %+v, missing %v, occasions %+v", name, p.Result, p.Missing, p.Occasions)
+		t.Fatalf("%s: %+v, missing %v, kept %v, occasions %+v", name, p.Result, p.Missing, p.Kept, p.Occasions)
 	}
 	e, err := w.DB.Mutate(ctx, s, change.CommandID{}, func(tx *db.Tx) (change.Change, error) { return imports.Apply(tx, webtest.Secret, &p, name, p.Digest) })
 	must(err)

@@ -32,7 +32,7 @@ func (p *Plan) tellHousehold(s *state, h *Household) {
 	}
 	t.column(h.set, "list", string(here.List), from.List, guests.List(from.List))
 	t.words(h.set, "tags", here.Tags, from.Tags)
-	if note := t.tellNote(here.Note, from.Note, nil); note != here.Note {
+	if note := t.tellFields(t.tellNote(here.Note, from.Note), nil); note != here.Note {
 		h.set["note"] = note
 	}
 	if !known && from.EnvelopeName == "" && from.Match.Name == "" { // nobody is named: the line's own words
@@ -96,13 +96,14 @@ func (p *Plan) tellGuest(s *state, h *Household, g *Guest) {
 		}
 		t.column(g.set, "age_years", was, n, &years)
 	}
+	told := from.Note
 	if g.own && from.Note != "" { // it was written out whole
 		t.column(g.set, "note", here.Note, from.Note, from.Note)
-		here.Note, note = from.Note, ""
+		here.Note = from.Note
 	} else {
-		note = from.Note
+		told = t.tellNote(here.Note, from.Note)
 	}
-	if told := t.tellNote(here.Note, note, withTable(*from)); told != here.Note {
+	if told = t.tellFields(told, withTable(*from)); told != here.Note {
 		g.set["note"] = told
 	}
 }

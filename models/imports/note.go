@@ -10,8 +10,8 @@ import (
 // A guest's note holds what the list notes first, then a line "Header: text" for each column that nobody knows, then
 // whatever people write here. Nothing of it is ever lost.
 
-// tellNote brings a note up to what the list says; it returns the whole note.
-func (t teller) tellNote(here, note string, fields map[string]string) string {
+// tellNote brings a note up to what the list notes; it returns the whole note.
+func (t teller) tellNote(here, note string) string {
 	old, rest := t.told(here)
 	c := Cell{Field: "note", Was: old, Now: note}
 	if note != "" && old == "" && strings.Contains(here, note) {
@@ -20,6 +20,11 @@ func (t teller) tellNote(here, note string, fields map[string]string) string {
 	if t.says("note", c) {
 		here = joined(note, rest)
 	}
+	return here
+}
+
+// tellFields brings a note up to what the columns say that nobody knows; it returns the whole note.
+func (t teller) tellFields(here string, fields map[string]string) string {
 	for _, header := range sorted(fields) {
 		was, at := lineOf(here, header)
 		now := lists.Line(fields[header])

@@ -67,6 +67,25 @@ func TestTheAnswerToAConflictKeepsWhatOnlyTheOtherChanged(t *testing.T) {
 	})
 }
 
+// Of two new names the parts are those of whichever is chosen: no row says that one side's are kept.
+func TestTheDialogOfTwoNamesSaysNothingOfTheirParts(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		g := w.Ours.Guests[0]
+		path := "/e/amara-jonas/guests/" + string(g.ID) + "/edit"
+		called := func(name string) []string {
+			return typed(g, map[string]string{"name": name, "given": g.Given, "family": g.Family, "phone": g.Phone})
+		}
+		planner := w.As("pia")
+		planner.NoScript = true
+		w.As("anna").Post(path, append(called("Quilla Lawson"), "suffix", "the 7th")...).Change()
+		asked := planner.Post(path, called("Ida Larsen")...).Status(409).Says("Quilla Lawson", "Ida Larsen", "the 7th").SaysNot("<bdi>Quilla</bdi>").Changes()
+		planner.Post(path, picks(asked, "name", "mine")...).Status(303).Change()
+		if now := the[guests.Guest](w, g.ID); now.Name != "Ida Larsen" || now.Given != "Ida" || now.Family != "Larsen" || now.Suffix != "the 7th" {
+			w.T.Errorf("%+v", now)
+		}
+	})
+}
+
 func TestAnAnswerThatSomebodyGaveMeanwhileIsAskedAboutInItsCell(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		g, o, meals := w.Ours.Guests[0], w.Ours.Occasions[1], w.Ours.Meals

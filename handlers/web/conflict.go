@@ -78,7 +78,7 @@ func (c *Ctx) sides(e db.ErrConflict, values url.Values, w wording) ui.ConflictP
 		props.When += " UTC"
 	}
 	for _, column := range slices.Sorted(maps.Keys(e.Theirs)) {
-		if _, shown := w.labels[column]; shown {
+		if _, shown := w.labels[column]; shown && !slices.Contains(e.Follows, column) {
 			props.Merged = append(props.Merged, ui.MergedRow{Label: w.label(c.ctx, column), Value: w.value(c, column, text(e.Theirs[column]))})
 		}
 	}

@@ -28,6 +28,8 @@ type ErrConflict struct {
 	// Theirs is what the row holds in the columns that only somebody else changed: an answer to the conflict, which
 	// starts from Version, has to say it again.
 	Theirs map[string]any
+	// Follows are columns among them that are made anew of what is answered, so that nobody is told how they stand.
+	Follows []string
 }
 
 func (e ErrConflict) Error() string {

@@ -3,6 +3,7 @@ package guests
 import (
 	"errors"
 	"maps"
+	"slices"
 
 	"convive/models/change"
 	"convive/models/db"
@@ -79,6 +80,10 @@ func EditGuest(tx *db.Tx, id change.ID, d GuestEdit) (change.Change, error) {
 func (d GuestEdit) write(tx *db.Tx, g *Guest, set db.Set) error {
 	called := g.Name
 	set, err := db.Merge(tx, g, d.Version, set)
+	if asked := (db.ErrConflict{}); errors.As(err, &asked) && slices.ContainsFunc(asked.Fields, func(f db.Conflict) bool { return f.Column == "name" }) {
+		asked.Follows = []string{"given", "family"} // of whichever name is chosen, see divide
+		return asked
+	}
 	if err != nil {
 		return err
 	}

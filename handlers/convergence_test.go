@@ -55,7 +55,7 @@ func (s *stage) drawn(t *testing.T) {
 		scripts := make([]script, atOnce)
 		for i := range scripts {
 			scripts[i] = script{
-				Pages: rapid.SliceOfN(rapid.IntRange(0, 17), 2, 4).Draw(rt, fmt.Sprint("pages ", i)),
+				Pages: rapid.SliceOfN(rapid.IntRange(0, 18), 2, 4).Draw(rt, fmt.Sprint("pages ", i)),
 				Steps: rapid.SliceOfN(rapid.Custom(s.draw), 2, 10).Draw(rt, fmt.Sprint("steps ", i)),
 				Last:  rapid.SliceOfN(rapid.Custom(s.drawDeed), 0, 1).Draw(rt, fmt.Sprint("last ", i)),
 			}

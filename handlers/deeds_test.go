@@ -90,6 +90,20 @@ var deeds = slices.Concat(peoplesDeeds, []deed{
 		}
 		return seating.RemoveTable(tx, t.ID, seating.Removal{Version: t.Version})
 	}},
+	{name: "write a wish down", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
+		g, err := pick[guests.Guest](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		return seating.Wishing(tx, seating.NewWish{Guests: []string{string(g.ID)}, Kind: seating.Away, Thing: seating.Bar, Strength: []string{"must", "5"}[n%2], Reason: e.Reason()})
+	}},
+	{name: "remove a wish", do: func(tx *db.Tx, _ webtest.Event, n int) (change.Change, error) {
+		w, err := pick[seating.Wish](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		return seating.RemoveWish(tx, w.ID, seating.Removal{Version: w.Version})
+	}},
 	{name: "rename the event", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
 		row, err := events.Current(tx.Read)
 		if err != nil {

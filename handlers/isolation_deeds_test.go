@@ -21,7 +21,7 @@ import (
 
 // story is what the doings tell each other.
 type story struct {
-	link, occasion, request, guest, newcomers, split, table, account, mailing change.ID
+	link, occasion, request, guest, newcomers, split, table, wish, account, mailing change.ID
 	patient, later                                                            change.HouseholdAdded
 	tagged                                                                    int64
 	deleted                                                                   bool
@@ -170,6 +170,14 @@ var doings = []doing{
 	{"seating.unassigned", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) { return a.move(tx, a.rows.table, seating.Parking) })},
 	{"seating.table-removed", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
 		return seating.RemoveTable(tx, a.rows.table, seating.Removal{Version: 2})
+	})},
+	{"wishes.made", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		c, err := seating.Wishing(tx, seating.NewWish{Guests: []string{string(a.w.Ours.Guests[0].ID), string(a.w.Ours.Guests[3].ID)}, Kind: seating.Near, Strength: "must", Private: true, Reason: a.w.Ours.Reason()})
+		a.rows.wish = c.(change.WishesMade).Wishes[0]
+		return c, err
+	})},
+	{"wishes.removed", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return seating.RemoveWish(tx, a.rows.wish, seating.Removal{Version: 1})
 	})},
 	{"requests.asked", theFirst, func(a *audience) change.Change {
 		c := a.as(ofHousehold(a.w, a.w.Ours, 0), func(tx *db.Tx) (change.Change, error) {

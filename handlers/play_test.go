@@ -23,7 +23,7 @@ func (p *play) pages() []watcher {
 	member := func(name string) *webtest.Client { return p.world.Member(e, name) }
 	return []watcher{
 		{member("anna"), at + "/requests"}, {member("ben"), at + "/requests"}, {member("owner"), at + "/requests?show=all"}, {member("vera"), at + "/requests"},
-		{member("anna"), at + "/guests"}, {member("pia"), at + "/seating?pending=1"}, {member("cora"), at + "/seating"}, {member("dora"), at + "/seating"}, {member("pia"), at + "/seating?view=room"},
+		{member("anna"), at + "/guests"}, {member("pia"), at + "/seating?pending=1"}, {member("cora"), at + "/seating"}, {member("dora"), at + "/seating"}, {member("pia"), at + "/seating?view=room"}, {member("ben"), at + "/seating/wishes"},
 		{member("carl"), at + "/reports"}, {member("ben"), at + "/activity"}, {member("vera"), at}, {member("paul"), at + "/replies?show=all"}, {member("anna"), at + "/team"}, {member("ben"), at + "/replies/cards"},
 		{p.world.GuestOf(e, e.Households[0]), home(0)}, {p.world.GuestOf(e, e.Households[0]), home(0) + "/requests"}, {p.world.GuestOf(e, e.Households[1]), home(1) + "/requests"},
 	}

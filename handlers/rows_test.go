@@ -42,11 +42,17 @@ var fixtures = map[string]fixture{
 	"join":  func(w *webtest.World, e webtest.Event) string { return team.LinkToken(webtest.Secret, teamLink(w, e)) },
 	"tables": func(w *webtest.World, e webtest.Event) string {
 		entry := w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
-			wish := seating.Wish{Kind: "apart", GuestID: e.Guests[0].ID, OtherGuestID: e.Guests[3].ID, Strength: "must", Private: true, Reason: e.Reason()}
+			wish := seating.Wish{Kind: "apart", GuestID: e.Guests[0].ID, OtherGuestID: &e.Guests[3].ID, Strength: "must", Private: true, Reason: e.Reason()}
 			w.Must(db.Create(tx, &wish))
 			return seating.AddTables(tx, seating.NewTables{Occasion: e.Occasions[1].ID, Name: "Table " + string(db.NewID())[24:], Count: 1, Seats: 8, Shape: seating.Round})
 		})
 		return string(entry.Change.(change.TablesAdded).Tables[0])
+	},
+	"wishes": func(w *webtest.World, e webtest.Event) string {
+		entry := w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+			return seating.Wishing(tx, seating.NewWish{Guests: []string{string(e.Guests[1].ID)}, Kind: seating.Away, Thing: seating.Bar, Strength: "must", Private: true, Reason: e.Reason() + string(db.NewID())})
+		})
+		return string(entry.Change.(change.WishesMade).Wishes[0])
 	},
 	"import": func(w *webtest.World, e webtest.Event) string {
 		id, err := imports.Keep(w.T.Context(), w.DB, anna(w, e), "list.csv", []byte("Name\nMina Brought "+e.Canary+"\n"), false)

@@ -93,6 +93,9 @@ func rows(v *web.View) (web.Rows, error) {
 			line.Words, line.Answer = "", ""
 		}
 		row := views.InboxRow{Line: line, Zone: e.Location(), MaySettle: v.Scope().Allows(access.SettleRequests), Path: v.Base() + "/requests/" + string(line.ID)}
+		if line.Kind == "seating" && v.Scope().Allows(access.Seat|access.ViewPrivateWishes) {
+			row.Wish = v.Base() + "/seating/wishes?request=" + string(line.ID)
+		}
 		out.Rows = append(out.Rows, web.Row{ID: "request-" + string(line.ID), Body: views.Request(row)})
 	}
 	if len(listed) == 0 {

@@ -26,7 +26,7 @@ func board(p *web.Page) error {
 		return err
 	}
 	p.Frame().Bare = true
-	p.Fragment("seating-counts", counts, onBoard...)
+	p.Fragment("seating-counts", counts, onWishes...)
 	p.Fragment("seating-parked", parked, onBoard...)
 	p.Keyed("seating-parking", parking, onBoard...)
 	if views.AtOf("", p.Query).Room {
@@ -35,7 +35,7 @@ func board(p *web.Page) error {
 	} else {
 		p.Keyed("seating-tables", tables, onBoard...)
 	}
-	p.Fragment("seating-problems", problems, onBoard...)
+	p.Fragment("seating-problems", problems, onWishes...)
 	if p.Scope().Allows(access.Seat) {
 		p.Keyed("seating-destinations", destinations, onBoard...)
 	}
@@ -88,7 +88,7 @@ func occasions(c *web.Ctx) (seated []events.Occasion, err error) {
 }
 
 func mayOf(s access.Scope) views.May {
-	return views.May{Seat: s.Allows(access.Seat), Edit: s.Allows(access.EditTables), Health: s.Allows(access.ViewHealth), Meals: s.Allows(access.ViewReports)}
+	return views.May{Seat: s.Allows(access.Seat), Edit: s.Allows(access.EditTables), Health: s.Allows(access.ViewHealth), Meals: s.Allows(access.ViewReports), Wishes: s.Allows(mayWish)}
 }
 
 // address is the board's place; an occasion without a seating chart is not found.

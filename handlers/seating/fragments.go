@@ -33,11 +33,22 @@ func shown(v *web.View) (views.At, *seating.Board, error) {
 }
 
 func counts(v *web.View) (templ.Component, error) {
-	_, b, err := shown(v)
+	t, b, err := trouble(v)
 	if err != nil {
 		return nil, err
 	}
-	return views.Counts(b.Flags), nil
+	return views.Counts(b.Flags, t), nil
+}
+
+// trouble is what is wrong with the board, as far as who looks may know.
+func trouble(v *web.View) (views.Trouble, *seating.Board, error) {
+	at, b, err := shown(v)
+	if err != nil {
+		return views.Trouble{}, b, err
+	}
+	wishes, err := known(v)
+	may := mayOf(v.Scope())
+	return views.Trouble{At: at, May: may, All: b.Problems(wishes, may.Health), Unseated: b.Flags.Unseated}, b, err
 }
 
 func parked(v *web.View) (templ.Component, error) {
@@ -49,8 +60,8 @@ func parked(v *web.View) (templ.Component, error) {
 }
 
 func problems(v *web.View) (templ.Component, error) {
-	_, b, err := shown(v)
-	return views.Problems(mayOf(v.Scope()), b), err
+	t, _, err := trouble(v)
+	return views.Problems(t), err
 }
 
 // parking is who attends and has no seat; with "pending" in the address also who has not replied.

@@ -152,8 +152,8 @@ func (k *kit) twice() (a, b change.ID, other *guests.NewHousehold, table change.
 	k.edit(a, db.Set{"diets": db.Words{"vegan"}, "tags": db.Words{"choir"}, "email": "ada@example.org"})
 	k.edit(b, db.Set{"diets": db.Words{"nut_allergy", "vegan"}, "tags": db.Words{"work"}, "phone": "+44 20 7946 0001", "note": "met in Ely"})
 	k.do(k.anna, func(tx *db.Tx) (change.Change, error) {
-		return change.GuestEdited{Guest: a}, db.Create(tx, &seating.Wish{Kind: "together", GuestID: b, OtherGuestID: other.People[1].ID, Strength: "must"},
-			&seating.Wish{Kind: "near", GuestID: a, OtherGuestID: b, Strength: "prefer"})
+		return change.GuestEdited{Guest: a}, db.Create(tx, &seating.Wish{Kind: "together", GuestID: b, OtherGuestID: &other.People[1].ID, Strength: "must"},
+			&seating.Wish{Kind: "near", GuestID: a, OtherGuestID: &b, Strength: "prefer"})
 	})
 	return a, b, other, table
 }

@@ -39,7 +39,7 @@ func TestTwoGuestsBecomeOneWithAllThatWasTheirsAndTwoAgain(t *testing.T) {
 				k.Errorf("asked %+v", asked)
 			}
 			wishes, werr := db.All[seating.Wish](r, "id")
-			if len(wishes) != 1 || wishes[0].GuestID != a || wishes[0].OtherGuestID != other.People[1].ID {
+			if len(wishes) != 1 || wishes[0].GuestID != a || *wishes[0].OtherGuestID != other.People[1].ID {
 				k.Errorf("wishes %+v", wishes)
 			}
 			return errors.Join(err, werr)

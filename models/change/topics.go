@@ -21,6 +21,7 @@ const (
 	Unmatched   Topic = "unmatched"   // replies that match nobody
 	Drafts      Topic = "drafts"      // that a household has begun a reply
 	Seating     Topic = "seating"     // tables and who sits at them
+	Wishes      Topic = "wishes"      // who should sit with whom
 	Messages    Topic = "messages"    // the outbox, and what hosts write
 	Team        Topic = "team"        // who may do what
 	Access      Topic = "access"      // authority changed: every stream of the feed is judged again

@@ -46,10 +46,13 @@ var _ = register("assignments", OfGuest, rowOfEvent(RowDeleted,
 
 // That there is a wish at all may be private, so the whole row is seen by who may see private ones.
 var _ = register("wishes", OfGuest, rowOfEvent(RowDeleted,
-	column{"kind", "together, apart, near", Private, exported, RowDeleted},
+	column{"kind", "together, apart, near, at the head, away", Private, exported, RowDeleted},
 	column{"guest_id", "who", Private, internal, RowDeleted},
 	column{"other_guest_id", "with or away from whom", Private, internal, RowDeleted},
+	column{"thing", "away from what", Private, exported, RowDeleted},
+	column{"whole", "whether it is about whole households", Private, internal, RowDeleted},
 	column{"strength", "must or rather", Private, exported, RowDeleted},
+	column{"weight", "how much it matters", Private, internal, RowDeleted},
 	column{"private", "whether others may know", Private, internal, RowDeleted},
 	column{"reason", "why", Private, exported, RowDeleted},
 )...)

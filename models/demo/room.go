@@ -76,7 +76,7 @@ func (s *seeder) wishes(tx *db.Tx) error {
 			strength = "must"
 		}
 		a, b := s.people[w.Guests[0]], s.people[w.Guests[1]]
-		rows = append(rows, &seating.Wish{Kind: w.Kind, GuestID: a.ID, OtherGuestID: b.ID, Strength: strength, Private: w.Private, Reason: w.Reason})
+		rows = append(rows, &seating.Wish{Kind: seating.WishKind(w.Kind), GuestID: a.ID, OtherGuestID: &b.ID, Strength: strength, Private: w.Private, Reason: w.Reason})
 	}
 	return db.Create(tx, rows...)
 }

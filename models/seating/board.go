@@ -22,6 +22,10 @@ type Board struct {
 	Tables   []Laid   // in their order
 	Parking  []Parked // households with somebody invited who neither sits nor declined, by their sort keys
 	Flags    Flags
+
+	people     map[change.ID]Person
+	households map[change.ID][]Person
+	at         map[change.ID]int // at which of Tables who sits
 }
 
 // Laid is a table with who sits there, by seat.
@@ -162,12 +166,14 @@ func mealsOf(list *guests.Listing, occasion change.ID) []string {
 // lay puts everybody at their table, into parking, or nowhere.
 func (b *Board) lay(list *guests.Listing, tables []Table, rows []Assignment) {
 	people := map[change.ID]Person{}
+	b.people, b.households, b.at = people, map[change.ID][]Person{}, map[change.ID]int{}
 	var order []change.ID
 	households := map[change.ID]guests.Household{}
 	for _, group := range list.Households {
 		households[group.ID] = group.Household
 		for _, p := range group.People {
 			people[p.ID] = b.person(list, p)
+			b.households[p.HouseholdID] = append(b.households[p.HouseholdID], people[p.ID])
 			order = append(order, p.ID)
 		}
 	}
@@ -189,6 +195,7 @@ func (b *Board) lay(list *guests.Listing, tables []Table, rows []Assignment) {
 			p := people[a.GuestID]
 			p.Assignment = *a
 			l.People = append(l.People, p)
+			b.at[p.ID] = len(b.Tables)
 		}
 		b.Tables = append(b.Tables, l)
 	}

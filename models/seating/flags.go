@@ -17,10 +17,6 @@ type Flags struct {
 	DeclinedSeat, PendingSeat, NoInvitation int // seated who declined, have not replied, are not invited
 }
 
-// Must is how many things are wrong, Look how many are worth a look; who waits for a seat is neither.
-func (f Flags) Must() int { return f.Over + f.DeclinedSeat + f.NoInvitation }
-func (f Flags) Look() int { return f.PendingSeat }
-
 // count finds the numbers of a board that is laid.
 func (b *Board) count(people map[change.ID]Person) {
 	f := Flags{Occasion: b.Occasion.ID, Tables: len(b.Tables)}

@@ -76,25 +76,27 @@ func inheritWishes(tx *db.Tx, b guests.Becoming) error {
 		return err
 	}
 	type pair struct {
-		kind     string
+		kind     WishKind
+		thing    ObjectKind
 		one, two change.ID
 	}
-	of := func(w Wish) pair { return pair{w.Kind, min(w.GuestID, w.OtherGuestID), max(w.GuestID, w.OtherGuestID)} }
+	of := func(w Wish) pair { return pair{w.Kind, w.Thing, min(w.GuestID, w.with()), max(w.GuestID, w.with())} }
 	has := map[pair]bool{}
 	for _, w := range all {
 		has[of(w)] = true
 	}
 	for _, w := range all {
-		if w.GuestID != b.Gone.ID && w.OtherGuestID != b.Gone.ID {
+		if w.GuestID != b.Gone.ID && w.with() != b.Gone.ID {
 			continue
 		}
 		now := w
-		for _, id := range []*change.ID{&now.GuestID, &now.OtherGuestID} {
-			if *id == b.Gone.ID {
-				*id = b.Kept.ID
-			}
+		if now.GuestID == b.Gone.ID {
+			now.GuestID = b.Kept.ID
 		}
-		if now.GuestID == now.OtherGuestID || has[of(now)] {
+		if now.with() == b.Gone.ID {
+			now.OtherGuestID = &b.Kept.ID
+		}
+		if now.GuestID == now.with() || has[of(now)] {
 			err = db.Delete(tx, &w)
 		} else {
 			has[of(now)] = true

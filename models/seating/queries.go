@@ -1,7 +1,6 @@
 package seating
 
 import (
-	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
 )
@@ -65,13 +64,4 @@ func FindTable(r *db.Read, id change.ID) (t Table, occasion change.ID, err error
 	}
 	p, err := db.Find[Plan](r, t.PlanID)
 	return t, p.OccasionID, err
-}
-
-// Wishes returns what should hold between guests; the private ones only to who may see them.
-func Wishes(r *db.Read) ([]Wish, error) {
-	q := db.From[Wish](r)
-	if !r.Scope().Allows(access.ViewPrivateWishes) {
-		q = q.Where("private = ?", false)
-	}
-	return q.Order("created_at, id").All()
 }

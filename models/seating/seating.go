@@ -82,17 +82,3 @@ type Assignment struct {
 
 // TableName is the table of assignments.
 func (Assignment) TableName() string { return "assignments" }
-
-// Wish is what should hold between two guests, at every occasion.
-type Wish struct {
-	db.Row
-	Kind         string // "together", "apart", "near"
-	GuestID      change.ID
-	OtherGuestID change.ID
-	Strength     string // "must" or "prefer"
-	Private      bool   // seen with access.ViewPrivateWishes alone
-	Reason       string
-}
-
-// TableName is the table of wishes.
-func (Wish) TableName() string { return "wishes" }

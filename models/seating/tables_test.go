@@ -167,8 +167,8 @@ func TestDeletedGuestsLeaveTheirSeatsAndWishes(t *testing.T) {
 		}
 		w.mutate(w.scope, func(tx *db.Tx) (change.Change, error) {
 			return change.GuestsImported{File: "wishes"}, db.Create(tx,
-				&seating.Wish{Kind: "together", GuestID: w.guests[0].ID, OtherGuestID: w.guests[1].ID, Strength: "must"},
-				&seating.Wish{Kind: "apart", GuestID: w.guests[1].ID, OtherGuestID: w.guests[2].ID, Strength: "prefer", Private: true, Reason: "secret"})
+				&seating.Wish{Kind: "together", GuestID: w.guests[0].ID, OtherGuestID: &w.guests[1].ID, Strength: "must"},
+				&seating.Wish{Kind: "apart", GuestID: w.guests[1].ID, OtherGuestID: &w.guests[2].ID, Strength: "prefer", Private: true, Reason: "secret"})
 		})
 		e := w.mutate(w.scope, func(tx *db.Tx) (change.Change, error) {
 			return guests.Remove(tx, guests.Removal{Guests: []change.ID{w.guests[0].ID}})

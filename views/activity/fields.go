@@ -35,6 +35,20 @@ func own(ctx context.Context, column string) string {
 		return locale.T(ctx, "Label")
 	case "room_objects.kind":
 		return locale.T(ctx, "Kind")
+	case "wishes.other_guest_id":
+		return locale.T(ctx, "The other guest")
+	case "wishes.kind":
+		return locale.T(ctx, "Wish")
+	case "wishes.strength", "wishes.weight":
+		return locale.T(ctx, "How much it matters")
+	case "wishes.thing":
+		return locale.T(ctx, "Away from what")
+	case "wishes.whole":
+		return locale.T(ctx, "Whole households")
+	case "wishes.private":
+		return locale.T(ctx, "Private")
+	case "wishes.reason":
+		return locale.T(ctx, "Why")
 	case "assignments.locked":
 		return locale.T(ctx, "Stays there")
 	case "invitations.occasion_id", "meals.occasion_id", "plans.occasion_id":

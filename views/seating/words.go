@@ -79,7 +79,7 @@ func (a At) hidden() [][2]string {
 }
 
 // May is what the people who look may see and do; it is the same for all who share a rendering.
-type May struct{ Seat, Edit, Health, Meals bool }
+type May struct{ Seat, Edit, Health, Meals, Wishes bool }
 
 // GuestRow is one guest on the board.
 type GuestRow struct {

@@ -98,7 +98,7 @@ export function keyboard(board, { chosen, signal }) {
 
   form.addEventListener('submit', () => {
     follow ||= rowAround(document.activeElement ?? document.body)?.id ?? ''
-    queueMicrotask(() => dialog.open && dialog.close()) // after the form's data was collected
+    queueMicrotask(() => form.querySelectorAll('dialog[open]').forEach((open) => open.close())) // after the form's data was collected
   }, { signal })
 
   function narrow() {

@@ -1,0 +1,110 @@
+package seating
+
+import (
+	"convive/models/change"
+	"convive/models/guests"
+)
+
+// Standing is how a wish stands on a board.
+type Standing string
+
+const (
+	Kept    Standing = "kept"
+	Broken  Standing = "broken"
+	Waiting Standing = "waiting" // somebody has no seat yet
+	Idle    Standing = "idle"    // nobody comes whom it is about
+)
+
+// beside is how far, in millimetres, the chairs of a table may stand from another's, or from a room object, to be beside it.
+const beside = 2_000
+
+// Stands says how a wish stands, and of a broken one, between whom: the other is a zero Person where the wish is about one.
+func (b *Board) Stands(w Wish) (Standing, [2]Person) {
+	ones, others := b.about(w, w.GuestID), []Person{{}}
+	if w.OtherGuestID != nil {
+		others = b.about(w, *w.OtherGuestID)
+	}
+	if len(ones) == 0 || len(others) == 0 {
+		return Idle, [2]Person{}
+	}
+	s := Kept
+	for _, one := range ones {
+		for _, other := range others {
+			here, sits := b.at[one.ID]
+			there, too := b.at[other.ID]
+			if !sits || w.OtherGuestID != nil && !too {
+				s = Waiting
+				continue
+			}
+			if !b.holds(w, here, there) {
+				return Broken, [2]Person{one, other}
+			}
+		}
+	}
+	return s, [2]Person{}
+}
+
+// about are those who sit or still may, of a guest or their household.
+func (b *Board) about(w Wish, guest change.ID) (all []Person) {
+	g, ok := b.people[guest]
+	if !ok {
+		return nil
+	}
+	for _, p := range b.households[g.HouseholdID] {
+		if p.ID != guest && !w.Whole {
+			continue
+		}
+		if _, sits := b.at[p.ID]; sits || p.Reply == guests.Attending || p.Reply == guests.Pending {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// holds says whether what a wish asks for is so at two tables; a wish for a place looks at the first alone.
+func (b *Board) holds(w Wish, here, there int) bool {
+	switch w.Kind {
+	case Together:
+		return here == there
+	case Apart:
+		return here != there
+	case Near:
+		return here == there || b.beside(here, there)
+	case Head:
+		return b.isHead(here)
+	}
+	return !b.besideThing(here, w.Thing)
+}
+
+// beside says whether two tables stand beside each other.
+func (b *Board) beside(i, j int) bool {
+	one, other := footprintOf(b.Tables[i].Table), footprintOf(b.Tables[j].Table)
+	return apart(Chair{one.table.X, one.table.Y}, Chair{other.table.X, other.table.Y})-one.reach-other.reach <= beside
+}
+
+// isHead says whether a host sits at a table, or at one beside it.
+func (b *Board) isHead(i int) bool {
+	for j, l := range b.Tables {
+		for _, p := range l.People {
+			if p.Host && (i == j || b.beside(i, j)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// besideThing says whether a table stands beside a room object of a kind.
+func (b *Board) besideThing(i int, kind ObjectKind) bool {
+	f := footprintOf(b.Tables[i].Table)
+	for _, o := range b.Objects {
+		if o.Kind != kind {
+			continue
+		}
+		top := Table{X: o.X, Y: o.Y, W: o.W, H: o.H, Rotation: o.Rotation, Shape: Rect}
+		if top.edge(Chair{f.table.X, f.table.Y})-f.reach <= beside {
+			return true
+		}
+	}
+	return false
+}

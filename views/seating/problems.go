@@ -1,0 +1,86 @@
+package seating
+
+import (
+	"context"
+
+	"convive/models/guests"
+	"convive/models/seating"
+	"convive/views/locale"
+	"convive/views/ui"
+)
+
+func (t Trouble) count(must bool) (n int) {
+	for _, p := range t.All {
+		if p.Kind.Must() == must {
+			n++
+		}
+	}
+	return n
+}
+
+// where leads to whom or what a problem is about.
+func (t Trouble) where(p seating.Problem) string {
+	if len(p.People) == 0 {
+		return "#table-" + string(p.Table.ID)
+	}
+	return "#guest-" + string(p.People[0].ID)
+}
+
+// version is that of the seat that the fix of a problem starts from.
+func (t Trouble) version(p seating.Problem) int64 { return max(1, p.Fix.Version) }
+
+func problemIcon(p seating.Problem) ui.IconName {
+	switch p.Kind {
+	case seating.DeclinedSits, seating.UninvitedSits:
+		return "close"
+	case seating.PendingSits:
+		return "clock"
+	}
+	return "warning"
+}
+
+func problemWords(ctx context.Context, p seating.Problem) string {
+	switch p.Kind {
+	case seating.OverCapacity:
+		return locale.T(ctx, "{table} seats {n}; {m} sit there.", "table", p.Table.Name, "n", int(p.Table.Seats), "m", p.Taken)
+	case seating.DeclinedSits:
+		return locale.T(ctx, "{guest} declined and still has a seat at {table}.", "guest", p.People[0].Name, "table", p.Table.Name)
+	case seating.UninvitedSits:
+		return locale.T(ctx, "{guest} is not invited and has a seat at {table}.", "guest", p.People[0].Name, "table", p.Table.Name)
+	case seating.PendingSits:
+		return locale.T(ctx, "{guest} sits at {table} and has not replied.", "guest", p.People[0].Name, "table", p.Table.Name)
+	case seating.WishBroken:
+		return brokenWords(ctx, p)
+	case seating.PlusOneApart:
+		return locale.T(ctx, "{guest} comes with {other} and sits at {table}; {other} sits at {there}.",
+			"guest", p.People[0].Name, "other", p.People[1].Name, "table", p.Table.Name, "there", p.Other.Name)
+	case seating.NoRoom:
+		return locale.T(ctx, "{guest} needs a way without steps; {table} and {other} stand too close for a wheelchair.",
+			"guest", p.People[0].Name, "table", p.Table.Name, "other", p.Other.Name)
+	case seating.SameNames:
+		return locale.T(ctx, "Two guests called {guest} sit at {table}. Their cards can be mixed up.", "guest", p.People[1].Name, "table", p.Table.Name)
+	}
+	if p.People[0].Age == guests.Infant {
+		return locale.T(ctx, "{guest}, an infant, sits at {table} without anybody of their family.", "guest", p.People[0].Name, "table", p.Table.Name)
+	}
+	return locale.T(ctx, "{guest}, a child, sits at {table} without their family or another child.", "guest", p.People[0].Name, "table", p.Table.Name)
+}
+
+// brokenWords say which must doesn't hold.
+func brokenWords(ctx context.Context, p seating.Problem) string {
+	one := p.People[0].Name
+	switch p.Wish.Kind {
+	case seating.Head:
+		return locale.T(ctx, "{guest} must sit at the head, but sits at {table}.", "guest", one, "table", p.Table.Name)
+	case seating.Away:
+		return locale.T(ctx, "{guest} must not sit beside this: {thing}. {table} stands there.", "guest", one, "thing", KindWord(ctx, p.Wish.Thing), "table", p.Table.Name)
+	}
+	args := []any{"guest", one, "other", p.People[1].Name, "table", p.Table.Name, "there", p.Other.Name}
+	switch p.Wish.Kind {
+	case seating.Apart:
+		return locale.T(ctx, "{guest} and {other} must sit apart; both are at {table}.", args...)
+	case seating.Near:
+		return locale.T(ctx, "{guest} and {other} must sit near each other; they are at {table} and {there}.", args...)
+	}
+	return locale.T(ctx, "{guest} and {other} must sit together; they are at {table} and {there}.", args...)
+}

@@ -1,0 +1,146 @@
+package seating
+
+import (
+	"context"
+	"net/url"
+
+	"convive/models/invalid"
+	"convive/models/seating"
+	"convive/views/locale"
+	"convive/views/ui"
+)
+
+// WishesHref is the page of all wishes.
+func (a At) WishesHref() string { return a.Base + "/wishes?" + url.Values{"occasion": {string(a.Occasion)}}.Encode() }
+
+// WishesPage is what the page places around the list.
+type WishesPage struct {
+	At
+	Form WishForm
+}
+
+// WishForm is the form that writes a wish down. Words are those of the request that it is made from, by Asker.
+type WishForm struct {
+	Action, Command string
+	Draft           seating.NewWish
+	Errors          invalid.Fields
+	People          []ui.Option
+	Words, Asker    string
+}
+
+// guest is the one or the other who is chosen already.
+func (f WishForm) guest(i int) string {
+	if i < len(f.Draft.Guests) {
+		return f.Draft.Guests[i]
+	}
+	return ""
+}
+
+// WishRow is one wish of the list.
+type WishRow struct {
+	At
+	seating.Wish
+	One, Other string
+	Stands     seating.Standing
+}
+
+func (w WishRow) words(ctx context.Context) string {
+	args := []any{"guest", w.One, "other", w.Other}
+	switch {
+	case w.Kind == seating.Head:
+		return locale.T(ctx, "{guest} at the head", args...)
+	case w.Kind == seating.Away:
+		return locale.T(ctx, "{guest} not beside this: {thing}", "guest", w.One, "thing", KindWord(ctx, w.Thing))
+	case w.Kind == seating.Apart && w.Whole:
+		return locale.T(ctx, "The households of {guest} and {other} apart", args...)
+	case w.Kind == seating.Near && w.Whole:
+		return locale.T(ctx, "The households of {guest} and {other} near each other", args...)
+	case w.Whole:
+		return locale.T(ctx, "The households of {guest} and {other} together", args...)
+	case w.Kind == seating.Apart:
+		return locale.T(ctx, "{guest} and {other} apart", args...)
+	case w.Kind == seating.Near:
+		return locale.T(ctx, "{guest} and {other} near each other", args...)
+	}
+	return locale.T(ctx, "{guest} and {other} together", args...)
+}
+
+func (w WishRow) strength(ctx context.Context) string {
+	if w.Must() {
+		return locale.T(ctx, "a must")
+	}
+	return locale.T(ctx, "counts {n} of 10", "n", int(w.Weighs()))
+}
+
+func (w WishRow) standing(ctx context.Context) string {
+	switch w.Stands {
+	case seating.Kept:
+		return locale.T(ctx, "kept")
+	case seating.Broken:
+		return locale.T(ctx, "not kept")
+	case seating.Idle:
+		return locale.T(ctx, "nobody comes")
+	}
+	return locale.T(ctx, "not seated yet")
+}
+
+func (w WishRow) tone() ui.Tone {
+	switch {
+	case w.Stands == seating.Kept:
+		return ui.Good
+	case w.Stands == seating.Broken && w.Must():
+		return ui.Wrong
+	}
+	return ui.Waiting
+}
+
+func (w WishRow) icon() ui.IconName {
+	switch w.Stands {
+	case seating.Kept:
+		return "check"
+	case seating.Broken:
+		return "warning"
+	}
+	return "clock"
+}
+
+// wishLabels name the fields of the form.
+func wishLabels(ctx context.Context) map[string]string {
+	return map[string]string{"guest": locale.T(ctx, "Guest"), "kind": locale.T(ctx, "Wish"), "thing": locale.T(ctx, "Away from what"),
+		"strength": locale.T(ctx, "How much it matters"), "reason": locale.T(ctx, "Why")}
+}
+
+func wishKinds(ctx context.Context) []ui.Option {
+	return []ui.Option{
+		{Value: string(seating.Together), Label: locale.T(ctx, "At one table")},
+		{Value: string(seating.Apart), Label: locale.T(ctx, "At different tables")},
+		{Value: string(seating.Near), Label: locale.T(ctx, "At one table, or at tables beside each other")},
+		{Value: string(seating.Head), Label: locale.T(ctx, "At the head: with the hosts, or beside their table")},
+		{Value: string(seating.Away), Label: locale.T(ctx, "Not beside something")},
+	}
+}
+
+func strengths(ctx context.Context) []ui.Option {
+	return []ui.Option{
+		{Value: "must", Label: locale.T(ctx, "A must")},
+		{Value: "10", Label: locale.T(ctx, "Very much")},
+		{Value: "5", Label: locale.T(ctx, "As usual")},
+		{Value: "2", Label: locale.T(ctx, "A little")},
+	}
+}
+
+func things(ctx context.Context) (all []ui.Option) {
+	for _, k := range seating.Things {
+		all = append(all, ui.Option{Value: string(k), Label: KindWord(ctx, k)})
+	}
+	return all
+}
+
+// Person is a guest as a select offers them, with their household where the name alone could be two people's.
+func Person(name, household string, shared bool) string {
+	if shared {
+		return name + " · " + household
+	}
+	return name
+}
+

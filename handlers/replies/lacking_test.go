@@ -26,7 +26,7 @@ func sorted(w *webtest.World) {
 	})
 }
 
-var numbered = regexp.MustCompile(`<a href="(/e/amara-jonas/guests\?[^"]*)"><bdi>([^<]*)</bdi><span class="num">(\d+)</span></a>`)
+var numbered = regexp.MustCompile(`<a (?:class="quiet" )?href="(/e/amara-jonas/guests\?[^"]*)"><bdi>([^<]*)</bdi><span class="num">(\d+)</span></a>`)
 
 func TestWhoIsMissingIsCountedBySideAndTagAndEachNumberIsItsList(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
@@ -46,7 +46,7 @@ func TestWhoIsMissingIsCountedBySideAndTagAndEachNumberIsItsList(t *testing.T) {
 		one.Shows("replies-chart", "Reception OURS: 0 attending and 1 declined of 7 invited")
 		for _, page := range []string{"/e/amara-jonas/replies", "/e/amara-jonas/replies?occasion=" + string(w.Ours.Occasions[1].ID)} {
 			text := w.As("vera").Get(page).Text
-			for label, n := range map[string]string{"Amara’s side": "2", "family": "2", "choir &amp; band": "1"} {
+			for label, n := range map[string]string{"Amara’s side": "2", "family": "2", "choir &amp; band": "1", "On no side": "4"} {
 				found := false
 				for _, m := range numbered.FindAllStringSubmatch(text, -1) {
 					if m[2] == label {
@@ -95,5 +95,33 @@ func TestAnAnswerAfterItsLastDayIsLateInTheExportOfReplies(t *testing.T) {
 		}
 		w.As("anna").Get("/e/amara-jonas/replies?show=all").Says("late")
 		w.As("anna").Get("/e/amara-jonas/reports/replies").Says("Late")
+	})
+}
+
+func TestEachNumberOfAnswersLeadsToItsGuests(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		w.Household(w.Ours.Households[0]).Post(home(w, 0)+draft+"/sending", cell(w, "reply", 0, 1), "attending", cell(w, "reply", 1, 1), "attending", cell(w, "reply", 2, 1), "declined").Status(200)
+		page := w.As("vera").Get("/e/amara-jonas/replies").Text
+		for reply, n := range map[string]int{"attending": 2, "declined": 1, "pending": 4} {
+			path := "/e/amara-jonas/guests?occasion=" + string(w.Ours.Occasions[1].ID) + "&reply=" + reply
+			if reply != "pending" && !strings.Contains(page, `href="`+strings.ReplaceAll(path, "&", "&amp;")+`"`) {
+				t.Errorf("no number leads to %s", path)
+			}
+			if got := strings.Count(w.As("vera").Get(path+"&view=people").Text, `id="guest-`); got != n {
+				t.Errorf("%s: %d guests, want %d", path, got, n)
+			}
+		}
+	})
+}
+
+func TestTheRepliesPageLeadsToThoseThatMatchNobody(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		host := w.As("anna").Open("/e/amara-jonas/replies")
+		host.Shows("replies-letters", "0 replies match nobody")
+		w.Anonymous().Post(letterTo, "name", "Nobody Knows", "coming", "yes", "reach", "nobody@example.org").Change()
+		host.Shows("replies-letters", "1 reply matches nobody")
+		host.Converges()
+		w.As("anna").Get("/e/amara-jonas/replies").Says(`href="/e/amara-jonas/replies/unmatched"`)
+		w.As("vera").Get("/e/amara-jonas/replies").SaysNot("replies/unmatched")
 	})
 }

@@ -23,13 +23,27 @@ func overview(p *web.Page) error {
 	p.Fragment("replies-lacking", lacking, change.Invitations, change.Occasions, change.Guests, change.Households)
 	p.Fragment("replies-owing", owing, change.Invitations, change.Occasions, change.Guests, change.Households)
 	p.Fragment("replies-show", which, change.Invitations, change.Occasions, change.Guests, change.Households, change.Drafts)
+	enters := p.Scope().Allows(access.ReplyOnBehalf)
+	if enters {
+		p.Fragment("replies-letters", waitingLetters, change.Unmatched)
+	}
 	p.Keyed("replies-list", rows, change.Invitations, change.Guests, change.Households, change.Settings, change.Drafts, change.Questions, change.Occasions)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		show := views.Show{Base: b.Base(), Which: views.ReadWhich(b.Query("show")), Occasion: b.Query("occasion"), Sought: b.Query("q"), MayRead: b.Scope().Allows(access.ViewHealth), MayAsk: b.Scope().Allows(access.EditEvent),
-			MayEnter: b.Scope().Allows(access.ReplyOnBehalf)}
-		return views.OverviewPage(show, b.Slot("replies-counts"), views.Picture(b.Slot("replies-chart"), b.Slot("replies-lacking"), b.Slot("replies-owing")), b.Slot("replies-show"), b.Slot("replies-list")), nil
+			MayEnter: enters}
+		var letters templ.Component = templ.NopComponent
+		if enters {
+			letters = b.Slot("replies-letters")
+		}
+		return views.OverviewPage(show, b.Slot("replies-counts"), views.Picture(b.Slot("replies-chart"), b.Slot("replies-lacking"), b.Slot("replies-owing")), b.Slot("replies-show"), letters, b.Slot("replies-list")), nil
 	})
 	return nil
+}
+
+// waitingLetters leads to the replies that match nobody.
+func waitingLetters(v *web.View) (templ.Component, error) {
+	open, err := replies.Letters(v.Read)
+	return views.LettersWaiting(v.Base(), len(open)), err
 }
 
 func counts(v *web.View) (templ.Component, error) {

@@ -64,7 +64,7 @@ func (n *narrowing) count(facet Facet, values []string) {
 func (n *narrowing) values(facet Facet, h Household, p Person, to []string) []string {
 	switch facet {
 	case BySide:
-		return andGiven(to, orElse(p.Side, h.Side))
+		return append(to, orElse(p.Side, orElse(h.Side, NoSide)))
 	case ByTag:
 		return append(append(to, p.Tags...), h.Tags...)
 	case ByReply:

@@ -36,6 +36,7 @@ const (
 	AnyDiet    = "any"     // something to mind
 	NotInvited = "none"    // among replies: no invitation
 	Invited    = ""        // among replies: whatever they answered
+	NoSide     = "-"       // on none of the event's sides
 	NoTable    = "none"    // comes, and has no table yet
 	PlusOnes   = "yes"     // brought by somebody
 	NotNamed   = "unnamed" // not yet named
@@ -107,7 +108,7 @@ func (f Filter) keepsEmpty(h Household) bool {
 		var has []string
 		switch facet {
 		case BySide:
-			has = []string{h.Side}
+			has = []string{orElse(h.Side, NoSide)}
 		case ByTag:
 			has = h.Tags
 		case ByMissing:

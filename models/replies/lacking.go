@@ -27,10 +27,9 @@ func LackingIn(list *guests.Listing, occasion change.ID) (l Lacking) {
 		asked = map[guests.Facet][]string{guests.ByReply: {guests.Replied(occasion, string(guests.Pending))}}
 	}
 	left, counts := list.Narrowed(guests.Filter{Asked: asked})
-	l.All, l.Sideless = left.Totals().Guests, left.Totals().Guests
+	l.All, l.Sideless = left.Totals().Guests, counts[guests.BySide][guests.NoSide]
 	sides, tags, _ := left.Choices()
 	for _, side := range sides {
-		l.Sideless -= counts[guests.BySide][side]
 		l.Sides = share(l.Sides, side, counts[guests.BySide][side])
 	}
 	for _, tag := range tags {

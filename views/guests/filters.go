@@ -50,7 +50,7 @@ func (f Filters) Menu(ctx context.Context, name string) Menu {
 	switch name {
 	case "side":
 		m.Label = locale.T(ctx, "Side")
-		m.Lines = f.each(Side, guests.BySide, f.Sides, func(v string) string { return SideName(ctx, v) })
+		m.Lines = f.each(Side, guests.BySide, f.sides(), func(v string) string { return SideName(ctx, v) })
 	case "occasion":
 		m.Label = locale.T(ctx, "Occasion")
 		m.Lines = f.occasions(ctx)
@@ -115,6 +115,14 @@ func (f Filters) occasions(ctx context.Context) (lines []Line) {
 		}
 	}
 	return lines
+}
+
+// sides are those that somebody is on, and none of them where somebody is on none.
+func (f Filters) sides() []string {
+	if len(f.Sides) == 0 {
+		return nil
+	}
+	return append(slices.Clone(f.Sides), guests.NoSide)
 }
 
 func (f Filters) diets() []string {

@@ -15,6 +15,8 @@ func SideName(ctx context.Context, side string) string {
 	switch side {
 	case "":
 		return ""
+	case guests.NoSide:
+		return locale.T(ctx, "On no side")
 	case guests.SideBoth:
 		return locale.T(ctx, "both sides")
 	}

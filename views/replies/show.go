@@ -113,6 +113,11 @@ type CountsOf struct {
 	Waiting   func(n int) templ.Component // how many wait for a place, where that may be known
 }
 
+// who is the list of the guests who gave an answer.
+func (c CountsOf) who(occasion change.ID, reply string) string {
+	return c.Base + "/guests?" + url.Values{"occasion": {string(occasion)}, "reply": {reply}}.Encode()
+}
+
 func (c CountsOf) bar(id change.ID) ui.BarProps {
 	n := c.Counts[id]
 	return ui.BarProps{Total: n.Invited, Parts: []ui.BarPart{{Kind: ui.BarAttending, N: n.Attending}, {Kind: ui.BarDeclined, N: n.Declined}, {Kind: ui.BarPending, N: n.Pending}}}

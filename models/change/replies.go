@@ -82,7 +82,7 @@ func (c ReplyBegun) Sentence() Sentence {
 type ReplyConfirmed struct{ Household ID }
 
 func (ReplyConfirmed) Kind() Kind       { return "replies.confirmed" }
-func (c ReplyConfirmed) Topics() Topics { return Topics{Drafts, OfHousehold(c.Household)} }
+func (c ReplyConfirmed) Topics() Topics { return onReply(c.Household) }
 func (c ReplyConfirmed) Sentence() Sentence {
 	return Say("{household} sent its reply again, as it was").With("household", "households", c.Household)
 }

@@ -70,6 +70,7 @@ func (w *writing) reply() error {
 	if row.ID != "" && !w.tx.Wrote() && row.Note == d.Note && row.Songs == d.Songs {
 		return nil
 	}
+	w.noted = row.Note != d.Note || row.Songs != d.Songs
 	sent, by := change.At(w.tx.Now()), w.actor()
 	if row.ID == "" {
 		*row = Reply{HouseholdID: w.state.Household.ID, Note: d.Note, Songs: d.Songs, SentAt: sent, SentBy: by, Source: w.source}

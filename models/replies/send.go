@@ -36,6 +36,9 @@ func Send(tx *db.Tx, d Draft) (change.Change, error) {
 			return nil, err
 		}
 	}
+	if w.asItWas() {
+		return change.ReplyConfirmed{Household: w.state.Household.ID}, nil
+	}
 	return change.ReplySent{Household: w.state.Household.ID, Guests: w.guests, Occasions: w.occasions, Attending: w.attending, Declined: w.declined, Answers: w.said}, nil
 }
 
@@ -55,6 +58,11 @@ func SendOnBehalf(tx *db.Tx, household change.ID, d Draft) (change.Change, error
 	}
 	return change.ReplyEntered{Household: household, Guests: w.guests, Occasions: w.occasions,
 		Attending: w.attending, Declined: w.declined, Answers: w.said, Source: string(d.Source)}, nil
+}
+
+// asItWas says whether the reply says what a host or a list had said before: the household's first own row alone is new.
+func (w *writing) asItWas() bool {
+	return len(w.guests)+w.attending+w.declined+w.said == 0 && !w.noted
 }
 
 // confirmed notes a reply that says what is stored where the household had begun one: hosts don't wait for it any more.
@@ -80,7 +88,8 @@ type writing struct {
 	occasions []change.ID
 	attending int
 	declined  int
-	said      int // answers to questions that differ
+	said      int  // answers to questions that differ
+	noted     bool // the note or the songs differ
 }
 
 // write brings a draft into the rows, or says which fields somebody else changed meanwhile: then nothing is saved, and

@@ -203,3 +203,16 @@ func TestAReplyOnBehalfSaysWhoEnteredItAndHow(t *testing.T) {
 		}
 	})
 }
+
+func TestAReplyThatSaysWhatAHostHadEnteredIsNoNote(t *testing.T) {
+	each(t, func(w *world) {
+		in := w.invitation(ada, brunch)
+		w.do(w.scope, func(tx *db.Tx) (change.Change, error) {
+			return change.GuestsEdited{What: "reply"}, db.Update(tx, &in, db.Set{"reply": cannot})
+		})
+		same := draft(answers{w.at(ada, brunch): {Reply: cannot, Since: 2}})
+		w.changes(w.guest(0), change.ReplyConfirmed{Household: w.homes[0].ID}, sending(same))
+		w.changes(w.guest(0), change.None, sending(same))
+		w.changes(w.guest(0), w.sent(0, nil, nil, 0, 0), sending(replies.Draft{Version: 1, Asked: true, Note: "See you"}))
+	})
+}

@@ -83,6 +83,34 @@ func TestWhoWasChangedSinceADayIsShown(t *testing.T) {
 	})
 }
 
+func TestNobodyFindsByWhatTheyMayNotSeeThatItWasChanged(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		anna, g, o := w.As("anna"), w.Ours.Guests, w.Ours.Occasions
+		w.Clock.Move(72 * time.Hour)
+		today := page + "?since=" + w.Clock.Now().UTC().Format(time.DateOnly)
+		edits := func(g guests.Guest, field, value string) {
+			anna.Post(cell(g), "version", version(the[guests.Guest](w, g.ID).Version), "field", field, field, value).Change()
+		}
+		edits(g[0], "email", "else@example.org")
+		edits(g[1], "note", "shy")
+		edits(g[2], "diets", "vegan")
+		home := the[guests.Household](w, g[3].HouseholdID)
+		anna.Post("/e/amara-jonas/households/"+string(home.ID)+"/cell", "version", version(home.Version), "field", "list", "list", "B").Change()
+		anna.Get(today).Says(views(g[0].ID), views(g[1].ID), views(g[2].ID), views(g[3].ID))
+		w.As("vera").Get(today).Says("Nobody like this").SaysNot(views(g[0].ID))
+		w.As("cora").Get(today).Says(views(g[0].ID), views(g[2].ID)).SaysNot(views(g[3].ID))
+
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) { // taken back, and put on the waiting list instead
+			in, err := db.From[guests.Invitation](tx.Read).Where("guest_id = ? AND occasion_id = ?", string(g[3].ID), string(o[0].ID)).First()
+			w.Must(err)
+			return change.GuestEdited{Guest: g[3].ID, Household: home.ID}, db.Update(tx, &in, db.Set{"waiting": true, "waiting_since": change.At(w.Clock.Now())})
+		})
+		w.As("vera").Get(today).Says("Nobody like this")
+		edits(g[0], "tags", "choir")
+		w.As("vera").Get(today).Says(views(g[0].ID)).SaysNot(views(g[1].ID), views(g[2].ID), views(g[3].ID))
+	})
+}
+
 func views(id change.ID) string { return "guest-" + string(id) }
 
 // many adds a list of n households of four, "Household 0000" to its like.

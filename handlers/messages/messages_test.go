@@ -15,6 +15,7 @@ import (
 	"convive/models/db"
 	"convive/models/dbtest/postbox"
 	"convive/models/events"
+	"convive/models/guests"
 	rows "convive/models/messages"
 )
 
@@ -103,6 +104,20 @@ func TestAHostSeesWhoGetsAMessageAndSendsItOnceWhileAnotherWatches(t *testing.T)
 				t.Error("a letter tells of another wedding")
 			}
 		}
+	})
+}
+
+func TestThePreviewOfAReminderSaysWhoHasAnswered(t *testing.T) {
+	each(t, func(h *house) {
+		o := h.Ours.Occasions[0]
+		h.Mutate(h.Ours, func(tx *db.Tx) (change.Change, error) {
+			invited, err := db.From[guests.Invitation](tx.Read).Where("household_id = ? AND occasion_id = ?", string(h.Ours.Households[0].ID), string(o.ID)).All()
+			for i := range invited {
+				err = errors.Join(err, db.Update(tx, &invited[i], db.Set{"reply": guests.Declined}))
+			}
+			return change.GuestsEdited{What: "reply"}, err
+		})
+		h.As("anna").Get(at+"/new?kind=reminder&occasion="+string(o.ID)).Says("2 households get it", "Has answered.").SaysNot("meanwhile")
 	})
 }
 

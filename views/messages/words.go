@@ -76,7 +76,15 @@ func statePill(ctx context.Context, m messages.Message) (ui.Tone, ui.IconName, s
 	return ui.Waiting, "clock", locale.T(ctx, "waiting")
 }
 
-// Why says in a sentence why a message is in its state, or why a household gets none.
+// whyNone says in a sentence why a household gets no message at all.
+func whyNone(ctx context.Context, r messages.Reason) string {
+	if r == messages.Replied {
+		return locale.T(ctx, "Has answered.")
+	}
+	return Why(ctx, r)
+}
+
+// Why says in a sentence why a message is in its state.
 func Why(ctx context.Context, r messages.Reason) string {
 	switch r {
 	case messages.Replied:

@@ -22,9 +22,9 @@ import (
 // story is what the doings tell each other.
 type story struct {
 	link, occasion, request, guest, newcomers, split, table, wish, account, mailing change.ID
-	patient, later                                                            change.HouseholdAdded
-	tagged                                                                    int64
-	deleted                                                                   bool
+	patient, later                                                                  change.HouseholdAdded
+	tagged                                                                          int64
+	deleted                                                                         bool
 }
 
 // doing is how a Change of a kind comes about in our event, organization or accounts, and whose own pages it is about.

@@ -84,12 +84,32 @@ func guestBody(b *web.Body, g guests.Guest) (templ.Component, error) {
 	return views.OneGuest(page), err
 }
 
+// asAnswered brings a form that came back up to what was answered meanwhile: the boxes are ticked again, and the form
+// says what it shows.
+func asAnswered(c *web.Ctx, g guests.Guest, d guests.GuestEdit) (guests.GuestEdit, error) {
+	err := c.Read(func(r *db.Read) error {
+		invitations, err := guests.InvitationsOf(r, g.HouseholdID)
+		now := guests.EditOfGuest(g, invitations[g.ID])
+		d.Invited, d.Was, d.Seen = now.Invited, now.Was, now.Seen
+		return err
+	})
+	return d, err
+}
+
 func guestForm(c *web.Ctx, f web.Form[guests.GuestEdit]) (templ.Component, error) {
 	form, err := formOf(c, f)
 	if err != nil {
 		return nil, err
 	}
 	g, err := theGuest(c)
+	if err != nil {
+		return nil, err
+	}
+	if f.Errors.Of("invited") != "" { // it is asked about as it is now
+		if form.Draft, err = asAnswered(c, g, form.Draft); err != nil {
+			return nil, err
+		}
+	}
 	if g.Unnamed {
 		form.Called = g.Name
 	}

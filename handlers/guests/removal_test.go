@@ -85,3 +85,17 @@ func TestABulkStepNamesTheOneWhoIsGone(t *testing.T) {
 		}
 	})
 }
+
+func TestUntickingAnOccasionThatWasAnsweredMeanwhileIsAskedOnce(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		g, dinner := w.Ours.Guests[0], w.Ours.Occasions[1]
+		anna, path := w.As("anna"), page+"/"+string(g.ID)
+		anna.Get(path).Says(`name="seen" value="` + string(dinner.ID) + ` pending"`)
+		w.As("ben").Post(cell(g), "version", "1", "field", "reply", "occasion", string(dinner.ID), "reply", "attending").Change()
+		form := []string{"version", "1", "name", g.Name, "given", g.Given, "family", g.Family, "age", string(g.Age), "was", string(dinner.ID), "note", "Typed before"}
+		back := anna.Post(path+"/edit", append(form, "seen", string(dinner.ID)+" pending")...).
+			Says("answered for Reception OURS meanwhile. Untick it once more if the invitation is to go all the same.", "Typed before", `name="seen" value="`+string(dinner.ID)+` attending"`)
+		back.Changes()
+		anna.Post(path+"/edit", append(form, "seen", string(dinner.ID)+" attending")...).Changes(change.GuestEdited{Guest: g.ID, Household: g.HouseholdID})
+	})
+}

@@ -7,6 +7,7 @@ import (
 
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 	"convive/models/imports/lists"
 	"convive/models/invalid"
 )
@@ -67,13 +68,44 @@ func EditGuest(tx *db.Tx, id change.ID, d GuestEdit) (change.Change, error) {
 	if _, err := invite(tx, []Guest{g}, without(d.Invited, d.Was)); err != nil {
 		return nil, err
 	}
-	if _, err := withdraw(tx, []Guest{g}, without(d.Was, d.Invited)); err != nil {
+	gone := without(d.Was, d.Invited)
+	if err := d.answeredSince(tx.Read, g, gone); err != nil {
+		return nil, err
+	}
+	if _, err := withdraw(tx, []Guest{g}, gone); err != nil {
 		return nil, err
 	}
 	if !tx.Wrote() {
 		return change.None, nil
 	}
 	return change.GuestEdited{Guest: id, Household: g.HouseholdID}, nil
+}
+
+// Answered is what somebody answered to an occasion, as a form carries it to say what it showed.
+func Answered(in Invitation) string { return string(in.OccasionID) + " " + string(in.Reply) }
+
+// answeredSince keeps an answer that nobody saw who takes its invitation away: it is asked about.
+func (d GuestEdit) answeredSince(r *db.Read, g Guest, gone []change.ID) error {
+	var asked invalid.Fields
+	for _, id := range gone {
+		has, err := invitationsTo(r, []Guest{g}, id)
+		if err != nil {
+			return err
+		}
+		in, invited := has[g.ID]
+		if !invited || in.Reply == Pending || slices.Contains(d.Seen, Answered(in)) {
+			continue
+		}
+		o, err := db.Find[events.Occasion](r, id)
+		if err != nil {
+			return err
+		}
+		asked.Add("invited", "{guest} answered for {occasion} meanwhile. Untick it once more if the invitation is to go all the same.", "guest", g.Name, "occasion", o.Name)
+	}
+	if len(asked) > 0 {
+		return asked
+	}
+	return nil
 }
 
 // write merges columns into the guest's row and brings up to date what follows from them.

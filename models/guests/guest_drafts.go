@@ -47,6 +47,7 @@ type GuestEdit struct {
 	Note      string      `form:"note"`
 	Invited   []change.ID `form:"invited"` // occasions that are ticked
 	Was       []change.ID `form:"was"`     // occasions that were ticked when the form was made: only differences are carried out
+	Seen      []string    `form:"seen"`    // what was answered to them then, each as Answered writes it
 }
 
 // Valid says whether the age is one of the three.
@@ -103,10 +104,11 @@ func EditOfGuest(g Guest, invitations map[change.ID]Invitation) GuestEdit {
 	if g.AgeYears != nil {
 		d.AgeYears = strconv.FormatInt(*g.AgeYears, 10)
 	}
-	for occasion := range invitations {
-		d.Invited = append(d.Invited, occasion)
+	for occasion, in := range invitations {
+		d.Invited, d.Seen = append(d.Invited, occasion), append(d.Seen, Answered(in))
 	}
 	slices.Sort(d.Invited)
+	slices.Sort(d.Seen)
 	d.Was = d.Invited
 	return d
 }

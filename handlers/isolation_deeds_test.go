@@ -168,6 +168,13 @@ var doings = []doing{
 		return seating.EditTable(tx, a.rows.table, seating.Edit{Version: 1, Name: "Table by the window", Seats: 6, Shape: seating.Round})
 	})},
 	{"seating.unassigned", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) { return a.move(tx, a.rows.table, seating.Parking) })},
+	{"seating.arranged", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		if _, err := a.move(tx, seating.Parking, a.rows.table); err != nil {
+			return nil, err
+		}
+		back := seating.Premise{Guest: a.w.Ours.Guests[0].ID, From: a.rows.table}.String() + ":" + string(seating.Parking)
+		return seating.Apply(tx, seating.Applying{Occasion: a.w.Ours.Occasions[1].ID, Moves: []string{back}})
+	})},
 	{"seating.table-removed", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
 		return seating.RemoveTable(tx, a.rows.table, seating.Removal{Version: 2})
 	})},

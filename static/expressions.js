@@ -4,6 +4,7 @@
 (() => {
   const table = new Map([
     // views/imports/waiting.templ data-init
+    // views/seating/auto.templ data-init
     ["el,$,__action,evt\n__action(\"get\",evt,el.dataset.url, {requestCancellation: 'disabled'})", function (el, $, __action, evt) {
 __action("get",evt,el.dataset.url, {requestCancellation: 'disabled'})
     }],

@@ -50,6 +50,14 @@ type Faults struct {
 type Progress struct {
 	Step        string
 	Done, Total int
+	Best        Best // of a search
+}
+
+// Best is the best that a search has found so far.
+type Best struct {
+	Found  bool
+	Points int64 // thousandths of what is shown
+	Broken int   // rules that it breaks
 }
 
 // Work is one of them.
@@ -191,7 +199,11 @@ func (o *Work) gone() {
 
 // At says how far the work is. Its error says that the work was cancelled.
 func (o *Work) At(step string, done, total int) error {
-	at := Progress{step, done, total}
+	return o.Tell(Progress{Step: step, Done: done, Total: total})
+}
+
+// Tell is At with the best of a search.
+func (o *Work) Tell(at Progress) error {
 	o.works.mu.Lock()
 	hold := o.works.faults.Hold
 	o.works.mu.Unlock()
@@ -245,6 +257,15 @@ func (o *Work) End(ctx context.Context) bool {
 func (o *Work) Take() (any, error) {
 	o.gone()
 	return o.Look()
+}
+
+// Keep has the outcome of a work that is over wait so long for whoever asked for it, from now on.
+func (o *Work) Keep(long time.Duration) {
+	o.works.mu.Lock()
+	defer o.works.mu.Unlock()
+	if o.forget != nil {
+		o.forget.Reset(long)
+	}
 }
 
 // Look is what came of a work that is over, for somebody else to take.

@@ -21,6 +21,7 @@ func Routes(r *web.Routes) {
 		web.With(seating.EditTable).On(table, editAgain).SayingOf(edited, true).To(toBoard).Labels(labels))
 	r.Mutation("/e/:event/seating/tables/:id/removal", access.EditTables, web.With(seating.RemoveTable).SayingOf(removed, true).To(toBoard))
 	wishing(r)
+	autoSeating(r)
 	arranging(r)
 }
 

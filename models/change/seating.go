@@ -2,7 +2,7 @@ package change
 
 func init() {
 	register(TablesAdded{}, TableEdited{}, TableRemoved{}, GuestsSeated{}, GuestsUnseated{},
-		RoomArranged{}, RoomFurnished{}, RoomMeasured{}, ObjectEdited{}, ObjectRemoved{}, TablesLocked{}, RoomCleared{})
+		RoomArranged{}, RoomFurnished{}, RoomMeasured{}, ObjectEdited{}, ObjectRemoved{}, TablesLocked{}, RoomCleared{}, SeatsArranged{})
 }
 
 // onSeats is what every change of who sits where moves; a household's own pages show its table.
@@ -86,4 +86,19 @@ func (GuestsUnseated) Kind() Kind       { return "seating.unassigned" }
 func (c GuestsUnseated) Topics() Topics { return onSeats(c.Households) }
 func (c GuestsUnseated) Sentence() Sentence {
 	return Say("{actor} unseated {guests}").With("guests", "guests", c.Guests...)
+}
+
+// SeatsArranged is a whole plan of auto-seat: guests who sit elsewhere than before.
+type SeatsArranged struct {
+	Undoable   `json:"-"`
+	Plan       ID
+	Guests     []ID
+	Tables     []ID // where they sit now
+	Households []ID
+}
+
+func (SeatsArranged) Kind() Kind       { return "seating.arranged" }
+func (c SeatsArranged) Topics() Topics { return onSeats(c.Households) }
+func (c SeatsArranged) Sentence() Sentence {
+	return Say("{actor} seated {guests} as auto-seat proposed, at {tables}").With("guests", "guests", c.Guests...).With("tables", "seating_tables", c.Tables...)
 }

@@ -25,6 +25,7 @@ type Board struct {
 
 	people     map[change.ID]Person
 	households map[change.ID][]Person
+	homes      map[change.ID]guests.Household
 	at         map[change.ID]int // at which of Tables who sits
 }
 
@@ -169,6 +170,7 @@ func (b *Board) lay(list *guests.Listing, tables []Table, rows []Assignment) {
 	b.people, b.households, b.at = people, map[change.ID][]Person{}, map[change.ID]int{}
 	var order []change.ID
 	households := map[change.ID]guests.Household{}
+	b.homes = households
 	for _, group := range list.Households {
 		households[group.ID] = group.Household
 		for _, p := range group.People {

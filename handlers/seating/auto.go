@@ -1,0 +1,253 @@
+package seating
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/a-h/templ"
+
+	"convive/handlers/jobs"
+	"convive/handlers/web"
+	"convive/models/autoseat"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/invalid"
+	"convive/models/seating"
+	"convive/views/locale"
+	views "convive/views/seating"
+)
+
+// autoSeating declares the page of auto-seat. A search is long work of whoever asked for it; what it found stays in the
+// memory of this process for a while, and only its application is a command.
+func autoSeating(r *web.Routes) {
+	const path = "/e/:event/seating/auto"
+	r.Page(path, mayWish, auto)
+	r.Post(path+"/search", mayWish, search)
+	r.Download(path+"/progress", mayWish, autoProgress)
+	r.Post(path+"/cancellation", mayWish, cancelSearch)
+	r.Mutation(path+"/application", mayWish, web.Create(seating.Apply).SayingOf(applied, true).To(toBoard), web.WithBody(web.BodyBulk))
+}
+
+// alternatives is how many plans are looked for, and kept for how long they can be looked at.
+const (
+	alternatives = 3
+	kept         = 30 * time.Minute
+	lookAgain    = 2 // seconds after which a page without scripts looks whether the search is over
+)
+
+// findings are what a search came to.
+type findings struct {
+	asked  seating.Asked
+	board  *seating.Board
+	wishes []seating.Wish
+	input  *autoseat.Input
+	plans  []*autoseat.Plan
+	ended  bool // by who asked, before its time
+}
+
+// searching is by what a search of whoever asks is found again.
+func searching(c *web.Ctx) string {
+	return fmt.Sprint("auto-seat ", c.Event().ID, " ", c.Account().ID)
+}
+
+func auto(p *web.Page) error {
+	p.Title(locale.T(p.Context(), "Auto-seat"))
+	p.Body(func(b *web.Body) (templ.Component, error) {
+		seated, err := occasions(b.Ctx)
+		if err != nil {
+			return nil, err
+		}
+		at, err := address(b.Ctx, seated)
+		if err != nil {
+			return nil, err
+		}
+		w := b.Works.Find(searching(b.Ctx))
+		if w != nil && !w.Over() {
+			b.Frame().Refresh = lookAgain
+			return views.Searching(waitingFor(at, w)), nil
+		}
+		f := web.FormOf(b, at.Base+"/auto/search", seating.UsuallyAsked(at.Occasion))
+		page := views.AutoPage{At: at, Form: askForm(at, f), Gone: w == nil && b.Query("plan") != ""}
+		if w != nil {
+			if page.Result, err = result(b, at, w); err != nil {
+				return nil, err
+			}
+		}
+		return views.Auto(page), nil
+	})
+	return nil
+}
+
+func askForm(at views.At, f web.Form[seating.Asked]) views.AskForm {
+	return views.AskForm{Action: at.Command("auto/search"), Draft: f.Draft, Errors: f.Errors}
+}
+
+func waitingFor(at views.At, w *jobs.Work) views.SearchGoing {
+	return views.SearchGoing{At: at, So: so(w.Progress()), URL: at.Command("auto/progress"), Cancel: at.Command("auto/cancellation")}
+}
+
+func so(at jobs.Progress) views.So {
+	return views.So{Done: at.Done, Total: at.Total, Found: at.Best.Found, Points: autoseat.Points(at.Best.Points), Broken: at.Best.Broken}
+}
+
+// search starts one; what an earlier one found is gone.
+func search(c *web.Ctx) error {
+	values, err := c.Values()
+	if err != nil {
+		return err
+	}
+	asked := asked(values)
+	page := views.AtOf(c.Base()+"/seating", c.Query)
+	page.Occasion = asked.Occasion
+	if wrong := asked.Validate(); len(wrong) > 0 {
+		return again(c, web.Form[seating.Asked]{Action: page.Base + "/auto/search", Draft: asked, Errors: wrong})
+	}
+	f := findings{asked: asked}
+	err = c.Read(func(r *db.Read) error {
+		if f.board, err = seating.Of(r, asked.Occasion); err != nil {
+			return err
+		}
+		f.wishes, err = seating.Wishes(r)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	f.input = f.board.Input(f.wishes, asked)
+	if err := f.input.Check(); err != nil || len(f.input.Tables) == 0 || len(f.input.Guests) == 0 {
+		return again(c, web.Form[seating.Asked]{Action: page.Base + "/auto/search", Draft: asked,
+			Errors: invalid.Fields{{Message: "There is nothing to seat yet: add tables, and guests who attend."}}})
+	}
+	about := searching(c)
+	c.Works.Forget(about)
+	w := c.Works.Begin(about, "search", f.run)
+	w.Wait(c.Context())
+	return c.GoOn(page.AutoHref())
+}
+
+// again shows the page with the form as it was sent.
+func again(c *web.Ctx, f web.Form[seating.Asked]) error {
+	if c.Scripted() {
+		at := views.AtOf(c.Base()+"/seating", c.Query)
+		at.Occasion = f.Draft.Occasion
+		return c.Patch(views.Ask(askForm(at, f)))
+	}
+	return web.Again(c, auto, 422, f)
+}
+
+// run looks for plans until its time is spent. Who cancels it has the best so far.
+func (f findings) run(ctx context.Context, at *jobs.Work) (any, error) {
+	begun, limit := time.Now(), time.Duration(f.asked.Seconds)*time.Second
+	so := jobs.Progress{Step: "searching", Total: int(f.asked.Seconds * 10)}
+	tell := func() {
+		so.Done = min(so.Total, int(time.Since(begun)/(100*time.Millisecond)))
+		f.ended = f.ended || at.Tell(so) != nil
+	}
+	tell()
+	plans, err := autoseat.Alternatives(ctx, f.input, autoseat.Options{
+		Seed:    1,
+		Scratch: f.asked.Scratch,
+		Spent: func() float64 {
+			tell()
+			return time.Since(begun).Seconds() / limit.Seconds()
+		},
+		Progress: func(p autoseat.Progress) {
+			best := jobs.Best{Found: true, Points: int64(p.Score), Broken: p.Broken}
+			if !so.Best.Found || best.Broken < so.Best.Broken || best.Broken == so.Best.Broken && best.Points > so.Best.Points {
+				so.Best = best
+				tell()
+			}
+		},
+	}, alternatives)
+	if err != nil {
+		return nil, err
+	}
+	f.ended = ctx.Err() != nil
+	f.plans = f.good(plans)
+	return f, nil
+}
+
+// good leaves plans out that a search which was ended early had no time for.
+func (f findings) good(plans []*autoseat.Plan) (good []*autoseat.Plan) {
+	for i, p := range plans {
+		if i == 0 || p.Broken == plans[0].Broken && p.Iterations > 0 {
+			good = append(good, p)
+		}
+	}
+	return good
+}
+
+func asked(values map[string][]string) seating.Asked {
+	first := func(name string) string {
+		if v := values[name]; len(v) > 0 {
+			return v[0]
+		}
+		return ""
+	}
+	is := func(name string) bool { return first(name) != "" }
+	seconds, _ := strconv.ParseInt(first("seconds"), 10, 64)
+	return seating.Asked{
+		Occasion: change.ID(first("occasion")), Scratch: first("start") == "scratch", Pending: is("pending"), Seconds: seconds,
+		Households: autoseat.Keep(first("households")), Sides: autoseat.Sides(first("sides")), Fill: is("fill"), Ages: is("ages"),
+		Languages: is("languages"), Singles: is("singles"), Children: is("children"), Stay: is("stay"),
+	}
+}
+
+// autoProgress follows the search and then lets the page show what it found.
+func autoProgress(c *web.Ctx) error {
+	at := views.AtOf(c.Base()+"/seating", c.Query)
+	return c.Follow(c.Works.Find(searching(c)), func(p jobs.Progress) templ.Component { return views.SearchBar(so(p)) }, func(error) string { return at.AutoHref() })
+}
+
+// cancelSearch ends the search; the best that it found so far is shown.
+func cancelSearch(c *web.Ctx) error {
+	at := views.AtOf(c.Base()+"/seating", c.Query)
+	if w := c.Works.Find(searching(c)); w != nil {
+		w.Cancel()
+		w.End(c.Context())
+	}
+	return c.GoOn(at.AutoHref())
+}
+
+// result is what a search that is over found, as the page shows it: one of its plans.
+func result(b *web.Body, at views.At, w *jobs.Work) (*views.AutoResult, error) {
+	outcome, err := w.Look()
+	f, ok := outcome.(findings)
+	if errors.Is(err, context.Canceled) {
+		return nil, nil // before its turn came
+	}
+	if err != nil || !ok {
+		return nil, err
+	}
+	w.Keep(kept)
+	if f.asked.Occasion != at.Occasion || len(f.plans) == 0 {
+		return nil, nil
+	}
+	n, _ := strconv.Atoi(b.Query("plan"))
+	n = min(max(n, 1), len(f.plans)) - 1
+	plan := f.plans[n]
+	then := f.board.With(plan.Seats)
+	health := mayOf(b.Scope()).Health
+	r := &views.AutoResult{
+		At: at, Chosen: n, Ended: f.ended, ID: b.NewCommand(), Before: f.board, After: then, Input: f.input, Plan: plan,
+		Score: plan.Score, Was: f.input.Score(f.board.Seats()), Moves: f.board.Changes(then),
+		Problems: then.Problems(f.wishes, health), Earlier: len(f.board.Problems(f.wishes, health)),
+		Contradictions: f.input.Contradictions(), Wishes: map[change.ID]seating.Wish{}, Why: b.Query("why"),
+	}
+	for _, p := range f.plans {
+		r.Plans = append(r.Plans, views.Alternative{Score: p.Score, Broken: p.Broken, Moved: len(f.board.Changes(f.board.With(p.Seats)))})
+	}
+	for _, one := range f.wishes {
+		r.Wishes[one.ID] = one
+	}
+	return r, nil
+}
+
+func applied(c *web.Ctx, e change.Entry) string {
+	m, _ := e.Change.(change.SeatsArranged)
+	c.Works.Forget(searching(c))
+	return locale.N(c.Context(), "Seated {n} guest as proposed.", "Seated {n} guests as proposed.", len(m.Guests))
+}

@@ -1,0 +1,253 @@
+package seating
+
+import (
+	"context"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"convive/models/autoseat"
+	"convive/models/change"
+	"convive/models/guests"
+	"convive/models/invalid"
+	"convive/models/seating"
+	"convive/views/locale"
+	"convive/views/ui"
+)
+
+// AutoHref is the page of auto-seat.
+func (a At) AutoHref() string { return a.Base + "/auto?" + url.Values{"occasion": {string(a.Occasion)}}.Encode() }
+
+// AskForm is the form that starts a search.
+type AskForm struct {
+	Action string
+	Draft  seating.Asked
+	Errors invalid.Fields
+}
+
+// AutoPage is the form, and what the last search found.
+type AutoPage struct {
+	At
+	Form   AskForm
+	Result *AutoResult
+	Gone   bool // what was found is no longer there
+}
+
+// So is how far a search is.
+type So struct {
+	Done, Total int // tenths of seconds
+	Found       bool
+	Points      autoseat.Points
+	Broken      int
+}
+
+// SearchGoing is a search that is under way.
+type SearchGoing struct {
+	At
+	So
+	URL, Cancel string
+}
+
+// Alternative is one of the plans that were found.
+type Alternative struct {
+	Score         autoseat.Points
+	Broken, Moved int
+}
+
+// AutoResult is one plan, beside the others that were found.
+type AutoResult struct {
+	At
+	ID             string // of the command that applies it
+	Plans          []Alternative
+	Chosen         int
+	Ended          bool
+	Before, After  *seating.Board
+	Input          *autoseat.Input
+	Plan           *autoseat.Plan
+	Score, Was     autoseat.Points
+	Moves          []string
+	Problems       []seating.Problem
+	Earlier        int // problems before
+	Contradictions []autoseat.Contradiction
+	Wishes         map[change.ID]seating.Wish
+	Why            string // the guest about whom somebody asks
+}
+
+func (r AutoResult) plan(n int) string { return r.AutoHref() + "&plan=" + strconv.Itoa(n+1) }
+
+func (r AutoResult) why(p seating.Person) string {
+	return r.plan(r.Chosen) + "&why=" + string(p.ID) + "#why"
+}
+
+// came is where somebody sat before; "" for who stays.
+func (r AutoResult) came(ctx context.Context, p seating.Person, table change.ID) string {
+	was := r.Before.Seats()[string(p.ID)]
+	if was == string(table) {
+		return ""
+	}
+	for _, l := range r.Before.Tables {
+		if string(l.ID) == was {
+			return locale.T(ctx, "from {table}", "table", l.Name)
+		}
+	}
+	return locale.T(ctx, "from parking")
+}
+
+// asked is the guest about whom somebody asks, if they are in the plan.
+func (r AutoResult) asked() (name, table string, ok bool) {
+	for _, l := range r.After.Tables {
+		for _, p := range l.People {
+			if string(p.ID) == r.Why {
+				return p.Name, l.Name, true
+			}
+		}
+	}
+	return "", "", false
+}
+
+// Reason is one part of a guest's score, in words.
+type Reason struct {
+	Words  string
+	Points autoseat.Points
+}
+
+// reasons are the parts of the guest who is asked about, and their sum.
+func (r AutoResult) reasons(ctx context.Context) (all []Reason, sum autoseat.Points) {
+	for _, p := range r.Input.Why(r.Plan.Seats, r.Why) {
+		if p.Points == 0 {
+			continue
+		}
+		all = append(all, Reason{r.because(ctx, p), p.Points})
+		sum += p.Points
+	}
+	return all, sum
+}
+
+func (r AutoResult) because(ctx context.Context, p autoseat.Part) string {
+	other := ""
+	for _, g := range r.Input.Guests {
+		if g.ID == p.Other {
+			other = g.Name
+		}
+	}
+	switch p.Reason {
+	case autoseat.ForWish:
+		if other == "" {
+			return locale.T(ctx, "A wish for a place")
+		}
+		switch r.Wishes[seating.WishOf(p.Wish)].Kind {
+		case seating.Apart:
+			return locale.T(ctx, "Not apart from {guest}", "guest", other)
+		case seating.Near:
+			return locale.T(ctx, "Near {guest}, as wished", "guest", other)
+		}
+		return locale.T(ctx, "Together with {guest}, as wished", "guest", other)
+	case autoseat.WithHousehold:
+		return locale.T(ctx, "With {guest}, of their household", "guest", other)
+	case autoseat.ForSides:
+		return locale.T(ctx, "Beside {guest}, of the other side", "guest", other)
+	case autoseat.ForEmptySeats:
+		return locale.T(ctx, "Empty seats at the table")
+	case autoseat.OnlyOfAge:
+		return locale.T(ctx, "The only one of their age at the table")
+	case autoseat.OnlyOfLanguage:
+		return locale.T(ctx, "The only one of their language at the table")
+	case autoseat.OnlySingle:
+		return locale.T(ctx, "The only one who comes alone at the table")
+	case autoseat.NearFamily:
+		return locale.T(ctx, "Child and family near each other: {guest}", "guest", other)
+	}
+	return locale.T(ctx, "Stays where they sat")
+}
+
+// points are thousandths as people read them: all that there is, so that sums are right.
+func points(p autoseat.Points) string {
+	sign := ""
+	if p < 0 {
+		sign, p = "−", -p
+	}
+	whole, rest := p/autoseat.Point, p%autoseat.Point
+	if rest == 0 {
+		return sign + strconv.FormatInt(int64(whole), 10)
+	}
+	decimals := strconv.FormatInt(int64(rest+autoseat.Point), 10)[1:]
+	return sign + strconv.FormatInt(int64(whole), 10) + "." + strings.TrimRight(decimals, "0")
+}
+
+func (s So) percent() string {
+	if s.Total == 0 {
+		return "0"
+	}
+	return strconv.Itoa(100 * s.Done / s.Total)
+}
+
+func keeps(ctx context.Context) []ui.Option {
+	return []ui.Option{
+		{Value: string(autoseat.KeepMust), Label: locale.T(ctx, "Always at one table")},
+		{Value: string(autoseat.KeepPrefer), Label: locale.T(ctx, "Rather at one table")},
+		{Value: string(autoseat.KeepLoose), Label: locale.T(ctx, "As it comes")},
+	}
+}
+
+func sides(ctx context.Context) []ui.Option {
+	return []ui.Option{
+		{Value: string(autoseat.SidesAny), Label: locale.T(ctx, "As it comes")},
+		{Value: string(autoseat.SidesMix), Label: locale.T(ctx, "Mixed at the tables")},
+		{Value: string(autoseat.SidesSeparate), Label: locale.T(ctx, "At tables of their own")},
+	}
+}
+
+func starts(ctx context.Context) []ui.Option {
+	return []ui.Option{
+		{Value: "present", Label: locale.T(ctx, "From where guests sit now")},
+		{Value: "scratch", Label: locale.T(ctx, "From scratch")},
+	}
+}
+
+func start(a seating.Asked) string {
+	if a.Scratch {
+		return "scratch"
+	}
+	return "present"
+}
+
+// rule says what can't be met, or was not, with the guests' names.
+func (r AutoResult) rule(ctx context.Context, one autoseat.Rule) string {
+	var names []string
+	for _, id := range one.Guests {
+		for _, g := range r.Input.Guests {
+			if g.ID == id {
+				names = append(names, g.Name)
+			}
+		}
+	}
+	all := locale.List(ctx, names)
+	switch one.Kind {
+	case autoseat.RuleSeat:
+		return locale.T(ctx, "{guests}: without a seat", "guests", all)
+	case autoseat.RuleHousehold:
+		return locale.T(ctx, "{guests}: one household at one table", "guests", all)
+	case autoseat.RuleApart:
+		return locale.T(ctx, "{guests}: apart", "guests", all)
+	case autoseat.RuleNear:
+		return locale.T(ctx, "{guests}: near each other", "guests", all)
+	case autoseat.RuleAt:
+		return locale.T(ctx, "{guests}: at the head", "guests", all)
+	case autoseat.RuleNotAt:
+		return locale.T(ctx, "{guests}: not beside what they wish to sit away from", "guests", all)
+	case autoseat.RuleLock:
+		return locale.T(ctx, "{guests}: stays where they sit", "guests", all)
+	}
+	return locale.T(ctx, "{guests}: together", "guests", all)
+}
+
+func (r AutoResult) unseated() (n int) {
+	for _, h := range r.After.Parking {
+		for _, p := range h.People {
+			if p.Seated() && p.Reply == guests.Attending {
+				n++
+			}
+		}
+	}
+	return n
+}

@@ -37,6 +37,8 @@ var screens = []screen{
 	{name: "replies-cards", role: "host", path: "/e/amara-jonas/replies/cards"},
 	{name: "seating", role: "planner", path: "/e/amara-jonas/seating"},
 	{name: "seating-room", role: "planner", path: "/e/amara-jonas/seating?view=room"},
+	{name: "seating-wishes", role: "planner", path: "/e/amara-jonas/seating/wishes"},
+	{name: "seating-auto", role: "planner", path: "/e/amara-jonas/seating/auto"},
 	{name: "seating-arrange", role: "planner", path: "/e/amara-jonas/seating/room"},
 	{name: "reports", role: "caterer", path: "/e/amara-jonas/reports"},
 	{name: "team", role: "host", path: "/e/amara-jonas/team"},

@@ -16,7 +16,9 @@ import (
 )
 
 // AutoHref is the page of auto-seat.
-func (a At) AutoHref() string { return a.Base + "/auto?" + url.Values{"occasion": {string(a.Occasion)}}.Encode() }
+func (a At) AutoHref() string {
+	return a.Base + "/auto?" + url.Values{"occasion": {string(a.Occasion)}}.Encode()
+}
 
 // AskForm is the form that starts a search.
 type AskForm struct {

@@ -11,7 +11,9 @@ import (
 )
 
 // WishesHref is the page of all wishes.
-func (a At) WishesHref() string { return a.Base + "/wishes?" + url.Values{"occasion": {string(a.Occasion)}}.Encode() }
+func (a At) WishesHref() string {
+	return a.Base + "/wishes?" + url.Values{"occasion": {string(a.Occasion)}}.Encode()
+}
 
 // WishesPage is what the page places around the list.
 type WishesPage struct {
@@ -143,4 +145,3 @@ func Person(name, household string, shared bool) string {
 	}
 	return name
 }
-

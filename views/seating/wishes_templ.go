@@ -164,11 +164,11 @@ func AddWish(f WishForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = wishFields(f).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Select(ui.SelectProps{ID: "wish-other", Name: "guest", Label: locale.T(ctx, "The other guest"), Value: f.guest(1), Options: f.People, Blank: locale.T(ctx, "None"), Help: locale.T(ctx, "For a wish about one guest and a place, leave this blank.")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Select(ui.SelectProps{ID: "wish-other", Name: "guest", Label: locale.T(ctx, "The other guest"), Value: f.guest(1), Options: f.People, Blank: locale.T(ctx, "None"), Help: locale.T(ctx, "For a wish about one guest and a place, leave this blank.")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = wishFields(f).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -1,0 +1,116 @@
+package e2e
+
+import (
+	"context"
+	"strconv"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"convive/e2e/browser"
+	"convive/handlers/jobs"
+	"convive/handlers/webtest"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/guests"
+	"convive/models/seating"
+)
+
+func TestAPlannerWatchesASearchStopsItAndAppliesThePlan(t *testing.T) {
+	w := newWorld(t)
+	ctx := browser.New(t)
+	acting, watching := browser.Session(t, ctx), browser.Session(t, ctx)
+	const page = "/e/amara-jonas/seating"
+	seatsFor(t, w)
+	arrives(t, acting, w, w.Ours.Accounts["anna"], page)
+	must(t, browser.Wait(acting, liveBadge))
+	arrives(t, watching, w, w.Ours.Accounts["ben"], page)
+	must(t, browser.Wait(watching, liveBadge+` && document.querySelectorAll('#seating-parking .seat-guest').length > 3`))
+	parked := evaluate[int](t, watching, `document.querySelectorAll('#seating-parking .seat-guest').length`)
+
+	t.Log("a search that would go on for a minute shows its best so far, and is stopped")
+	found := make(chan struct{})
+	w.App.Works.Patience = -1
+	var told bool
+	w.App.Works.SetFaults(jobs.Faults{Hold: func(ctx context.Context, at jobs.Progress) {
+		if !at.Best.Found {
+			return
+		}
+		if !told {
+			told = true
+			close(found)
+		}
+		<-ctx.Done()
+	}})
+	must(t, chromedp.Do(acting, chromedp.Navigate(w.Server.URL+page+"/auto")))
+	must(t, browser.Wait(acting, `!!document.querySelector('#auto-ask')`))
+	evaluate[bool](t, acting, `(document.querySelector('#auto-ask [name=seconds]').value = '60', document.querySelector('#auto-ask .actions button').click(), true)`)
+	<-found
+	must(t, browser.Wait(acting, shows("Best so far:")+` && document.querySelector('#auto-progress progress') !== null`))
+	evaluate[bool](t, acting, `(document.querySelector('#auto-cancel button').click(), true)`)
+	must(t, browser.Wait(acting, shows("The search was stopped early.")+` && !!document.querySelector('#auto-apply')`))
+
+	t.Log("why somebody sits there: the parts are the score")
+	evaluate[bool](t, acting, `(document.querySelector('.auto-table a').click(), true)`)
+	must(t, browser.Wait(acting, `!!document.querySelector('#why')`))
+	if wrong := evaluate[string](t, acting, `(() => {
+		const points = [...document.querySelectorAll('#why dd')].map((dd) => Math.round(1000 * Number(dd.textContent.replace('−', '-'))))
+		const [score, others, mine] = [points.pop(), points.pop(), points.pop()]
+		const shown = Math.round(1000 * Number(document.querySelector('#auto-score').textContent.replace('Score ', '').replace('−', '-')))
+		return points.reduce((a, b) => a + b, 0) === mine && mine + others === score && score === shown ? '' : document.querySelector('#why').innerText
+	})()`); wrong != "" {
+		t.Errorf("the parts are not the score: %s", wrong)
+	}
+
+	t.Log("applied as one change, which the other sees, and takes back")
+	evaluate[bool](t, acting, `(document.querySelector('#auto-apply button').click(), true)`)
+	must(t, browser.Wait(acting, `location.pathname.endsWith('/seating') && `+shows("as proposed.")))
+	must(t, browser.Wait(watching, `document.querySelectorAll('#seating-parking .seat-guest').length === 0`))
+	evaluate[bool](t, acting, `([...document.querySelectorAll('#notices button')].find((b) => b.textContent.includes('Undo')).click(), true)`)
+	for _, tab := range []context.Context{acting, watching} {
+		must(t, browser.Wait(tab, `document.querySelectorAll('#seating-parking .seat-guest').length === `+strconv.Itoa(parked)))
+	}
+}
+
+func TestAPlannerWishesByKeyboardOnTheBoard(t *testing.T) {
+	w := newWorld(t)
+	ctx := browser.New(t)
+	seatsFor(t, w)
+	acting, watching := browser.Session(t, ctx), browser.Session(t, ctx)
+	const page = "/e/amara-jonas/seating"
+	arrives(t, acting, w, w.Ours.Accounts["anna"], page)
+	arrives(t, watching, w, w.Ours.Accounts["ben"], page+"/wishes")
+	must(t, browser.Wait(acting, liveBadge+` && document.querySelectorAll('#seating-parking .seat-guest input').length > 3`))
+	must(t, browser.Wait(watching, liveBadge))
+	press := func(key string) { must(t, chromedp.Do(acting, chromedp.KeyEvent(key))) }
+
+	evaluate[bool](t, acting, `(document.querySelector('#seating-parking .seat-guest input').focus(), true)`)
+	press(" ")
+	evaluate[bool](t, acting, `(document.querySelectorAll('#seating-parking .seat-guest input')[3].focus(), true)`)
+	press(" ")
+	must(t, browser.Wait(acting, shows("2 selected")))
+	evaluate[bool](t, acting, `(document.querySelector('[commandfor="seat-wish"]').focus(), true)`)
+	press("\r")
+	must(t, browser.Wait(acting, `document.querySelector('#seat-wish').open`))
+	evaluate[bool](t, acting, `(document.querySelector('#wish-kind').value = 'apart', document.querySelector('#seat-wish .actions button').focus(), true)`)
+	press("\r")
+	must(t, browser.Wait(watching, shows(" apart")))
+	must(t, browser.Wait(acting, shows("The wish is written down.")+` && !document.querySelector('#seat-wish').open`))
+}
+
+// seatsFor lets everybody attend, with three tables.
+func seatsFor(t *testing.T, w *webtest.World) {
+	t.Helper()
+	w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+		rows, err := db.From[guests.Invitation](tx.Read).Where("occasion_id = ?", string(w.Ours.Occasions[1].ID)).All()
+		if err != nil {
+			return nil, err
+		}
+		for i := range rows {
+			if err := db.Update(tx, &rows[i], db.Set{"reply": guests.Attending}); err != nil {
+				return nil, err
+			}
+		}
+		return seating.AddTables(tx, seating.NewTables{Occasion: w.Ours.Occasions[1].ID, Count: 3, Seats: 8, Shape: seating.Round})
+	})
+}

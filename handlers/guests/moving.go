@@ -6,6 +6,7 @@ import (
 	"github.com/a-h/templ"
 
 	"convive/handlers/web"
+	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/guests"
@@ -55,7 +56,7 @@ func movingForm(c *web.Ctx, f web.Form[guests.Moving]) (templ.Component, error) 
 		if err != nil {
 			return err
 		}
-		form.Households = list.Households
+		form.Households, form.Apart = list.Households, list.Apart(r.Scope().Allows(access.ViewContacts))
 		for _, g := range people {
 			form.People = append(form.People, guests.PersonOf{Person: guests.Person{Guest: g}, With: home(list, g.HouseholdID).Household})
 		}

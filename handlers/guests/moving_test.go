@@ -11,6 +11,17 @@ import (
 	"convive/models/seating"
 )
 
+func TestHouseholdsOfOneNameAreToldApartWhereOneIsChosen(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		host, h := w.As("anna"), w.Ours.Households
+		for i, to := range []string{"7 Lantern Square", "38 Mill Lane"} {
+			host.Post("/e/amara-jonas/households/"+string(h[i].ID)+"/edit", "version", "1", "envelope_name", "The Lawsons", "street", to).Change()
+		}
+		host.Get(page+"/moving?guest="+string(w.Ours.Guests[3].ID)).
+			Says("The Lawsons (3) · Ada Lawson OURS, Ben Lawson OURS, Kit Lawson OURS · 7 Lantern Square", "· 38 Mill Lane", h[2].EnvelopeName).SaysNot("הדס אלמוג OURS ·")
+	})
+}
+
 func TestMovedGuestsKeepTheirRepliesSeatsAndRequests(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		host, g, from, to := w.As("anna"), w.Ours.Guests[1], w.Ours.Households[0], w.Ours.Households[1]

@@ -2,6 +2,7 @@ package replies_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"convive/handlers/webtest"
@@ -153,5 +154,25 @@ func TestLettersOfOneAddressAreBounded(t *testing.T) {
 			guest.Post(letterTo, "name", fmt.Sprint("Writer ", i), "reach", "x").Status(303)
 		}
 		guest.Post(letterTo, "name", "One more", "reach", "x").Status(429).Says("Too many letters came just now.", "One more").Changes()
+	})
+}
+
+func TestALetterOffersTheNearHouseholdsAndASearchForTheRest(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		const path = "/e/amara-jonas/replies/unmatched"
+		h, of := w.Ours.Households, func(h guests.Household) string { return `<option value="` + string(h.ID) + `"` }
+		letter := w.Anonymous().Post(letterTo, "name", "Lawson, Adelheid", "reach", "x").Change().(change.UnmatchedWritten).Letter
+		w.Anonymous().Post(letterTo, "name", "Uma Nobody", "reach", "x").Change()
+		anna := w.As("anna")
+		anna.Get(path).Says(of(h[0])).SaysNot(of(h[1]), of(h[2]))
+		found := anna.Get(path+"?letter="+string(letter)+"&q=aubertin").Status(200).SaysNot(of(h[0]), "No other household was found.")
+		if n := strings.Count(found.Text, "<option value=\""); n < 2 {
+			w.T.Errorf("%d to choose from", n)
+		}
+		anna.Get(path + "?letter=" + string(letter) + "&q=nobodyatall").Says("No other household was found.").SaysNot(of(h[0]))
+		watch := anna.Open(path + "?letter=" + string(letter) + "&q=newcomer")
+		anna.Post("/e/amara-jonas/households/addition", "people", "Nina Newcomer").Change()
+		watch.Shows("letters-list", "Nina Newcomer")
+		watch.Converges()
 	})
 }

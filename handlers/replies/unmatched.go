@@ -6,12 +6,12 @@ import (
 	"github.com/a-h/templ"
 
 	"convive/handlers/web"
+	"convive/models/access"
 	"convive/models/change"
 	"convive/models/guests"
 	"convive/models/replies"
 	"convive/views/locale"
 	views "convive/views/replies"
-	"convive/views/ui"
 )
 
 // unmatched is the hosts' inbox of replies that match nobody.
@@ -34,32 +34,23 @@ func letters(v *web.View) (web.Rows, error) {
 		return web.Rows{}, err
 	}
 	e, err := v.Event()
-	out := web.Rows{Root: views.Letters()}
+	near, asked, out := replies.NamesakesIn(list), change.ID(v.Query("letter")), web.Rows{Root: views.Letters()}
+	contacts := v.Read.Scope().Allows(access.ViewContacts)
+	apart := list.Apart(contacts)
+	sought := guests.Seek(v.Query("q"), contacts).Settled(list)
 	for _, l := range open {
-		row := views.LetterRow{Letter: l, Zone: e.Location(), Base: v.Base(), Households: likely(list, l.Name)}
+		row := views.LetterRow{Letter: l, Zone: e.Location(), Base: v.Base(), Apart: apart}
+		if l.ID == asked && !sought.Empty() {
+			row.Search, row.Households = v.Query("q"), list.Near("", sought)
+		} else {
+			row.Households = near.Of(l.Name)
+		}
 		out.Rows = append(out.Rows, web.Row{ID: "letter-" + string(l.ID), Body: views.LetterOf(row)})
 	}
 	if len(open) == 0 {
 		out.Rows = append(out.Rows, web.Row{ID: "letters-none", Body: views.NoLetters()})
 	}
 	return out, err
-}
-
-// likely are the households to choose from: those first in which somebody shares a word of the name.
-func likely(list *guests.Listing, name string) []ui.Option {
-	var near, far []ui.Option
-	for _, h := range list.Households {
-		if h.Host {
-			continue
-		}
-		o := ui.Option{Value: string(h.ID), Label: h.EnvelopeName}
-		if replies.Resembles(h, name) {
-			near = append(near, o)
-		} else {
-			far = append(far, o)
-		}
-	}
-	return append(near, far...)
 }
 
 // toHousehold leads on to where a host enters what the letter says.

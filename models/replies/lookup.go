@@ -73,14 +73,3 @@ func samePostcode(postcode, typed string) bool {
 	bare := func(s string) string { return strings.ReplaceAll(lists.Fold(s), " ", "") }
 	return bare(postcode) != "" && bare(postcode) == bare(typed)
 }
-
-// Resembles says whether anybody of a household shares a word of a name, for a host who looks for whose letter it is.
-func Resembles(h guests.Group, name string) bool {
-	words := strings.Fields(lists.Fold(name))
-	names := h.EnvelopeName
-	for _, p := range h.People {
-		names += " " + p.Name + " " + strings.Join(p.Aliases, " ")
-	}
-	known := strings.Fields(lists.Fold(names))
-	return slices.ContainsFunc(words, func(w string) bool { return len(w) > 1 && slices.Contains(known, w) })
-}

@@ -34,8 +34,9 @@ type Moving struct {
 	Base, Action, Command string
 	Draft                 guests.Moving
 	Errors                invalid.Fields
-	People                []guests.PersonOf  // who goes, with their household now
-	Households            []guests.Group     // where to
+	People                []guests.PersonOf // who goes, with their household now
+	Households            []guests.Group    // where to
+	Apart                 func(guests.Group) string
 	Deserted              []guests.Household // that they leave empty
 }
 
@@ -46,6 +47,9 @@ func (m Moving) err(ctx context.Context, name string) string {
 func (m Moving) options(ctx context.Context) (all []ui.Option) {
 	for _, g := range m.Households {
 		label := locale.T(ctx, "{household} ({n})", "household", g.EnvelopeName, "n", len(g.All))
+		if apart := m.Apart(g); apart != "" {
+			label += " · " + apart
+		}
 		all = append(all, ui.Option{Value: string(g.ID), Label: label})
 	}
 	return all

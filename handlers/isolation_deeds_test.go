@@ -21,10 +21,10 @@ import (
 
 // story is what the doings tell each other.
 type story struct {
-	link, occasion, request, guest, newcomers, split, table, wish, account, mailing change.ID
-	patient, later                                                                  change.HouseholdAdded
-	tagged                                                                          int64
-	deleted                                                                         bool
+	link, occasion, request, guest, newcomers, split, table, copy, object, wish, account, mailing change.ID
+	patient, later                                                                                change.HouseholdAdded
+	tagged                                                                                        int64
+	deleted                                                                                       bool
 }
 
 // doing is how a Change of a kind comes about in our event, organization or accounts, and whose own pages it is about.
@@ -162,6 +162,44 @@ var doings = []doing{
 		c, err := seating.AddTables(tx, seating.NewTables{Occasion: a.w.Ours.Occasions[1].ID, Name: "Table by the door", Count: 1, Seats: 8, Shape: seating.Round})
 		a.rows.table = c.(change.TablesAdded).Tables[0]
 		return c, err
+	})},
+	{"seating.room-furnished", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		c, err := seating.Copy(tx, seating.Copies{Occasion: a.w.Ours.Occasions[1].ID, Pieces: []change.ID{a.rows.table}, Count: 1, Distance: "5", Direction: seating.South})
+		a.rows.copy = c.(change.RoomFurnished).Tables[0]
+		return c, err
+	})},
+	{"seating.room-arranged", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		t, err := db.Find[seating.Table](tx.Read, a.rows.copy)
+		if err != nil {
+			return nil, err
+		}
+		to := t.Spot()
+		to.Rotation = 45
+		return seating.Arrange(tx, seating.Arranging{Occasion: a.w.Ours.Occasions[1].ID, Pieces: []string{string(t.ID) + ":" + t.Spot().String() + ":" + to.String()}})
+	})},
+	{"seating.tables-locked", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return seating.Lock(tx, seating.Locking{Occasion: a.w.Ours.Occasions[1].ID, Tables: []change.ID{a.rows.copy}, Locked: true})
+	})},
+	{"seating.room-cleared", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return seating.Clear(tx, seating.Clearing{Occasion: a.w.Ours.Occasions[1].ID, Pieces: []change.ID{a.rows.copy}})
+	})},
+	{"seating.room-measured", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		plan, err := seating.InUse(tx.Read, a.w.Ours.Occasions[1].ID)
+		if err != nil {
+			return nil, err
+		}
+		return seating.MeasureRoom(tx, seating.Measures{Occasion: plan.OccasionID, Version: plan.Version, Width: "31", Length: "19"})
+	})},
+	{"seating.object-edited", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		c, err := seating.AddObject(tx, seating.NewObject{Occasion: a.w.Ours.Occasions[1].ID, Kind: seating.Bar, Width: "3", Length: "1"})
+		if err != nil {
+			return nil, err
+		}
+		a.rows.object = c.(change.RoomFurnished).Objects[0]
+		return seating.EditObject(tx, a.rows.object, seating.ObjectEdit{Version: 1, Kind: seating.Bar, Label: "Gin", Width: "3", Length: "1"})
+	})},
+	{"seating.object-removed", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return seating.RemoveObject(tx, a.rows.object, seating.Removal{Version: 2})
 	})},
 	{"seating.assigned", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) { return a.move(tx, seating.Parking, a.rows.table) })},
 	{"seating.table-edited", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) {

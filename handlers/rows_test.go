@@ -48,6 +48,12 @@ var fixtures = map[string]fixture{
 		})
 		return string(entry.Change.(change.TablesAdded).Tables[0])
 	},
+	"objects": func(w *webtest.World, e webtest.Event) string {
+		entry := w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+			return seating.AddObject(tx, seating.NewObject{Occasion: e.Occasions[1].ID, Kind: seating.Bar, Label: "Bar", Width: "3", Length: "1"})
+		})
+		return string(entry.Change.(change.RoomFurnished).Objects[0])
+	},
 	"wishes": func(w *webtest.World, e webtest.Event) string {
 		entry := w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
 			return seating.Wishing(tx, seating.NewWish{Guests: []string{string(e.Guests[1].ID)}, Kind: seating.Away, Thing: seating.Bar, Strength: "must", Private: true, Reason: e.Reason() + string(db.NewID())})

@@ -82,6 +82,9 @@ func TestAPlanOfABoardThatHasMovedOnChangesNothingAndNamesWhoWasFirst(t *testing
 		if !errors.As(err, &first) || first.Guest != w.guests[0].ID || first.Now != ts[1] {
 			t.Errorf("refused by %v", err)
 		}
+		if after := w.seating(); !reflect.DeepEqual(after, before) {
+			t.Errorf("refused, and they sit %v, and sat %v", after, before)
+		}
 		w.seat(ts[0], 3, 4)
 		before = w.seating()
 		if _, err := w.apply(w.going(2, seating.Parking, ts[0])); err == nil || !strings.Contains(err.Error(), "no room for") {

@@ -90,6 +90,31 @@ var deeds = slices.Concat(peoplesDeeds, []deed{
 		}
 		return seating.RemoveTable(tx, t.ID, seating.Removal{Version: t.Version})
 	}},
+	{name: "move a table in the room", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
+		t, err := pick[seating.Table](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		to := seating.Spot{X: int64(1000 * (n % 30)), Y: int64(900 * (n % 20)), Rotation: int64(15 * (n % 24))}
+		return seating.Arrange(tx, seating.Arranging{Occasion: e.Occasions[1].ID, Pieces: []string{string(t.ID) + ":" + t.Spot().String() + ":" + to.String()}})
+	}},
+	{name: "lock or unlock a table", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
+		t, err := pick[seating.Table](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		return seating.Lock(tx, seating.Locking{Occasion: e.Occasions[1].ID, Tables: []change.ID{t.ID}, Locked: !t.Locked})
+	}},
+	{name: "furnish the room", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
+		return seating.AddObject(tx, seating.NewObject{Occasion: e.Occasions[1].ID, Kind: seating.ObjectKinds[n%len(seating.ObjectKinds)], Label: e.Canary, Width: "2", Length: "1"})
+	}},
+	{name: "take something out of the room", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
+		o, err := pick[seating.Object](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		return seating.Clear(tx, seating.Clearing{Occasion: e.Occasions[1].ID, Pieces: []change.ID{o.ID}})
+	}},
 	{name: "write a wish down", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
 		g, err := pick[guests.Guest](tx, n)
 		if err != nil {

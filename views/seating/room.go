@@ -3,15 +3,12 @@ package seating
 import (
 	"context"
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
-	"convive/models/guests"
 	"convive/models/seating"
 	"convive/views/locale"
-	"convive/views/ui"
 )
 
 // Centimetres of the drawing: half a chair, from a chair's middle to the mark of its meal, and what is left free around
@@ -133,131 +130,6 @@ func (t RoomTable) upright(ctx context.Context) bool {
 
 func (t RoomTable) label(ctx context.Context) string {
 	return locale.T(ctx, "{table}: {n} of {m} seats taken", "table", t.Name, "n", t.taken(), "m", t.seats())
-}
-
-// RoomChair is one chair of a table, free or taken.
-type RoomChair struct {
-	GuestRow             // nobody on a free one
-	table      RoomTable // whose chair it is
-	no         int       // from 1; beyond the table's seats, who was squeezed in
-	x, y       int64
-	outX, outY float64 // from the table's middle outward, of length 1
-	lit        bool    // who the search field asks for
-}
-
-// Chairs are the table's chairs by seat; who sits on a lap has none. Those of whom the search field asks for are lit.
-func (t RoomTable) Chairs(sought func(seating.Person) bool) []RoomChair {
-	var squeezed []seating.Person
-	at := map[int64]seating.Person{}
-	for _, p := range t.People {
-		switch {
-		case !p.Seated():
-		case p.Assignment.Seat == nil:
-			squeezed = append(squeezed, p)
-		default:
-			at[*p.Assignment.Seat] = p
-		}
-	}
-	spots := t.Table.Chairs(t.seats() + len(squeezed))
-	cx, cy := t.room.place(t.X, t.Y)
-	chairs := make([]RoomChair, len(spots))
-	for i, s := range spots {
-		c := RoomChair{table: t, no: i + 1}
-		c.x, c.y = t.room.place(s.X, s.Y)
-		length := math.Hypot(float64(c.x-cx), float64(c.y-cy))
-		c.outX, c.outY = float64(c.x-cx)/length, float64(c.y-cy)/length
-		p, taken := at[int64(i+1)]
-		if i >= t.seats() {
-			p, taken = squeezed[i-t.seats()], true
-		}
-		if taken {
-			c.GuestRow, c.lit = GuestRow{p, t.ID, t.May}, sought(p)
-		}
-		chairs[i] = c
-	}
-	return chairs
-}
-
-// Key is the chair's id on the page.
-func (c RoomChair) Key() string { return "chair-" + string(c.table.ID) + "-" + strconv.Itoa(c.no) }
-
-func (c RoomChair) taken() bool { return c.ID != "" }
-
-// state names how the chair is drawn.
-func (c RoomChair) state() string {
-	switch {
-	case !c.taken():
-		return "free"
-	case c.declined():
-		return "declined"
-	case c.Reply == guests.Pending:
-		return "pending"
-	case c.Meals && c.Age != guests.Adult:
-		return "child"
-	}
-	return "attending"
-}
-
-func (c RoomChair) initials() string {
-	if c.Unnamed {
-		return "+1"
-	}
-	return ui.Initials(c.Name)
-}
-
-// label says everything that the drawing shows by its forms.
-func (c RoomChair) label(ctx context.Context) string {
-	words := []string{c.Name, c.table.Name, locale.T(ctx, "seat {n}", "n", c.no)}
-	if c.Reply != "" {
-		words = append(words, ui.ReplyWord(ctx, string(c.Reply)))
-	}
-	for _, n := range c.notes(ctx) {
-		words = append(words, n.text)
-	}
-	return strings.Join(words, ", ")
-}
-
-// allergic says whether something may harm them, as far as who looks may know.
-func (c RoomChair) allergic() bool {
-	if !c.Health {
-		return false
-	}
-	for _, d := range c.Diets {
-		if strings.Contains(strings.ToLower(d), "allerg") {
-			return true
-		}
-	}
-	return false
-}
-
-// meal is which of the occasion's meals they eat, from 1; 0 is none that the drawing marks.
-func (c RoomChair) mealMark() int {
-	if !c.Meals || c.Meal == "" {
-		return 0
-	}
-	for i, m := range c.table.room.Board.Meals {
-		if m == c.Meal {
-			return i%mealShapes + 1
-		}
-	}
-	return 0
-}
-
-// mark is where a mark on the chair's rim stands, outward or a quarter turn from there.
-func (c RoomChair) mark(quarter int) string {
-	x, y := c.outX, c.outY
-	for range quarter {
-		x, y = -y, x
-	}
-	return fmt.Sprintf("translate(%.0f %.0f)", x*markAt, y*markAt)
-}
-
-// mealShapes is how many meals have a form of their own; more begin again.
-const mealShapes = 4
-
-// mealShape is the outline of a meal's mark around its middle.
-func mealShape(n int) string {
-	return [...]string{"", "M-5 -5h10v10h-10z", "M0 -6L6 5H-6z", "M0 -7L7 0L0 7L-7 0z", "M0 -5.5a5.5 5.5 0 1 0 .01 0z"}[n]
 }
 
 func number0(n int64) string { return strconv.FormatInt(n, 10) }

@@ -1,0 +1,61 @@
+package seating
+
+import (
+	"net/url"
+	"strings"
+
+	"convive/models/change"
+)
+
+// At is where a board stands and what its address asks for.
+type At struct {
+	Base     string // "/e/x/seating"
+	Occasion change.ID
+	Pending  bool   // parking also shows who has not replied
+	Search   string // "" shows all
+	Room     bool   // the room seen from above, not the list of tables
+}
+
+// AtOf reads an address.
+func AtOf(base string, query func(string) string) At {
+	return At{Base: base, Occasion: change.ID(query("occasion")), Pending: query("pending") != "", Search: strings.TrimSpace(query("q")), Room: query("view") == "room"}
+}
+
+func (a At) query() string {
+	q := url.Values{"occasion": {string(a.Occasion)}}
+	for _, h := range a.hidden() {
+		q.Set(h[0], h[1])
+	}
+	if a.Search != "" {
+		q.Set("q", a.Search)
+	}
+	return "?" + q.Encode()
+}
+
+// Href is the board's address as it is shown.
+func (a At) Href() string { return a.Base + a.query() }
+
+// Command is the address of a command under the board, which leads back to the board as it is shown.
+func (a At) Command(path string) string { return a.Base + "/" + path + a.query() }
+
+func (a At) withPending() string {
+	a.Pending = !a.Pending
+	return a.Href()
+}
+
+func (a At) shownAs(room bool) string {
+	a.Room = room
+	return a.Href()
+}
+
+// hidden is what the address says beside the search, for the search's form.
+func (a At) hidden() [][2]string {
+	all := [][2]string{{"occasion", string(a.Occasion)}}
+	if a.Pending {
+		all = append(all, [2]string{"pending", "1"})
+	}
+	if a.Room {
+		all = append(all, [2]string{"view", "room"})
+	}
+	return all
+}

@@ -112,8 +112,12 @@ func one(p *web.Page) error {
 		if err != nil {
 			return nil, err
 		}
+		rest, err := activity.RestOf(v.Read, line.Entry)
+		if err != nil {
+			return nil, err
+		}
 		rows, more, err := activity.Details(v.Read, seq)
-		return views.Details(views.Row{Line: line, Base: v.Base(), Zone: e.Location()}, rows, more), err
+		return views.Details(views.Row{Line: line, Base: v.Base(), Zone: e.Location()}, rest, rows, more), err
 	}, about(e.Change)...)
 	p.Body(func(b *web.Body) (templ.Component, error) { return views.One(b.Slot("activity-details")), nil })
 	return nil
@@ -136,7 +140,11 @@ func undone(c *web.Ctx, e change.Entry) string {
 	if u.Kept == 0 {
 		return locale.T(ctx, "Taken back.")
 	}
-	said := locale.N(ctx, "Taken back, but for {n} that was changed since.", "Taken back, but for {n} that were changed since.", u.Kept)
+	said := locale.N(ctx, "Taken back, but for {n} that was changed since.", "Taken back, but for {n} that were changed since.", max(1, len(u.Left)+u.More))
+	if u.Brought > 0 {
+		said = locale.N(ctx, "Taken back: {back} of {n} guest. Changed since, so they stay: {stayed}.", "Taken back: {back} of {n} guests. Changed since, so they stay: {stayed}.",
+			u.Brought, "back", u.Brought-u.Stayed, "stayed", u.Stayed)
+	}
 	var names []string
 	more := 0
 	err := c.Read(func(r *db.Read) (err error) { names, more, err = activity.Left(r, u, mostNamed); return err })

@@ -7,8 +7,11 @@ import (
 	"github.com/a-h/templ"
 
 	"convive/handlers/web"
+	"convive/models/activity"
+	"convive/models/change"
 	"convive/models/imports"
 	"convive/models/invalid"
+	log "convive/views/activity"
 	views "convive/views/imports"
 	"convive/views/locale"
 )
@@ -16,10 +19,31 @@ import (
 // bring is the page where a list is brought.
 func bring(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Import guests"))
+	p.Keyed("imports-earlier", earlier, change.Guests, change.Households, change.Settings)
 	p.Body(func(b *web.Body) (templ.Component, error) {
-		return views.Bring(form(b.Ctx, web.FormOf(b, action(b.Ctx), imports.Bringing{}))), nil
+		return views.Bring(form(b.Ctx, web.FormOf(b, action(b.Ctx), imports.Bringing{})), b.Slot("imports-earlier")), nil
 	})
 	return nil
+}
+
+// mostEarlier is how many imports the page lists; the rest stand in the activity.
+const mostEarlier = 20
+
+// earlier are the newest imports, each with a way to its own page and back.
+func earlier(v *web.View) (web.Rows, error) {
+	e, err := v.Event()
+	if err != nil {
+		return web.Rows{}, err
+	}
+	lines, err := activity.Of(v.Read, change.GuestsImported{}.Kind(), mostEarlier)
+	out := web.Rows{Root: log.List("imports-earlier")}
+	for _, line := range lines {
+		out.Rows = append(out.Rows, web.Row{ID: log.RowID(line.Seq), Body: log.Entry(log.Row{Line: line, Base: v.Base(), Zone: e.Location()})})
+	}
+	if len(lines) == 0 {
+		out.Rows = append(out.Rows, web.Row{ID: "imports-none", Body: log.None("imports-none", locale.T(v.Context(), "No list has been imported yet."))})
+	}
+	return out, err
 }
 
 func action(c *web.Ctx) string { return c.Base() + "/import/preview" }

@@ -116,7 +116,7 @@ func draw(c *web.Ctx, f web.Form[imports.Application]) (page templ.Component, re
 		return nil, true, err
 	}
 	if found.none {
-		return views.Bring(form(c, web.Form[imports.Bringing]{Action: action(c), Errors: invalid.Fields{{Name: "file", Message: found.refused}}})), true, nil
+		return views.Bring(form(c, web.Form[imports.Bringing]{Action: action(c), Errors: invalid.Fields{{Name: "file", Message: found.refused}}}), nil), true, nil
 	}
 	shown := views.Preview{
 		Action: f.Action, Command: c.NewCommand(), Back: c.Base() + "/import", Here: path(c), Guests: c.Base() + "/guests", Columns: path(c) + "/columns",

@@ -34,6 +34,15 @@ func List(r *db.Read, below int64, n int) ([]Line, error) {
 	return describe(r, entries)
 }
 
+// Of returns the newest entries of one kind, at most n.
+func Of(r *db.Read, kind change.Kind, n int) ([]Line, error) {
+	entries, err := r.LogOf(kind, 0)
+	if err != nil {
+		return nil, err
+	}
+	return describe(r, entries[:min(n, len(entries))])
+}
+
 // One returns a single entry.
 func One(r *db.Read, seq int64) (Line, error) {
 	e, err := r.Entry(seq)

@@ -5,15 +5,20 @@ import (
 
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/guests"
 )
 
 // mostLeft is how many of those are remembered whom an undo left as they are.
 const mostLeft = 100
 
+var (
+	ofGuests     = guests.Guest{}.TableName()
+	ofHouseholds = guests.Household{}.TableName()
+)
+
 // owners are whom rows are called after, each once: an invitation or a seat after its guest, a request after its
 // household. Rows that have no name among people are left out.
 func owners(r *db.Read, rows []db.RowRef) (all []change.Ref, err error) {
-	rows = rows[:min(len(rows), 10*mostLeft)]
 	ids := map[string][]change.ID{}
 	for _, row := range rows {
 		ids[row.Table] = append(ids[row.Table], row.Row)
@@ -32,16 +37,43 @@ func owners(r *db.Read, rows []db.RowRef) (all []change.Ref, err error) {
 			after[db.RowRef{Table: table, Row: id}] = change.Ref{Table: target.table, ID: change.ID(to)}
 		}
 	}
+	seen := map[change.Ref]bool{}
 	for _, row := range rows {
 		of, ok := after[row]
 		if _, named := nameColumn[row.Table]; !ok && named {
 			of = change.Ref{Table: row.Table, ID: row.Row}
 		}
-		if of.ID != "" && len(all) < mostLeft && !slices.Contains(all, of) {
-			all = append(all, of)
+		if of.ID != "" && !seen[of] {
+			seen[of], all = true, append(all, of)
 		}
 	}
 	return all, nil
+}
+
+// withoutHomes leaves out the households of guests who are named themselves.
+func withoutHomes(r *db.Read, all []change.Ref) ([]change.Ref, error) {
+	var named []change.ID
+	for _, ref := range all {
+		if ref.Table == ofGuests {
+			named = append(named, ref.ID)
+		}
+	}
+	homes, err := held(r, ofGuests, "household_id", named)
+	told := map[change.ID]bool{}
+	for _, home := range homes {
+		told[change.ID(home)] = true
+	}
+	return slices.DeleteFunc(all, func(ref change.Ref) bool { return ref.Table == ofHouseholds && told[ref.ID] }), err
+}
+
+// people counts the guests among owners. A household stands for its first guest, as in the numbers of an import.
+func people(owners []change.Ref) (n int) {
+	for _, ref := range owners {
+		if ref.Table == ofGuests || ref.Table == ofHouseholds {
+			n++
+		}
+	}
+	return n
 }
 
 // Left names whom an undo left as they are, the first n of them, each name once; more is how many it doesn't name.
@@ -57,5 +89,60 @@ func Left(r *db.Read, c change.Undone, n int) (names []string, more int, err err
 		}
 	}
 	more = max(0, len(names)-n)
-	return names[:len(names)-more], more, err
+	return names[:len(names)-more], more + c.More, err
+}
+
+// Rest is what stays of a Change that was taken back in part.
+type Rest struct {
+	change.Undone
+	Who []Who // of Left, those who have a name
+}
+
+// Who is somebody, or something else with a name, whom an undo left as they are.
+type Who struct {
+	change.Ref
+	Name  string
+	There bool // and not removed since
+}
+
+// RestOf is what the newest undo of an entry left of it; of an undo, what it left itself. It is empty where nothing was left.
+func RestOf(r *db.Read, e change.Entry) (rest Rest, err error) {
+	u, ok := e.Change.(change.Undone)
+	if !ok {
+		undos, err := r.LogOf(change.Undone{}.Kind(), e.Seq)
+		if err != nil {
+			return rest, err
+		}
+		at := slices.IndexFunc(undos, func(u change.Entry) bool { return u.Change.(change.Undone).Seq == e.Seq })
+		if at < 0 {
+			return rest, nil
+		}
+		u = undos[at].Change.(change.Undone)
+	}
+	rest.Undone = u
+	wanted, ids := refs{}, map[string][]change.ID{}
+	for _, ref := range u.Left {
+		wanted.add(ref)
+		ids[ref.Table] = append(ids[ref.Table], ref.ID)
+	}
+	called, err := lookUp(r, wanted)
+	if err != nil {
+		return rest, err
+	}
+	there := map[change.Ref]bool{}
+	for table, ids := range ids {
+		found, err := present(r, table, nameColumn[table], ids)
+		if err != nil {
+			return rest, err
+		}
+		for id := range found {
+			there[change.Ref{Table: table, ID: id}] = true
+		}
+	}
+	for _, ref := range u.Left {
+		if name := called[ref]; name != "" {
+			rest.Who = append(rest.Who, Who{ref, name, there[ref]})
+		}
+	}
+	return rest, nil
 }

@@ -49,8 +49,21 @@ func Undo(tx *db.Tx, seq int64) (change.Change, error) {
 		return nil, invalid.Refuse("There is nothing left to take back: it was undone or changed since.")
 	}
 	rest := append(stayed, vain...)
+	done := change.Undone{Seq: seq, What: e.Change.Kind(), Of: moved(e.Change), Kept: count(rest)}
 	left, err := owners(tx.Read, rest)
-	return change.Undone{Seq: seq, What: e.Change.Kind(), Of: moved(e.Change), Kept: count(rest), Left: left}, err
+	if err != nil {
+		return nil, err
+	}
+	if c, ok := e.Change.(change.GuestsImported); ok && done.Kept > 0 {
+		if left, err = withoutHomes(tx.Read, left); err != nil {
+			return nil, err
+		}
+		done.Brought = c.Created + c.Updated + c.Removed
+		done.Stayed = min(people(left), done.Brought)
+	}
+	done.Left = left[:min(mostLeft, len(left))]
+	done.More = len(left) - len(done.Left)
+	return done, nil
 }
 
 // count is how many rows stayed, each once; slugs always do.

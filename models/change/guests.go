@@ -151,8 +151,14 @@ type Undone struct {
 	What Kind
 	Of   Topics
 	Kept int // rows that had been changed since, and stayed
-	// Left are the people, or what else people have a name for, to whom those rows belong: each once, the first hundred.
+	// Left are the people, or what else people have a name for, to whom those rows belong: each once, the first hundred;
+	// More is how many there are beside.
 	Left []Ref `json:",omitempty"`
+	More int   `json:",omitempty"`
+	// Of an import that was taken back in part: how many guests it had brought, changed or removed, and how many of them
+	// stayed.
+	Brought int `json:",omitempty"`
+	Stayed  int `json:",omitempty"`
 }
 
 func (Undone) Kind() Kind       { return "undo.done" }
@@ -161,6 +167,10 @@ func (c Undone) Sentence() Sentence {
 	said := Say("{actor} took back: {change}")
 	if c.Kept > 0 {
 		said = Say("{actor} took back in part: {change}")
+	}
+	if c.Brought > 0 {
+		said = Say("{actor} took back in part (guests: {back} of {all}; changed since, so they stay: {stayed}): {change}").
+			Value("back", strconv.Itoa(c.Brought-c.Stayed)).Value("all", strconv.Itoa(c.Brought)).Value("stayed", strconv.Itoa(c.Stayed))
 	}
 	return said.Value("change", strconv.FormatInt(c.Seq, 10))
 }

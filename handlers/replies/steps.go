@@ -1,6 +1,7 @@
 package replies
 
 import (
+	"errors"
 	"maps"
 	"net/http"
 	"net/url"
@@ -110,6 +111,9 @@ func keep(c *web.Ctx) error {
 	if wrong := judge(f, values, going); len(wrong) > 0 {
 		return again(c, f, wrong)
 	}
+	if going == "draft" {
+		f.Draft.Round = replies.Read(values).Round // what a page from before the sending still keeps comes too late
+	}
 	if err := store(c, f); err != nil {
 		return err
 	}
@@ -140,7 +144,7 @@ func judge(f views.Form, values url.Values, going string) invalid.Fields {
 // store keeps the draft. The first since the last reply is told to the hosts' pages.
 func store(c *web.Ctx, f views.Form) error {
 	first := false
-	err := c.DB.Aside(c.Context(), c.Scope(), func(tx *db.Tx) (err error) {
+	err := beside(c, func(tx *db.Tx) (err error) {
 		first, err = replies.Keep(tx, f.ID, f.Draft, f.State.Reply.SentAt)
 		return err
 	})
@@ -183,9 +187,35 @@ func again(c *web.Ctx, f views.Form, wrong invalid.Fields) error {
 	}, http.StatusUnprocessableEntity, web.Form[replies.Draft]{})
 }
 
-// sent puts the draft away and leads to the receipt.
+// beside writes drafts; where two requests wrote the same one at the same moment, the later looks again.
+func beside(c *web.Ctx, do func(*db.Tx) error) error {
+	err := c.DB.Aside(c.Context(), c.Scope(), do)
+	if errors.Is(err, db.ErrTaken) {
+		err = c.DB.Aside(c.Context(), c.Scope(), do)
+	}
+	return err
+}
+
+// send takes the reply and ends its draft in one.
+func send(tx *db.Tx, c *web.Ctx, d replies.Draft) (change.Change, error) {
+	done, err := replies.Send(tx, d)
+	if err == nil && done != change.None {
+		_, err = replies.End(tx, change.ID(c.Param("draft")), d.Round, change.At(tx.Now()))
+	}
+	return done, err
+}
+
+// sent ends the draft of a reply that said nothing new too, and one that was never kept; it leads to the receipt.
 func sent(c *web.Ctx, _ change.Entry) string {
+	values, _ := c.Values() // they were read before
+	var at change.Instant
+	_ = c.Read(func(r *db.Read) (err error) {
+		at, err = replies.LastSent(r, c.Scope().Household)
+		return err
+	})
 	// A draft that stays is offered again until it is older than the reply: nothing is wrong with that.
-	_ = c.DB.Aside(c.Context(), c.Scope(), func(tx *db.Tx) error { return replies.Discard(tx, change.ID(c.Param("draft"))) })
+	_ = beside(c, func(tx *db.Tx) error {
+		return replies.Discard(tx, change.ID(c.Param("draft")), replies.Read(values).Round, at)
+	})
 	return c.Base() + "/receipt"
 }

@@ -33,19 +33,25 @@ const (
 )
 
 // Keep stores a draft beside the feeds, in the scope of its household. It says whether it is the household's first since
-// its last reply (sent at that instant, 0 for never): then the hosts' pages want to know (Begin).
+// its last reply (sent at that instant, 0 for never): then the hosts' pages want to know (Begin). What a form says that was
+// drawn before the draft was sent came late: it is in the reply, and is not kept again. db.ErrTaken says that somebody
+// kept or sent the draft at the same moment: it has to be looked at again.
 func Keep(tx *db.Tx, id change.ID, d Draft, sent change.Instant) (first bool, err error) {
-	if err := db.Remove[Saved](tx, "saved_at < ?", int64(change.At(tx.Now().Add(-draftLife)))); err != nil {
-		return false, err
-	}
 	all, err := db.From[Saved](tx.Read).Order("saved_at").All()
 	if err != nil {
 		return false, err
 	}
 	row := Saved{ID: id, Fields: d.Values().Encode(), StartedAt: change.At(tx.Now()), SavedAt: change.At(tx.Now())}
 	first = true
+	var was *Saved
 	var others []Saved
-	for _, old := range all {
+	for i, old := range all {
+		if old.ID == id {
+			was = &all[i]
+		}
+		if old.ID == id && d.Round < old.draft().Round {
+			return false, nil
+		}
 		if old.StartedAt > sent { // what the household began, it began then
 			row.StartedAt, first = min(row.StartedAt, old.StartedAt), false
 		}
@@ -58,7 +64,10 @@ func Keep(tx *db.Tx, id change.ID, d Draft, sent change.Instant) (first bool, er
 			return false, err
 		}
 	}
-	return first, db.Put(tx, &row, "id = ?", string(id))
+	if err := row.put(tx, was); err != nil {
+		return false, err
+	}
+	return first, db.Remove[Saved](tx, "saved_at < ?", int64(change.At(tx.Now().Add(-draftLife))))
 }
 
 // Begin tells the hosts' pages that the household began a reply, once it is kept.
@@ -75,10 +84,7 @@ func Sweep(ctx context.Context, d *db.DB) error {
 	})
 }
 
-// Discard removes a draft that has been sent.
-func Discard(tx *db.Tx, id change.ID) error { return db.Remove[Saved](tx, "id = ?", string(id)) }
-
-// Kept reads a draft; an empty one when nothing was kept under the id.
+// Kept reads a draft; an empty one when nothing was kept under the id since it was sent.
 func Kept(r *db.Read, id change.ID) (Draft, error) {
 	row, err := db.From[Saved](r).Where("id = ?", string(id)).First()
 	if errors.Is(err, db.ErrNotFound) {
@@ -104,5 +110,9 @@ func (s Saved) draft() (d Draft) {
 	if err != nil {
 		return Draft{}
 	}
-	return Read(values)
+	d = Read(values)
+	if len(values) == 1 && d.Round > 0 { // it was sent, and nothing was kept since
+		return Draft{Round: d.Round}
+	}
+	return d
 }

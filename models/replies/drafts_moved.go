@@ -15,11 +15,11 @@ import (
 // joinDrafts brings what a household began and did not send to the one that it becomes a part of. A draft keeps its address;
 // where both have begun one, that of the household which stays is offered first.
 func joinDrafts(tx *db.Tx, from, into change.ID) error {
-	began, err := lastSent(tx.Read, from)
+	began, err := LastSent(tx.Read, from)
 	if err != nil {
 		return err
 	}
-	own, err := lastSent(tx.Read, into)
+	own, err := LastSent(tx.Read, into)
 	if err != nil {
 		return err
 	}
@@ -101,8 +101,8 @@ func (s Saved) move(tx *db.Tx, to change.ID, set db.Set) error {
 	return err
 }
 
-// lastSent is when a household last replied; 0 for never.
-func lastSent(r *db.Read, household change.ID) (change.Instant, error) {
+// LastSent is when a household last replied; 0 for never.
+func LastSent(r *db.Read, household change.ID) (change.Instant, error) {
 	said, err := saidBy(r, household)
 	if errors.Is(err, db.ErrNotFound) {
 		err = nil
@@ -124,7 +124,7 @@ func BeforeUndo(tx *db.Tx, c change.Change) ([]Saved, error) {
 	if going == "" {
 		return nil, nil
 	}
-	sent, err := lastSent(tx.Read, going)
+	sent, err := LastSent(tx.Read, going)
 	if err != nil {
 		return nil, err
 	}
@@ -176,7 +176,7 @@ func (s Saved) back(tx *db.Tx, from []change.ID) error {
 	if err != nil || same > 0 {
 		return err
 	}
-	sent, err := lastSent(tx.Read, home)
+	sent, err := LastSent(tx.Read, home)
 	if err != nil {
 		return err
 	}
@@ -190,7 +190,7 @@ func (s Saved) back(tx *db.Tx, from []change.ID) error {
 
 // BothBegan says whether a household and one that became a part of it have each begun a reply that was not sent.
 func BothBegan(r *db.Read, household, gone change.ID) (bool, error) {
-	sent, err := lastSent(r, household)
+	sent, err := LastSent(r, household)
 	if err != nil {
 		return false, err
 	}

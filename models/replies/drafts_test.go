@@ -27,7 +27,7 @@ func aDraft(t *rapid.T) replies.Draft {
 	words := rapid.StringMatching(`(\pL[\pL &=+%;.]{0,8}\pL)?`).Filter(func(s string) bool { return lists.Line(s) == s })
 	since := rapid.Int64Range(0, 9)
 	d := replies.Draft{
-		Version: since.Draw(t, "version"), Note: words.Draw(t, "note"), Asked: rapid.Bool().Draw(t, "asked"),
+		Version: since.Draw(t, "version"), Round: since.Draw(t, "round"), Note: words.Draw(t, "note"), Asked: rapid.Bool().Draw(t, "asked"),
 		Source: rapid.SampledFrom([]replies.Source{"", replies.Paper, replies.Phone}).Draw(t, "source"), Answers: answers{}, People: map[change.ID]replies.About{},
 		Songs: words.Draw(t, "songs"), Sung: rapid.Bool().Draw(t, "sung"), Said: map[questions.Slot]replies.Saying{},
 	}
@@ -171,7 +171,9 @@ func TestAHouseholdKeepsItsTwelveNewestDraftsForSixtyDays(t *testing.T) {
 		if got := w.kept(0, ids...); !slices.Equal(got, ids[7:]) {
 			w.Errorf("after the sweep: %v", got)
 		}
-		err := w.d.Aside(background, w.guest(0), func(tx *db.Tx) error { return errors.Join(replies.Discard(tx, "d9"), replies.Discard(tx, "other")) })
+		err := w.d.Aside(background, w.guest(0), func(tx *db.Tx) error {
+			return errors.Join(replies.Discard(tx, "d9", 0, 0), replies.Discard(tx, "other", 0, 0))
+		})
 		if got := w.kept(0, ids...); err != nil || slices.Contains(got, "d9") || len(w.kept(1, "other")) != 1 {
 			w.Errorf("discarded: %v, %v", got, err)
 		}

@@ -25,6 +25,7 @@ func (d Draft) Values() url.Values {
 		}
 	}
 	number("version", d.Version)
+	number("round", d.Round)
 	set("note", d.Note)
 	set("songs", d.Songs)
 	set("source", string(d.Source))

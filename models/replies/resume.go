@@ -11,6 +11,7 @@ import (
 // left out, and new ones are there. The premise of what the draft holds stays the draft's.
 func (s State) Resume(kept Draft) Draft {
 	d := s.Started()
+	d.Round = kept.Round
 	if kept.Answers == nil {
 		return d
 	}

@@ -138,7 +138,7 @@ func (f Form) keeps() templ.Attributes {
 
 // premise are the versions that the form started from; every step carries them.
 func (f Form) premise() url.Values {
-	d := replies.Draft{Version: f.Draft.Version, Answers: map[replies.Cell]replies.Answer{}, People: map[change.ID]replies.About{}, Said: map[questions.Slot]replies.Saying{}}
+	d := replies.Draft{Version: f.Draft.Version, Round: f.Draft.Round, Answers: map[replies.Cell]replies.Answer{}, People: map[change.ID]replies.About{}, Said: map[questions.Slot]replies.Saying{}}
 	for at, said := range f.Draft.Said {
 		d.Said[at] = replies.Saying{Since: said.Since}
 	}

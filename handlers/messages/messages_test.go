@@ -219,8 +219,9 @@ func TestHostsWriteTheirTextsAndAWrongPlaceIsNamed(t *testing.T) {
 		anna.NoScript = false
 		w[7] = "Kommt ihr zu {event}?"
 		anna.Post(at+"/texts/wording?kind=reminder&lang=de", w...).Says("Saved.", "Kommt ihr zu Wedding OURS?").Changes(change.TemplateEdited{Of: "reminder", Language: "de"})
-		anna.Post(at+"/texts/wording?kind=reminder&lang=de", append(w, "version", "1")...).Changes()
-		anna.Post(at+"/texts/original?kind=reminder&lang=de", append(w, "version", "1")...).Says("Kleine Erinnerung").Changes(change.TemplateEdited{Of: "reminder", Language: "de"})
+		w = append(w, "version", h.version(rows.Reminder, "de"))
+		anna.Post(at+"/texts/wording?kind=reminder&lang=de", w...).Says("Kommt ihr zu Wedding OURS?").Changes()
+		anna.Post(at+"/texts/original?kind=reminder&lang=de", w...).Says("Kleine Erinnerung").Changes(change.TemplateEdited{Of: "reminder", Language: "de"})
 		anna.Post(at+"/mailings", h.order(rows.Update)...).Refused("Write the update first")
 	})
 }

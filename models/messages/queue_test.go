@@ -1,6 +1,7 @@
 package messages_test
 
 import (
+	"fmt"
 	"maps"
 	"reflect"
 	"slices"
@@ -138,6 +139,17 @@ func TestAMailingIsRefusedInASentence(t *testing.T) {
 	}
 }
 
+// version is that of the hosts' own text, as their form states it.
+func (k *kit) version(w messages.Wording) (version int64) {
+	k.Helper()
+	k.read(func(r *db.Read) error {
+		_, row, err := messages.Written(r, w.Kind, w.Language)
+		version = row.Version
+		return err
+	})
+	return version
+}
+
 func TestATextIsWrittenOncePerLanguageAndGoesBackToTheOriginal(t *testing.T) {
 	each(t, func(k *kit) {
 		w := messages.Wording{Kind: messages.Reminder, Language: "de", Subject: "Na?", Body: "Kommt ihr, {name}?"}
@@ -146,16 +158,17 @@ func TestATextIsWrittenOncePerLanguageAndGoesBackToTheOriginal(t *testing.T) {
 		}
 		k.changes(change.TemplateEdited{Of: "reminder", Language: "de"}, writing(w))
 		k.refuses("Somebody changed this text", writing(w))
-		w.Version, w.Subject = 1, "Kommt ihr?"
+		began := k.version(w)
+		w.Version, w.Subject = began, "Kommt ihr?"
 		k.changes(change.TemplateEdited{Of: "reminder", Language: "de"}, writing(w))
 		back := func(version int64) rule {
 			return func(tx *db.Tx) (change.Change, error) {
 				return messages.Original(tx, messages.Return{Version: version, Kind: w.Kind, Language: w.Language})
 			}
 		}
-		k.refuses("Somebody changed this text meanwhile.", back(1))
-		k.changes(change.TemplateEdited{Of: "reminder", Language: "de"}, back(2))
-		k.changes(change.None, back(2))
+		k.refuses("Somebody changed this text meanwhile.", back(began))
+		k.changes(change.TemplateEdited{Of: "reminder", Language: "de"}, back(began+1))
+		k.changes(change.None, back(began+1))
 		k.read(func(r *db.Read) error {
 			text, row, err := messages.Written(r, messages.Reminder, "de")
 			if text != messages.Default(messages.Reminder, "de") || row.ID != "" {
@@ -163,6 +176,34 @@ func TestATextIsWrittenOncePerLanguageAndGoesBackToTheOriginal(t *testing.T) {
 			}
 			return err
 		})
+	})
+}
+
+func TestAFormOfATextThatWasTakenBackDoesNotOverwriteTheOneThatWasWrittenSince(t *testing.T) {
+	each(t, func(k *kit) {
+		w := messages.Wording{Kind: messages.Reminder, Language: "de", Subject: "Na?", Body: "Kommt ihr, {name}?"}
+		edited := change.TemplateEdited{Of: "reminder", Language: "de"}
+		writing := func(version int64, body string) rule {
+			w.Version, w.Body = version, body
+			form := w
+			return func(tx *db.Tx) (change.Change, error) { return messages.Write(tx, form) }
+		}
+		var seen []int64
+		for round := range 3 {
+			k.changes(edited, writing(0, fmt.Sprint("Text ", round)))
+			first := k.version(w)
+			for _, old := range seen {
+				k.refuses("Somebody changed this text meanwhile.", writing(old, "An old form's"))
+				k.refuses("Somebody changed this text meanwhile.", func(tx *db.Tx) (change.Change, error) {
+					return messages.Original(tx, messages.Return{Version: old, Kind: w.Kind, Language: w.Language})
+				})
+			}
+			k.changes(edited, writing(first, fmt.Sprint("Text ", round, ", mended")))
+			seen = append(seen, first, k.version(w))
+			k.changes(edited, func(tx *db.Tx) (change.Change, error) {
+				return messages.Original(tx, messages.Return{Version: seen[len(seen)-1], Kind: w.Kind, Language: w.Language})
+			})
+		}
 	})
 }
 

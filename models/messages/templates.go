@@ -1,6 +1,7 @@
 package messages
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -61,6 +62,9 @@ func checkWhich(wrong *invalid.Fields, k Kind, lang string) {
 	wrong.Check(slices.Contains(Languages, lang), "language", "Choose from the languages that are offered.")
 }
 
+// overtaken refuses a form whose text was taken back or begun anew.
+var overtaken = invalid.Refuse("Somebody changed this text meanwhile. The page shows it as it is now; copy what you wrote and try again.")
+
 // Write keeps a text; the one in the code, written down as it is, needs no row.
 func Write(tx *db.Tx, w Wording) (change.Change, error) {
 	text := Text{strings.TrimSpace(w.Subject), strings.TrimRight(strings.ReplaceAll(w.Body, "\r\n", "\n"), " \n") + "\n"}
@@ -69,11 +73,12 @@ func Write(tx *db.Tx, w Wording) (change.Change, error) {
 	case err != nil:
 		return nil, err
 	case row.ID == "" && w.Version != 0, row.ID != "" && w.Version == 0:
-		return nil, invalid.Refuse("Somebody changed this text meanwhile. The page shows it as it is now; copy what you wrote and try again.")
+		return nil, overtaken
 	case row.ID == "" && text == Default(w.Kind, w.Language) && w.Kind != Update:
 		return change.None, nil
 	case row.ID == "":
-		err = db.Create(tx, &Template{Kind: w.Kind, Language: w.Language, Subject: text.Subject, Body: text.Body})
+		// It starts beyond the versions of all texts that stood here before, so that no form of theirs fits it.
+		err = db.Create(tx, &Template{Row: db.Row{Version: tx.Seq()}, Kind: w.Kind, Language: w.Language, Subject: text.Subject, Body: text.Body})
 	default:
 		err = rewrite(tx, row, w.Version, text)
 	}
@@ -85,6 +90,9 @@ func Write(tx *db.Tx, w Wording) (change.Change, error) {
 
 func rewrite(tx *db.Tx, row Template, since int64, text Text) error {
 	set, err := db.Merge(tx, &row, since, db.Set{"subject": text.Subject, "body": text.Body})
+	if stale := (db.ErrStale{}); errors.As(err, &stale) {
+		return overtaken
+	}
 	if err != nil {
 		return err
 	}

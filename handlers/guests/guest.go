@@ -10,6 +10,7 @@ import (
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/guests"
+	"convive/models/replies"
 	views "convive/views/guests"
 	"convive/views/locale"
 )
@@ -69,9 +70,14 @@ func guestBody(b *web.Body, g guests.Guest) (templ.Component, error) {
 		return views.OneGuest(page), nil
 	}
 	var d guests.GuestEdit
+	var replied change.Instant
 	err := b.Read(func(r *db.Read) error {
 		invitations, err := guests.InvitationsOf(r, g.HouseholdID)
+		if err != nil {
+			return err
+		}
 		d = guests.EditOfGuest(g, invitations[g.ID])
+		replied, err = replies.Newest(r, g.ID)
 		return err
 	})
 	if err != nil {
@@ -79,7 +85,7 @@ func guestBody(b *web.Body, g guests.Guest) (templ.Component, error) {
 	}
 	at := b.Base() + "/guests/" + string(g.ID)
 	page.PlusOnes = b.Slot("guest-plus-ones")
-	page.Remove = views.RemoveGuest(at+"/removal", b.NewCommand(), g.Version)
+	page.Remove = views.RemoveGuest(views.Removal{Action: at + "/removal", Command: b.NewCommand(), Version: g.Version, Seen: replied})
 	page.Form, err = guestForm(b.Ctx, web.FormOf(b, at+"/edit", d))
 	return views.OneGuest(page), err
 }

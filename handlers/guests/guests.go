@@ -9,6 +9,7 @@ import (
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/guests"
+	"convive/models/replies"
 	views "convive/views/guests"
 	"convive/views/locale"
 )
@@ -23,7 +24,7 @@ func Routes(r *web.Routes) {
 	r.Mutation("/e/:event/guests/meals", access.EditGuests, web.Create(guests.Serve).Saying(edited, true), web.WithBody(web.BodyBulk))
 	r.Mutation("/e/:event/guests/language", access.EditGuests, web.Create(guests.SetLanguage).Saying(edited, true), web.WithBody(web.BodyBulk))
 	r.Mutation("/e/:event/guests/invitations", access.EditGuests, web.Create(guests.Invite).Saying(edited, true), web.WithBody(web.BodyBulk))
-	r.Mutation("/e/:event/guests/removal", access.EditGuests, web.Create(guests.Remove).Saying(removed, true), web.WithBody(web.BodyBulk))
+	r.Mutation("/e/:event/guests/removal", access.EditGuests, web.Create(replies.Remove).Saying(removed, true), web.WithBody(web.BodyBulk))
 
 	cellRoutes(r)
 	pasteRoutes(r)
@@ -43,7 +44,7 @@ func Routes(r *web.Routes) {
 	r.Mutation("/e/:event/households/:id/envelope", access.EditGuests, web.With(guests.TakeEnvelope).Saying(saved, true))
 	r.Mutation("/e/:event/households/:id/people", access.EditGuests, web.With(guests.AddGuests).On(household, peopleForm).Saying(added, true))
 	r.Mutation("/e/:event/households/:id/link", access.EditGuests, web.By(renew).Saying(renewed, false))
-	r.Mutation("/e/:event/households/:id/removal", access.EditGuests, web.With(guests.RemoveSeenHousehold).Saying(removed, true).To(toList))
+	r.Mutation("/e/:event/households/:id/removal", access.EditGuests, web.With(replies.RemoveHousehold).Saying(removed, true).To(toList))
 
 	r.Page("/e/:event/guests/:id", access.ViewGuests, guest)
 	r.Mutation("/e/:event/guests/:id/edit", access.EditGuests,
@@ -53,7 +54,7 @@ func Routes(r *web.Routes) {
 	r.Mutation("/e/:event/waiting/:id/place", access.EditGuests, web.With(guests.GivePlace).Saying(placeGiven, true))
 	r.Mutation("/e/:event/waiting/:id/removal", access.EditGuests, web.With(guests.LeaveWaiting).Saying(offTheList, true))
 	r.Mutation("/e/:event/waiting/:id/telling", access.EditGuests, web.With(guests.TellPlace).Saying(told, true))
-	r.Mutation("/e/:event/guests/:id/removal", access.EditGuests, web.With(guests.RemoveSeenGuest).Saying(removed, true).To(toHousehold))
+	r.Mutation("/e/:event/guests/:id/removal", access.EditGuests, web.With(replies.RemoveGuest).Saying(removed, true).To(toHousehold))
 }
 
 // Nav declares the entry in the hosts' navigation.

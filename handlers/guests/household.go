@@ -11,6 +11,7 @@ import (
 	"convive/models/db"
 	"convive/models/events"
 	"convive/models/guests"
+	"convive/models/replies"
 	"convive/models/requests"
 	views "convive/views/guests"
 	"convive/views/locale"
@@ -95,8 +96,13 @@ func forms(b *web.Body, page *views.HouseholdPage) error {
 		return err
 	}
 	page.Edit = true
-	page.End = views.End(views.HouseholdShown{Household: h, Base: b.Base()}, b.NewCommand(), b.NewCommand())
-	return nil
+	var replied change.Instant
+	err = b.Read(func(r *db.Read) (err error) {
+		replied, err = replies.NewestOf(r, h.ID)
+		return err
+	})
+	page.End = views.End(views.HouseholdShown{Household: h, Base: b.Base()}, b.NewCommand(), views.Removal{Command: b.NewCommand(), Action: path(b.Ctx, h.ID, "/removal"), Version: h.Version, Seen: replied})
+	return err
 }
 
 func path(c *web.Ctx, id change.ID, under string) string {

@@ -122,6 +122,9 @@ func rows(v *web.View) (web.Rows, error) {
 			out.Rows = append(out.Rows, s.person(p, group.Household))
 		}
 	}
+	if s.columns.Edit {
+		out.Rows = append(out.Rows, web.Row{ID: "guests-replied", Body: views.Replied(s.all.Replied())})
+	}
 	return out, nil
 }
 

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -139,7 +140,7 @@ func (c *Ctx) insist(err error) templ.Component {
 	if !errors.As(err, &refusal) || refusal.Field == "" {
 		return nil
 	}
-	rest := [][2]string{{refusal.Field, "true"}}
+	rest := [][2]string{{refusal.Field, cmp.Or(refusal.Value, "true")}}
 	values := c.Request().PostForm
 	for _, name := range sortedKeys(values) {
 		if name != "command" && name != refusal.Field {

@@ -66,3 +66,17 @@ func (c *Count) Add(in Invitation) {
 		}
 	}
 }
+
+// Replied is when the newest reply of the listing was given; 0 for none.
+func (l *Listing) Replied() (newest change.Instant) {
+	for _, group := range l.Households {
+		for _, p := range group.All {
+			for _, in := range p.Invitations {
+				if in.Reply != Pending {
+					newest = max(newest, in.AnsweredAt)
+				}
+			}
+		}
+	}
+	return newest
+}

@@ -8,6 +8,7 @@ type Refusal struct {
 	// Field is the form's field by which the person may insist, and Label its button: "Seat anyway". "" for a plain no.
 	Field string
 	Label string
+	Value string // what the field is set to: what it says of the state that the person has now been told of; "" for "true"
 }
 
 // Error is the sentence in English, with its places unfilled.

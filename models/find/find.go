@@ -35,10 +35,13 @@ type Table struct {
 	ID       change.ID
 	Name     string
 	Occasion change.ID
+	plan     change.ID
 }
 
 // Found is what a search came upon, each in the order of its own lists.
 type Found struct {
+	Meant      bool // as it was typed, not by a typo
+	Places     []Place
 	Guests     []Guest
 	Households []Household
 	Tables     []Table
@@ -51,10 +54,17 @@ func Everything(r *db.Read, typed string) (found Found, err error) {
 	if sought.Empty() {
 		return found, nil
 	}
-	if found, err = everything(r, sought); err != nil || !found.none() {
+	places, err := Places(r, typed)
+	if err != nil {
 		return found, err
 	}
-	return everything(r, sought.WithTypos())
+	if found, err = everything(r, sought); err == nil && found.none() {
+		found, err = everything(r, sought.WithTypos())
+	} else {
+		found.Meant = true
+	}
+	found.Places = places
+	return found, err
 }
 
 func (f Found) none() bool { return len(f.Guests)+len(f.Households)+len(f.Tables) == 0 }
@@ -141,6 +151,17 @@ func seated(r *db.Read, sought guests.Sought) (found []Guest, err error) {
 }
 
 func tables(r *db.Read, sought guests.Sought) (found []Table, err error) {
+	all, err := inUse(r)
+	for _, t := range all {
+		if len(found) < most && sought.In(" "+lists.Fold(t.Name)) {
+			found = append(found, t)
+		}
+	}
+	return found, err
+}
+
+// inUse are the tables of the plans that are in use.
+func inUse(r *db.Read) (found []Table, err error) {
 	plans, err := db.From[seating.Plan](r).Where("in_use = ?", true).All()
 	if err != nil {
 		return nil, err
@@ -151,8 +172,8 @@ func tables(r *db.Read, sought guests.Sought) (found []Table, err error) {
 	}
 	all, err := db.All[seating.Table](r, "plan_id, position, id")
 	for _, t := range all {
-		if occasion, used := occasions[t.PlanID]; used && len(found) < most && sought.In(" "+lists.Fold(t.Name)) {
-			found = append(found, Table{t.ID, t.Name, occasion})
+		if occasion, used := occasions[t.PlanID]; used {
+			found = append(found, Table{t.ID, t.Name, occasion, t.PlanID})
 		}
 	}
 	return found, err

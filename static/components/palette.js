@@ -1,12 +1,14 @@
 // The command palette (#palette): Ctrl K, ⌘ K or the header's link opens it. What is typed is looked for by the page of
 // the search (its list is borrowed), and among the navigation's own links. Arrows go through the list, Enter follows the
-// first, Escape closes. Without this file the link leads to that page.
+// first, Escape closes. A line may be a form's button, which seats somebody ("anna table 5"): what becomes of it is said
+// on the page. Without this file the link leads to that page.
 const WAIT = 120 // ms after the last key
 const FEW = 6
 
 const dialog = () => document.getElementById('palette')
 const input = () => dialog().querySelector('input[name=q]')
 const list = () => document.getElementById('palette-found')
+const lines = () => [...list().querySelectorAll('.found-line')]
 let timer = 0
 let running = null
 let shownFor = null // what was typed when the list was made
@@ -34,6 +36,7 @@ document.addEventListener('input', ({ target }) => {
 
 document.addEventListener('submit', (event) => {
   if (!event.target.closest('#palette')) return
+  if (event.target !== input().form) return dialog().close()
   event.preventDefault()
   follow()
 })
@@ -42,7 +45,7 @@ document.addEventListener('submit', (event) => {
 async function follow() {
   clearTimeout(timer)
   if (shownFor !== input().value.trim()) await look()
-  list().querySelector('a')?.click()
+  lines()[0]?.click()
 }
 
 function open() {
@@ -112,7 +115,7 @@ function walk(event) {
     event.preventDefault()
     dialog().close()
   }
-  const links = [...list().querySelectorAll('a')]
+  const links = lines()
   const at = links.indexOf(document.activeElement)
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
   if (!step || !links.length) return

@@ -1,0 +1,146 @@
+package find
+
+import (
+	"slices"
+	"strings"
+
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/events"
+	"convive/models/guests"
+	"convive/models/imports/lists"
+	"convive/models/seating"
+)
+
+// mostPlaces is how many places are offered at once.
+const mostPlaces = 24
+
+// Place is a table at which somebody can be seated who was typed before it: "anna table 5".
+type Place struct {
+	Guest    Guest
+	Table    Table
+	Occasion string
+	From     seating.Premise
+	Now      string // the table at which they sit; "" in parking
+	Version  int64  // of the seat that they have; 0 for none
+}
+
+// pair is one of the two halves of what was typed, and the other.
+type pair struct {
+	guest Guest
+	table Table
+}
+
+// Places reads what was typed as a guest and a table, wherever the one may end and the other begin, and offers the tables
+// at which those guests may sit who are not there yet; nothing to who may not seat.
+func Places(r *db.Read, typed string) ([]Place, error) {
+	words := strings.Fields(lists.Line(typed))
+	if len(words) < 2 || !r.Scope().Allows(access.Seat) || !r.Scope().Allows(access.ViewGuests) {
+		return nil, nil
+	}
+	all, err := inUse(r)
+	if err != nil {
+		return nil, err
+	}
+	var pairs []pair
+	for i := 1; i < len(words); i++ {
+		tables := called(all, strings.Join(words[i:], " "))
+		if len(tables) == 0 {
+			continue
+		}
+		sought := guests.Seek(strings.Join(words[:i], " "), false)
+		if sought.Empty() {
+			continue
+		}
+		meant, err := named(r, sought)
+		if err != nil {
+			return nil, err
+		}
+		for _, g := range meant {
+			for _, t := range tables {
+				if p := (pair{g, t}); !slices.Contains(pairs, p) {
+					pairs = append(pairs, p)
+				}
+			}
+		}
+	}
+	return offered(r, pairs)
+}
+
+// named are the guests whom the words mean.
+func named(r *db.Read, sought guests.Sought) (found []Guest, err error) {
+	if found, _, err = people(r, sought); err == nil && len(found) == 0 {
+		found, _, err = people(r, sought.WithTypos())
+	}
+	return found, err
+}
+
+// called are the tables of that name; else those of which it is some words, else those of which it begins some.
+func called(all []Table, typed string) (found []Table) {
+	name := lists.Fold(typed)
+	for _, fits := range []func(string) bool{
+		func(s string) bool { return s == name },
+		func(s string) bool { return strings.Contains(" "+s+" ", " "+name+" ") },
+		func(s string) bool { return strings.Contains(" "+s, " "+name) },
+	} {
+		for _, t := range all {
+			if fits(lists.Fold(t.Name)) {
+				found = append(found, t)
+			}
+		}
+		if len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+// offered leaves out who is not invited, who declined and has no seat, and who sits there already.
+func offered(r *db.Read, pairs []pair) (places []Place, err error) {
+	if len(pairs) == 0 {
+		return nil, nil
+	}
+	var ids []change.ID
+	for _, p := range pairs {
+		ids = append(ids, p.guest.ID)
+	}
+	invitations, err := db.From[guests.Invitation](r).Where("waiting = ?", false).In("guest_id", ids).All()
+	if err != nil {
+		return nil, err
+	}
+	seats, err := db.From[seating.Assignment](r).In("guest_id", ids).All()
+	if err != nil {
+		return nil, err
+	}
+	occasions, err := events.Occasions(r)
+	if err != nil {
+		return nil, err
+	}
+	names := map[change.ID]string{}
+	for _, o := range occasions {
+		names[o.ID] = o.Name
+	}
+	var at []change.ID
+	for _, p := range pairs {
+		i := slices.IndexFunc(invitations, func(in guests.Invitation) bool { return in.GuestID == p.guest.ID && in.OccasionID == p.table.Occasion })
+		if i < 0 || len(places) == mostPlaces {
+			continue
+		}
+		place := Place{Guest: p.guest, Table: p.table, Occasion: names[p.table.Occasion], From: seating.Premise{Guest: p.guest.ID, From: seating.Parking}}
+		j := slices.IndexFunc(seats, func(a seating.Assignment) bool { return a.GuestID == p.guest.ID && a.PlanID == p.table.plan })
+		switch {
+		case j >= 0 && seats[j].TableID == p.table.ID, j < 0 && invitations[i].Reply == guests.Declined:
+			continue
+		case j >= 0:
+			place.From.From, place.Version = seats[j].TableID, seats[j].Version
+			at = append(at, seats[j].TableID)
+		}
+		places = append(places, place)
+	}
+	tables, err := seating.Names(r, at)
+	for i := range places {
+		places[i].Now = tables[places[i].From.From]
+	}
+	return places, err
+}

@@ -1,6 +1,7 @@
 package replies_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -8,6 +9,8 @@ import (
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/events"
+	"convive/models/guests"
+	"convive/models/replies"
 )
 
 // until gives one occasion a last day of its own.
@@ -72,6 +75,39 @@ func TestAHouseholdWithLeaveRepliesAfterTheLastDayAndIsLate(t *testing.T) {
 		}
 		stranger.SawNothing()
 		guest.Post(path+draft+"/sending", cell(w, "reply", 1, 0), "attending").Says("You could reply until").Changes()
+	})
+}
+
+// TestAnAnswerIsJudgedByTheLastDayThatHeldThen stands at 29 August: the last day is moved after two households have answered.
+func TestAnAnswerIsJudgedByTheLastDayThatHeldThen(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		host, intime, late := w.As("anna"), w.Ours.Households[0], w.Ours.Households[1]
+		of := func(h guests.Household) string { return "/e/amara-jonas/households/" + string(h.ID) }
+		answers := func(h guests.Household, g guests.Guest) {
+			w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+				return replies.SendOnBehalf(tx, h.ID, replies.Draft{Source: replies.Phone,
+					Answers: map[replies.Cell]replies.Answer{{Guest: g.ID, Occasion: w.Ours.Occasions[1].ID}: {Reply: guests.Attending}}})
+			})
+		}
+		until(w, 1, "2026-08-30")
+		answers(intime, w.Ours.Guests[0])
+		w.Clock.Move(2 * 24 * time.Hour)
+		answers(late, w.Ours.Guests[3])
+		hosts := w.As("ben").Open("/e/amara-jonas/replies?show=all")
+		judged := func() {
+			t.Helper()
+			hosts.Converges()
+			host.Get(of(intime)).SaysNot(">late<")
+			if n := strings.Count(host.Get(of(late)).Text, ">late<"); n != 2 { // at the answer, and in the history
+				t.Errorf("late stands %d times", n)
+			}
+			hosts.Shows("reply-"+string(late.ID), "late")
+		}
+		judged()
+		until(w, 1, "2026-09-30")
+		judged()
+		until(w, 1, "2026-08-28")
+		judged()
 	})
 }
 

@@ -142,7 +142,7 @@ func rows(v *web.View) (web.Rows, error) {
 func late(e events.Event, list *guests.Listing, group guests.Group) bool {
 	for _, o := range list.Occasions {
 		for _, p := range group.All {
-			if in, ok := p.Invitations[o.ID]; ok && replies.Late(e, o, in) {
+			if in, ok := p.Invitations[o.ID]; ok && replies.Late(e, in) {
 				return true
 			}
 		}

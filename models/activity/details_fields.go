@@ -26,7 +26,7 @@ func pointers(c db.RowChange) (all []change.Ref) {
 
 // hidden are columns that say nothing to people, or nothing that another doesn't: how a reply came is told once for the
 // household. One is named with its table where others mean something by that name.
-var hidden = []string{"id", "event_id", "version", "sort_key", "search_key", "match_key", "link_hash", "link_generation", "created_at", "answered_at", "settled_at", "answered_by",
+var hidden = []string{"id", "event_id", "version", "sort_key", "search_key", "match_key", "link_hash", "link_generation", "created_at", "answered_at", "due", "settled_at", "answered_by",
 
 	"settled_by", "sent_at", "replies.sent_by", "invitations.source", "guests.position", "seating_tables.position", "questions.position", "answers.question_id", "answers.about", "x", "y", "w", "h", "rotation", "width", "length", "plan_id", "account_id", "private", "demo", "waiting_since", "organization_id"}
 

@@ -5,7 +5,6 @@ import (
 
 	"convive/models/change"
 	"convive/models/db"
-	"convive/models/events"
 	"convive/models/guests"
 	"convive/models/questions"
 	"convive/models/replies"
@@ -15,7 +14,7 @@ import (
 type Sent struct {
 	Line
 	Source  replies.Source
-	Late    bool  // it came after the last day that is in force now for what it answered
+	Late    bool  // it came after the last day that held then for what it answered
 	Changes []Row // as far as the reader may see them
 }
 
@@ -81,7 +80,7 @@ func sentBy(r *db.Read, household change.ID, n int, keep func(row change.ID) boo
 	if err != nil {
 		return nil, err
 	}
-	late, err := newLateness(r)
+	late, err := newLateness(r, slices.Min(seqs))
 	all := make([]Sent, len(lines))
 	for i, l := range lines {
 		all[i] = Sent{Line: l, Changes: rows[l.Seq]}
@@ -98,44 +97,4 @@ func only(changes []db.RowChange, keep func(row change.ID) bool) (kept []db.RowC
 		}
 	}
 	return kept
-}
-
-// lateness knows the last days of an event and of its occasions.
-type lateness struct {
-	event     events.Event
-	occasions map[change.ID]events.Occasion
-}
-
-func newLateness(r *db.Read) (l lateness, err error) {
-	if l.event, err = events.Current(r); err != nil {
-		return l, err
-	}
-	all, err := events.Occasions(r)
-	l.occasions = map[change.ID]events.Occasion{}
-	for _, o := range all {
-		l.occasions[o.ID] = o
-	}
-	return l, err
-}
-
-// of says how a reply came, and whether that was late: after the last day of an occasion whose headcount it changed, or
-// where it changed none, after the last day of all.
-func (l lateness) of(e change.Entry) (source replies.Source, late bool) {
-	var occasions []change.ID
-	source = replies.Web
-	switch c := e.Change.(type) {
-	case change.ReplySent:
-		occasions = c.Occasions
-	case change.ReplyEntered:
-		source, occasions = replies.Source(c.Source), c.Occasions
-	case change.ReplyConfirmed:
-		return source, false
-	}
-	for _, id := range occasions {
-		if o, there := l.occasions[id]; there && replies.After(l.event, o, e.At) {
-			return source, true
-		}
-	}
-	end := l.event.DeadlineEnd()
-	return source, len(occasions) == 0 && !end.IsZero() && !e.At.Time().Before(end)
 }

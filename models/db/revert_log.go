@@ -30,6 +30,15 @@ func (r *Read) Entries(seqs []int64) (entries []change.Entry, err error) {
 	return r.openly(entries), nil
 }
 
+// RowsSince reads what came to rows of a table after an entry, in order.
+func (r *Read) RowsSince(table string, ids []change.ID, seq int64) ([]RowChange, error) {
+	if err := r.mayReadLog(); err != nil {
+		return nil, err
+	}
+	among, list := r.d.engine.among("row_id", texts(ids))
+	return r.rowChanges("table_name = ? AND seq > ? AND "+among+" ORDER BY seq, n", table, seq, list)
+}
+
 // HeldAfter reads what rows held in a text column right after the entries that made them or brought them back: a side row
 // of a creation doesn't say. What was changed since is read from the log.
 func (r *Read) HeldAfter(table, column string, after map[change.ID]int64) (map[change.ID]string, error) {
@@ -41,8 +50,7 @@ func (r *Read) HeldAfter(table, column string, after map[change.ID]int64) (map[c
 	if err != nil {
 		return nil, err
 	}
-	among, list := r.d.engine.among("row_id", texts(ids))
-	since, err := r.rowChanges("table_name = ? AND seq > ? AND "+among+" ORDER BY seq, n", table, slices.Min(slices.Collect(maps.Values(after))), list)
+	since, err := r.RowsSince(table, ids, slices.Min(slices.Collect(maps.Values(after))))
 	then := make(map[change.ID]string, len(ids))
 	for _, c := range since {
 		was, said := c.Was[column].(string)

@@ -23,7 +23,7 @@ func (s *seeder) wedding(ctx context.Context) (err error) {
 	w := s.w
 	s.event = events.Event{
 		ID: db.NewID(), Name: w.Name, Slug: Slug, Place: w.Place, Zone: w.Zone, Currency: w.Currency, Languages: w.Languages, Sides: w.Sides,
-		Deadline: s.today.AddDate(0, 0, repliesFor).Format(time.DateOnly), ReplyMode: events.Open, Contact: "Amara & Jonas, hello@amara-jonas.example.org", HostPlaces: 2, Demo: true,
+		Deadline: s.deadline(), ReplyMode: events.Open, Contact: "Amara & Jonas, hello@amara-jonas.example.org", HostPlaces: 2, Demo: true,
 	}
 	return s.do(ctx, s.inOrganization(s.organization, "host"), s.before(180, 18), func(tx *db.Tx) (change.Change, error) {
 		c, err := events.Create(tx, &s.event)
@@ -168,3 +168,5 @@ func (s *seeder) strangers(ctx context.Context) error {
 		})
 	})
 }
+
+func (s *seeder) deadline() string { return s.today.AddDate(0, 0, repliesFor).Format(time.DateOnly) }

@@ -81,7 +81,7 @@ func (s *seeder) answer(tx *db.Tx, g given, c *change.ReplySent) error {
 	if err != nil {
 		return err
 	}
-	set := db.Set{"reply": guests.Reply(g.answer.Reply), "maybe": g.answer.Maybe, "answered_at": change.At(tx.Now()), "answered_by": "household", "source": g.answer.Source}
+	set := db.Set{"reply": guests.Reply(g.answer.Reply), "maybe": g.answer.Maybe, "answered_at": change.At(tx.Now()), "due": s.deadline(), "answered_by": "household", "source": g.answer.Source}
 	if id, ok := s.meals[g.answer.Meal]; ok {
 		set["meal_id"] = &id
 	}

@@ -124,6 +124,7 @@ type Invitation struct {
 	Waiting      bool // for a place: not invited yet, and never to be told so
 	MealID       *change.ID
 	AnsweredAt   change.Instant
+	Due          string // the last day to reply that held then; "" for none
 	AnsweredBy   string // an actor, as "household" or "account:…"
 	Source       string // web, paper, phone, import
 	SentAt       change.Instant

@@ -96,5 +96,5 @@ func (m Merging) joinInvitations(tx *db.Tx, a, b Guest) error {
 // answer is all that an invitation says.
 func answer(in Invitation) db.Set {
 	return db.Set{"reply": in.Reply, "maybe": in.Maybe, "waiting": in.Waiting, "waiting_since": in.WaitingSince, "meal_id": in.MealID,
-		"answered_at": in.AnsweredAt, "answered_by": in.AnsweredBy, "source": in.Source, "sent_at": in.SentAt}
+		"answered_at": in.AnsweredAt, "due": in.Due, "answered_by": in.AnsweredBy, "source": in.Source, "sent_at": in.SentAt}
 }

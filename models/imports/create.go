@@ -119,7 +119,7 @@ func (w *writer) answer(r reply) db.Set {
 		set["meal_id"] = (*change.ID)(nil) // who can't come eats nothing
 	}
 	if r.asked && (r.reply != r.row.Reply || r.maybe != r.row.Maybe) {
-		set["answered_at"], set["answered_by"], set["source"] = change.At(w.tx.Now()), w.by(), source
+		set["answered_at"], set["answered_by"], set["source"], set["due"] = change.At(w.tx.Now()), w.by(), source, ""
 	}
 	return set
 }

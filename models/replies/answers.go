@@ -59,6 +59,7 @@ func (w *writing) change(at Cell, in guests.Invitation, set db.Set) {
 	w.touched(at.Guest, at.Occasion)
 	set["maybe"] = false
 	set["answered_at"], set["answered_by"], set["source"] = change.At(w.tx.Now()), w.actor(), string(w.source)
+	set["due"] = w.state.dueAt(in.OccasionID)
 	w.updates = append(w.updates, func() error { return db.Update(w.tx, &in, set) })
 }
 

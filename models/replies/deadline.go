@@ -88,16 +88,26 @@ func (s State) shut(occasion change.ID) bool {
 	return slices.ContainsFunc(s.Occasions, func(o Occasion) bool { return o.ID == occasion && !o.Open })
 }
 
-// Late says whether an answer came after the last day that is in force for its occasion, by leave or through the hosts.
+// Late says whether an answer came after the last day that held for its occasion then, by leave or through the hosts.
 // What came with an imported list was answered elsewhere, nobody knows when.
-func Late(e events.Event, o events.Occasion, in guests.Invitation) bool {
-	return !in.Waiting && in.Reply != guests.Pending && in.Source != string(Import) && in.AnsweredAt != 0 && After(e, o, in.AnsweredAt)
+func Late(e events.Event, in guests.Invitation) bool {
+	return !in.Waiting && in.Reply != guests.Pending && in.Source != string(Import) && in.AnsweredAt != 0 && After(e, in.Due, in.AnsweredAt)
 }
 
-// After says whether an instant lies after the last day that is in force for an occasion.
-func After(e events.Event, o events.Occasion, at change.Instant) bool {
-	end := e.EndOf(e.DeadlineOf(o))
+// After says whether an instant lies after a day there; nothing does where the day is "".
+func After(e events.Event, day string, at change.Instant) bool {
+	end := e.EndOf(day)
 	return !end.IsZero() && !at.Time().Before(end)
+}
+
+// dueAt is the last day to answer to an occasion that holds now for all.
+func (s State) dueAt(occasion change.ID) string {
+	for _, o := range s.Occasions {
+		if o.ID == occasion {
+			return s.Event.DeadlineOf(o.Occasion)
+		}
+	}
+	return s.Event.Deadline
 }
 
 // LastDay is the last day on which the household may reply to anything that it is invited to, or on which it could: by

@@ -25,18 +25,18 @@ func TestAnAnswerIsLateFromTheInstantAtWhichTheLastDayEnds(t *testing.T) {
 			t.Fatal(err)
 		}
 		answered := func(at time.Time) guests.Invitation {
-			return guests.Invitation{Reply: guests.Attending, Source: string(replies.Web), AnsweredAt: change.At(at)}
+			return guests.Invitation{Reply: guests.Attending, Source: string(replies.Web), AnsweredAt: change.At(at), Due: e.DeadlineOf(o)}
 		}
-		if replies.Late(e, o, answered(end.Add(-time.Microsecond))) || !replies.Late(e, o, answered(end)) {
+		if replies.Late(e, answered(end.Add(-time.Microsecond))) || !replies.Late(e, answered(end)) {
 			t.Errorf("%s in %s: not late exactly from %s on", e.DeadlineOf(o), c.zone, c.ends)
 		}
 		imported := answered(end)
 		imported.Source = string(replies.Import)
-		if replies.Late(e, o, imported) || replies.Late(e, o, guests.Invitation{Reply: guests.Pending}) {
+		if replies.Late(e, imported) || replies.Late(e, guests.Invitation{Reply: guests.Pending}) {
 			t.Error("an imported or open answer is late")
 		}
 	}
-	if replies.Late(events.Event{Zone: "UTC"}, events.Occasion{}, guests.Invitation{Reply: guests.Attending, AnsweredAt: 1}) {
+	if replies.Late(events.Event{Zone: "UTC"}, guests.Invitation{Reply: guests.Attending, AnsweredAt: 1}) {
 		t.Error("late without a last day")
 	}
 }

@@ -52,8 +52,8 @@ func TestAReplyWritesTheAnswersAndTheHouseholdsWords(t *testing.T) {
 			w.at(ada, dinner): {Reply: comes, Meal: w.meals[beef], Since: 1}, w.at(ada, brunch): {Reply: cannot, Since: 1}, w.at(ben, dinner): {Since: 1},
 		}, People: map[change.ID]replies.About{w.people[ada]: {Eats: replies.Diet, Diets: []string{"vegan", "unheard of", "halal"}, DietNote: "no soy", Since: 1}}}
 		w.changes(w.guest(0), w.sent(0, []int{ada}, []int{dinner, brunch}, 1, 1), sending(d))
-		w.stored(ada, dinner, guests.Invitation{Row: version(2), Reply: comes, MealID: &w.meals[beef], AnsweredAt: now, AnsweredBy: "household", Source: "web"})
-		w.stored(ada, brunch, guests.Invitation{Row: version(2), Reply: cannot, AnsweredAt: now, AnsweredBy: "household", Source: "web"})
+		w.stored(ada, dinner, guests.Invitation{Row: version(2), Reply: comes, MealID: &w.meals[beef], AnsweredAt: now, Due: "2026-08-31", AnsweredBy: "household", Source: "web"})
+		w.stored(ada, brunch, guests.Invitation{Row: version(2), Reply: cannot, AnsweredAt: now, Due: "2026-08-31", AnsweredBy: "household", Source: "web"})
 		w.stored(ben, dinner, guests.Invitation{Row: version(1), Reply: guests.Pending})
 		s := w.state(0)
 		said := replies.Reply{Row: s.Reply.Row, HouseholdID: w.homes[0].ID, Note: "See you", SentAt: now, SentBy: "household", Source: replies.Web}
@@ -91,7 +91,7 @@ func TestAChangedAnswerCountsOnceAndDecliningGivesTheMealBack(t *testing.T) {
 			step++
 			c.answer.Since = step
 			w.changes(w.guest(0), w.sent(0, []int{ada}, []int{dinner}, c.attending, c.declined), sending(draft(answers{at: c.answer})))
-			w.stored(ada, dinner, guests.Invitation{Row: version(step + 1), Reply: c.reply, MealID: c.meal, AnsweredAt: change.At(dbtest.Start), AnsweredBy: "household", Source: "web"})
+			w.stored(ada, dinner, guests.Invitation{Row: version(step + 1), Reply: c.reply, MealID: c.meal, AnsweredAt: change.At(dbtest.Start), Due: "2026-08-31", AnsweredBy: "household", Source: "web"})
 		}
 	})
 }
@@ -186,7 +186,7 @@ func TestAReplyOnBehalfSaysWhoEnteredItAndHow(t *testing.T) {
 			want := w.sent(0, []int{i}, []int{dinner}, 0, 1)
 			w.changes(w.scope, change.ReplyEntered{Household: want.Household, Guests: want.Guests, Occasions: want.Occasions, Declined: 1, Source: string(source)},
 				w.entering(0, source, draft(answers{w.at(i, dinner): {Reply: cannot, Since: 1}})))
-			w.stored(i, dinner, guests.Invitation{Row: version(2), Reply: cannot, AnsweredAt: change.At(dbtest.Start), AnsweredBy: "account:anna", Source: string(source)})
+			w.stored(i, dinner, guests.Invitation{Row: version(2), Reply: cannot, AnsweredAt: change.At(dbtest.Start), Due: "2026-08-31", AnsweredBy: "account:anna", Source: string(source)})
 			if r := w.state(0).Reply; r.SentBy != "account:anna" || r.Source != source || r.Version != int64(i+1) {
 				w.Errorf("the household's reply is %+v", r)
 			}

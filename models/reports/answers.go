@@ -22,7 +22,7 @@ func replies(w *world) *Report {
 			in := i.Invitation
 			r.add(Row{ID: string(o.ID) + "-" + string(i.ID), Group: string(o.ID), Cells: []Cell{
 				text(o.Name), text(i.Name).to(guestPath(i.Guest)), text(i.With.EnvelopeName), word(Word(in.Reply)), {True: in.Maybe}, w.meal(in), age(i.PersonOf),
-				{At: in.AnsweredAt}, answeredBy(in), {True: rules.Late(w.event, o, in)},
+				{At: in.AnsweredAt}, answeredBy(in), {True: rules.Late(w.event, in)},
 			}})
 			if in.Reply != guests.Pending {
 				r.Count++

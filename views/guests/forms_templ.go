@@ -800,7 +800,7 @@ func GuestHead(h HouseholdShown, p guests.Person, gone bool) templ.Component {
 						return templ_7745c5c3_Err
 					}
 				}
-				if replyrules.Late(h.Event, o, p.Invitations[o.ID]) {
+				if replyrules.Late(h.Event, p.Invitations[o.ID]) {
 					templ_7745c5c3_Err = ui.Tag(locale.T(ctx, "late")).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err

@@ -832,7 +832,7 @@ func person(h HouseholdShown, p guests.Person) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if replyrules.Late(h.Event, o, p.Invitations[o.ID]) {
+			if replyrules.Late(h.Event, p.Invitations[o.ID]) {
 				var templ_7745c5c3_Var32 string
 				templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
 				if templ_7745c5c3_Err != nil {

@@ -52,12 +52,12 @@ func export(as sheet.Format) func(*web.Ctx) error {
 // everybody are the ids of the people of the whole list, in the order of its view.
 func (s shown) everybody() (ids []string) {
 	if s.columns.People {
-		for _, p := range s.left.ByName() {
+		for _, p := range s.inOrder() {
 			ids = append(ids, string(p.ID))
 		}
 		return ids
 	}
-	for _, group := range s.left.Households {
+	for _, group := range s.groupsInOrder() {
 		for _, p := range group.People {
 			ids = append(ids, string(p.ID))
 		}

@@ -93,7 +93,7 @@ func chooser(v *web.View) (templ.Component, error) {
 
 func extent(v *web.View) (templ.Component, error) {
 	s, err := read(v)
-	return views.Shown(s.extent), err
+	return views.Shown(s.columns, s.extent), err
 }
 
 func foot(v *web.View) (templ.Component, error) {

@@ -1,6 +1,7 @@
 package guests
 
 import (
+	"convive/models/guests"
 	views "convive/views/guests"
 )
 
@@ -26,12 +27,12 @@ func (s *shown) cut() {
 	shown := s.left.Totals().Guests
 	s.extent = views.Extent{Guests: shown, All: s.all.Totals().Guests}
 	if s.columns.People {
-		people := s.left.ByName()
+		people := s.inOrder()
 		from, to := s.window(len(people), s.pace().people, func(i int) string { return people[i].FiledUnder() })
 		s.people = people[from:to]
 		return
 	}
-	groups := s.left.Households
+	groups := s.groupsInOrder()
 	from, to := s.window(len(groups), s.pace().households, func(i int) string { return groups[i].FiledUnder() })
 	s.households = groups[from:to]
 }
@@ -49,4 +50,21 @@ func (s *shown) window(n, per int, under func(int) string) (from, to int) {
 	from, to = (s.extent.Page-1)*per, min(n, s.extent.Page*per)
 	s.extent.From, s.extent.To, s.extent.Rows = from+1, to, n
 	return from, to
+}
+
+func (s *shown) newest() bool { return s.columns.Address.Get(views.Sort) == views.Newest }
+
+// inOrder are the people who are left, in the order that the address asks for; groupsInOrder the households.
+func (s *shown) inOrder() []guests.PersonOf {
+	if s.newest() {
+		return s.left.Newest()
+	}
+	return s.left.ByName()
+}
+
+func (s *shown) groupsInOrder() []guests.Group {
+	if s.newest() {
+		return s.left.NewestHouseholds()
+	}
+	return s.left.Households
 }

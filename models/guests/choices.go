@@ -5,7 +5,6 @@ import (
 	"iter"
 	"maps"
 	"slices"
-	"strings"
 )
 
 // Choices are the sides, tags and diets that the list's people have, in the order of the alphabet: the choices of its filters.
@@ -38,19 +37,6 @@ func InOrder(texts iter.Seq[string]) []string {
 		}
 	}
 	return slices.SortedFunc(maps.Keys(keys), func(a, b string) int { return cmp.Or(cmp.Compare(keys[a], keys[b]), cmp.Compare(a, b)) })
-}
-
-// ByName is everybody who is left, in the order of their own names.
-func (l *Listing) ByName() (people []PersonOf) {
-	for _, group := range l.Households {
-		for _, p := range group.People {
-			people = append(people, PersonOf{p, group.Household})
-		}
-	}
-	slices.SortStableFunc(people, func(a, b PersonOf) int {
-		return cmp.Or(strings.Compare(a.SortKey, b.SortKey), strings.Compare(string(a.ID), string(b.ID)))
-	})
-	return people
 }
 
 // PersonOf is a person with their household.

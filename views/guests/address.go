@@ -31,10 +31,14 @@ const (
 	Missing   = "missing"
 	Since     = "since" // a day, "2026-08-31"
 	Cols      = "cols"  // see columns.go
+	Sort      = "sort"  // Newest, else by surname
 	PageNo    = "page"  // of a long list, from 1
 )
 
-var names = []string{Search, View, Side, TagName, Occasion, Reply, Diet, AgeGroup, Plus, TableName, Missing, Since, Cols, PageNo}
+var names = []string{Search, View, Side, TagName, Occasion, Reply, Diet, AgeGroup, Plus, TableName, Missing, Since, Cols, Sort, PageNo}
+
+// Newest is the order in which who came to the list last stands first.
+const Newest = "newest"
 
 // At is the address that a request came with; what the list doesn't know is dropped.
 func At(path string, all func(string) []string) Address {
@@ -78,11 +82,11 @@ func (a Address) Toggled(name, value string) Address {
 }
 
 // Narrowed says whether the list is asked for in part.
-func (a Address) Narrowed() bool { return len(a.With(View).With(Cols).values) > 0 }
+func (a Address) Narrowed() bool { return len(a.With(View).With(Cols).With(Sort).values) > 0 }
 
-// Unfiltered asks for the whole list, in the same view and columns.
+// Unfiltered asks for the whole list, in the same view, columns and order.
 func (a Address) Unfiltered() Address {
-	return Address{a.Path, url.Values{}}.With(View, a.Get(View)).With(Cols, a.Get(Cols))
+	return Address{a.Path, url.Values{}}.With(View, a.Get(View)).With(Cols, a.Get(Cols)).With(Sort, a.Get(Sort))
 }
 
 // String is the address as a link.

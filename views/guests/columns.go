@@ -155,6 +155,9 @@ func ColumnsOf(keys []string, widths map[string]int) string {
 }
 
 // span is how many columns there are.
+// newest says whether who came last stands first.
+func (c Columns) newest() bool { return c.Address.Get(Sort) == Newest }
+
 func (c Columns) span() string {
 	n := 1 + len(c.Shown)
 	if c.Edit {

@@ -52,8 +52,12 @@ func (a Address) page(n int) string {
 }
 
 // extent is the line about what is shown.
-func (e Extent) words(ctx context.Context, people bool) string {
+func (e Extent) words(ctx context.Context, people, newest bool) string {
 	switch {
+	case len(e.Pages) > 1 && newest:
+		return locale.T(ctx, "Rows {from} to {to} of {rows}, newest first", "from", e.From, "to", e.To, "rows", e.Rows)
+	case newest:
+		return locale.T(ctx, "{n} of {all} guests, newest first", "n", e.Guests, "all", e.All)
 	case len(e.Pages) > 1 && people:
 		return locale.T(ctx, "People {from} to {to} of {rows}, by surname", "from", e.From, "to", e.To, "rows", e.Rows)
 	case len(e.Pages) > 1:

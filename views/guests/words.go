@@ -155,6 +155,21 @@ func searchLabel(ctx context.Context, c Columns) string {
 	return locale.T(ctx, "Name, tag")
 }
 
+// searchHint is the label as far as the field has room for it.
+func searchHint(ctx context.Context, c Columns) string {
+	if c.Contacts {
+		return locale.T(ctx, "Name, e-mail, tag, reply code")
+	}
+	return searchLabel(ctx, c)
+}
+
+func orderName(ctx context.Context, newest bool) string {
+	if newest {
+		return locale.T(ctx, "newest first")
+	}
+	return locale.T(ctx, "by surname")
+}
+
 func nobodyText(ctx context.Context, edit bool) string {
 	if edit {
 		return locale.T(ctx, "Paste a list, bring a file, or type the first household. Replies, seats and reports follow from it.")

@@ -36,7 +36,7 @@ export class Grid {
   }
 
   get #rows() {
-    return [...this.#table.tBodies[0].rows].filter((row) => row.id && row.querySelector('[data-cell]'))
+    return [...this.#table.tBodies[0].rows].filter((row) => row.id && !row.hidden && row.querySelector('[data-cell]'))
   }
 
   #cells(row) {

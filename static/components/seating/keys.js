@@ -1,11 +1,9 @@
 // The board by keyboard: arrows walk through the guests, Enter or M on one opens "Move to…", where typing narrows the
 // tables down and Enter takes the first. Focus follows the guest to the new place. B leads to the bar of the ticked
-// guests and Escape back; ? opens the map of all this wherever nothing is being typed.
+// guests and Escape back; key-map.js shows all this.
 import { whenPatched } from '../patched.js'
 import { focusOf, isTicked, rowAround, rowsOf, tick } from './rows.js'
 import { beside } from './beside.js'
-
-const TYPED = 'textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=submit], [type=button])'
 
 export function keyboard(board, { chosen, signal }) {
   const dialog = board.querySelector('#seat-to')
@@ -16,12 +14,6 @@ export function keyboard(board, { chosen, signal }) {
   let follow = '' // id of the row that had the focus when the move was sent
   let alone = null // the row that was ticked only for this move
   let back = null // what had the focus before the bar
-
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== '?' || event.ctrlKey || event.metaKey || event.target.closest?.(TYPED) || document.querySelector(':modal')) return
-    board.querySelector('#seat-keys').showModal()
-    event.preventDefault()
-  }, { signal })
 
   board.addEventListener('keydown', (event) => {
     const row = (rowAround(event.target) ?? event.target.closest?.('.seat-household'))

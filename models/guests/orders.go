@@ -1,0 +1,50 @@
+package guests
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"convive/models/change"
+)
+
+// ByName is everybody who is left, in the order of their own names.
+func (l *Listing) ByName() []PersonOf {
+	people := l.people()
+	slices.SortStableFunc(people, func(a, b PersonOf) int {
+		return cmp.Or(strings.Compare(a.SortKey, b.SortKey), strings.Compare(string(a.ID), string(b.ID)))
+	})
+	return people
+}
+
+// Newest is everybody who is left, who came to the list last first.
+func (l *Listing) Newest() []PersonOf {
+	people := l.people()
+	slices.SortStableFunc(people, func(a, b PersonOf) int { return cmp.Compare(b.CreatedAt, a.CreatedAt) })
+	return people
+}
+
+func (l *Listing) people() (people []PersonOf) {
+	for _, group := range l.Households {
+		for _, p := range group.People {
+			people = append(people, PersonOf{p, group.Household})
+		}
+	}
+	return people
+}
+
+// NewestHouseholds are those who are left, the household first to which somebody came last.
+func (l *Listing) NewestHouseholds() []Group {
+	groups := slices.Clone(l.Households)
+	slices.SortStableFunc(groups, func(a, b Group) int { return cmp.Compare(b.grew(), a.grew()) })
+	return groups
+}
+
+// grew is when the last of a household came to the list.
+func (g Group) grew() change.Instant {
+	at := g.CreatedAt
+	for _, p := range g.All {
+		at = max(at, p.CreatedAt)
+	}
+	return at
+}

@@ -13,11 +13,12 @@ import (
 	"convive/models/db"
 )
 
-// Fragment is a live piece of a page. Its root element's id is ID. Render sees a shared scope: nothing personal.
+// Fragment is a live piece of a page. Its root element's id is ID. Render sees a shared scope, nothing personal, and what
+// it made the last time, whose rows it may use again.
 type Fragment struct {
 	ID     string
 	Topics change.Topics
-	Render func(context.Context, *db.Read) (Rendering, error)
+	Render func(ctx context.Context, r *db.Read, was Rendering) (Rendering, error)
 }
 
 // Rendering is a fragment's bytes. Keyed ones come in parts, so that only the rows that changed are sent.
@@ -32,6 +33,7 @@ type Rendering struct {
 type Key struct {
 	ID   string
 	HTML []byte
+	Of   any // what it was drawn from, comparable; nil when nobody says
 }
 
 // HTML is the whole fragment.

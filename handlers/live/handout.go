@@ -2,8 +2,8 @@ package live
 
 import (
 	"runtime"
-	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // nudge tells the View's delivery loop that there is something to do. It never blocks.
@@ -44,19 +44,32 @@ func (v *View) deliver() {
 	}
 }
 
-// bag is how many connections one goroutine serves before a second one is worth its start.
-const bag = 64
+// bag is how many connections a hand takes at a time. Hands that take turns end together, also when one of the processors
+// is busy with something else: who comes last would otherwise wait for the slower half.
+const bag = 16
 
 // handOut delivers to each, on all processors: a write on a connection is mostly the kernel's work.
 func handOut(round []*taken) {
-	var hands sync.WaitGroup
-	each := max(bag, (len(round)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
-	for part := range slices.Chunk(round, each) {
-		hands.Go(func() {
-			for _, t := range part {
+	var next atomic.Int64
+	hand := func() {
+		for {
+			end := int(next.Add(bag))
+			from := end - bag
+			if from >= len(round) {
+				return
+			}
+			for _, t := range round[from:min(end, len(round))] {
 				t.deliver()
 			}
-		})
+		}
 	}
+	var hands sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), (len(round)+handful-1)/handful) - 1 {
+		hands.Go(hand)
+	}
+	hand()
 	hands.Wait()
 }
+
+// handful is how many connections make a further hand worth its start.
+const handful = 64

@@ -170,7 +170,7 @@ func patch(html string) []byte {
 	return b.Bytes()
 }
 
-func (h *house) list(_ context.Context, r *db.Read) (live.Rendering, error) {
+func (h *house) list(_ context.Context, r *db.Read, _ live.Rendering) (live.Rendering, error) {
 	if nap := h.naps.Load(); nap > 0 {
 		time.Sleep(time.Duration(nap))
 	}
@@ -183,7 +183,7 @@ func (h *house) list(_ context.Context, r *db.Read) (live.Rendering, error) {
 }
 
 // firstRow is a fragment that is about one row, which may go.
-func (h *house) firstRow(_ context.Context, r *db.Read) (live.Rendering, error) {
+func (h *house) firstRow(_ context.Context, r *db.Read, _ live.Rendering) (live.Rendering, error) {
 	o, err := firstRow(r)
 	return live.Rendering{Open: fmt.Appendf(nil, `<ul id="list">%s</ul>`, o.Name)}, err
 }
@@ -192,12 +192,12 @@ func firstRow(r *db.Read) (events.Occasion, error) {
 	return db.From[events.Occasion](r).Order("id").First()
 }
 
-func (h *house) count(_ context.Context, r *db.Read) (live.Rendering, error) {
+func (h *house) count(_ context.Context, r *db.Read, _ live.Rendering) (live.Rendering, error) {
 	n, err := db.From[events.Occasion](r).Count()
 	return live.Rendering{Open: fmt.Appendf(nil, `<p id="count">%d</p>`, n)}, err
 }
 
-func (h *house) name(_ context.Context, r *db.Read) (live.Rendering, error) {
+func (h *house) name(_ context.Context, r *db.Read, _ live.Rendering) (live.Rendering, error) {
 	if h.unreadable.Load() {
 		return live.Rendering{}, db.ErrUnreachable
 	}

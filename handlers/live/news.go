@@ -58,7 +58,7 @@ func (p *presence) mayTell(f change.Feed) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	here := p.crowds[f]
-	if here == nil || len(here.listeners()) == 0 {
+	if here == nil || here.hearers == 0 {
 		return false
 	}
 	here.again = here.telling

@@ -45,6 +45,7 @@ type presence struct {
 type crowd struct {
 	people  map[change.ID]*seen
 	streams map[*Stream]inCrowd
+	hearers int // how many of the streams hear the news
 	told    time.Time
 	frames  map[string][]byte // what was told, by language
 	later   *time.Timer
@@ -85,6 +86,9 @@ func (p *presence) enter(v *View, s *Stream, r *Crowd) {
 		here.heard = v.head()
 	}
 	here.streams[s] = inCrowd{v, r}
+	if r.News != nil {
+		here.hearers++
+	}
 	p.announce(r.Feed, r.Me)
 	p.tell(here)
 }
@@ -114,6 +118,9 @@ func (p *presence) exit(s *Stream) {
 		return
 	}
 	delete(here.streams, s)
+	if in.crowd.News != nil {
+		here.hearers--
+	}
 	if who := here.people[in.crowd.Me.ID]; who != nil {
 		who.streams--
 		who.left = time.Now()

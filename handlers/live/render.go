@@ -53,7 +53,11 @@ func (v *View) render(ctx context.Context, r *db.Read, head db.Head, was *state,
 		case !all && !fails && !f.Topics.Touches(touched) && !was.parts[i].stale(r.Now()):
 			continue
 		}
-		p, err := v.hub.renderPart(ctx, r, f)
+		var last Rendering
+		if was != nil {
+			last = was.parts[i].Rendering
+		}
+		p, err := v.hub.renderPart(ctx, r, f, last)
 		switch {
 		case errors.Is(err, db.ErrNotFound), errors.Is(err, access.ErrForbidden):
 			return nil, err // the page's own answer, not a fault
@@ -115,14 +119,14 @@ func (v *View) advance(now, was *state, changed []bool) {
 }
 
 // renderPart renders one fragment; a panic in it is an error, since the View's own loop has nobody to catch it.
-func (h *Hub) renderPart(ctx context.Context, r *db.Read, f Fragment) (p part, err error) {
+func (h *Hub) renderPart(ctx context.Context, r *db.Read, f Fragment, last Rendering) (p part, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			err = fmt.Errorf("fragment %s panicked: %v", f.ID, cause)
 		}
 	}()
 	h.figures.Renders.Add(1)
-	rendering, err := f.Render(ctx, r)
+	rendering, err := f.Render(ctx, r, last)
 	if err != nil {
 		return part{}, fmt.Errorf("fragment %s: %w", f.ID, err)
 	}

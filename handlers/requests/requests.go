@@ -96,7 +96,7 @@ func rows(v *web.View) (web.Rows, error) {
 		if line.Kind == "seating" && v.Scope().Allows(access.Seat|access.ViewPrivateWishes) {
 			row.Wish = v.Base() + "/seating/wishes?request=" + string(line.ID)
 		}
-		out.Rows = append(out.Rows, web.Row{ID: "request-" + string(line.ID), Body: views.Request(row)})
+		out.Rows = append(out.Rows, web.RowOf("request-"+string(line.ID), row, views.Request))
 	}
 	if len(listed) == 0 {
 		out.Rows = append(out.Rows, web.Row{ID: "requests-none", Body: views.Nothing(show)})

@@ -54,7 +54,7 @@ func (p *Page) Frame() *layout.Frame { return &p.frame }
 
 // Fragment adds a live piece: render draws the element with that id whenever one of the topics is touched.
 func (p *Page) Fragment(id string, render func(*View) (templ.Component, error), topics ...change.Topic) {
-	p.add(id, topics, func(v *View) (live.Rendering, error) {
+	p.add(id, topics, func(v *View, _ live.Rendering) (live.Rendering, error) {
 		c, err := render(v)
 		if err != nil {
 			return live.Rendering{}, err
@@ -66,19 +66,19 @@ func (p *Page) Fragment(id string, render func(*View) (templ.Component, error), 
 
 // Keyed adds a live list: only the rows that changed are sent.
 func (p *Page) Keyed(id string, render func(*View) (Rows, error), topics ...change.Topic) {
-	p.add(id, topics, func(v *View) (live.Rendering, error) {
+	p.add(id, topics, func(v *View, was live.Rendering) (live.Rendering, error) {
 		rows, err := render(v)
 		if err != nil {
 			return live.Rendering{}, err
 		}
-		return rows.draw(v)
+		return rows.draw(v, was.Keys)
 	})
 }
 
-func (p *Page) add(id string, topics change.Topics, render func(*View) (live.Rendering, error)) {
+func (p *Page) add(id string, topics change.Topics, render func(v *View, was live.Rendering) (live.Rendering, error)) {
 	query, params, base, app, lang := p.Request().URL.Query(), p.params(), p.Base(), p.App, p.lang // nothing of the person
-	p.fragments = append(p.fragments, live.Fragment{ID: id, Topics: topics, Render: func(ctx context.Context, r *db.Read) (live.Rendering, error) {
-		return render(&View{Read: r, ctx: locale.With(ctx, lang), query: query, params: params, base: base, app: app})
+	p.fragments = append(p.fragments, live.Fragment{ID: id, Topics: topics, Render: func(ctx context.Context, r *db.Read, was live.Rendering) (live.Rendering, error) {
+		return render(&View{Read: r, ctx: locale.With(ctx, lang), query: query, params: params, base: base, app: app}, was)
 	}})
 }
 

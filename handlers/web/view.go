@@ -67,12 +67,24 @@ type Rows struct {
 type Row struct {
 	ID   string
 	Body templ.Component
+	of   any // what the body is drawn from; nil when that isn't known
+}
+
+// RowOf is a row that is drawn from a value, and from nothing else but the language: while the value is the same, so are
+// the row's bytes.
+func RowOf[T comparable](id string, of T, draw func(T) templ.Component) Row {
+	return Row{ID: id, Body: draw(of), of: of}
 }
 
 // sentinel stands for the rows while their root is drawn.
 const sentinel = "<!--rows-->"
 
-func (rows Rows) draw(v *View) (live.Rendering, error) {
+// draw draws the fragment; was are its rows as they were drawn the last time, in the same language.
+func (rows Rows) draw(v *View, was []live.Key) (live.Rendering, error) {
+	drawn := make(map[string]live.Key, len(was))
+	for _, k := range was {
+		drawn[k.ID] = k
+	}
 	out := live.Rendering{Until: v.until, Keys: make([]live.Key, len(rows.Rows))}
 	root, err := draw(templ.WithChildren(v.ctx, templ.Raw(sentinel)), rows.Root)
 	if err != nil {
@@ -84,11 +96,15 @@ func (rows Rows) draw(v *View) (live.Rendering, error) {
 	}
 	out.Open, out.Close = open, end
 	for i, row := range rows.Rows {
+		if k := drawn[row.ID]; row.of != nil && k.Of == row.of {
+			out.Keys[i] = k
+			continue
+		}
 		html, err := draw(v.ctx, row.Body)
 		if err != nil {
 			return out, err
 		}
-		out.Keys[i] = live.Key{ID: row.ID, HTML: html}
+		out.Keys[i] = live.Key{ID: row.ID, HTML: html, Of: row.of}
 	}
 	return out, nil
 }

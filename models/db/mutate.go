@@ -75,6 +75,7 @@ func (d *DB) mutate(ctx context.Context, s access.Scope, cmd change.CommandID, f
 	if err := sqlTx.Commit(); err != nil {
 		return change.Entry{}, d.translate(err)
 	}
+	d.sharing.note(tx.feed, tx.head, tx.written())
 	leave()
 	slog.Debug("a change", "feed", tx.feed, "seq", tx.head.Seq, "kind", c.Kind(), "actor", s.Actor)
 	d.committed(entry)

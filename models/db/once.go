@@ -7,15 +7,24 @@ func Once[T any](r *Read, key any, fn func() (T, error)) (T, error) {
 	if r.rule {
 		return fn()
 	}
-	if kept, ok := r.once[key].(T); ok {
-		return kept, nil
+	if had, ok := r.once[key]; ok {
+		if value, ok := had.value.(T); ok {
+			r.sources.read(had.from)
+			return value, nil
+		}
 	}
-	value, err := fn()
+	value, from, err := traced(r, fn)
 	if err == nil {
 		if r.once == nil {
-			r.once = map[any]any{}
+			r.once = map[any]had{}
 		}
-		r.once[key] = value
+		r.once[key] = had{value, from}
 	}
 	return value, err
+}
+
+// had is what this Read has found already.
+type had struct {
+	value any
+	from  sources
 }

@@ -22,6 +22,7 @@ type counted struct {
 	tx     *sql.Tx // nil outside of a transaction
 	known  *prepared
 	wanted *[]string // met often enough to be prepared afterwards
+	trace  *trace    // nil outside of a transaction
 }
 
 func (c counted) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
@@ -48,6 +49,9 @@ func (c counted) QueryRowContext(ctx context.Context, query string, args ...any)
 // stmt counts a statement and returns its prepared one, nil when there is none.
 func (c counted) stmt(ctx context.Context, query string) *sql.Stmt {
 	c.d.statements.Add(1)
+	if c.trace != nil {
+		c.trace.statement()
+	}
 	if c.tx == nil || c.known == nil {
 		return nil
 	}

@@ -13,16 +13,17 @@ import (
 
 // Read is one state of the database, seen under one scope. A Tx is a Read, so that rules can ask too.
 type Read struct {
-	d     *DB
-	ctx   context.Context
-	q     counted
-	scope access.Scope
-	heads map[change.Feed]Head
-	now   time.Time
-	aside bool // a write beside the feeds: only the listed tables
-	tx    *Tx  // set when this is a write
-	once  map[any]any
-	rule  bool // a rule writes meanwhile, under whatever scope this reads
+	d       *DB
+	ctx     context.Context
+	q       counted
+	scope   access.Scope
+	heads   map[change.Feed]Head
+	now     time.Time
+	aside   bool // a write beside the feeds: only the listed tables
+	tx      *Tx  // set when this is a write
+	once    map[any]had
+	rule    bool // a rule writes meanwhile, under whatever scope this reads
+	sources *trace
 }
 
 // Read runs fn in one read-only transaction that sees a single state. The numbers of the scope's feed, and of the
@@ -45,7 +46,8 @@ func (d *DB) read(ctx context.Context, s access.Scope, fn func(*Read) error, fee
 }
 
 func (d *DB) newRead(ctx context.Context, s access.Scope, tx *sql.Tx, known *prepared) *Read {
-	return &Read{d: d, ctx: ctx, q: counted{tx, d, tx, known, new([]string)}, scope: s, now: d.now()}
+	t := &trace{}
+	return &Read{d: d, ctx: ctx, q: counted{tx, d, tx, known, new([]string), t}, scope: s, now: d.now(), sources: t}
 }
 
 // learn ends the transaction and prepares what it used and is worth it.

@@ -4,6 +4,7 @@ import (
 	"database/sql/driver"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -17,6 +18,12 @@ type Row struct {
 	CreatedAt change.Instant
 	Version   int64
 }
+
+// RowID is the row's id.
+func (r Row) RowID() change.ID { return r.ID }
+
+// Compare orders rows by their ids.
+func (r Row) Compare(other Row) int { return strings.Compare(string(r.ID), string(other.ID)) }
 
 // NewID makes an id: UUIDv7, so that rows are in order of their making.
 func NewID() change.ID { return change.ID(uuid.Must(uuid.NewV7()).String()) }

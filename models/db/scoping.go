@@ -52,6 +52,7 @@ func scoped(g *gorm.DB) (*Read, Table, bool) {
 func guardCondition(g *gorm.DB) {
 	if r, t, ok := scoped(g); ok {
 		addScope(g, r, t)
+		r.sources.table(g.Statement.Table)
 	}
 }
 
@@ -97,6 +98,7 @@ func guardDelete(g *gorm.DB) {
 		g.AddError(err)
 		return
 	}
+	r.sources.writes(g.Statement.Table)
 	addScope(g, r, t)
 }
 
@@ -127,6 +129,7 @@ func guardUpdate(g *gorm.DB) {
 			return
 		}
 	}
+	r.sources.writes(g.Statement.Table)
 	addScope(g, r, t)
 }
 
@@ -144,6 +147,7 @@ func guardCreate(g *gorm.DB) {
 		g.AddError(fmt.Errorf("%w: a row is created from its struct", ErrWideWrite))
 		return
 	}
+	r.sources.writes(g.Statement.Table)
 	if err := t.stamp(g.Statement, r.scope); err != nil {
 		g.AddError(err)
 	}

@@ -94,7 +94,11 @@ func BySlug(r *db.Read, slug string) (Event, error) {
 }
 
 // Current reads the event of the scope.
-func Current(r *db.Read) (Event, error) { return db.Find[Event](r, r.Scope().Event) }
+func Current(r *db.Read) (Event, error) {
+	return db.Shared(r, currentKey{}, func() (Event, error) { return db.Find[Event](r, r.Scope().Event) })
+}
+
+type currentKey struct{}
 
 // ByID finds an event for who holds a link to it: the caller has judged that.
 func ByID(r *db.Read, id change.ID) (Event, error) { return db.Find[Event](r.AtInstallation(), id) }

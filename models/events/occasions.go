@@ -1,6 +1,9 @@
 package events
 
 import (
+	"cmp"
+	"slices"
+	"strings"
 	"time"
 
 	"convive/models/change"
@@ -27,6 +30,11 @@ type Occasion struct {
 // TableName is the table of occasions.
 func (Occasion) TableName() string { return "occasions" }
 
+// Compare orders occasions by their start.
+func (o Occasion) Compare(other Occasion) int {
+	return cmp.Or(strings.Compare(o.Starts, other.Starts), cmp.Compare(o.Position, other.Position), o.Row.Compare(other.Row))
+}
+
 // StartsAt is the start as an instant in the zone; ok is false when it isn't known.
 func (o Occasion) StartsAt(zone *time.Location) (t time.Time, ok bool) {
 	t, err := time.ParseInLocation(wall, o.Starts, zone)
@@ -51,11 +59,22 @@ type Meal struct {
 // TableName is the table of meals.
 func (Meal) TableName() string { return "meals" }
 
+// Compare orders meals by their occasion, and as the hosts put them.
+func (m Meal) Compare(other Meal) int {
+	return cmp.Or(strings.Compare(string(m.OccasionID), string(other.OccasionID)), cmp.Compare(m.Position, other.Position), m.Row.Compare(other.Row))
+}
+
 // Occasions returns the event's occasions in the order of their start.
-func Occasions(r *db.Read) ([]Occasion, error) { return db.All[Occasion](r, "starts, position, id") }
+func Occasions(r *db.Read) ([]Occasion, error) {
+	all, err := db.AllShared[Occasion](r)
+	return slices.Clone(all), err
+}
 
 // Meals returns the event's meals in their order.
-func Meals(r *db.Read) ([]Meal, error) { return db.All[Meal](r, "occasion_id, position, id") }
+func Meals(r *db.Read) ([]Meal, error) {
+	all, err := db.AllShared[Meal](r)
+	return slices.Clone(all), err
+}
 
 // Limits says whether any occasion of the event has so many places and no more.
 func Limits(r *db.Read) (bool, error) {

@@ -3,6 +3,9 @@
 package guests
 
 import (
+	"cmp"
+	"strings"
+
 	"convive/models/change"
 	"convive/models/db"
 )
@@ -35,6 +38,11 @@ type Household struct {
 
 // TableName is the table of households.
 func (Household) TableName() string { return "households" }
+
+// Compare orders households by their sort keys.
+func (h Household) Compare(other Household) int {
+	return cmp.Or(strings.Compare(h.SortKey, other.SortKey), h.Row.Compare(other.Row))
+}
 
 // List is A (invited now) or B (when places open).
 type List string
@@ -101,6 +109,11 @@ type Guest struct {
 // TableName is the table of guests.
 func (Guest) TableName() string { return "guests" }
 
+// Compare orders the people of a household.
+func (g Guest) Compare(other Guest) int {
+	return cmp.Or(cmp.Compare(g.Position, other.Position), g.Row.Compare(other.Row))
+}
+
 // Reply is what somebody answered.
 type Reply string
 
@@ -133,6 +146,9 @@ type Invitation struct {
 
 // TableName is the table of invitations.
 func (Invitation) TableName() string { return "invitations" }
+
+// Compare orders invitations by their ids.
+func (in Invitation) Compare(other Invitation) int { return in.Row.Compare(other.Row) }
 
 // OnWaitingList stands for Standing where somebody waits for a place.
 const OnWaitingList = "waiting"

@@ -1,6 +1,8 @@
 package guests
 
 import (
+	"slices"
+
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/events"
@@ -68,7 +70,8 @@ func (l *Listing) Meal(p Person) (meal string, missing bool) {
 // listingKey tells the list of those who may know who waits for a place from everybody else's.
 type listingKey struct{ discreet bool }
 
-// Everybody reads the guest list: five statements, whatever its length, once per change. Who waits for a place is invited
+// Everybody reads the guest list: five statements, whatever its length, once per change
+// that touches it. Who waits for a place is invited
 // only for who may know of it. What it returns is shared; callers don't write to it.
 func Everybody(r *db.Read) (*Listing, error) {
 	return db.Shared(r, listingKey{mayKnowWhoWaits(r)}, func() (*Listing, error) { return everybody(r) })
@@ -83,15 +86,15 @@ func everybody(r *db.Read) (*Listing, error) {
 	if err != nil {
 		return nil, err
 	}
-	households, err := db.All[Household](r, "sort_key, id")
+	households, err := db.AllShared[Household](r)
 	if err != nil {
 		return nil, err
 	}
-	people, err := db.All[Guest](r, "position, id")
+	people, err := db.AllShared[Guest](r)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := db.From[Invitation](r).All()
+	invitations, err := allInvitations(r)
 	if err != nil {
 		return nil, err
 	}
@@ -104,7 +107,6 @@ func everybody(r *db.Read) (*Listing, error) {
 		l.Households[i].Household = h
 		at[h.ID] = &l.Households[i]
 	}
-	invitations := byGuest(openly(r, rows))
 	for _, g := range people {
 		group := at[g.HouseholdID]
 		group.All = append(group.All, Person{g, invitations[g.ID]})
@@ -113,6 +115,16 @@ func everybody(r *db.Read) (*Listing, error) {
 		l.Households[i].People = l.Households[i].All
 	}
 	return l, nil
+}
+
+type invitationsKey struct{ discreet bool }
+
+// allInvitations are the invitations of the event, by guest and occasion.
+func allInvitations(r *db.Read) (map[change.ID]map[change.ID]Invitation, error) {
+	return db.Shared(r, invitationsKey{mayKnowWhoWaits(r)}, func() (map[change.ID]map[change.ID]Invitation, error) {
+		rows, err := db.AllShared[Invitation](r)
+		return byGuest(openly(r, slices.Clone(rows))), err
+	})
 }
 
 // Bringing is the names of those who bring a plus-one.

@@ -34,18 +34,29 @@ type inbox struct{}
 
 type sharedInbox struct{}
 
-// shared is the inbox without the names of accounts: all pages read it once per change.
+// shared is the inbox without the names of accounts: all pages read it once per change that touches it.
 func shared(r *db.Read) ([]Line, error) {
-	return db.Shared(r, sharedInbox{}, func() ([]Line, error) { return lines(r, db.From[GuestRequest](r)) })
+	return db.Shared(r, sharedInbox{}, func() ([]Line, error) {
+		rows, err := db.AllShared[GuestRequest](r)
+		if err != nil {
+			return nil, err
+		}
+		labels, err := allLabels(r)
+		return lines(rows, labels), err
+	})
 }
 
 // OfHousehold returns the requests of one household, the oldest first.
 func OfHousehold(r *db.Read, id change.ID) ([]Line, error) {
-	all, err := lines(r, db.From[GuestRequest](r).Where("household_id = ?", string(id)))
+	rows, err := db.From[GuestRequest](r).Where("household_id = ?", string(id)).Order("created_at, id").All()
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	labels, err := labelsOf(r, id)
 	if err != nil {
 		return nil, err
 	}
-	return signed(r, all)
+	return signed(r, lines(rows, labels))
 }
 
 // CountOpen counts the requests that wait for an outcome.
@@ -59,26 +70,8 @@ func CountOpen(r *db.Read) (n int64, err error) {
 	return n, err
 }
 
-func lines(r *db.Read, q db.Query[GuestRequest]) ([]Line, error) {
-	rows, err := q.Order("created_at, id").All()
-	if err != nil {
-		return nil, err
-	}
-	var households, people []change.ID
-	for _, row := range rows {
-		households = append(households, row.HouseholdID)
-		if row.GuestID != nil {
-			people = append(people, *row.GuestID)
-		}
-	}
-	envelopes, err := labels(db.From[guests.Household](r).In("id", households), "id, envelope_name AS name, side")
-	if err != nil {
-		return nil, err
-	}
-	askers, err := labels(db.From[guests.Guest](r).In("id", people), "id, name")
-	if err != nil {
-		return nil, err
-	}
+// lines puts the names of those who ask beside their requests.
+func lines(rows []GuestRequest, labels map[change.ID]label) []Line {
 	type about struct {
 		household change.ID
 		kind      Kind
@@ -86,23 +79,28 @@ func lines(r *db.Read, q db.Query[GuestRequest]) ([]Line, error) {
 	before := map[about]bool{}
 	all := make([]Line, len(rows))
 	for i, row := range rows {
-		h := envelopes[row.HouseholdID]
+		h := labels[row.HouseholdID]
 		all[i] = Line{GuestRequest: row, Asker: h.Name, Envelope: h.Name, Side: h.Side}
 		if row.GuestID != nil {
-			all[i].Asker = askers[*row.GuestID].Name
+			all[i].Asker = labels[*row.GuestID].Name
 		}
 		key := about{row.HouseholdID, row.Kind}
 		all[i].Again = before[key]
 		before[key] = true
 	}
-	return all, nil
+	return all
 }
 
 // signed puts the names of those who settled the requests into the lines.
 func signed(r *db.Read, all []Line) ([]Line, error) {
-	hosts := make([]change.ID, len(all))
-	for i, line := range all {
-		hosts[i] = line.GuestRequest.SettledBy
+	var hosts []change.ID
+	for _, line := range all {
+		if line.GuestRequest.SettledBy != "" {
+			hosts = append(hosts, line.GuestRequest.SettledBy)
+		}
+	}
+	if len(hosts) == 0 {
+		return all, nil
 	}
 	names, err := accounts.Names(r, hosts)
 	for i, line := range all {
@@ -112,21 +110,39 @@ func signed(r *db.Read, all []Line) ([]Line, error) {
 }
 
 // label is what a line shows of a household or a guest.
-type label struct {
-	ID   change.ID
-	Name string
-	Side string
+type label struct{ Name, Side string }
+
+type labelsKey struct{}
+
+// allLabels are those of all households and guests, by their ids.
+func allLabels(r *db.Read) (map[change.ID]label, error) {
+	return db.Shared(r, labelsKey{}, func() (map[change.ID]label, error) {
+		households, err := db.AllShared[guests.Household](r)
+		if err != nil {
+			return nil, err
+		}
+		people, err := db.AllShared[guests.Guest](r)
+		return labeled(households, people), err
+	})
 }
 
-// labels reads no more than that: an inbox is read anew with each change.
-func labels[T any](q db.Query[T], columns string) (map[change.ID]label, error) {
-	var rows []label
-	if err := q.Into(&rows, columns, ""); err != nil {
+// labelsOf are those of one household and its people.
+func labelsOf(r *db.Read, household change.ID) (map[change.ID]label, error) {
+	h, err := db.Find[guests.Household](r, household)
+	if err != nil {
 		return nil, err
 	}
-	found := make(map[change.ID]label, len(rows))
-	for _, row := range rows {
-		found[row.ID] = row
+	people, err := guests.OfHousehold(r, household)
+	return labeled([]guests.Household{h}, people), err
+}
+
+func labeled(households []guests.Household, people []guests.Guest) map[change.ID]label {
+	all := make(map[change.ID]label, len(households)+len(people))
+	for _, h := range households {
+		all[h.ID] = label{h.EnvelopeName, h.Side}
 	}
-	return found, nil
+	for _, g := range people {
+		all[g.ID] = label{Name: g.Name}
+	}
+	return all
 }

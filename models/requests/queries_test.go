@@ -94,7 +94,7 @@ func TestTheInboxCostsTheSameFewStatementsWhateverItsLength(t *testing.T) {
 			k.do(k.guest(i%2), asking(requests.Asking{Kind: "child", Words: "x", Guest: k.homes[i%2].People[0].ID}))
 			k.do(k.anna, resolving(k.ask(i%2, "diet", "y"), ""))
 		}
-		if many := cost(3); many != few {
+		if many := cost(3); many > few {
 			k.Errorf("%d statements for three fragments and 21 requests, %d for one", many, few)
 		}
 	})

@@ -4,6 +4,7 @@
 package requests
 
 import (
+	"cmp"
 	"convive/models/change"
 	"convive/models/db"
 )
@@ -48,3 +49,8 @@ type GuestRequest struct {
 
 // TableName is the table of guest requests.
 func (GuestRequest) TableName() string { return "guest_requests" }
+
+// Compare orders requests by when they were made.
+func (g GuestRequest) Compare(other GuestRequest) int {
+	return cmp.Or(cmp.Compare(g.CreatedAt, other.CreatedAt), g.Row.Compare(other.Row))
+}

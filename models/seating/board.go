@@ -112,15 +112,15 @@ func boards(r *db.Read) ([]*Board, error) {
 	if err != nil {
 		return nil, err
 	}
-	tables, err := db.All[Table](r, "position, id")
+	tables, err := db.AllShared[Table](r)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := db.All[Assignment](r, "table_id, seat, id")
+	rows, err := db.AllShared[Assignment](r)
 	if err != nil {
 		return nil, err
 	}
-	objects, err := db.All[Object](r, "created_at, id")
+	objects, err := db.AllShared[Object](r)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package seating
 
 import (
+	"cmp"
 	"slices"
 
 	"convive/models/change"
@@ -51,3 +52,8 @@ type Object struct {
 
 // TableName is the table of room objects.
 func (Object) TableName() string { return "room_objects" }
+
+// Compare orders what stands in a room by when it was put there.
+func (o Object) Compare(other Object) int {
+	return cmp.Or(cmp.Compare(o.CreatedAt, other.CreatedAt), o.Row.Compare(other.Row))
+}

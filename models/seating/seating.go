@@ -5,6 +5,10 @@
 package seating
 
 import (
+	"cmp"
+	"math"
+	"strings"
+
 	"convive/models/change"
 	"convive/models/db"
 )
@@ -69,6 +73,11 @@ type Table struct {
 // TableName is the table of tables.
 func (Table) TableName() string { return "seating_tables" }
 
+// Compare orders tables as the planners put them.
+func (t Table) Compare(other Table) int {
+	return cmp.Or(cmp.Compare(t.Position, other.Position), t.Row.Compare(other.Row))
+}
+
 // Assignment is one guest at one table.
 type Assignment struct {
 	db.Row
@@ -82,3 +91,15 @@ type Assignment struct {
 
 // TableName is the table of assignments.
 func (Assignment) TableName() string { return "assignments" }
+
+// Compare orders who sits by table and seat; who was squeezed in comes last.
+func (a Assignment) Compare(other Assignment) int {
+	return cmp.Or(strings.Compare(string(a.TableID), string(other.TableID)), cmp.Compare(a.number(), other.number()), a.Row.Compare(other.Row))
+}
+
+func (a Assignment) number() int64 {
+	if a.Seat == nil {
+		return math.MaxInt64
+	}
+	return *a.Seat
+}

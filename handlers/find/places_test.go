@@ -62,7 +62,7 @@ func TestANameAndATableOfferToSeatThemThere(t *testing.T) {
 			"ada table 2": {"Seat Ada Lawson OURS at Table 2"}, "ADA LAWSON TABLE 2": {"Seat Ada Lawson OURS at Table 2"}, "ada 2": {"Seat Ada Lawson OURS at Table 2"},
 			"ada roses": {"Seat Ada Lawson OURS at Roses by the 5 windows"}, "ada 5": {"Seat Ada Lawson OURS at Roses by the 5 windows"},
 			"lawsno table 1": {"Seat Ada Lawson OURS at Table 1", "Seat Ben Lawson OURS at Table 1", "Seat Kit Lawson OURS at Table 1"},
-			"ada": nil, "table 2": nil, "ada table 9": nil, "nobody table 2": nil, "& table 2": nil, "": nil,
+			"ada":            nil, "table 2": nil, "ada table 9": nil, "nobody table 2": nil, "& table 2": nil, "": nil,
 		} {
 			if got := said(offers(anna, typed)); !slices.Equal(got, want) {
 				w.T.Errorf("%q offers %q, want %q", typed, got, want)

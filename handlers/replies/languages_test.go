@@ -131,3 +131,32 @@ func TestAQuestionOfAnotherScriptStandsByItself(t *testing.T) {
 		}
 	})
 }
+
+// A name and what they answered are isolated each by itself: the line runs as the page does, whatever they are written in.
+func TestALineOfAnswersRunsAsThePageDoes(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		q := questions.Draft{Asks: "Which bus?", AnswerKind: questions.Choice, Per: questions.Person, Options: "Early\nLate"}
+		id := string(w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) { return questions.Add(tx, q) }).Change.(change.QuestionAdded).Question)
+		field := "answer." + id + "." + string(w.Ours.Guests[0].ID)
+		guest := w.Household(w.Ours.Households[0])
+		guest.Post(home(w, 0)+draft+"/sending", append(all(w), field, "", field, "Late", "asked-songs", "1", "songs", "Jolene")...).Change()
+		line := regexp.MustCompile(`<dd class="words">\s*<bdi>Ada Lawson OURS</bdi>:\s*<bdi>\x{2068}?Late\x{2069}?</bdi>`)
+		if text := guest.In("he", home(w, 0)+"/receipt").Says(`<dd class="words" dir="auto">Jolene`).Text; !line.MatchString(text) {
+			t.Errorf("the line takes a direction of its own:\n%s", text)
+		}
+	})
+}
+
+func TestAStepNamesAllThatIsWrongAtOnce(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		ask := func(q questions.Draft) string {
+			return "answer." + string(w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) { return questions.Add(tx, q) }).Change.(change.QuestionAdded).Question)
+		}
+		cots := ask(questions.Draft{Asks: "How many cots?", AnswerKind: questions.Number, Per: questions.Household})
+		stay := ask(questions.Draft{Asks: "Where do you stay?", AnswerKind: questions.Text, Per: questions.Household, Required: true})
+		guest := w.Household(w.Ours.Households[0])
+		guest.Post(home(w, 0)+draft+"/steps", "step", "who", "go", "all").Status(200)
+		guest.Post(home(w, 0)+draft+"/steps", "step", "questions", "go", "next", cots, "Two", stay, "").Status(200).
+			Says("2 things to mend", "How many cots? Write a number, as in 2.", "Where do you stay? Please answer this too")
+	})
+}

@@ -135,8 +135,8 @@ func judge(f views.Form, values url.Values, going string) invalid.Fields {
 	}
 	said := replies.Read(values)
 	wrong := slices.Concat(f.State.Unserved(said), f.State.Unfit(said), f.Draft.Validate())
-	if going == "next" && f.Step == views.Questions && len(wrong) == 0 {
-		wrong = f.Missing()
+	if going == "next" && f.Step == views.Questions {
+		wrong = slices.Concat(wrong, f.Missing())
 	}
 	return wrong
 }

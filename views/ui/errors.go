@@ -1,5 +1,7 @@
 package ui
 
+import "strings"
+
 // FieldError is one thing to mend before a form can be saved.
 type FieldError struct {
 	Field   string // name of the field
@@ -28,6 +30,10 @@ func (e FieldError) href() string {
 func (e FieldError) text() string {
 	if e.Label == "" {
 		return e.Message
+	}
+	words := strings.TrimRight(e.Label, "\u2069")                       // the end of an isolated text
+	if strings.HasSuffix(words, "?") || strings.HasSuffix(words, "؟") { // a question has its sign already
+		return e.Label + " " + e.Message
 	}
 	return e.Label + ": " + e.Message
 }

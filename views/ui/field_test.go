@@ -123,3 +123,14 @@ func byClass(n *html.Node, class string) *html.Node {
 	}
 	return nil
 }
+
+func TestAQuestionIsFollowedByNoColonInTheSummary(t *testing.T) {
+	summary := text(render(t, ui.ErrorSummary([]ui.FieldError{
+		{Field: "a", Label: "\u2068Which bus?\u2069", Message: "Please answer."}, {Field: "b", Label: "أي حافلة؟", Message: "Please answer."}, {Field: "c", Label: "Seats", Message: "at least 4"},
+	})))
+	for _, want := range []string{"\u2068Which bus?\u2069 Please answer.", "أي حافلة؟ Please answer.", "Seats: at least 4"} {
+		if !strings.Contains(summary, want) {
+			t.Errorf("%q is not in %s", want, summary)
+		}
+	}
+}

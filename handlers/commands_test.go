@@ -110,7 +110,7 @@ func TestEverybodyWhoMayCanSendEachCommand(t *testing.T) {
 
 // samples are values that a form of each name takes; other fields get a short text.
 var samples = map[string]string{
-	"version": "1", "kind": "child", "words": "A high chair?", "answer": "Of course", "age": "adult", "list": "A", "role": "viewer",
+	"version": "1", "round": "0", "kind": "child", "words": "A high chair?", "answer": "Of course", "age": "adult", "list": "A", "role": "viewer",
 	"email": "somebody@example.org", "zone": "Europe/Berlin", "currency": "EUR", "starts": "2026-09-12T17:00", "deadline": "2026-08-31",
 	"reply_mode": "open", "source": "phone", "guest": "", "seats": "8", "position": "1", "shape": "round", "count": "1", "to": "parking", "field": "side",
 	"answer_kind": "text", "per": "person", "occasion_id": "", "way": "down", "page": "", "name_lookup": "", "coming": "yes", "reach": "somebody@example.org", "songs": "A song",

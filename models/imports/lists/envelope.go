@@ -20,6 +20,7 @@ const (
 var (
 	joined      = regexp.MustCompile(`(?i)\s*[&/]\s*|\s+\+\s+|\s(?:and|und|et|with|mit|avec)\s`)
 	softAnd     = regexp.MustCompile(`^(.+?)\s[ye]\s(.+)$`)
+	companions  = regexp.MustCompile(`(?i)^\+\s*(?:\d{1,3}|` + guestWord + `|` + familyWord + `|kids|children)$`)
 	headcount   = regexp.MustCompile(`(?i)^(the\s|die\s|les\s|los\s)?(.+?)\s*\((\d{1,3})\)$`)
 	plusNumber  = regexp.MustCompile(`(?i)^(.+?)\s*(?:\(\s*(?:\+|plus)\s*(\d{1,3})\s*\)|(?:\+|\splus)\s*(\d{1,3}))$`)
 	plusGuest   = regexp.MustCompile(`(?i)^(.+?)\s*(?:\(?\s*[+&,]\s*|\s(?:and|und|et|y|e|with|mit|avec|con)\s+)` + guestWord + `\s*\)?$`)
@@ -34,10 +35,17 @@ var (
 // envelope reads everybody off one line: "Mr. & Mrs. John Smith", "Ana, Leo, Mia & Ben Silva",
 // "Ana Silva + guest", "the Silvas (4)". review says why a person should look, or is "".
 func envelope(s string) (people []Guest, review string) {
-	if strings.HasPrefix(s, "=") { // what looks like a formula is text, and nothing in it parts people
+	if formula(s) { // it is text, and nothing in it parts people
 		return []Guest{{Name: oneLine(s), Given: oneLine(s), PlusOneOf: alone}}, ""
 	}
 	return envelopeWith(oneLine(s), maxTails)
+}
+
+// formula says whether a cell is what spreadsheets take for a formula: it begins with one of their signs, in either width.
+// "+1" and "+ guest" are companions.
+func formula(s string) bool {
+	s = strings.TrimSpace(s)
+	return s != "" && strings.ContainsRune("=+-@＝＋－＠", []rune(s)[0]) && !companions.MatchString(s)
 }
 
 // maxTails is how many times "+ guest" and the like are taken off a line.

@@ -81,7 +81,7 @@ func forms(b *web.Body, page *views.HouseholdPage) error {
 	if page.ReopenForm, err = reopenForm(b.Ctx, reopening); err != nil {
 		return err
 	}
-	part := web.FormOf(b, path(b.Ctx, h.ID, "/splitting"), guests.Split{})
+	part := web.FormOf(b, path(b.Ctx, h.ID, "/splitting"), guests.Split{Address: h.Street+h.City+h.Postcode != ""})
 	if len(part.Errors) > 0 {
 		page.Open = "split"
 	}

@@ -220,9 +220,7 @@ func splitForm(c *web.Ctx, f web.Form[guests.Split]) (templ.Component, error) {
 			return err
 		}
 		s.Address = h.Street+h.City+h.Postcode != ""
-		if s.Draft.Version == 0 {
-			s.Draft.Version, s.Draft.Address = h.Version, s.Address
-		}
+		s.Version = h.Version
 		s.People, err = guests.OfHousehold(r, c.ID())
 		return err
 	})

@@ -31,7 +31,7 @@ func choose(c *web.Ctx) error {
 func moving(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Move guests"))
 	p.Body(func(b *web.Body) (templ.Component, error) {
-		f := web.FormOf(b, b.Base()+"/guests/moving", guests.Moving{Guests: asked(b)})
+		f := web.FormOf(b, b.Base()+"/guests/moving", guests.Moving{Guests: asked(b), Search: b.Query("q")})
 		return movingForm(b.Ctx, f)
 	})
 	return nil
@@ -56,7 +56,9 @@ func movingForm(c *web.Ctx, f web.Form[guests.Moving]) (templ.Component, error) 
 		if err != nil {
 			return err
 		}
-		form.Households, form.Apart = list.Households, list.Apart(r.Scope().Allows(access.ViewContacts))
+		contacts := r.Scope().Allows(access.ViewContacts)
+		form.Apart = list.Apart(contacts)
+		form.Households = offered(list, people, f.Draft.To, guests.Seek(f.Draft.Search, contacts).Settled(list))
 		for _, g := range people {
 			form.People = append(form.People, guests.PersonOf{Person: guests.Person{Guest: g}, With: home(list, g.HouseholdID).Household})
 		}
@@ -64,6 +66,34 @@ func movingForm(c *web.Ctx, f web.Form[guests.Moving]) (templ.Component, error) 
 		return nil
 	})
 	return views.Move(form), err
+}
+
+// few is how many households are offered without a search.
+const few = 20
+
+// offered are the households to which people may go: those that a search finds, or else those near them. A short list is
+// offered as a whole, and what is chosen already always.
+func offered(l *guests.Listing, people []guests.Guest, to change.ID, sought guests.Sought) (all []guests.Group) {
+	if sought.Empty() && len(l.Households) <= few {
+		return l.Households
+	}
+	there := map[change.ID]bool{}
+	if sought.Empty() {
+		for _, g := range people {
+			for _, h := range l.Near(g.HouseholdID, sought) {
+				there[h.ID] = true
+			}
+		}
+	}
+	for _, h := range l.Near("", sought) {
+		there[h.ID] = true
+	}
+	for _, h := range l.Households {
+		if h.ID == to || there[h.ID] && len(all) < few {
+			all = append(all, h)
+		}
+	}
+	return all
 }
 
 func home(l *guests.Listing, id change.ID) guests.Group {

@@ -9,9 +9,8 @@ import (
 
 // Taking is the form that takes a proposed envelope name over as it is. Was is what stood there when the host looked.
 type Taking struct {
-	Version int64  `form:"version"`
-	Name    string `form:"envelope_name"`
-	Was     string `form:"was"`
+	Name string `form:"envelope_name"`
+	Was  string `form:"was"`
 }
 
 // Validate finds what is missing or too long.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"strings"
 
 	"convive/models/change"
 	"convive/models/db"
@@ -15,10 +16,15 @@ import (
 type Moving struct {
 	Guests []change.ID `form:"guest"`
 	Groups []string    `form:"guests"`
+	From   []string    `form:"from"`      // where each lived when the form was drawn, as At writes it
 	To     change.ID   `form:"household"` // "" for a new household
 	Name   string      `form:"name"`      // of the new one's envelope; "" makes it of the people's names
 	Clear  bool        `form:"clear"`     // households that nobody is left in are removed
+	Search string      `form:"q"`         // by which the household was found
 }
+
+// At is where a guest lives, as a form carries it to say what it showed.
+func At(g Guest) string { return string(g.ID) + " " + string(g.HouseholdID) }
 
 // Validate finds what is missing or too long.
 func (m Moving) Validate() (wrong invalid.Fields) {
@@ -34,6 +40,9 @@ func Move(tx *db.Tx, secret []byte, m Moving) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := m.elsewhere(tx.Read, people); err != nil {
+		return nil, err
+	}
 	var to Household
 	if m.To == "" {
 		if to, err = foundHousehold(tx, secret, lists.Line(m.Name), people); err != nil {
@@ -45,6 +54,23 @@ func Move(tx *db.Tx, secret []byte, m Moving) (change.Change, error) {
 		return nil, err
 	}
 	return moved(tx, people, to, m)
+}
+
+// elsewhere refuses to move somebody from where the form didn't show them: somebody else has moved them meanwhile. Who is
+// already where they are to go stays.
+func (m Moving) elsewhere(r *db.Read, people []Guest) error {
+	for _, g := range people {
+		shown := slices.ContainsFunc(m.From, func(at string) bool { return strings.HasPrefix(at, string(g.ID)+" ") })
+		if !shown || g.HouseholdID == m.To || slices.Contains(m.From, At(g)) {
+			continue
+		}
+		h, err := db.Find[Household](r, g.HouseholdID)
+		if err != nil {
+			return err
+		}
+		return invalid.Fields{{Name: "guest", Message: "{name} lives in {household} by now: somebody else moved them. Move them once more if it is right all the same.", Args: []any{"name", g.Name, "household", h.EnvelopeName}}}
+	}
+	return nil
 }
 
 func moved(tx *db.Tx, people []Guest, to Household, m Moving) (change.Change, error) {

@@ -13,9 +13,8 @@ const MaxPlusOnes = 9
 
 // Bringing is the form that says how many people a guest may bring.
 type Bringing struct {
-	Version int64 `form:"version"` // of the guest's row, as it was shown
-	Count   int64 `form:"count"`
-	Was     int64 `form:"was"` // how many the guest brought, as it was shown
+	Count int64 `form:"count"`
+	Was   int64 `form:"was"` // how many the guest brought, as it was shown
 }
 
 // Validate keeps the number within bounds.

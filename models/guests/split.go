@@ -9,9 +9,8 @@ import (
 	"convive/models/invalid"
 )
 
-// Split is the form that makes some people of a household one of their own.
+// Split is the form that makes some people of a household one of their own. Its premise is that they live there.
 type Split struct {
-	Version int64       `form:"version"` // of the household's row, as it was shown
 	Guests  []change.ID `form:"guest"`
 	Name    string      `form:"envelope_name"` // "" makes it of the people's names
 	Address bool        `form:"address"`       // they live at the same address

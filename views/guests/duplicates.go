@@ -121,6 +121,7 @@ func (b Bringer) numbers() (all []int) {
 
 // SplitForm is the form that makes some of a household one of their own.
 type SplitForm struct {
+	Version int64 // of the household, to tell the same step apart later
 	Form[guests.Split]
 	People  []guests.Guest
 	Address bool // they have one

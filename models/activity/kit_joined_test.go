@@ -19,7 +19,6 @@ func (k *kit) join(into, from change.ID, with func(*guests.Joined)) (change.Chan
 }
 
 func (k *kit) split(id change.ID, with guests.Split) (change.Change, error) {
-	with.Version = k.house(id).Version
 	e, err := k.d.Mutate(background, k.anna, change.CommandID{}, func(tx *db.Tx) (change.Change, error) {
 		return guests.SplitHousehold(tx, []byte("secret"), id, with)
 	})

@@ -24,13 +24,16 @@ type shown struct {
 	households []guests.Group       // of the page, or
 	people     []guests.PersonOf
 	extent     views.Extent
+	until      time.Time // when another day begins from which on changes are told; zero where that doesn't matter
 }
 
 type shownKey struct{}
 
 // read works out the list once for all fragments of the page.
 func read(v *web.View) (shown, error) {
-	return db.Once(v.Read, shownKey{}, func() (shown, error) { return work(v.Read, v.Base(), address(v)) })
+	s, err := db.Once(v.Read, shownKey{}, func() (shown, error) { return work(v.Read, v.Base(), address(v)) })
+	v.Until(s.until)
+	return s, err
 }
 
 // work is the list as an address asks for it, as far as the reader may see it.
@@ -46,7 +49,7 @@ func work(r *db.Read, base string, a views.Address) (s shown, err error) {
 		Base: base, Address: a, Occasions: s.all.Occasions, Counts: s.all.Totals().Occasions, Meals: s.all.Meals, Health: can(access.ViewHealth), Contacts: can(access.ViewContacts),
 		Private: can(access.ViewPrivateWishes), Tables: s.seats.there, Edit: can(access.EditGuests), People: a.Get(views.View) == "people",
 	}.Chosen()
-	asked, err := filter(r, s)
+	asked, err := filter(r, &s)
 	if err != nil {
 		return s, err
 	}
@@ -58,7 +61,7 @@ func work(r *db.Read, base string, a views.Address) (s shown, err error) {
 
 // filter is what the address asks for, as far as the reader may know: nobody finds by an e-mail or a diet that they
 // may not see.
-func filter(r *db.Read, s shown) (f guests.Filter, err error) {
+func filter(r *db.Read, s *shown) (f guests.Filter, err error) {
 	a, c := s.columns.Address, s.columns
 	f = guests.Filter{Sought: guests.Seek(a.Get(views.Search), c.Contacts).Settled(s.all), Asked: map[guests.Facet][]string{
 		guests.BySide: a.All(views.Side), guests.ByTag: a.All(views.TagName), guests.ByAgeGroup: a.All(views.AgeGroup), guests.ByPlus: a.All(views.Plus), guests.ByReply: replied(a, c),
@@ -74,7 +77,7 @@ func filter(r *db.Read, s shown) (f guests.Filter, err error) {
 	if c.Tables {
 		f.Asked[guests.ByTable], f.Table = a.All(views.TableName), s.seats.of
 	}
-	return f, changed(r, a, &f)
+	return f, s.changed(r, &f)
 }
 
 // replied are the answers that the address asks for; an occasion that is none is not asked for.
@@ -92,15 +95,20 @@ func replied(a views.Address, c views.Columns) (asked []string) {
 	return asked
 }
 
-// changed asks for who was changed since the beginning of a day in the event's zone; what is no day asks for nothing.
-func changed(r *db.Read, a views.Address, f *guests.Filter) error {
+// changed asks for who was changed since the beginning of a day in the event's zone, at most a year back; what is no day
+// asks for nothing.
+func (s *shown) changed(r *db.Read, f *guests.Filter) error {
 	e, err := events.Current(r)
 	if err != nil {
 		return err
 	}
-	day, err := time.ParseInLocation(time.DateOnly, a.Get(views.Since), e.Location())
+	day, err := time.ParseInLocation(time.DateOnly, s.columns.Address.Get(views.Since), e.Location())
 	if err != nil {
 		return nil
+	}
+	now := r.Now().In(e.Location())
+	if first := e.DayBegins(now.AddDate(-1, 0, 0).Date()); day.Before(first) {
+		day, s.columns.Cut, s.until = first, first.Format(time.DateOnly), e.DayBegins(now.AddDate(0, 0, 1).Date())
 	}
 	f.Asked[guests.ByChange] = []string{guests.Changed}
 	f.Changed, err = guests.ChangedSince(r, change.At(day))

@@ -1,8 +1,6 @@
 package activity
 
 import (
-	"fmt"
-
 	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
@@ -31,7 +29,7 @@ func waiting(r *db.Read, changes []db.RowChange) (map[change.ID]bool, error) {
 		private[in.ID] = true
 	}
 	for id, was := range gone {
-		if said := fmt.Sprint(was["waiting"]); said == "true" || said == "1" { // as the engine has it
+		if guests.Waited(was) {
 			private[id] = true
 		}
 	}

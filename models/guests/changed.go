@@ -62,7 +62,7 @@ func (l *Listing) touchedBy(rows []db.RowChange, s access.Scope, guests map[chan
 		for _, id := range row.Created {
 			touched[id] = true
 		}
-		if id, ok := row.Was["guest_id"].(string); ok && (s.Allows(access.ViewPrivateWishes) || !waited(row.Was)) {
+		if id, ok := row.Was["guest_id"].(string); ok && (s.Allows(access.ViewPrivateWishes) || !Waited(row.Was)) {
 			guests[change.ID(id)] = true
 		}
 	}
@@ -88,11 +88,11 @@ func seen(row db.RowChange, s access.Scope) bool {
 			return true
 		}
 	}
-	return row.Table == "invitations" && row.Became["waiting"] != nil && !waited(row.Became) // they are invited by now
+	return row.Table == "invitations" && row.Became["waiting"] != nil && !Waited(row.Became) // they are invited by now
 }
 
-// waited says whether an invitation stood on the waiting list, as the engine has it.
-func waited(row map[string]any) bool {
+// Waited says whether an invitation stood on the waiting list, as the log holds it: each engine in its own way.
+func Waited(row map[string]any) bool {
 	said := fmt.Sprint(row["waiting"])
 	return said == "true" || said == "1"
 }

@@ -51,6 +51,15 @@ func missingWord(ctx context.Context, v string) string {
 	return ""
 }
 
+// sinceCut says how far back changes are told.
+func sinceCut(ctx context.Context, v string) string {
+	day, err := time.Parse(time.DateOnly, v)
+	if err != nil {
+		return ""
+	}
+	return locale.T(ctx, "Changes are told for a year: these are from {day} on.", "day", locale.Date(ctx, day, locale.DateFull))
+}
+
 // sinceWord is "" for what is no day.
 func sinceWord(ctx context.Context, v string) string {
 	day, err := time.Parse(time.DateOnly, v)

@@ -14,6 +14,7 @@ import (
 
 // Columns is what the list may show, and what of it is shown.
 type Columns struct {
+	Cut       string // the day to which Since is cut, since it lies too far back; "" where it isn't
 	Base      string // of the event's pages
 	Address   Address
 	Occasions []occasion

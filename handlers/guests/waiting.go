@@ -32,8 +32,19 @@ func waitingLists(v *web.View) (templ.Component, error) {
 		return nil, err
 	}
 	untold, err := guests.Untold(v.Read)
+	if err != nil {
+		return nil, err
+	}
+	list, err := guests.Everybody(v.Read)
+	if err != nil {
+		return nil, err
+	}
+	open := list.OpenToB()
 	l := views.WaitingLists{Base: v.Base(), Zone: e.Location(), Edit: v.Scope().Allows(access.EditGuests)}
 	for _, p := range all {
+		if n := open[p.ID]; n > 0 {
+			l.Open = append(l.Open, views.OpenToB{Occasion: p.Occasion, Households: n})
+		}
 		if p.Capacity == 0 && len(p.Queue) == 0 && len(untold[p.ID]) == 0 {
 			continue
 		}

@@ -169,7 +169,7 @@ func AddHousehold(f Form[guests.Addition]) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "list", Label: locale.T(ctx, "List"), Value: string(f.Draft.List), Options: listOptions(ctx), Error: f.err(ctx, "list")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "list", Label: locale.T(ctx, "List"), Value: string(f.Draft.List), Options: listOptions(ctx), Help: f.listHelp(ctx), Error: f.err(ctx, "list")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -412,7 +412,7 @@ func EditHousehold(f Form[guests.HouseholdEdit]) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "list", Label: locale.T(ctx, "List"), Value: string(f.Draft.List), Options: listOptions(ctx), Error: f.err(ctx, "list")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "list", Label: locale.T(ctx, "List"), Value: string(f.Draft.List), Options: listOptions(ctx), Help: f.listHelp(ctx), Error: f.err(ctx, "list")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

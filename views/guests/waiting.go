@@ -57,3 +57,17 @@ func listName(ctx context.Context, h guests.Household) string {
 	}
 	return locale.T(ctx, "A-list")
 }
+
+// listHelp says where nobody of the B-list waits; "" where all occasions have a number of places.
+func (f Form[D]) listHelp(ctx context.Context) string {
+	var names []string
+	for _, o := range f.Occasions {
+		if o.Capacity == 0 {
+			names = append(names, o.Name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return locale.T(ctx, "B waits only where an occasion has a number of places. Invited at once to: {occasions}.", "occasions", locale.List(ctx, names))
+}

@@ -45,7 +45,9 @@ func door(p *web.Page) error {
 		own, err := ownHouseholds(b.Ctx)
 		f := web.FormOf(b, b.Base()+"/code", codeForm{})
 		name := web.FormOf(b, b.Base()+"/name", nameForm{})
-		return views.DoorPage(b.Slot("event-welcome"), own, codeOf(f), views.NameForm(b.Base(), b.Event().NameLookup, name.Errors)), err
+		return views.DoorPage(b.Slot("event-welcome"), own, codeOf(f), views.NameForm(views.ByName{
+			Base: b.Base(), Lookup: b.Event().NameLookup, Name: name.Draft.Name, Second: name.Draft.Second, Wrong: name.Errors,
+		})), err
 	})
 	return nil
 }

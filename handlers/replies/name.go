@@ -22,8 +22,9 @@ import (
 	views "convive/views/replies"
 )
 
-// nameForm is what somebody typed of themselves. It never comes back: all misses get the same bytes.
-type nameForm struct{}
+// nameForm is what somebody typed of themselves and gets back because it was not looked at. A name that was looked at
+// never comes back: all misses get the same bytes.
+type nameForm struct{ Name, Second string }
 
 // Validate finds nothing wrong.
 func (nameForm) Validate() invalid.Fields { return nil }
@@ -50,7 +51,7 @@ func enterByName(c *web.Ctx) error {
 		return err
 	}
 	if full != nil {
-		return tooManyNames(c, wait)
+		return tooManyNames(c, wait, values.Get("name"), values.Get("second"))
 	}
 	var h guests.Household
 	err = c.DB.Read(c.Context(), installation, func(r *db.Read) (err error) {
@@ -76,9 +77,9 @@ func nobodyCalledSo(c *web.Ctx) error {
 	return nameAgain(c, f, http.StatusUnprocessableEntity)
 }
 
-func tooManyNames(c *web.Ctx, wait time.Duration) error {
+func tooManyNames(c *web.Ctx, wait time.Duration, name, second string) error {
 	c.Response().Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
-	f := web.Form[nameForm]{Action: c.Base() + "/name"}
+	f := web.Form[nameForm]{Action: c.Base() + "/name", Draft: nameForm{Name: brief(name), Second: brief(second)}}
 	f.Errors.Add("name", "Too many names were tried. Please use the code on your card, or try again in {wait}.", "wait", views.Wait(c.Context(), wait))
 	return nameAgain(c, f, http.StatusTooManyRequests)
 }

@@ -118,6 +118,7 @@ func TestPreviewAndClosedEventsTakeNoReplies(t *testing.T) {
 		settle(w, db.Set{"reply_mode": events.Preview})
 		guest.Post(path, cell(w, "reply", 0, 0), "attending").Refused("You can't reply yet. If you have a question, ask Contact OURS.")
 		own.Shows("invitation", "If you have a question, ask")
+		guest.Get(home(w, 0) + draft).Says("Back to the invitation").SaysNot("See what you answered") // there is nothing yet
 		settle(w, db.Set{"reply_mode": events.Closed, "deadline": ""})
 		guest.Post(path, cell(w, "reply", 0, 0), "attending").Refused("Replies are closed. Please ask Contact OURS.")
 		own.Shows("invitation", "Replies are closed.")

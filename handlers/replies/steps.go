@@ -34,7 +34,7 @@ func reply(p *web.Page) error {
 		case err != nil:
 			return nil, err
 		case !open:
-			return views.ClosedPage(b.Base(), b.Slot("reply-status")), nil
+			return views.ClosedPage(b.Base(), form.State, b.Slot("reply-status")), nil
 		}
 		back := web.FormOf(b, b.Base()+"/reply/"+b.Param("draft")+"/sending", form.Draft)
 		if form.Command = back.Command; len(back.Errors) > 0 {

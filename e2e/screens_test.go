@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
@@ -67,12 +68,14 @@ func TestEveryScreenIsAccessibleAndQuiet(t *testing.T) {
 		t.Fatal(err)
 	}
 	only := os.Getenv("CONVIVE_SCREENS")
+	window := browser.Lasting(t, 10*time.Minute)
 	for _, s := range append(newScenes(t, d).screens(), screens...) {
 		if only != "" && !strings.Contains(" "+only+" ", " "+s.name+" ") {
 			continue
 		}
 		t.Run(s.name, func(t *testing.T) {
-			tab := browser.New(t)
+			t.Parallel()
+			tab := browser.Session(t, window)
 			path := s.path
 			switch s.role {
 			case "":

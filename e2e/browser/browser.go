@@ -23,6 +23,12 @@ const missing = "no Chromium found: install it (on Debian: apt-get install chrom
 // chromedp.Run. When the test ends, the problems of the tab fail it and the browser is closed.
 func New(t testing.TB) context.Context {
 	t.Helper()
+	return Lasting(t, lifetime)
+}
+
+// Lasting is New for a test that needs its browser longer than others: many sessions, one after the other.
+func Lasting(t testing.TB, lifetime time.Duration) context.Context {
+	t.Helper()
 	program := find()
 	if program == "" {
 		t.Fatal(missing)

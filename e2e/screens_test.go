@@ -41,6 +41,8 @@ var screens = []screen{
 	{name: "seating-wishes", role: "planner", path: "/e/amara-jonas/seating/wishes"},
 	{name: "seating-auto", role: "planner", path: "/e/amara-jonas/seating/auto"},
 	{name: "seating-arrange", role: "planner", path: "/e/amara-jonas/seating/room"},
+	{name: "seating-plans", role: "planner", path: "/e/amara-jonas/seating/plans"},
+	{name: "seating-plans-compared", role: "planner", path: "/e/amara-jonas/seating/comparison"},
 	{name: "reports", role: "caterer", path: "/e/amara-jonas/reports"},
 	{name: "team", role: "host", path: "/e/amara-jonas/team"},
 	{name: "settings", role: "host", path: "/e/amara-jonas/settings"},

@@ -105,6 +105,63 @@ var deeds = slices.Concat(peoplesDeeds, []deed{
 		}
 		return seating.Lock(tx, seating.Locking{Occasion: e.Occasions[1].ID, Tables: []change.ID{t.ID}, Locked: !t.Locked})
 	}},
+	{name: "add a plan", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
+		d := seating.NewPlan{Occasion: e.Occasions[1].ID, Name: e.Canary + " " + string(db.NewID()), Room: n%3 == 0}
+		if used, err := seating.InUse(tx.Read, d.Occasion); err == nil && n%2 == 0 {
+			d.From = used.ID
+		}
+		return seating.AddPlan(tx, d)
+	}},
+	{name: "put a plan to use", do: func(tx *db.Tx, _ webtest.Event, n int) (change.Change, error) {
+		p, err := pick[seating.Plan](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		used, err := seating.InUse(tx.Read, p.OccasionID)
+		if err != nil {
+			return nil, err
+		}
+		return seating.ChoosePlan(tx, p.ID, seating.Choosing{InPlaceOf: used.ID})
+	}},
+	{name: "remove a plan", do: func(tx *db.Tx, _ webtest.Event, n int) (change.Change, error) {
+		p, err := pick[seating.Plan](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		return seating.RemovePlan(tx, p.ID, seating.Removal{Version: p.Version})
+	}},
+	{name: "take a snapshot", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
+		p, err := pick[seating.Plan](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		return seating.TakeSnapshot(tx, p.ID, seating.NewSnapshot{Name: e.Canary})
+	}},
+	{name: "go back to a snapshot", do: func(tx *db.Tx, _ webtest.Event, n int) (change.Change, error) {
+		s, err := pick[seating.Snapshot](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		return seating.Restore(tx, s.ID, seating.Restoring{Version: s.Version, Unlock: n%2 == 0})
+	}},
+	{name: "copy a plan", do: func(tx *db.Tx, _ webtest.Event, n int) (change.Change, error) {
+		p, err := pick[seating.Plan](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		from, err := pick[seating.Plan](tx, n+1)
+		if err != nil {
+			return nil, err
+		}
+		return seating.CopyPlan(tx, p.ID, seating.PlanCopy{Version: p.Version, From: from.ID, Room: n%2 == 0, Unlock: true})
+	}},
+	{name: "lock or unlock a guest", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
+		a, err := pick[seating.Assignment](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		return seating.LockGuests(tx, seating.LockingGuests{Occasion: e.Occasions[1].ID, Plan: a.PlanID, Guests: []string{seating.Premise{Guest: a.GuestID, From: a.TableID}.String()}, Locked: !a.Locked})
+	}},
 	{name: "furnish the room", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
 		return seating.AddObject(tx, seating.NewObject{Occasion: e.Occasions[1].ID, Kind: seating.ObjectKinds[n%len(seating.ObjectKinds)], Label: e.Canary, Width: "2", Length: "1"})
 	}},

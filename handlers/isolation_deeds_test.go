@@ -21,10 +21,10 @@ import (
 
 // story is what the doings tell each other.
 type story struct {
-	link, occasion, request, guest, newcomers, split, table, copy, object, wish, account, mailing change.ID
-	patient, later                                                                                change.HouseholdAdded
-	tagged                                                                                        int64
-	deleted                                                                                       bool
+	link, occasion, request, guest, newcomers, split, table, copy, object, wish, account, mailing, plan, used, snapshot change.ID
+	patient, later                                                                                                      change.HouseholdAdded
+	tagged                                                                                                              int64
+	deleted                                                                                                             bool
 }
 
 // doing is how a Change of a kind comes about in our event, organization or accounts, and whose own pages it is about.
@@ -213,7 +213,65 @@ var doings = []doing{
 		back := seating.Premise{Guest: a.w.Ours.Guests[0].ID, From: a.rows.table}.String() + ":" + string(seating.Parking)
 		return seating.Apply(tx, seating.Applying{Occasion: a.w.Ours.Occasions[1].ID, Moves: []string{back}})
 	})},
-	{"seating.table-removed", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+	{"undo.redone", theFirst, func(a *audience) change.Change {
+		a.w.Mutate(a.w.Ours, func(tx *db.Tx) (change.Change, error) { return a.move(tx, seating.Parking, a.rows.table) })
+		a.w.Mutate(a.w.Ours, activity.UndoLast)
+		return a.w.Mutate(a.w.Ours, activity.RedoLast).Change
+	}},
+	{"seating.guests-locked", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		if _, err := a.move(tx, seating.Parking, a.rows.table); err != nil {
+			return nil, err
+		}
+		return seating.LockGuests(tx, seating.LockingGuests{Occasion: a.w.Ours.Occasions[1].ID, Guests: []string{seating.Premise{Guest: a.w.Ours.Guests[0].ID, From: a.rows.table}.String()}, Locked: true})
+	})},
+	{"seating.plan-added", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		used, err := seating.InUse(tx.Read, a.w.Ours.Occasions[1].ID)
+		if err != nil {
+			return nil, err
+		}
+		a.rows.used = used.ID
+		c, err := seating.AddPlan(tx, seating.NewPlan{Occasion: used.OccasionID, From: used.ID})
+		a.rows.plan = c.(change.PlanAdded).Plan
+		return c, err
+	})},
+	{"seating.plan-renamed", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return seating.RenamePlan(tx, a.rows.plan, seating.PlanName{Version: 1, Name: "Rain"})
+	})},
+	{"seating.snapshot-taken", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		c, err := seating.TakeSnapshot(tx, a.rows.used, seating.NewSnapshot{Name: "Friday"})
+		a.rows.snapshot = c.(change.SnapshotTaken).Snapshot
+		return c, err
+	})},
+	{"seating.plan-copied", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		if _, err := seating.AddObject(tx, seating.NewObject{Occasion: a.w.Ours.Occasions[1].ID, Plan: a.rows.plan, Kind: seating.Stage, Width: "3", Length: "2"}); err != nil {
+			return nil, err
+		}
+		used, err := db.Find[seating.Plan](tx.Read, a.rows.used)
+		if err != nil {
+			return nil, err
+		}
+		return seating.CopyPlan(tx, used.ID, seating.PlanCopy{Version: used.Version, From: a.rows.plan, Room: true})
+	})},
+	{"seating.plan-restored", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return seating.Restore(tx, a.rows.snapshot, seating.Restoring{Version: 1})
+	})},
+	{"seating.snapshot-removed", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return seating.RemoveSnapshot(tx, a.rows.snapshot, seating.Removal{Version: 1})
+	})},
+	{"seating.plan-chosen", everyone, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return seating.ChoosePlan(tx, a.rows.plan, seating.Choosing{InPlaceOf: a.rows.used})
+	})},
+	{"seating.plan-removed", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		if _, err := seating.ChoosePlan(tx, a.rows.used, seating.Choosing{InPlaceOf: a.rows.plan}); err != nil {
+			return nil, err
+		}
+		p, err := db.Find[seating.Plan](tx.Read, a.rows.plan)
+		if err != nil {
+			return nil, err
+		}
+		return seating.RemovePlan(tx, p.ID, seating.Removal{Version: p.Version})
+	})},
+	{"seating.table-removed", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
 		return seating.RemoveTable(tx, a.rows.table, seating.Removal{Version: 2})
 	})},
 	{"wishes.made", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {

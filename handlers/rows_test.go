@@ -48,6 +48,14 @@ var fixtures = map[string]fixture{
 		})
 		return string(entry.Change.(change.TablesAdded).Tables[0])
 	},
+	"plans": func(w *webtest.World, e webtest.Event) string { return string(alternative(w, e)) },
+	"snapshots": func(w *webtest.World, e webtest.Event) string {
+		plan := alternative(w, e)
+		entry := w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+			return seating.TakeSnapshot(tx, plan, seating.NewSnapshot{Name: "As it was"})
+		})
+		return string(entry.Change.(change.SnapshotTaken).Snapshot)
+	},
 	"objects": func(w *webtest.World, e webtest.Event) string {
 		entry := w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
 			return seating.AddObject(tx, seating.NewObject{Occasion: e.Occasions[1].ID, Kind: seating.Bar, Label: "Bar", Width: "3", Length: "1"})
@@ -167,4 +175,17 @@ func teamLink(w *webtest.World, e webtest.Event) change.ID {
 		return team.Invite(tx, webtest.Secret, team.Invitation{Role: "viewer", Note: "For Vera of " + e.Canary})
 	})
 	return entry.Change.(change.MemberInvited).Link
+}
+
+// alternative is a plan of the second occasion that isn't in use.
+func alternative(w *webtest.World, e webtest.Event) (plan change.ID) {
+	for plan == "" {
+		c := w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+			return seating.AddPlan(tx, seating.NewPlan{Occasion: e.Occasions[1].ID})
+		}).Change.(change.PlanAdded)
+		if !c.InUse {
+			plan = c.Plan
+		}
+	}
+	return plan
 }

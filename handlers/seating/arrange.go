@@ -42,6 +42,7 @@ func arrange(p *web.Page) error {
 		return err
 	}
 	p.Frame().Bare = true
+	p.Fragment("seating-plan", arrangedPlan, inPlan...)
 	p.Keyed("room-plan", plan, inPlan...)
 	p.Keyed("plan-pieces", pieces, inPlan...)
 	p.Fragment("room-crowds", crowds, inPlan...)
@@ -55,16 +56,17 @@ func arrangement(b *web.Body, seated []events.Occasion) (templ.Component, error)
 		return nil, err
 	}
 	at.Room = true
-	view := views.Arranging{At: at, Occasions: seated}
+	view := views.Arranging{At: at, Occasions: seated, Undo: b.Scope().Allows(access.Undo)}
 	view.Add = addForm(b.Ctx, at, web.FormOf(b, at.Base+"/tables", newTables(b.Ctx)))
-	view.Add.Draft.Occasion = at.Occasion
+	view.Add.Draft.Occasion, view.Add.Draft.Plan = at.Occasion, at.Plan
 	if view.Turned, view.Seq, err = measures(b.Ctx, at); err != nil {
 		return nil, err
 	}
-	object, size, copies := web.FormOf(b, at.Base+"/room/objects", newObject(b.Ctx)), web.FormOf(b, at.Base+"/room/size", newSize(b.Ctx)), web.FormOf(b, at.Base+"/room/copies", newCopies(b.Ctx))
-	object.Draft.Occasion, size.Draft.Occasion, copies.Draft.Occasion = at.Occasion, at.Occasion, at.Occasion
+	object, size, copies := web.FormOf(b, at.Base+"/room/objects", newObject(b.Ctx)), web.FormOf(b, at.Base+"/room/size", sizeOf(b.Ctx, at.Occasion, at.Plan)), web.FormOf(b, at.Base+"/room/copies", newCopies(b.Ctx))
+	object.Draft.Occasion, copies.Draft.Occasion = at.Occasion, at.Occasion
+	object.Draft.Plan, copies.Draft.Plan = at.Plan, at.Plan
 	view.Object, view.Size, view.Copies = objectForm(at, object), sizeForm(at, size), copyForm(at, view.Turned, copies)
-	return views.Arrange(view, views.ArrangeSlots{Plan: b.Slot("room-plan"), Pieces: b.Slot("plan-pieces"), Crowds: b.Slot("room-crowds")}), nil
+	return views.Arrange(view, views.ArrangeSlots{Which: b.Slot("seating-plan"), Plan: b.Slot("room-plan"), Pieces: b.Slot("plan-pieces"), Crowds: b.Slot("room-crowds")}), nil
 }
 
 // measures says whether the room's drawing lies on its side, and how far the event has come.
@@ -72,7 +74,7 @@ func measures(c *web.Ctx, at views.At) (turned bool, seq int64, err error) {
 	err = c.Read(func(r *db.Read) error {
 		head, _ := r.Head(r.Scope().Feed())
 		seq = head.Seq
-		b, err := seating.Of(r, at.Occasion)
+		b, err := seating.OfPlan(r, at.Occasion, at.Plan)
 		if errors.Is(err, db.ErrNotFound) {
 			return nil
 		}

@@ -13,22 +13,26 @@ import (
 )
 
 func newObject(c *web.Ctx) seating.NewObject {
-	return seating.NewObject{Occasion: change.ID(c.Query("occasion")), Kind: seating.DanceFloor, Width: "4", Length: "4"}
+	return seating.NewObject{Occasion: change.ID(c.Query("occasion")), Plan: change.ID(c.Query("plan")), Kind: seating.DanceFloor, Width: "4", Length: "4"}
 }
 
 func newCopies(c *web.Ctx) seating.Copies {
-	return seating.Copies{Occasion: change.ID(c.Query("occasion")), Count: 1, Distance: "3", Direction: seating.East}
+	return seating.Copies{Occasion: change.ID(c.Query("occasion")), Plan: change.ID(c.Query("plan")), Count: 1, Distance: "3", Direction: seating.East}
 }
 
 // newSize is the room's size as it is.
 func newSize(c *web.Ctx) seating.Measures {
-	m := seating.Measures{Occasion: change.ID(c.Query("occasion"))}
+	return sizeOf(c, change.ID(c.Query("occasion")), change.ID(c.Query("plan")))
+}
+
+func sizeOf(c *web.Ctx, occasion, plan change.ID) seating.Measures {
+	m := seating.Measures{Occasion: occasion, Plan: plan}
 	_ = c.Read(func(r *db.Read) error {
-		p, err := seating.InUse(r, m.Occasion)
+		p, err := seating.PlanAt(r, m.Occasion, m.Plan)
 		if err != nil {
 			return err
 		}
-		m.Version = p.Version
+		m.Plan, m.Version = p.ID, p.Version // a size is that of the room that was looked at, whichever is in use by then
 		if p.Width > 0 {
 			m.Width, m.Length = seating.Metres(p.Width), seating.Metres(p.Length)
 		}
@@ -77,13 +81,14 @@ func toRoom(c *web.Ctx, _ change.Entry) string {
 
 // object is the page on which one room object is changed or taken away.
 func object(p *web.Page) error {
-	o, occasion, err := foundObject(p.Ctx)
+	o, in, err := foundObject(p.Ctx)
 	if err != nil {
 		return err
 	}
 	p.Title(views.KindWord(p.Context(), o.Kind))
 	p.Body(func(b *web.Body) (templ.Component, error) {
-		at := inArranged(b.Ctx, occasion)
+		at := inArranged(b.Ctx, in.OccasionID)
+		at.Plan = alternative(in)
 		f := web.FormOf(b, at.Base+"/objects/"+string(o.ID)+"/details", seating.ObjectEdit{Version: o.Version, Kind: o.Kind, Label: o.Label,
 			Width: seating.Metres(o.W), Length: seating.Metres(o.H), X: seating.Metres(o.X), Y: seating.Metres(o.Y), Rotation: seating.Degrees(o.Rotation)})
 		return views.OneObject(views.ObjectPage{At: at, Object: o, Remove: b.NewCommand(),
@@ -92,16 +97,15 @@ func object(p *web.Page) error {
 	return nil
 }
 
-func foundObject(c *web.Ctx) (o seating.Object, occasion change.ID, err error) {
+func foundObject(c *web.Ctx) (o seating.Object, in seating.Plan, err error) {
 	err = c.Read(func(r *db.Read) error {
 		if o, err = db.Find[seating.Object](r, c.ID()); err != nil {
 			return err
 		}
-		p, err := db.Find[seating.Plan](r, o.PlanID)
-		occasion = p.OccasionID
+		in, err = db.Find[seating.Plan](r, o.PlanID)
 		return err
 	})
-	return o, occasion, err
+	return o, in, err
 }
 
 // editObjectAgain draws the form that came back; for an object that is not there it is not found.

@@ -68,8 +68,8 @@ func auto(p *web.Page) error {
 			b.Frame().Refresh = lookAgain
 			return views.Searching(waitingFor(at, w)), nil
 		}
-		f := web.FormOf(b, at.Base+"/auto/search", seating.UsuallyAsked(at.Occasion))
-		page := views.AutoPage{At: at, Form: askForm(at, f), Gone: w == nil && b.Query("plan") != ""}
+		f := web.FormOf(b, at.Base+"/auto/search", seating.UsuallyAsked(at.Occasion, at.Plan))
+		page := views.AutoPage{At: at, Form: askForm(at, f), Gone: w == nil && b.Query("proposal") != ""}
 		if w != nil {
 			if page.Result, err = result(b, at, w); err != nil {
 				return nil, err
@@ -100,13 +100,13 @@ func search(c *web.Ctx) error {
 	}
 	asked := asked(values)
 	page := views.AtOf(c.Base()+"/seating", c.Query)
-	page.Occasion = asked.Occasion
+	page.Occasion, page.Plan = asked.Occasion, asked.Plan
 	if wrong := asked.Validate(); len(wrong) > 0 {
 		return again(c, web.Form[seating.Asked]{Action: page.Base + "/auto/search", Draft: asked, Errors: wrong})
 	}
 	f := findings{asked: asked}
 	err = c.Read(func(r *db.Read) error {
-		if f.board, err = seating.Of(r, asked.Occasion); err != nil {
+		if f.board, err = seating.OfPlan(r, asked.Occasion, asked.Plan); err != nil {
 			return err
 		}
 		f.wishes, err = seating.Wishes(r)
@@ -131,7 +131,7 @@ func search(c *web.Ctx) error {
 func again(c *web.Ctx, f web.Form[seating.Asked]) error {
 	if c.Scripted() {
 		at := views.AtOf(c.Base()+"/seating", c.Query)
-		at.Occasion = f.Draft.Occasion
+		at.Occasion, at.Plan = f.Draft.Occasion, f.Draft.Plan
 		return c.Patch(views.Ask(askForm(at, f)))
 	}
 	return web.Again(c, auto, 422, f)
@@ -189,7 +189,7 @@ func asked(values map[string][]string) seating.Asked {
 	is := func(name string) bool { return first(name) != "" }
 	seconds, _ := strconv.ParseInt(first("seconds"), 10, 64)
 	return seating.Asked{
-		Occasion: change.ID(first("occasion")), Scratch: first("start") == "scratch", Pending: is("pending"), Seconds: seconds,
+		Occasion: change.ID(first("occasion")), Plan: change.ID(first("plan")), Scratch: first("start") == "scratch", Pending: is("pending"), Seconds: seconds,
 		Households: autoseat.Keep(first("households")), Sides: autoseat.Sides(first("sides")), Fill: is("fill"), Ages: is("ages"),
 		Languages: is("languages"), Singles: is("singles"), Children: is("children"), Stay: is("stay"),
 	}

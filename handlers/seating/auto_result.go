@@ -23,10 +23,10 @@ func result(b *web.Body, at views.At, w *jobs.Work) (*views.AutoResult, error) {
 		return nil, err
 	}
 	w.Keep(kept)
-	if f.asked.Occasion != at.Occasion || len(f.plans) == 0 {
+	if f.asked.Occasion != at.Occasion || f.asked.Plan != at.Plan || len(f.plans) == 0 {
 		return nil, nil
 	}
-	n, _ := strconv.Atoi(b.Query("plan"))
+	n, _ := strconv.Atoi(b.Query("proposal"))
 	n = min(max(n, 1), len(f.plans)) - 1
 	plan := f.plans[n]
 	then := f.board.With(plan.Seats)

@@ -60,7 +60,7 @@ func TestAutoSeatProposesAPlanThatIsAppliedAsOneChange(t *testing.T) {
 		if !strings.Contains(shown, "Why here?") || !strings.Contains(shown, "from parking") {
 			t.Error("the preview says neither who comes from where nor why")
 		}
-		w.As("anna").Get(autoPage+"?occasion="+string(reception(w))+"&plan=1&why="+string(w.Ours.Guests[0].ID)).Says("Why does Ada Lawson OURS sit at", "Their part of the score")
+		w.As("anna").Get(autoPage+"?occasion="+string(reception(w))+"&proposal=1&why="+string(w.Ours.Guests[0].ID)).Says("Why does Ada Lawson OURS sit at", "Their part of the score")
 		a := w.As("anna").Post(autoPage+"/application?occasion="+string(reception(w)), fields...)
 		c, ok := a.Change().(change.SeatsArranged)
 		if !ok || len(c.Guests) != len(fields)/2-1 {

@@ -2,6 +2,7 @@ package seating
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/a-h/templ"
 
@@ -10,6 +11,7 @@ import (
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/events"
+	"convive/models/invalid"
 	"convive/models/seating"
 	"convive/views/locale"
 	views "convive/views/seating"
@@ -37,6 +39,7 @@ func board(p *web.Page) error {
 	}
 	p.Fragment("seating-problems", problems, onWishes...)
 	if p.Scope().Allows(access.Seat) {
+		p.Fragment("seating-plan", planMenu, change.Seating, change.Occasions)
 		p.Keyed("seating-destinations", destinations, onBoard...)
 	}
 	p.Body(func(b *web.Body) (templ.Component, error) { return whole(b, seated) })
@@ -53,11 +56,14 @@ func whole(b *web.Body, seated []events.Occasion) (templ.Component, error) {
 	view := views.Board{At: at, May: may, Occasions: seated}
 	if may.Edit && at.Occasion != "" {
 		view.Add = addForm(b.Ctx, at, web.FormOf(b, at.Base+"/tables", newTables(b.Ctx)))
-		view.Add.Draft.Occasion = at.Occasion
+		view.Add.Draft.Occasion, view.Add.Draft.Plan = at.Occasion, at.Plan
 	}
 	slots := views.Slots{
 		Counts: b.Slot("seating-counts"), Parked: b.Slot("seating-parked"), Parking: b.Slot("seating-parking"),
 		Problems: b.Slot("seating-problems"), Destinations: b.Slot("seating-destinations"),
+	}
+	if may.Seat {
+		slots.Plan = b.Slot("seating-plan")
 	}
 	if at.Room {
 		slots.Room, slots.Legend = b.Slot("seating-room"), b.Slot("room-legend")
@@ -67,10 +73,17 @@ func whole(b *web.Body, seated []events.Occasion) (templ.Component, error) {
 	err = b.Read(func(r *db.Read) error {
 		head, _ := r.Head(r.Scope().Feed())
 		view.Seq = head.Seq
-		plan, err := seating.InUse(r, at.Occasion)
+		plan, err := seating.PlanAt(r, at.Occasion, at.Plan)
+		if removed := (invalid.Refusal{}); errors.As(err, &removed) {
+			view.Edit, view.Wishes = false, false
+			return nil
+		}
 		if errors.Is(err, db.ErrNotFound) {
 			view.Empty = true
 			return nil
+		}
+		if err != nil {
+			return err
 		}
 		n, err := db.From[seating.Table](r).Where("plan_id = ?", string(plan.ID)).Count()
 		view.Empty = n == 0
@@ -88,22 +101,30 @@ func occasions(c *web.Ctx) (seated []events.Occasion, err error) {
 }
 
 func mayOf(s access.Scope) views.May {
-	return views.May{Seat: s.Allows(access.Seat), Edit: s.Allows(access.EditTables), Health: s.Allows(access.ViewHealth), Meals: s.Allows(access.ViewReports), Wishes: s.Allows(mayWish)}
+	return views.May{Seat: s.Allows(access.Seat), Edit: s.Allows(access.EditTables), Health: s.Allows(access.ViewHealth), Meals: s.Allows(access.ViewReports), Wishes: s.Allows(mayWish), Undo: s.Allows(access.Seat | access.Undo)}
 }
 
-// address is the board's place; an occasion without a seating chart is not found.
+// address is the board's place; an occasion without a seating chart is not found, nor is a plan of another one, or one
+// that isn't in use for who doesn't seat guests.
 func address(c *web.Ctx, seated []events.Occasion) (views.At, error) {
 	at := views.AtOf(c.Base()+"/seating", c.Query)
-	if at.Occasion == "" {
-		if len(seated) > 0 {
-			at.Occasion = seated[0].ID
-		}
+	if at.Occasion == "" && len(seated) > 0 {
+		at.Occasion = seated[0].ID
+	}
+	if !slices.ContainsFunc(seated, func(o events.Occasion) bool { return o.ID == at.Occasion }) && c.Query("occasion") != "" {
+		return at, db.ErrNotFound
+	}
+	if at.Plan == "" {
 		return at, nil
 	}
-	for _, o := range seated {
-		if o.ID == at.Occasion {
-			return at, nil
-		}
+	if !c.Scope().Allows(access.Seat) {
+		return at, db.ErrNotFound
 	}
-	return at, db.ErrNotFound
+	return at, c.Read(func(r *db.Read) error {
+		p, _, err := seating.OnceAPlan(r, at.Plan)
+		if err == nil && p.OccasionID != at.Occasion {
+			err = db.ErrNotFound
+		}
+		return err
+	})
 }

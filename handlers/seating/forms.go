@@ -18,7 +18,7 @@ var labels = map[string]string{"name": "Name", "seats": "Seats", "shape": "Shape
 
 // newTables is what the form that adds tables starts from.
 func newTables(c *web.Ctx) seating.NewTables {
-	return seating.NewTables{Occasion: change.ID(c.Query("occasion")), Count: 1, Seats: 8, Shape: seating.Round}
+	return seating.NewTables{Occasion: change.ID(c.Query("occasion")), Plan: change.ID(c.Query("plan")), Count: 1, Seats: 8, Shape: seating.Round}
 }
 
 func addForm(_ *web.Ctx, at views.At, f web.Form[seating.NewTables]) views.AddForm {
@@ -28,20 +28,20 @@ func addForm(_ *web.Ctx, at views.At, f web.Form[seating.NewTables]) views.AddFo
 // addAgain draws the form that replaces the one just sent.
 func addAgain(c *web.Ctx, f web.Form[seating.NewTables]) (templ.Component, error) {
 	at := views.AtOf(c.Base()+"/seating", c.Query)
-	at.Occasion = f.Draft.Occasion
+	at.Occasion, at.Plan = f.Draft.Occasion, f.Draft.Plan
 	return views.Add(addForm(c, at, f)), nil
 }
 
 // table is the page on which one table is changed or removed.
 func table(p *web.Page) error {
-	t, occasion, taken, err := found(p.Ctx)
+	t, in, taken, err := found(p.Ctx)
 	if err != nil {
 		return err
 	}
 	p.Title(t.Name)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		at := views.AtOf(b.Base()+"/seating", b.Query)
-		at.Occasion = occasion
+		at.Occasion, at.Plan = in.OccasionID, alternative(in)
 		f := web.FormOf(b, at.Base+"/tables/"+string(t.ID)+"/details", seating.Edit{Version: t.Version, Name: t.Name, Seats: t.Seats, Shape: t.Shape,
 			Width: seating.Metres(t.W), Length: seating.Metres(t.H), X: seating.Metres(t.X), Y: seating.Metres(t.Y), Rotation: seating.Degrees(t.Rotation)})
 		form := views.EditForm{Action: at.Command("tables/" + string(t.ID) + "/details"), Command: f.Command, Version: f.Draft.Version, Draft: f.Draft, Errors: f.Errors}
@@ -50,16 +50,24 @@ func table(p *web.Page) error {
 	return nil
 }
 
-func found(c *web.Ctx) (t seating.Table, occasion change.ID, taken int, err error) {
+func found(c *web.Ctx) (t seating.Table, in seating.Plan, taken int, err error) {
 	err = c.Read(func(r *db.Read) error {
-		if t, occasion, err = seating.FindTable(r, c.ID()); err != nil {
+		if t, in, err = seating.FindTable(r, c.ID()); err != nil {
 			return err
 		}
 		n, err := db.From[seating.Assignment](r).Where("table_id = ?", string(t.ID)).Count()
 		taken = int(n)
 		return err
 	})
-	return t, occasion, taken, err
+	return t, in, taken, err
+}
+
+// alternative is how addresses name a plan: the one in use by the empty name, so that they go on to lead to it.
+func alternative(p seating.Plan) change.ID {
+	if p.InUse {
+		return ""
+	}
+	return p.ID
 }
 
 // editAgain draws the form that came back; for a table that is not there it is not found, whatever the form says.
@@ -73,7 +81,7 @@ func editAgain(c *web.Ctx, f web.Form[seating.Edit]) (templ.Component, error) {
 // toBoard leads back to the board as it was shown.
 func toBoard(c *web.Ctx, _ change.Entry) string {
 	q := url.Values{}
-	for _, name := range []string{"occasion", "pending", "q"} {
+	for _, name := range []string{"occasion", "plan", "pending", "q"} {
 		if v := c.Query(name); v != "" {
 			q.Set(name, v)
 		}

@@ -25,7 +25,10 @@ func shown(v *web.View) (views.At, *seating.Board, error) {
 		}
 		at.Occasion = seated[0].ID
 	}
-	b, err := seating.Of(v.Read, at.Occasion)
+	if !v.Scope().Allows(access.Seat) {
+		at.Plan = "" // what isn't in use is for those who make it
+	}
+	b, err := seating.OfPlan(v.Read, at.Occasion, at.Plan)
 	if errors.Is(err, db.ErrNotFound) {
 		return at, &seating.Board{}, nil
 	}

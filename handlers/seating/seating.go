@@ -16,6 +16,9 @@ func Routes(r *web.Routes) {
 	r.Page("/e/:event/seating", access.ViewSeating, board)
 	r.Page("/e/:event/seating/tables/:id", access.EditTables, table)
 	r.Mutation("/e/:event/seating/moves", access.Seat, web.Create(seating.Move).SayingOf(moved, true), web.WithBody(web.BodyBulk))
+	r.Mutation("/e/:event/seating/undo", access.Seat|access.Undo, web.Create(undoLast).SayingOf(stepped, false))
+	r.Mutation("/e/:event/seating/redo", access.Seat|access.Undo, web.Create(redoLast).SayingOf(stepped, false))
+	r.Mutation("/e/:event/seating/locks", access.Seat, web.Create(seating.LockGuests).SayingOf(guestsLocked, true), web.WithBody(web.BodyBulk))
 	r.Mutation("/e/:event/seating/tables", access.EditTables, web.Create(seating.AddTables).On(board, addAgain).Fresh(newTables).Saying(added, true))
 	r.Mutation("/e/:event/seating/tables/:id/details", access.EditTables,
 		web.With(seating.EditTable).On(table, editAgain).SayingOf(edited, true).To(toBoard).Labels(labels))
@@ -23,6 +26,7 @@ func Routes(r *web.Routes) {
 	wishing(r)
 	autoSeating(r)
 	arranging(r)
+	planning(r)
 }
 
 // Nav declares the entry in the hosts' navigation.

@@ -104,22 +104,46 @@ func Named(r *db.Read, entries []change.Entry) ([]Line, error) {
 	lines := make([]Line, len(entries))
 	for i, e := range entries {
 		lines[i] = lineOf(e, names)
-		if u, ok := e.Change.(change.Undone); ok {
-			if earlier, there := of[u.Seq]; there {
-				line := lineOf(earlier, names)
-				lines[i].Of = &line
-			}
+		if earlier, there := of[about(e.Change)]; there {
+			line := lineOf(earlier, names)
+			lines[i].Of = &line
 		}
 	}
 	return lines, nil
 }
 
-// takenBack reads the entries that undos among some entries took back, by their numbers.
+// about is the number of the entry that another one took back, or did again; 0 for an entry of its own.
+func about(c change.Change) int64 {
+	switch c := c.(type) {
+	case change.Undone:
+		return c.Seq
+	case change.Redone:
+		return c.Seq
+	}
+	return 0
+}
+
+// takenBack reads the entries that others among some entries took back or did again, by their numbers. What was done again
+// is told by the entry that did it first.
 func takenBack(r *db.Read, entries []change.Entry) (map[int64]change.Entry, error) {
+	of, err := reading(r, entries)
+	if err != nil {
+		return nil, err
+	}
+	first, err := reading(r, slices.Collect(maps.Values(of)))
+	for seq, e := range of {
+		if earlier, ok := first[about(e.Change)]; ok {
+			of[seq] = earlier
+		}
+	}
+	return of, err
+}
+
+func reading(r *db.Read, entries []change.Entry) (map[int64]change.Entry, error) {
 	var seqs []int64
 	for _, e := range entries {
-		if u, ok := e.Change.(change.Undone); ok {
-			seqs = append(seqs, u.Seq)
+		if seq := about(e.Change); seq > 0 {
+			seqs = append(seqs, seq)
 		}
 	}
 	found, err := r.Entries(seqs)

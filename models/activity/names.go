@@ -39,7 +39,7 @@ func lookUp(r *db.Read, wanted refs) (map[change.Ref]string, error) {
 
 // nameColumn is the column by which a row of a table is called.
 var nameColumn = map[string]string{
-	"guests": "name", "households": "envelope_name", "occasions": "name", "meals": "name", "seating_tables": "name", "accounts": "name", "events": "name", "plans": "name", "questions": "asks",
+	"guests": "name", "households": "envelope_name", "occasions": "name", "meals": "name", "seating_tables": "name", "accounts": "name", "events": "name", "plans": "name", "plan_snapshots": "name", "questions": "asks",
 }
 
 // calledAfter are the tables whose rows are called after another row.
@@ -54,7 +54,7 @@ var calledAfter = map[string]struct{ column, table string }{
 // told.
 var within = map[string]struct{ column, table string }{
 	"invitations": {"occasion_id", "occasions"}, "meals": {"occasion_id", "occasions"}, "plans": {"occasion_id", "occasions"},
-	"assignments": {"plan_id", "plans"}, "seating_tables": {"plan_id", "plans"}, "answers": {"question_id", "questions"},
+	"assignments": {"plan_id", "plans"}, "seating_tables": {"plan_id", "plans"}, "plan_snapshots": {"plan_id", "plans"}, "answers": {"question_id", "questions"},
 }
 
 // settingsOf finds how those are called, for rows of these tables.

@@ -46,10 +46,14 @@ func Undo(tx *db.Tx, seq int64) (change.Change, error) {
 	}
 	changed, vain := tx.Net()
 	if !changed {
-		return nil, invalid.Refuse("There is nothing left to take back: it was undone or changed since.")
+		return nil, errNothingLeft
 	}
 	rest := append(stayed, vain...)
-	done := change.Undone{Seq: seq, What: e.Change.Kind(), Of: moved(e.Change), Kept: count(rest)}
+	what := e.Change.Kind()
+	if again, ok := e.Change.(change.Redone); ok {
+		what = again.What
+	}
+	done := change.Undone{Seq: seq, What: what, Of: moved(e.Change), Kept: count(rest)}
 	left, err := owners(tx.Read, rest)
 	if err != nil {
 		return nil, err
@@ -144,6 +148,9 @@ func slugs(tx *db.Tx, seq int64) (map[db.RowRef]bool, error) {
 // longer has moves up or goes to parking, and rows of which a part stayed, or their keys, are found by what they hold now.
 func judge(tx *db.Tx, stayed []db.RowRef) error {
 	if _, err := seating.Fit(tx); err != nil {
+		return err
+	}
+	if err := seating.OneInUse(tx.Read); err != nil {
 		return err
 	}
 	var people, households []change.ID

@@ -4,7 +4,7 @@ import "strconv"
 
 func init() {
 	register(HouseholdAdded{}, HouseholdEdited{}, HouseholdsDeleted{}, LinkRenewed{}, GuestsAdded{}, GuestEdited{}, GuestsEdited{},
-		GuestsDeleted{}, GuestsImported{}, Undone{})
+		GuestsDeleted{}, GuestsImported{}, Undone{}, Redone{})
 }
 
 // onGuests is what every change of the guest list moves; seating shows names too, through Guests.
@@ -173,4 +173,21 @@ func (c Undone) Sentence() Sentence {
 			Value("back", strconv.Itoa(c.Brought-c.Stayed)).Value("all", strconv.Itoa(c.Brought)).Value("stayed", strconv.Itoa(c.Stayed))
 	}
 	return said.Value("change", strconv.FormatInt(c.Seq, 10))
+}
+
+// Redone says that an entry which somebody had taken back was done again, or a part of it: their undo was taken back.
+type Redone struct {
+	Undoable `json:"-"`
+	Seq      int64 // of the entry that is done again
+	Undo     int64 // of the entry that took it back
+	What     Kind
+	Of       Topics
+	Kept     int   `json:",omitempty"` // rows that had been changed since, and stayed
+	Left     []Ref `json:",omitempty"` // as Undone has them
+}
+
+func (Redone) Kind() Kind       { return "undo.redone" }
+func (c Redone) Topics() Topics { return c.Of }
+func (c Redone) Sentence() Sentence {
+	return Say("{actor} did again: {change}").Value("change", strconv.FormatInt(c.Seq, 10))
 }

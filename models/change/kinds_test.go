@@ -76,7 +76,7 @@ func TestEveryKindIsNamedByItsCapabilityAndHasATopic(t *testing.T) {
 
 func TestEveryPlaceOfASentenceIsFilled(t *testing.T) {
 	place := regexp.MustCompile(`\{([a-z]+)\}`)
-	tables := []string{"accounts", "events", "occasions", "households", "guests", "seating_tables", "questions"}
+	tables := []string{"accounts", "events", "occasions", "households", "guests", "seating_tables", "questions", "plans", "plan_snapshots"}
 	for _, k := range change.Kinds() {
 		s := filled(t, k).Sentence()
 		used := map[string]bool{}

@@ -10,7 +10,7 @@ type Sentence struct {
 
 // Ref points at a row whose name is looked up when the sentence is shown, so that erasing a person erases them here.
 type Ref struct {
-	Table string // "guests", "households", "occasions", "seating_tables", "accounts", "questions"
+	Table string // "guests", "households", "occasions", "seating_tables", "accounts", "questions", "plans", "plan_snapshots"
 	ID    ID
 }
 

@@ -15,6 +15,9 @@ func IsDiscreet(c Change) bool {
 	if u, ok := c.(Undone); ok {
 		c = New(u.What)
 	}
+	if again, ok := c.(Redone); ok {
+		c = New(again.What)
+	}
 	_, discreet := c.(interface{ discreet() })
 	return discreet
 }

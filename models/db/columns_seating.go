@@ -56,3 +56,12 @@ var _ = register("wishes", OfGuest, rowOfEvent(RowDeleted,
 	column{"private", "whether others may know", Private, internal, RowDeleted},
 	column{"reason", "why", Private, exported, RowDeleted},
 )...)
+
+var _ = register("plan_snapshots", OfEvent, rowOfEvent(RowDeleted,
+	column{"plan_id", "of which plan", Plain, internal, RowDeleted},
+	column{"name", "what it is called", Plain, exported, RowDeleted},
+	column{"before", "why it was taken", Plain, internal, RowDeleted},
+	column{"seated", "how many sat there", Plain, internal, RowDeleted},
+	column{"tables", "how many tables stood there", Plain, internal, RowDeleted},
+	column{"chart", "who sat where, by ids alone", Contact, internal, RowDeleted},
+)...)

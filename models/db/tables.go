@@ -59,6 +59,7 @@ var tables = map[string]Table{
 	"invitations":       {Event: "event_id", Household: "household_id", Whole: true},
 	"guest_requests":    {Event: "event_id", Household: "household_id", Together: [][]string{{"status", "answer", "settled_by", "settled_at"}}},
 	"plans":             {Event: "event_id"},
+	"plan_snapshots":    {Event: "event_id"},
 	"seating_tables":    {Event: "event_id", Together: [][]string{{"shape", "seats", "w", "h"}, {"x", "y"}}},
 	"room_objects":      {Event: "event_id", Together: [][]string{{"x", "y"}, {"w", "h"}}},
 	"assignments":       {Event: "event_id", Household: "household_id", Together: [][]string{{"table_id", "seat"}}},

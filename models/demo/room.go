@@ -15,7 +15,7 @@ func millimetres(m float64) int64 { return int64(m*1000 + 0.5) }
 
 // room furnishes the seated occasion and puts people at its tables, household by household, over the last weeks.
 func (s *seeder) room(context.Context) error {
-	plan := seating.Plan{Row: db.Row{ID: db.NewID()}, OccasionID: s.occasions["reception"], InUse: true, Width: millimetres(s.w.Room.Width), Length: millimetres(s.w.Room.Length)}
+	plan := seating.Plan{Row: db.Row{ID: db.NewID()}, OccasionID: s.occasions["reception"], Name: "Plan 1", InUse: true, Width: millimetres(s.w.Room.Width), Length: millimetres(s.w.Room.Length)}
 	c := change.TablesAdded{Plan: plan.ID, Occasion: plan.OccasionID}
 	var tables []*seating.Table
 	ids := map[string]change.ID{}

@@ -126,8 +126,16 @@ func people(r *db.Read, sought guests.Sought) ([]Guest, []Household, error) {
 
 // seated are those who sit somewhere, by their names alone: sides, tags and aliases are not for the door.
 func seated(r *db.Read, sought guests.Sought) (found []Guest, err error) {
+	plans, err := db.From[seating.Plan](r).Where("in_use = ?", true).All()
+	if err != nil {
+		return nil, err
+	}
+	used := make([]change.ID, len(plans))
+	for i, p := range plans {
+		used[i] = p.ID
+	}
 	var sits []struct{ GuestID change.ID }
-	if err := db.From[seating.Assignment](r).Into(&sits, "guest_id", ""); err != nil {
+	if err := db.From[seating.Assignment](r).In("plan_id", used).Into(&sits, "guest_id", ""); err != nil {
 		return nil, err
 	}
 	ids := make([]change.ID, len(sits))

@@ -15,6 +15,7 @@ import (
 // the guest sat when the search began.
 type Applying struct {
 	Occasion change.ID `form:"occasion"`
+	Plan     change.ID `form:"plan"` // "" is the one in use
 	Moves    []string  `form:"move"`
 }
 
@@ -46,7 +47,7 @@ func readMove(s string) (p Premise, to change.ID, ok bool) {
 // Apply moves guests to where auto-seat would have them, all of them or none: who was moved meanwhile is named, and so is
 // a table that somebody else filled.
 func Apply(tx *db.Tx, d Applying) (change.Change, error) {
-	plan, err := InUse(tx.Read, d.Occasion)
+	plan, err := PlanAt(tx.Read, d.Occasion, d.Plan)
 	if err != nil {
 		return nil, err
 	}
@@ -74,6 +75,16 @@ func Apply(tx *db.Tx, d Applying) (change.Change, error) {
 	for id := range going {
 		if id != Parking && !slices.ContainsFunc(tables, func(t Table) bool { return t.ID == id }) {
 			return nil, gone(tx, id)
+		}
+	}
+	for _, g := range m.movers {
+		if a := m.places.of[g.ID]; a != nil && a.Locked {
+			return nil, invalid.Refuse("{guest} is locked in their seat by now. Nothing was changed; search again from the board as it is.", "guest", g.Name)
+		}
+	}
+	if len(m.movers) > 0 {
+		if err := keep(tx, plan, BeforeAuto); err != nil {
+			return nil, err
 		}
 	}
 	if err := m.rise(tx); err != nil {

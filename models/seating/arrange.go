@@ -11,7 +11,7 @@ import (
 // Arrange puts tables and room objects to other places. Each comes with where the mover sees it: who was first is told,
 // and nothing moves. What stands there already stays, and so does a locked table.
 func Arrange(tx *db.Tx, d Arranging) (change.Change, error) {
-	plan, err := InUse(tx.Read, d.Occasion)
+	plan, err := PlanAt(tx.Read, d.Occasion, d.Plan)
 	if err != nil {
 		return nil, err
 	}

@@ -13,6 +13,7 @@ import (
 // Asked is the form that starts auto-seat: from where it searches, for how long, and what the hosts would like.
 type Asked struct {
 	Occasion   change.ID      `form:"occasion"`
+	Plan       change.ID      `form:"plan"`    // "" is the one in use
 	Scratch    bool           `form:"scratch"` // forget where people sit, but for those who stay
 	Pending    bool           `form:"pending"` // seat also who has not replied
 	Seconds    int64          `form:"seconds"`
@@ -30,8 +31,8 @@ type Asked struct {
 const maxSeconds = 60
 
 // UsuallyAsked is what the form starts from.
-func UsuallyAsked(occasion change.ID) Asked {
-	return Asked{Occasion: occasion, Seconds: 5, Households: autoseat.KeepMust, Fill: true, Languages: true, Children: true, Stay: true}
+func UsuallyAsked(occasion, plan change.ID) Asked {
+	return Asked{Occasion: occasion, Plan: plan, Seconds: 5, Households: autoseat.KeepMust, Fill: true, Languages: true, Children: true, Stay: true}
 }
 
 // Validate finds what can't be searched for.

@@ -116,7 +116,7 @@ func TestWhatTheSolverFindsIsWhatTheBoardShows(t *testing.T) {
 		w.wish(w.anna, seating.NewWish{Guests: w.ids(0, 2), Kind: seating.Apart, Strength: "must", Whole: true})
 		w.wish(w.anna, seating.NewWish{Guests: w.ids(6, 8), Kind: seating.Together, Strength: "10"})
 		b, wishes := w.board(), w.wishes(w.anna)
-		in := b.Input(wishes, seating.UsuallyAsked(w.occasion.ID))
+		in := b.Input(wishes, seating.UsuallyAsked(w.occasion.ID, ""))
 		plan, err := autoseat.Solve(context.Background(), in, autoseat.Options{Seed: 1, Iterations: 20_000})
 		if err != nil || plan.Broken > 0 {
 			t.Fatalf("%+v, %v", plan, err)

@@ -1,12 +1,7 @@
 package seating
 
 import (
-	"cmp"
-	"slices"
-	"strings"
-
 	"convive/models/change"
-	"convive/models/db"
 	"convive/models/events"
 	"convive/models/guests"
 )
@@ -14,8 +9,10 @@ import (
 // Board is one occasion's seating in one state: its tables with who sits there, and who is parked.
 type Board struct {
 	Occasion events.Occasion
-	Plan     change.ID // in use; "" before the first table
-	Width    int64     // of the plan's room, in millimetres; 0 when not measured
+	Plan     change.ID // "" before the first table
+	Name     string    // of the plan
+	InUse    bool
+	Width    int64 // of the plan's room, in millimetres; 0 when not measured
 	Length   int64
 	Objects  []Object // in the room, beside the tables
 	Meals    []string // the occasion's, in their order
@@ -72,96 +69,6 @@ type Person struct {
 	Meal       string     // "" when none is chosen
 	MealAsked  bool       // they attend, the occasion asks for a meal, and they are no infant
 	Assignment Assignment // zero in parking
-}
-
-type boardKey struct{ occasion change.ID }
-
-// Of returns an occasion's board. What it returns is shared among the fragments of a page; callers don't write to it.
-func Of(r *db.Read, occasion change.ID) (*Board, error) {
-	return db.Once(r, boardKey{occasion}, func() (*Board, error) {
-		o, err := db.Find[events.Occasion](r, occasion)
-		if err != nil {
-			return nil, err
-		}
-		all, err := Boards(r)
-		if err != nil {
-			return nil, err
-		}
-		for _, b := range all {
-			if b.Occasion.ID == o.ID {
-				return b, nil
-			}
-		}
-		return nil, db.ErrNotFound // it has no seating chart
-	})
-}
-
-type boardsKey struct{}
-
-// Boards returns the boards of all occasions with a seating chart, in nine statements whatever their number.
-func Boards(r *db.Read) ([]*Board, error) {
-	return db.Shared(r, boardsKey{}, func() ([]*Board, error) { return boards(r) })
-}
-
-func boards(r *db.Read) ([]*Board, error) {
-	list, err := guests.Everybody(r)
-	if err != nil {
-		return nil, err
-	}
-	plans, err := db.From[Plan](r).Where("in_use = ?", true).All()
-	if err != nil {
-		return nil, err
-	}
-	tables, err := db.AllShared[Table](r)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := db.AllShared[Assignment](r)
-	if err != nil {
-		return nil, err
-	}
-	objects, err := db.AllShared[Object](r)
-	if err != nil {
-		return nil, err
-	}
-	var all []*Board
-	for _, o := range list.Occasions {
-		if !o.Seated {
-			continue
-		}
-		b := &Board{Occasion: o, Meals: mealsOf(list, o.ID)}
-		for _, p := range plans {
-			if p.OccasionID == o.ID {
-				b.Plan, b.Width, b.Length = p.ID, p.Width, p.Length
-			}
-		}
-		for _, o := range objects {
-			if o.PlanID == b.Plan {
-				b.Objects = append(b.Objects, o)
-			}
-		}
-		b.lay(list, tables, rows)
-		all = append(all, b)
-	}
-	return all, nil
-}
-
-// mealsOf are the names of an occasion's meals in their order.
-func mealsOf(list *guests.Listing, occasion change.ID) []string {
-	var meals []events.Meal
-	for _, m := range list.Meals {
-		if m.OccasionID == occasion {
-			meals = append(meals, m)
-		}
-	}
-	slices.SortFunc(meals, func(a, b events.Meal) int {
-		return cmp.Or(cmp.Compare(a.Position, b.Position), strings.Compare(string(a.ID), string(b.ID)))
-	})
-	names := make([]string, len(meals))
-	for i, m := range meals {
-		names[i] = m.Name
-	}
-	return names
 }
 
 // lay puts everybody at their table, into parking, or nowhere.

@@ -8,7 +8,7 @@ import (
 // Clear takes tables and room objects out of the room; who sat there goes to parking. Like the removal of one table it
 // does so whatever has been changed meanwhile; what is gone already is left out.
 func Clear(tx *db.Tx, d Clearing) (change.Change, error) {
-	plan, err := InUse(tx.Read, d.Occasion)
+	plan, err := PlanAt(tx.Read, d.Occasion, d.Plan)
 	if err != nil {
 		return nil, err
 	}
@@ -33,6 +33,14 @@ func Clear(tx *db.Tx, d Clearing) (change.Change, error) {
 	}
 	if len(c.Tables)+len(c.Objects) == 0 {
 		return change.None, nil
+	}
+	if err := unlocked(tx.Read, d.Unlock, seated); err != nil {
+		return nil, err
+	}
+	if len(c.Tables) > 0 {
+		if err := keep(tx, plan, BeforeClear); err != nil {
+			return nil, err
+		}
 	}
 	out, err := unseatAll(tx, seated)
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 // Copy puts copies of tables and room objects into the room: the first one step away, each further one another step.
 // Tables are numbered on from the highest; nobody sits at a copy, and it is not locked.
 func Copy(tx *db.Tx, d Copies) (change.Change, error) {
-	plan, err := InUse(tx.Read, d.Occasion)
+	plan, err := PlanAt(tx.Read, d.Occasion, d.Plan)
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +74,7 @@ func (c Copies) step() (x, y int64) {
 
 // Lock keeps tables where they stand, or lets them be moved again.
 func Lock(tx *db.Tx, d Locking) (change.Change, error) {
-	plan, err := InUse(tx.Read, d.Occasion)
+	plan, err := PlanAt(tx.Read, d.Occasion, d.Plan)
 	if err != nil {
 		return nil, err
 	}

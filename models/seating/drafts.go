@@ -19,6 +19,7 @@ const (
 // NewTables is the form that adds tables to an occasion.
 type NewTables struct {
 	Occasion change.ID `form:"occasion"`
+	Plan     change.ID `form:"plan"` // "" is the one in use
 	Name     string    `form:"name"` // "" numbers them: "Table 7"
 	Seats    int64     `form:"seats"`
 	Shape    Shape     `form:"shape"`
@@ -72,31 +73,52 @@ type Removal = invalid.Step
 // expected. To is said by the button pressed.
 type Moving struct {
 	Occasion change.ID `form:"occasion"`
+	Plan     change.ID `form:"plan"` // "" is the one in use
 	Guests   []string  `form:"guest"`
 	To       string    `form:"to"`
 	Anyway   bool      `form:"anyway"`
+	Unlock   bool      `form:"unlock"` // move also who is locked
 }
 
 // Validate finds a form that moves nobody, or nowhere.
 func (m Moving) Validate() (wrong invalid.Fields) {
-	wrong.Check(m.Occasion != "", "", "Choose an occasion first.")
-	wrong.Check(len(m.Guests) > 0, "guest", "Choose first whom to move.")
-	wrong.Check(len(m.Guests) <= maxMoved, "guest", "Move at most {n} guests at once.", "n", maxMoved)
-	for _, g := range m.Guests {
-		if _, ok := ParsePremise(g); !ok {
-			wrong.Add("guest", "This can't be read. Reload the page and try again.")
-			break
-		}
-	}
+	checkMoved(&wrong, m.Occasion, m.Guests)
 	_, ok := ParseTarget(m.To)
 	wrong.Check(ok, "to", "Choose a table.")
 	return wrong
 }
 
-// premises are the guests to move, each once.
-func (m Moving) premises() (all []Premise) {
+func checkMoved(wrong *invalid.Fields, occasion change.ID, guests []string) {
+	wrong.Check(occasion != "", "", "Choose an occasion first.")
+	wrong.Check(len(guests) > 0, "guest", "Choose first whom to move.")
+	wrong.Check(len(guests) <= maxMoved, "guest", "Move at most {n} guests at once.", "n", maxMoved)
+	for _, g := range guests {
+		if _, ok := ParsePremise(g); !ok {
+			wrong.Add("guest", "This can't be read. Reload the page and try again.")
+			break
+		}
+	}
+}
+
+// LockingGuests is the form that locks guests in their seats, or unlocks them; each comes with the place where they are
+// expected.
+type LockingGuests struct {
+	Occasion change.ID `form:"occasion"`
+	Plan     change.ID `form:"plan"` // "" is the one in use
+	Guests   []string  `form:"guest"`
+	Locked   bool      `form:"locked"`
+}
+
+// Validate finds a form that names nobody.
+func (l LockingGuests) Validate() (wrong invalid.Fields) {
+	checkMoved(&wrong, l.Occasion, l.Guests)
+	return wrong
+}
+
+// premisesOf are the guests of a form, each once.
+func premisesOf(guests []string) (all []Premise) {
 	seen := map[change.ID]bool{}
-	for _, g := range m.Guests {
+	for _, g := range guests {
 		if p, ok := ParsePremise(g); ok && !seen[p.Guest] {
 			seen[p.Guest] = true
 			all = append(all, p)

@@ -10,7 +10,7 @@ import (
 
 // AddObject puts one room object, or several in a row, into an occasion's plan in use, and makes the plan with its first.
 func AddObject(tx *db.Tx, d NewObject) (change.Change, error) {
-	plan, err := planOf(tx, d.Occasion)
+	plan, err := planOf(tx, d.Occasion, d.Plan)
 	if err != nil {
 		return nil, err
 	}
@@ -66,9 +66,9 @@ func RemoveObject(tx *db.Tx, id change.ID, _ Removal) (change.Change, error) {
 // beyond the new walls stays where it is.
 func MeasureRoom(tx *db.Tx, d Measures) (change.Change, error) {
 	w, h := size(d.Width, d.Length)
-	plan, err := InUse(tx.Read, d.Occasion)
+	plan, err := PlanAt(tx.Read, d.Occasion, d.Plan)
 	if errors.Is(err, db.ErrNotFound) {
-		if plan, err = planOf(tx, d.Occasion); err == nil {
+		if plan, err = planOf(tx, d.Occasion, d.Plan); err == nil {
 			d.Version = plan.Version
 		}
 	}

@@ -67,6 +67,9 @@ func inherit(tx *db.Tx, b guests.Becoming) error {
 			return err
 		}
 	}
+	if err := inheritSnapshots(tx, b); err != nil {
+		return err
+	}
 	return inheritWishes(tx, b)
 }
 

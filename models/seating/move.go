@@ -14,16 +14,19 @@ import (
 // mover sees them: ErrMoved tells who was first. ErrTableFull asks whether to seat anyway.
 func Move(tx *db.Tx, d Moving) (change.Change, error) {
 	to, _ := ParseTarget(d.To)
-	plan, err := InUse(tx.Read, d.Occasion)
+	plan, err := PlanAt(tx.Read, d.Occasion, d.Plan)
 	if err != nil {
 		return nil, err
 	}
-	m, err := newMove(tx, plan, d.premises(), to)
+	m, err := newMove(tx, plan, premisesOf(d.Guests), to)
 	if err != nil {
 		return nil, err
 	}
 	if len(m.movers) == 0 {
 		return change.None, nil
+	}
+	if err := unlocked(tx.Read, d.Unlock, m.seats()); err != nil {
+		return nil, err
 	}
 	if to.Table == Parking {
 		return m.unseat(tx)

@@ -15,6 +15,49 @@ func InUse(r *db.Read, occasion change.ID) (Plan, error) {
 	return db.From[Plan](r).Where("occasion_id = ? AND in_use = ?", string(occasion), true).First()
 }
 
+// PlanAt returns the plan that a form is about: of an occasion the one that it names, or the one in use. One of another
+// occasion looks like none.
+func PlanAt(r *db.Read, occasion, plan change.ID) (Plan, error) {
+	if plan == "" {
+		return InUse(r, occasion)
+	}
+	p, err := db.Find[Plan](r, plan)
+	if errors.Is(err, db.ErrNotFound) {
+		err = planGone(r, plan)
+	}
+	if err == nil && p.OccasionID != occasion {
+		err = db.ErrNotFound
+	}
+	return p, err
+}
+
+// OnceAPlan finds a plan, or says as which one it was removed: a page that is open then says so. db.ErrNotFound says that
+// there never was one.
+func OnceAPlan(r *db.Read, id change.ID) (p Plan, removed bool, err error) {
+	p, err = db.Find[Plan](r, id)
+	if !errors.Is(err, db.ErrNotFound) {
+		return p, false, err
+	}
+	was, gone := r.Deleted(Plan{}.TableName(), []change.ID{id})
+	if gone != nil || was[id] == nil {
+		return p, false, errors.Join(err, gone)
+	}
+	p.ID = id
+	p.Name, _ = was[id]["name"].(string)
+	occasion, _ := was[id]["occasion_id"].(string)
+	p.OccasionID = change.ID(occasion)
+	return p, true, nil
+}
+
+// planGone says that a plan was removed; db.ErrNotFound when there never was one.
+func planGone(r *db.Read, plan change.ID) error {
+	p, removed, err := OnceAPlan(r, plan)
+	if err == nil && removed {
+		err = invalid.Refuse("{plan} was removed a moment ago.", "plan", p.Name)
+	}
+	return err
+}
+
 // Occasions returns the occasions that have a seating chart, in the order of their start.
 func Occasions(r *db.Read) (seated []events.Occasion, err error) {
 	all, err := events.Occasions(r)
@@ -26,22 +69,27 @@ func Occasions(r *db.Read) (seated []events.Occasion, err error) {
 	return seated, err
 }
 
-// planOf returns the plan in use of an occasion, and makes it with the occasion's first tables. Whoever makes it holds
-// the feed's row, so that two can't.
-func planOf(tx *db.Tx, occasion change.ID) (Plan, error) {
-	p, err := InUse(tx.Read, occasion)
-	if !errors.Is(err, db.ErrNotFound) {
+// planOf is PlanAt, and makes the occasion's first plan with its first tables. Whoever makes it holds the feed's row, so
+// that two can't.
+func planOf(tx *db.Tx, occasion, plan change.ID) (Plan, error) {
+	p, err := PlanAt(tx.Read, occasion, plan)
+	if plan != "" || !errors.Is(err, db.ErrNotFound) {
 		return p, err
 	}
-	o, err := db.Find[events.Occasion](tx.Read, occasion)
-	if err != nil {
+	if err := seated(tx.Read, occasion); err != nil {
 		return p, err
 	}
-	if !o.Seated {
-		return p, invalid.Refuse("{occasion} has no seating chart. Turn it on under Settings.", "occasion", o.Name)
-	}
-	p = Plan{OccasionID: o.ID, InUse: true}
+	p = Plan{OccasionID: occasion, Name: firstName, InUse: true}
 	return p, db.Create(tx, &p)
+}
+
+// seated refuses an occasion at which nobody sits at tables.
+func seated(r *db.Read, occasion change.ID) error {
+	o, err := db.Find[events.Occasion](r, occasion)
+	if err == nil && !o.Seated {
+		err = invalid.Refuse("{occasion} has no seating chart. Turn it on under Settings.", "occasion", o.Name)
+	}
+	return err
 }
 
 // tablesOf returns the tables of a plan in their order.

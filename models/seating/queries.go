@@ -57,11 +57,11 @@ func Names(r *db.Read, ids []change.ID) (map[change.ID]string, error) {
 	return names, err
 }
 
-// FindTable returns a table with its occasion.
-func FindTable(r *db.Read, id change.ID) (t Table, occasion change.ID, err error) {
+// FindTable returns a table with its plan.
+func FindTable(r *db.Read, id change.ID) (t Table, in Plan, err error) {
 	if t, err = db.Find[Table](r, id); err != nil {
-		return t, "", err
+		return t, in, err
 	}
-	p, err := db.Find[Plan](r, t.PlanID)
-	return t, p.OccasionID, err
+	in, err = db.Find[Plan](r, t.PlanID)
+	return t, in, err
 }

@@ -19,6 +19,7 @@ const (
 // Arranging is the form that moves tables and room objects, each a Shift.
 type Arranging struct {
 	Occasion change.ID `form:"occasion"`
+	Plan     change.ID `form:"plan"` // "" is the one in use
 	Pieces   []string  `form:"piece"`
 }
 
@@ -51,6 +52,7 @@ func (a Arranging) shifts() (all []Shift) {
 // Copies is the form that puts copies of tables and room objects beside them, each one step further than the last.
 type Copies struct {
 	Occasion  change.ID   `form:"occasion"`
+	Plan      change.ID   `form:"plan"` // "" is the one in use
 	Pieces    []change.ID `form:"piece"`
 	Count     int64       `form:"count"`
 	Distance  string      `form:"distance"`  // of a step, from middle to middle, as ParseLength reads it
@@ -97,6 +99,7 @@ func (c Copies) Validate() (wrong invalid.Fields) {
 // NewObject is the form that puts something into the room.
 type NewObject struct {
 	Occasion change.ID  `form:"occasion"`
+	Plan     change.ID  `form:"plan"` // "" is the one in use
 	Kind     ObjectKind `form:"kind"`
 	Label    string     `form:"label"`
 	Width    string     `form:"width"` // as ParseLength reads it
@@ -171,6 +174,7 @@ func checkLength(wrong *invalid.Fields, field, length string, most int64) {
 // Measures is the form that measures the room.
 type Measures struct {
 	Occasion change.ID `form:"occasion"`
+	Plan     change.ID `form:"plan"`    // "" is the one in use
 	Version  int64     `form:"version"` // of the plan; 0 while there is none
 	Width    string    `form:"width"`
 	Length   string    `form:"length"`
@@ -187,6 +191,7 @@ func (m Measures) Validate() (wrong invalid.Fields) {
 // Locking is the form that locks tables where they stand, or unlocks them.
 type Locking struct {
 	Occasion change.ID   `form:"occasion"`
+	Plan     change.ID   `form:"plan"` // "" is the one in use
 	Tables   []change.ID `form:"table"`
 	Locked   bool        `form:"locked"`
 }
@@ -202,7 +207,9 @@ func (l Locking) Validate() (wrong invalid.Fields) {
 // Clearing is the form that takes tables and room objects out of the room.
 type Clearing struct {
 	Occasion change.ID   `form:"occasion"`
+	Plan     change.ID   `form:"plan"` // "" is the one in use
 	Pieces   []change.ID `form:"piece"`
+	Unlock   bool        `form:"unlock"` // park also who is locked
 }
 
 // Validate finds a form that names nothing.

@@ -17,7 +17,7 @@ import (
 type Plan struct {
 	db.Row
 	OccasionID change.ID
-	Name       string // "" for the only one
+	Name       string // unique among the occasion's plans
 	InUse      bool
 	Width      int64 // of the room, in millimetres; 0 when not measured
 	Length     int64

@@ -33,8 +33,10 @@ func (g *group) add(guest, household change.ID) {
 }
 
 // shrink makes the people of a table sit on its seats: who sits beyond the last one moves up to a free one, and the
-// last to have come go to parking when there is none.
+// last ones go to parking when there is none, who is locked after all others.
 func shrink(tx *db.Tx, t Table, seated []*Assignment) (out group, err error) {
+	seated = slices.Clone(seated)
+	slices.SortStableFunc(seated, func(a, b *Assignment) int { return -cmp.Compare(rank(a.Locked), rank(b.Locked)) })
 	stay := min(len(seated), int(t.Seats))
 	for _, a := range seated[stay:] {
 		out.add(a.GuestID, a.HouseholdID)

@@ -12,7 +12,7 @@ import (
 // AddTables adds one table or several alike to an occasion's plan in use, and makes the plan with its first tables.
 // Without a name they are numbered on from the highest.
 func AddTables(tx *db.Tx, d NewTables) (change.Change, error) {
-	plan, err := planOf(tx, d.Occasion)
+	plan, err := planOf(tx, d.Occasion, d.Plan)
 	if err != nil {
 		return nil, err
 	}

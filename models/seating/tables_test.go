@@ -62,7 +62,7 @@ func TestAnOccasionHasOnePlanInUse(t *testing.T) {
 		w.tables(1, 8)
 		err := func() error {
 			_, err := w.d.Mutate(background, w.anna, change.CommandID{}, func(tx *db.Tx) (change.Change, error) {
-				return change.TablesAdded{}, db.Create(tx, &seating.Plan{OccasionID: w.occasion.ID, InUse: true})
+				return change.TablesAdded{}, db.Create(tx, &seating.Plan{OccasionID: w.occasion.ID, Name: "Another", InUse: true})
 			})
 			return err
 		}()
@@ -70,7 +70,7 @@ func TestAnOccasionHasOnePlanInUse(t *testing.T) {
 			t.Errorf("a second plan in use: %v", err)
 		}
 		w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
-			return change.TablesAdded{}, errors.Join(db.Create(tx, &seating.Plan{OccasionID: w.occasion.ID}), db.Create(tx, &seating.Plan{OccasionID: w.occasion.ID}))
+			return change.TablesAdded{}, errors.Join(db.Create(tx, &seating.Plan{OccasionID: w.occasion.ID, Name: "Second"}), db.Create(tx, &seating.Plan{OccasionID: w.occasion.ID, Name: "Third"}))
 		})
 	})
 }

@@ -22,6 +22,7 @@ const (
 type Arranging struct {
 	At
 	Occasions []events.Occasion
+	Undo      bool // who looks may take steps back
 	Turned    bool // the drawing lies on its side
 	Seq       int64
 	Add       AddForm
@@ -67,7 +68,7 @@ type ObjectPage struct {
 	Remove string // command id of the removal
 }
 
-func (a Arranging) occasion() string { return Board{At: a.At, Occasions: a.Occasions}.occasion() }
+func (a Arranging) occasion() string { return Board{At: a.At, Occasions: a.Occasions}.Called() }
 
 // Arranged is the address of the page on which the room is arranged.
 func (a At) Arranged() string { return a.Base + "/room" + a.query() }

@@ -11,6 +11,7 @@ import (
 type At struct {
 	Base     string // "/e/x/seating"
 	Occasion change.ID
+	Plan     change.ID // "" is the one in use
 	Pending  bool   // parking also shows who has not replied
 	Search   string // "" shows all
 	Room     bool   // the room seen from above, not the list of tables
@@ -18,7 +19,7 @@ type At struct {
 
 // AtOf reads an address.
 func AtOf(base string, query func(string) string) At {
-	return At{Base: base, Occasion: change.ID(query("occasion")), Pending: query("pending") != "", Search: strings.TrimSpace(query("q")), Room: query("view") == "room"}
+	return At{Base: base, Occasion: change.ID(query("occasion")), Plan: change.ID(query("plan")), Pending: query("pending") != "", Search: strings.TrimSpace(query("q")), Room: query("view") == "room"}
 }
 
 func (a At) query() string {
@@ -51,6 +52,9 @@ func (a At) shownAs(room bool) string {
 // hidden is what the address says beside the search, for the search's form.
 func (a At) hidden() [][2]string {
 	all := [][2]string{{"occasion", string(a.Occasion)}}
+	if a.Plan != "" {
+		all = append(all, [2]string{"plan", string(a.Plan)})
+	}
 	if a.Pending {
 		all = append(all, [2]string{"pending", "1"})
 	}

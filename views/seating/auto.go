@@ -2,7 +2,6 @@ package seating
 
 import (
 	"context"
-	"net/url"
 	"strconv"
 	"strings"
 
@@ -16,7 +15,7 @@ import (
 
 // AutoHref is the page of auto-seat.
 func (a At) AutoHref() string {
-	return a.Base + "/auto?" + url.Values{"occasion": {string(a.Occasion)}}.Encode()
+	return a.Base + "/auto" + At{Occasion: a.Occasion, Plan: a.Plan}.query()
 }
 
 // AskForm is the form that starts a search.
@@ -74,7 +73,7 @@ type AutoResult struct {
 	Why            string // the guest about whom somebody asks
 }
 
-func (r AutoResult) plan(n int) string { return r.AutoHref() + "&plan=" + strconv.Itoa(n+1) }
+func (r AutoResult) plan(n int) string { return r.AutoHref() + "&proposal=" + strconv.Itoa(n+1) }
 
 func (r AutoResult) why(p seating.Person) string {
 	return r.plan(r.Chosen) + "&why=" + string(p.ID) + "#why"

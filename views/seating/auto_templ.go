@@ -176,7 +176,7 @@ func Ask(f AskForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Hidden("occasion", string(f.Draft.Occasion)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = in(f.Draft.Occasion, f.Draft.Plan).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -603,7 +603,7 @@ func result(r AutoResult) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Hidden("occasion", string(r.Occasion)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = in(r.Occasion, r.At.Plan).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -389,7 +389,7 @@ func fix(t Trouble, p seating.Problem) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.Hidden("occasion", string(t.Occasion)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = in(t.Occasion, t.Plan).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

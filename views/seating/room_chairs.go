@@ -92,6 +92,9 @@ func (c RoomChair) label(ctx context.Context) string {
 	for _, n := range c.notes(ctx) {
 		words = append(words, n.text)
 	}
+	if c.locked() {
+		words = append(words, locale.T(ctx, "locked"))
+	}
 	return strings.Join(words, ", ")
 }
 

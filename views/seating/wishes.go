@@ -2,7 +2,6 @@ package seating
 
 import (
 	"context"
-	"net/url"
 
 	"convive/models/invalid"
 	"convive/models/seating"
@@ -12,7 +11,7 @@ import (
 
 // WishesHref is the page of all wishes.
 func (a At) WishesHref() string {
-	return a.Base + "/wishes?" + url.Values{"occasion": {string(a.Occasion)}}.Encode()
+	return a.Base + "/wishes" + At{Occasion: a.Occasion, Plan: a.Plan}.query()
 }
 
 // WishesPage is what the page places around the list.

@@ -25,7 +25,7 @@ const (
 )
 
 // May is what the people who look may see and do; it is the same for all who share a rendering.
-type May struct{ Seat, Edit, Health, Meals, Wishes bool }
+type May struct{ Seat, Edit, Health, Meals, Wishes, Undo bool }
 
 // GuestRow is one guest on the board.
 type GuestRow struct {
@@ -91,6 +91,9 @@ func (g GuestRow) notes(ctx context.Context) (all []note) {
 	return all
 }
 
+// locked says whether they stay at their table, as far as who looks may change that.
+func (g GuestRow) locked() bool { return g.Seat && g.Assignment.Locked }
+
 func (g GuestRow) declined() bool { return g.Reply == guests.Declined || g.Reply == "" }
 
 // Card is one table on the board.
@@ -127,7 +130,8 @@ type Board struct {
 	Seq       int64 // how far the event had come when the page was made
 }
 
-func (b Board) occasion() string {
+// Called is how the occasion is called.
+func (b Board) Called() string {
 	for _, o := range b.Occasions {
 		if o.ID == b.Occasion {
 			return o.Name

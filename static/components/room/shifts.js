@@ -55,7 +55,7 @@ export class Shifts {
     this.#sent = { command: uuid(), spots: this.#waiting }
     this.#waiting = new Map()
     this.#failed = ''
-    this.#plan.dispatchEvent(new CustomEvent('room-arrange', { detail: { command: this.#sent.command, occasion: this.#plan.dataset.occasion, piece } }))
+    this.#plan.dispatchEvent(new CustomEvent('room-arrange', { detail: { command: this.#sent.command, occasion: this.#plan.dataset.occasion, plan: this.#plan.dataset.plan, piece } }))
   }
 
   #heard({ type, el, argsRaw }) {

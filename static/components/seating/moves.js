@@ -33,7 +33,7 @@ export class Moves {
       tick(row, false)
       return { row, back: land(this.#board, row, target) }
     })
-    const move = { command: uuid(), landed, letGo, detail: { occasion: this.#board.dataset.occasion, guest, to } }
+    const move = { command: uuid(), landed, letGo, detail: { occasion: this.#board.dataset.occasion, plan: this.#board.dataset.plan, guest, to } }
     this.#board.dispatchEvent(new Event('seat-chosen'))
     this.#queue.push(move)
     if (this.#queue.length === 1) this.#send()

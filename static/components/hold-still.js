@@ -1,16 +1,18 @@
 // <hold-still> keeps the rows of its [data-holds] region where they are while a hand is on them: a box in it is ticked,
 // something is being typed there, or an editor lies over it ([data-holding]). What comes meanwhile is announced ("Anna
-// changed 3 guests · Show · Dismiss"), and nothing counts as shown: letting go makes live.js fetch the page's fragments
-// whole, if anything came.
+// made 3 changes · Show · Dismiss", added up while the rows are held), and nothing counts as shown: letting go makes
+// live.js fetch the page's fragments whole, if anything came.
 //
 // "Show", and a form of one's own that was saved, let go until the page has been fetched; Show gives the focus back to
 // the field that had it. A form that was refused or failed holds on to what was typed.
+import { Tally } from './tally.js'
 
 const TYPED = 'textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=submit], [type=button])'
 
 class HoldStill extends HTMLElement {
   #held = null // the region while it is frozen
   #shows = false // the page is being fetched, whoever has a hand on the rows
+  #missed = null // what others did since something was held back first, as a Tally
   #field = null // of the region, that had the focus last
   #listening
 
@@ -76,6 +78,7 @@ class HoldStill extends HTMLElement {
 
   #release() {
     this.#banner?.remove()
+    this.#missed = null
     const region = this.#held
     if (!region) return
     this.#held = null
@@ -90,6 +93,7 @@ class HoldStill extends HTMLElement {
   // Something was held back: say so, once, with who did it as soon as that is known.
   #announce() {
     if (!this.#held || this.#banner) return
+    this.#missed ??= new Tally()
     const banner = document.createElement('div')
     banner.className = 'held-banner notice notice-changed'
     banner.setAttribute('role', 'status')
@@ -97,12 +101,12 @@ class HoldStill extends HTMLElement {
     text.className = 'notice-text'
     banner.append(text, this.#button('show', () => this.#show()), this.#button('dismiss', () => banner.remove()))
     this.prepend(banner)
-    text.textContent = this.dataset.textChanged ?? ''
+    text.textContent = this.#missed.sentence || (this.dataset.textChanged ?? '')
   }
 
-  #heard({ text }) {
-    const banner = this.#banner
-    if (banner && text) banner.querySelector('.notice-text').textContent = text
+  #heard({ others, more }) {
+    this.#missed?.add(others, more)
+    if (this.#banner) this.#banner.querySelector('.notice-text').textContent = this.#missed.sentence
   }
 
   #button(name, act) {

@@ -2,36 +2,34 @@
 // comes while the last is still shown is one line with a number. Everything is in the activity list; this is only the
 // tap on the shoulder, so it goes by itself, and stays as long as a pointer is on it.
 //
-// Each message is passed on as `live-news` ({text}) to components that hold rows still.
+// Each message is passed on as `live-news` ({others, more}) to components that hold rows still.
+import { Tally } from './tally.js'
+
 const STAYS = 7000 // ms
 const LINES = 3
 
-const shown = new Map() // actor → {el, n, timer}
+const shown = new Map() // actor → {el, tally, timer}
 
 document.addEventListener('live-said', ({ detail: { said = [], more = 0 } }) => {
   const news = document.getElementById('news')
   const others = said.filter(({ actor }) => !actor || actor !== document.body.dataset.me).reverse()
   if (!news || !others.length) return
   for (const one of others) tell(news, one)
-  const n = others.length + (others.length === said.length ? more : 0)
-  const names = [...new Set(others.map(({ name }) => name))]
-  const name = new Intl.ListFormat(document.documentElement.lang || 'en').format(names)
-  const text = n > 1 ? words(news, 'several', { name, n }) : others[0].text
-  document.dispatchEvent(new CustomEvent('live-news', { detail: { text } }))
+  document.dispatchEvent(new CustomEvent('live-news', { detail: { others, more: others.length === said.length ? more : 0 } }))
 })
 
-function tell(news, { actor, name, text }) {
-  const key = actor || name
+function tell(news, one) {
+  const key = one.actor || one.name
   const line = shown.get(key) ?? begin(news, key)
-  line.n++
-  line.el.textContent = line.n > 1 ? words(news, 'several', { name, n: line.n }) : text
+  line.tally.add([one])
+  line.el.textContent = line.tally.sentence
   stay(key, line)
 }
 
 function begin(news, key) {
   const el = document.createElement('p')
   el.className = 'notice notice-changed'
-  const line = { el, n: 0, timer: 0 }
+  const line = { el, tally: new Tally(), timer: 0 }
   el.addEventListener('pointerenter', () => clearTimeout(line.timer))
   el.addEventListener('pointerleave', () => stay(key, line))
   shown.set(key, line)
@@ -53,9 +51,4 @@ function end(key) {
   clearTimeout(line?.timer)
   line?.el.remove()
   shown.delete(key)
-}
-
-function words(news, name, values) {
-  const text = news.getAttribute(`data-text-${name}`) ?? ''
-  return text.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? '')
 }

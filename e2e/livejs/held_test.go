@@ -1,0 +1,68 @@
+package livejs
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// list is a region that is held still, with a row for each guest.
+func list(rows ...string) string {
+	var all strings.Builder
+	for _, name := range rows {
+		fmt.Fprintf(&all, `<li id="%s"><input class="row-pick" type="checkbox" aria-label="%[1]s">%[1]s</li>`, name)
+	}
+	return `<ul id="list" data-holds>` + all.String() + `</ul>`
+}
+
+// holding is a site with such a list, the news of others, and a field outside of the list.
+func holding(t *testing.T, rows ...string) *site {
+	s := newSite(t, `<hold-still data-text-changed="It has changed." data-text-show="Show" data-text-dismiss="Dismiss"><input id="search">`+list(rows...)+`</hold-still>
+		<div id="news" data-text-several="{name} made {n} changes"></div>`)
+	s.set("data-fragments", "list")
+	s.extra = `<script type="module" src="/static/components/news.js"></script><script type="module" src="/static/components/hold-still.js"></script>`
+	return s
+}
+
+// said is news of what others did, the newest first.
+func said(more int, sentences ...string) string {
+	var all []string
+	for _, text := range sentences {
+		name, _, _ := strings.Cut(text, " ")
+		all = append(all, fmt.Sprintf(`{"actor":%q,"name":%q,"text":%q}`, strings.ToLower(name), name, text))
+	}
+	return fmt.Sprintf("event: convive-news\ndata: {\"said\":[%s],\"more\":%d}\n\n", strings.Join(all, ","), more)
+}
+
+const banner = `document.querySelector('.held-banner .notice-text')?.textContent`
+
+func TestTheBannerAddsUpWhatCameWhileTheRowsAreHeld(t *testing.T) {
+	s := holding(t, "ada", "bob")
+	b := s.visit()
+	q := s.stream()
+	q.send(said(0, "Zoe seated somebody")) // before anything was held back: of another page
+	b.wait(`document.getElementById('news').textContent === 'Zoe seated somebody'`)
+	b.run(`document.querySelector('#ada input').click()`)
+	comes := func(position, news, want string) {
+		t.Helper()
+		q.send(patch(position, `<li id="bob">Bob `+position+`</li>`)).send(news)
+		b.wait(banner + ` === '` + want + `'`)
+	}
+	q.send(patch("p1", `<li id="bob">Bob p1</li>`))
+	b.wait(banner + ` === 'It has changed.'`)
+	comes("p2", said(0, "Anna changed Bob"), "Anna changed Bob")
+	comes("p3", said(0, "Anna changed Eve"), "Anna made 2 changes")
+	b.run(`document.querySelector('.held-banner button:last-child').click()`)
+	b.wait(`!document.querySelector('.held-banner')`)
+	comes("p4", said(0, "Jonas changed Bob", "Anna changed Bob"), "Anna and Jonas made 4 changes")
+	q.send(said(5, "Jonas changed Eve"))
+	b.wait(banner + ` === 'Anna and Jonas made 10 changes'`)
+
+	t.Log("the next hold begins anew")
+	b.run(`document.querySelector('#ada input').click()`)
+	q = s.stream()
+	q.send(patch("p5", list("ada", "bob")))
+	b.at("p5")
+	b.run(`document.querySelector('#ada input').click()`)
+	comes("p6", said(0, "Anna changed Ada"), "Anna changed Ada")
+}

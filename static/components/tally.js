@@ -1,0 +1,25 @@
+// What others did since something began, as one sentence: the server's own while it was one change, then who and how
+// many ("Anna and Ben made 4 changes"). Toasts and the banner of a held region both say it this way.
+export class Tally {
+  #names = new Map() // actor → name
+  #n = 0
+  #last = ''
+
+  /** Adds what was said, the oldest first, and changes of which only the number is known. */
+  add(said, more = 0) {
+    for (const { actor, name, text } of said) {
+      this.#names.set(actor || name, name)
+      this.#last = text
+    }
+    this.#n += said.length + more
+  }
+
+  /** '' when nothing was added. */
+  get sentence() {
+    if (this.#n < 2) return this.#last
+    const name = new Intl.ListFormat(document.documentElement.lang || 'en').format(new Set(this.#names.values()))
+    const values = { name, n: this.#n }
+    const text = document.getElementById('news')?.getAttribute('data-text-several') ?? ''
+    return text.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? '')
+  }
+}

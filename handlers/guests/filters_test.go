@@ -169,7 +169,7 @@ func TestChangesAreToldForAYearAtMost(t *testing.T) {
 		watch := anna.Open(page + "?since=2001-01-01")
 		watch.Shows("guests-shown", "Changes are told for a year: these are from Saturday 3 October 2026 on.")
 		watch.Shows("guests-rows", "Ada Lawson")
-		anna.Get(page + "?since=2001-01-01").SaysNot("Ben Lawson", "Didier Aubertin")
+		anna.Get(page+"?since=2001-01-01").SaysNot("Ben Lawson", "Didier Aubertin")
 		anna.Get(page + "?since=2026-10-03").SaysNot("Changes are told for a year")
 		w.Clock.Move(24 * time.Hour)
 		watch.Shows("guests-shown", "Sunday 4 October 2026")

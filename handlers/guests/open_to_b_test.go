@@ -41,6 +41,6 @@ func TestHostsAreToldWhereNobodyOfTheBListWaits(t *testing.T) {
 		lists.Converges()
 		anna.Get(page).SaysNot("of the B-list stands invited")
 		anna.Get("/e/amara-jonas/households/" + string(h.ID)).SaysNot("B waits only where")
-		w.As("vera").Get("/e/amara-jonas/households/" + string(h.ID)).SaysNot("B-list", "B waits only")
+		w.As("vera").Get("/e/amara-jonas/households/"+string(h.ID)).SaysNot("B-list", "B waits only")
 	})
 }

@@ -132,7 +132,7 @@ func TestWhoIsLockedStaysUnlessThePlannerSaysSo(t *testing.T) {
 		watch.Shows("guest-"+string(ada.ID), "locked")
 		w.As("ben").Post(page+"/locks", "occasion", string(reception(w)), "locked", "true", "guest", at(ada, tables[0])).Changes()
 		both := []string{"occasion", string(reception(w)), "to", string(tables[1]), "guest", at(ada, tables[0]), "guest", at(ben, tables[0])}
-		w.As("ben").Post(page+"/moves", both...).Refused("Locked in their seats: "+ada.Name+". Move them all the same?").Changes()
+		w.As("ben").Post(page+"/moves", both...).Refused("Locked in their seats: " + ada.Name + ". Move them all the same?").Changes()
 		w.As("ben").Post(page+"/room/removals", "occasion", string(reception(w)), "piece", string(tables[0])).
 			Refused("Locked in their seats: " + ada.Name + ". Move them all the same?").Changes()
 		w.As("ben").Post(page+"/auto/application", "occasion", string(reception(w)), "move", at(ada, tables[0])+":"+string(tables[1])).

@@ -66,3 +66,43 @@ func TestTheBannerAddsUpWhatCameWhileTheRowsAreHeld(t *testing.T) {
 	b.run(`document.querySelector('#ada input').click()`)
 	comes("p6", said(0, "Anna changed Ada"), "Anna changed Ada")
 }
+
+// TestASearchShowsWhatWasHeldAndHoldsOnlyRowsThatAHandIsStillOn brings other rows past the hold, as a search does.
+func TestASearchShowsWhatWasHeldAndHoldsOnlyRowsThatAHandIsStillOn(t *testing.T) {
+	s := holding(t, "ada", "bob")
+	s.extra += `<script type="module" src="/static/components/list-search.js"></script>`
+	s.body = `<form action="/" data-list-search="list"><input name="q"></form>` + s.body
+	whole := s.body
+	b := s.visit()
+	s.stream().send(patch("p1", `<li id="bob">Bob</li>`))
+	b.at("p1")
+	b.run(`document.querySelector('#ada input').click()`)
+	searches := func(text string, rows ...string) *request {
+		t.Helper()
+		s.mu.Lock()
+		s.body = strings.Replace(whole, list("ada", "bob"), list(rows...), 1)
+		s.mu.Unlock()
+		s.set("data-url", "/live?q="+text)
+		s.set("data-position", "of-"+text)
+		b.run(`const field = document.querySelector('[name=q]'); field.value = '` + text + `'; field.dispatchEvent(new Event('input', {bubbles: true}))`)
+		b.wait(`document.querySelector('live-page').dataset.url === '/live?q=` + text + `' && document.querySelectorAll('#list li').length === ` + fmt.Sprint(len(rows)))
+		for {
+			if q := s.stream(); q.query == "q="+text {
+				return q
+			}
+		}
+	}
+
+	t.Log("a row that a hand is on is still among those found")
+	q := searches("ad", "ada", "eva")
+	q.send(patch("a1", `<li id="eva">Eva Berg</li>`)).send(said(0, "Anna changed Eva"))
+	b.wait(banner + ` === 'Anna changed Eva'`)
+	b.wait(`document.getElementById('eva').textContent === 'eva' && document.querySelector('#ada input').checked`)
+
+	t.Log("it is not")
+	q = searches("bo", "bob")
+	b.wait(`!document.querySelector('.held-banner') && !document.getElementById('list').hasAttribute('data-ignore-morph')`)
+	q.send(patch("b1", `<li id="bob">Robert</li>`))
+	b.at("b1")
+	b.wait(`document.getElementById('bob').textContent === 'Robert' && !document.querySelector('.held-banner')`)
+}

@@ -42,12 +42,12 @@ function show(page, url, first) {
   const [now, then] = [document, page].map((doc) => doc.querySelector('live-page'))
   if (!now || !then) throw new Error('the page has no stream to follow')
   clearTimeout(later)
+  now.dataset.position = then.dataset.position // before the patches: whoever lets go because of one has nothing to fetch
+  now.dataset.url = then.dataset.url
   const ids = then.dataset.fragments.split(' ')
   patchAll(page, now, first ? ids.filter((id) => first.includes(id)) : ids)
   if (first) later = setTimeout(patchAll, REST, page, now, ids.filter((id) => !first.includes(id)))
   history.replaceState(history.state, '', url)
-  now.dataset.position = then.dataset.position
-  now.dataset.url = then.dataset.url
 }
 
 function patchAll(page, now, ids) {

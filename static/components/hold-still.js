@@ -5,6 +5,7 @@
 //
 // "Show", and a form of one's own that was saved, let go until the page has been fetched; Show gives the focus back to
 // the field that had it. A form that was refused or failed holds on to what was typed.
+import { whenPatched } from './patched.js'
 import { Tally } from './tally.js'
 
 const TYPED = 'textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=submit], [type=button])'
@@ -37,6 +38,15 @@ class HoldStill extends HTMLElement {
     this.#held = null // live.js notices that the region is gone
   }
 
+  /** A patch may take away what a hand was on; one that went past the hold (another search) has shown what was missed. */
+  patched() {
+    if (!this.#held) return
+    if (!this.#busy() || !this.#held.isConnected) this.#release()
+    else if (!this.#held.hasAttribute('data-ignore-morph')) this.#hold()
+    else return
+    this.#again()
+  }
+
   get #region() {
     return this.querySelector('[data-holds]')
   }
@@ -60,7 +70,7 @@ class HoldStill extends HTMLElement {
   #busy() {
     const region = this.#region
     if (!region) return false
-    if (region.querySelector('.row-pick:checked') || this.querySelector('[data-holding]')) return true
+    if (region.querySelector('.row-pick:checked:not([data-group])') || this.querySelector('[data-holding]')) return true
     return [...region.querySelectorAll(TYPED)].some((field) => field === document.activeElement || field.value !== field.defaultValue)
   }
 
@@ -72,13 +82,23 @@ class HoldStill extends HTMLElement {
 
   #freeze() {
     this.#held = this.#region
-    this.#held.setAttribute('data-ignore-morph', '')
+    this.#hold()
     this.#held.dispatchEvent(new CustomEvent('live-freeze', { bubbles: true }))
   }
 
-  #release() {
+  // From here on the region shows what there is.
+  #hold() {
+    this.#held.setAttribute('data-ignore-morph', '')
+    this.#forget()
+  }
+
+  #forget() {
     this.#banner?.remove()
     this.#missed = null
+  }
+
+  #release() {
+    this.#forget()
     const region = this.#held
     if (!region) return
     this.#held = null
@@ -123,3 +143,7 @@ class HoldStill extends HTMLElement {
 }
 
 if (!customElements.get('hold-still')) customElements.define('hold-still', HoldStill)
+
+whenPatched(() => {
+  for (const el of document.querySelectorAll('hold-still')) el.patched?.()
+})

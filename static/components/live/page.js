@@ -83,7 +83,9 @@ export class LivePage extends HTMLElement {
 
   #point(restart) {
     this.#link.point(this.dataset.url, this.dataset.position ?? '', timings(this))
-    if (restart) this.#link.restart(timings(this).rest)
+    if (!restart) return
+    this.#behind = false // who names an address has fetched its page
+    this.#link.restart(timings(this).rest)
   }
 
   #listen() {

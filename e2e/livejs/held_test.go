@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"convive/e2e/browser"
 )
 
 // list is a region that is held still, with a row for each guest.
@@ -105,4 +107,26 @@ func TestASearchShowsWhatWasHeldAndHoldsOnlyRowsThatAHandIsStillOn(t *testing.T)
 	q.send(patch("b1", `<li id="bob">Robert</li>`))
 	b.at("b1")
 	b.wait(`document.getElementById('bob').textContent === 'Robert' && !document.querySelector('.held-banner')`)
+}
+
+func TestDismissGivesTheFocusBack(t *testing.T) {
+	for name, one := range map[string]struct{ before, after string }{
+		"to what had it":                    {`document.querySelector('#bob input').focus()`, `#bob input`},
+		"to what had it beside the rows":    {`document.getElementById('search').focus()`, `#search`},
+		"to the first row, where it's gone": {`const gone = document.getElementById('search'); gone.focus(); gone.remove()`, `#ada input`},
+		"to the first row, where none did":  {``, `#ada input`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := holding(t, "ada", "bob")
+			b := s.visit()
+			b.do(browser.Keys("\t")) // the window has the focus
+			b.run(`document.querySelector('#bob input').click(); ` + one.before)
+			s.stream().send(patch("p1", `<li id="bob">Bob</li>`))
+			b.wait(`document.querySelector('.held-banner')`)
+			b.run(`document.querySelector('.held-banner button:last-child').focus()`)
+			b.do(browser.Keys("\r"))
+			b.wait(`!document.querySelector('.held-banner')`)
+			b.wait(`document.activeElement === document.querySelector('` + one.after + `') && document.getElementById('list').hasAttribute('data-ignore-morph')`)
+		})
+	}
 }

@@ -3,18 +3,19 @@
 // made 3 changes · Show · Dismiss", added up while the rows are held), and nothing counts as shown: letting go makes
 // live.js fetch the page's fragments whole, if anything came.
 //
-// "Show", and a form of one's own that was saved, let go until the page has been fetched; Show gives the focus back to
-// the field that had it. A form that was refused or failed holds on to what was typed.
+// "Show", and a form of one's own that was saved, let go until the page has been fetched. Show and Dismiss give the focus
+// back to what had it, else to the first row. A form that was refused or failed holds on to what was typed.
 import { whenPatched } from './patched.js'
 import { Tally } from './tally.js'
 
 const TYPED = 'textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=submit], [type=button])'
+const CONTROL = 'a[href], button, summary, input[type=checkbox]'
 
 class HoldStill extends HTMLElement {
   #held = null // the region while it is frozen
   #shows = false // the page is being fetched, whoever has a hand on the rows
   #missed = null // what others did since something was held back first, as a Tally
-  #field = null // of the region, that had the focus last
+  #field = null // that had the focus last, in the banner's surroundings
   #listening
 
   connectedCallback() {
@@ -52,7 +53,7 @@ class HoldStill extends HTMLElement {
   }
 
   #touched({ type, target }) {
-    if (type === 'focusin' && !this.#banner?.contains(target)) this.#field = this.#region?.contains(target) ? target : null
+    if (type === 'focusin' && !this.#banner?.contains(target)) this.#field = target
     if (!this.#busy()) this.#release()
     else if (!this.#held && !this.#shows && (type !== 'focusin' || this.#region.contains(target))) this.#freeze()
   }
@@ -77,7 +78,17 @@ class HoldStill extends HTMLElement {
   #show() {
     this.#shows = this.#held !== null
     this.#release()
-    this.#field?.focus({ preventScroll: true })
+    this.#back()
+  }
+
+  #dismiss() {
+    this.#banner.remove()
+    this.#back()
+  }
+
+  #back() {
+    const field = this.#field?.checkVisibility() ? this.#field : [...this.#region.querySelectorAll(CONTROL)].find((el) => el.checkVisibility())
+    field?.focus({ preventScroll: true })
   }
 
   #freeze() {
@@ -119,7 +130,7 @@ class HoldStill extends HTMLElement {
     banner.setAttribute('role', 'status')
     const text = document.createElement('span')
     text.className = 'notice-text'
-    banner.append(text, this.#button('show', () => this.#show()), this.#button('dismiss', () => banner.remove()))
+    banner.append(text, this.#button('show', () => this.#show()), this.#button('dismiss', () => this.#dismiss()))
     this.prepend(banner)
     text.textContent = this.#missed.sentence || (this.dataset.textChanged ?? '')
   }

@@ -1,0 +1,47 @@
+package e2e
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"convive/e2e/browser"
+	"convive/handlers/webtest"
+)
+
+// headerSays puts a state of the connection, and a number of people beside oneself, into the header, and is what came of
+// it: the header's height, and what runs over its edges.
+const headerSays = `(state, people) => {
+	const live = document.querySelector('live-page'), here = document.getElementById('presence')
+	live.dataset.state = state
+	live.querySelector('.live-text').textContent = live.getAttribute('data-text-' + state).replace('{n}', 60)
+	const more = Object.assign(document.createElement('li'), {className: 'presence-more', textContent: '+9'})
+	here.replaceChildren(...Array.from({length: people}, (_, i) => i < 3 ? here.firstElementChild.cloneNode(true) : more))
+	const header = document.querySelector('.app-header')
+	const out = [...header.querySelectorAll('.app-tools > *')].filter(el => el.checkVisibility()).map(el => el.getBoundingClientRect()).some(r => r.left < 0 || r.right > innerWidth)
+	return header.getBoundingClientRect().height + (out ? ' and something runs over' : '')
+}`
+
+func TestTheHeaderIsAsHighWhateverTheConnectionSaysAndHoweverManyAreHere(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	tab := browser.New(t)
+	signIn(t, tab, server, "host")
+	must(t, chromedp.Do(tab, chromedp.Navigate(server.URL+"/e/amara-jonas/requests")))
+	awaited(t, tab, liveBadge+` && document.querySelector('#presence li')`)
+	for _, width := range []int64{1440, 1366, 1280, 1024, 768, 390} {
+		must(t, browser.Resize(tab, browser.Size{Width: width, Height: 900}, browser.Light))
+		says := func(state string, people int) string {
+			return evaluate[string](t, tab, fmt.Sprintf(`String((%s)(%q, %d))`, headerSays, state, people))
+		}
+		usual := says("live", 1)
+		t.Log(width, usual)
+		for _, state := range []string{"live", "reconnecting", "polling", "offline"} {
+			for _, people := range []int{1, 3, 4} {
+				if got := says(state, people); got != usual {
+					t.Errorf("%d px wide it is %s with %d people and the connection %s, else %s", width, got, people, state, usual)
+				}
+			}
+		}
+	}
+}

@@ -26,12 +26,8 @@ func streamHeader(w http.ResponseWriter) http.Header {
 	return h
 }
 
-// cutOff ends a write that waits for a slow reader.
-func (c conn) cutOff() {
-	if !c.multiplexed {
-		_ = c.rc.SetWriteDeadline(time.Unix(1, 0))
-	}
-}
+// cutOff ends a write that waits for a slow reader; over HTTP/2 it resets the stream.
+func (c conn) cutOff() { _ = c.rc.SetWriteDeadline(time.Unix(1, 0)) }
 
 func (c conn) write(b []byte) error {
 	if len(b) == 0 {

@@ -131,4 +131,5 @@ func (h *Hub) sweep() {
 	h.mu.Unlock()
 	h.ephemera.sweep(now)
 	h.commits.forget(now)
+	h.db.LetGo(now)
 }

@@ -137,24 +137,27 @@ func (h *Hub) tellNews(f change.Feed) {
 		if standings, err = roll.Standings(r, scope.Organization, scope.Event, lookers); err != nil {
 			return err
 		}
-		entries, err := r.Log(0, int(min(maxSaid, head.Seq-heard.Seq)))
+		entries, err := r.ToldSince(heard.Seq, lookBack)
 		if err != nil {
 			return err
 		}
-		more := max(0, head.Seq-heard.Seq-maxSaid)
 		for who, c := range listeners {
-			said, err := c.News.Tell(r, who.of(entries))
+			theirs := who.of(entries)
+			first := theirs[:min(maxSaid, len(theirs))]
+			said, err := c.News.Tell(r, first)
 			if err != nil {
 				return err
 			}
-			if len(said) > 0 || more > 0 {
+			if more := len(theirs) - len(first); len(said) > 0 || more > 0 {
 				frames[who] = newsFrame(said, more)
 			}
 		}
 		return nil
 	})
-	if err != nil && ctx.Err() == nil {
-		slog.Warn("people could not be told what others did", "feed", f, "error", err)
+	if err != nil {
+		if h.life.Err() == nil {
+			slog.Warn("people could not be told what others did", "feed", f, "error", err)
+		}
 		return
 	}
 	h.ephemera.give(f, head, frames, standings)
@@ -216,10 +219,10 @@ func (p *presence) give(f change.Feed, head db.Head, frames map[hearing][]byte, 
 }
 
 // newsFrame is one message; more is how many changes it has no sentence for.
-func newsFrame(said []Said, more int64) []byte {
+func newsFrame(said []Said, more int) []byte {
 	data, err := json.Marshal(struct {
 		Said []Said `json:"said"`
-		More int64  `json:"more"`
+		More int    `json:"more"`
 	}{said, more})
 	if err != nil { // strings and numbers always can be
 		return nil

@@ -9,6 +9,7 @@ import (
 	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 )
 
 // listens makes a browser one of a crowd that hears the news in a language; "" is for who may not.
@@ -121,6 +122,46 @@ func TestWhatAnotherProcessDidIsToldToo(t *testing.T) {
 		synctest.Wait()
 		if got := b.heard(); len(got) != 1 {
 			t.Errorf("it heard %q", got)
+		}
+	})
+}
+
+// TestWhoMayNotKnowOfAChangeHearsNothingAtIt has somebody listen alone from whom waiting lists are kept.
+func TestWhoMayNotKnowOfAChangeHearsNothingAtIt(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, "sqlite")
+		b := h.open(h.hub, h.member(access.Viewer), access.Viewer)
+		h.listens(b, "en")
+		b.drop()
+		b.crowd.News.Scope = h.source(access.Viewer).Scope
+		b.resume(h.hub)
+		synctest.Wait()
+		waits := func() {
+			h.do(func(tx *db.Tx) (change.Change, error) {
+				o := events.Occasion{Name: "Brunch"}
+				return change.GuestsWaiting{Occasion: "none"}, db.Create(tx, &o)
+			})
+		}
+		h.add("Dinner")
+		time.Sleep(time.Second)
+		waits()
+		time.Sleep(time.Second)
+		for range 7 { // more than one message has sentences for
+			waits()
+		}
+		time.Sleep(time.Second)
+		one := `{"said":[{"actor":"","name":"en","text":"occasions.added"}],"more":0}`
+		if got := b.heard(); len(got) != 1 || got[0] != one {
+			t.Errorf("it heard %q", got)
+		}
+		h.add("Lunch")
+		for range 7 {
+			waits()
+		}
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if got := b.heard(); len(got) != 2 || got[1] != one {
+			t.Errorf("then it heard %q", got)
 		}
 	})
 }

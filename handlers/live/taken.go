@@ -36,7 +36,8 @@ func (s *Stream) takeOver(w http.ResponseWriter, first net.Buffers, going bool) 
 		return false, err
 	}
 	t := &taken{stream: s, conn: c.(*net.TCPConn)}
-	if err := t.begin(header, first); err != nil {
+	going, err = s.begin(t.abort, first, going, func(first net.Buffers) error { return t.begin(header, first) })
+	if err != nil {
 		t.abort()
 		return false, nil // net/http has nothing left to abort
 	}
@@ -102,7 +103,6 @@ func (t *taken) stay() bool {
 	}
 	v.mu.Lock()
 	t.stream.taken.Store(t)
-	t.stream.cutOff = t.abort
 	if !v.delivering {
 		v.delivering = true
 		v.hub.wg.Go(v.deliver)

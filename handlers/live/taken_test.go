@@ -221,3 +221,24 @@ func TestNothingIsLeftOfConnectionsThatWereTakenOver(t *testing.T) {
 		}
 	})
 }
+
+// TestAFirstDeliveryIsCutOffWhenItsReaderMayNoLongerLook has a reader take a large page slowly, who is removed meanwhile.
+func TestAFirstDeliveryIsCutOffWhenItsReaderMayNoLongerLook(t *testing.T) {
+	h := newHouse(t, "sqlite")
+	h.add(strings.Repeat("x", 8<<20) + "its end")
+	who := h.member(access.Host)
+	c, err := dialRaw(h.site(who))
+	h.must(err)
+	defer c.Close()
+	_, err = io.ReadFull(c, make([]byte, 1000)) // it has begun
+	h.must(err)
+	h.leave(who)
+	left := time.Now()
+	until(t, "the stream is over", func() bool { return h.hub.Streams() == 0 })
+	if took := time.Since(left); took > 5*time.Second { // ten and it would have been dropped for its slowness
+		t.Errorf("it went on for %v", took)
+	}
+	if all, err := io.ReadAll(c); err == nil || strings.Contains(string(all), "its end") {
+		t.Errorf("it read to %q, and then %v", all[max(0, len(all)-20):], err)
+	}
+}

@@ -4,8 +4,10 @@
 package web
 
 import (
+	"net/http"
 	"net/netip"
 	"net/url"
+	"strings"
 	"sync/atomic"
 
 	"github.com/alexedwards/scs/v2"
@@ -59,8 +61,18 @@ func New(c Config, r *Routes) (*App, error) {
 	return a, a.matches()
 }
 
-// Handler serves the app.
-func (a *App) Handler() *echo.Echo { return a.echo }
+// Handler serves the app. HEAD is answered as GET, whose body net/http leaves out: monitors and checkers of links ask that
+// way. A stream has no end that such an answer could have.
+func (a *App) Handler() http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodHead && !strings.HasSuffix(r.URL.Path, "/live") {
+			get := *r
+			get.Method = http.MethodGet
+			r = &get
+		}
+		a.echo.ServeHTTP(w, r)
+	})
+}
 
 // Routes is the app's table.
 func (a *App) Routes() []Route { return a.routes.all }

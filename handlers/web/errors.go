@@ -115,6 +115,7 @@ func (c *Ctx) fail(err error) error {
 	var t tooMany
 	if errors.Is(err, live.ErrFull) {
 		t.wait = streamsFull
+		c.echo.Set(noPlace, true)
 	} else if a.status == http.StatusServiceUnavailable {
 		t.wait = time.Second
 	}
@@ -126,6 +127,9 @@ func (c *Ctx) fail(err error) error {
 	}
 	return c.problem(a, c.insist(err))
 }
+
+// noPlace marks the answer to a stream that there was no place for.
+const noPlace = "no place"
 
 // left says whether the browser hung up before it had its answer, which is nobody's fault. Whatever failed then says so
 // in words of its own: a statement was interrupted, a pipe was broken.

@@ -7,7 +7,6 @@ import (
 	"io"
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
 	"time"
 
@@ -144,7 +143,6 @@ func (p *Page) news() *live.News {
 	lang := p.lang
 	return &live.News{Scope: p.scope.Shared(), Tell: func(r *db.Read, entries []change.Entry) (said []live.Said, err error) {
 		ctx := locale.With(context.Background(), lang)
-		entries = slices.DeleteFunc(slices.Clone(entries), func(e change.Entry) bool { _, quiet := e.Change.(change.Quiet); return quiet })
 		lines, err := activity.Named(r, entries)
 		said = []live.Said{}
 		for _, l := range lines {

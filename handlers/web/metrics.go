@@ -59,7 +59,7 @@ func newMetrics(d *db.DB, h *live.Hub) *metrics {
 		counterOf("convive_polls_total", "Deliveries asked for by pages without a stream.", f.Polls.Load),
 		gaugeOf("convive_polls_in_use", "Pages that polled within the last 75 seconds, which is a little more than the longest interval.", m.polls.count),
 		ratioOf("convive_delivery_success_ratio", "Of the deliveries since the start, how many could be written; 1 before the first.", 1, func() (int64, int64) { return f.Sent.Load(), f.Sent.Load() + f.Lost.Load() }),
-		ratioOf("convive_error_ratio", "Of the requests since the start, how many ended in a fault of ours (5xx); 0 before the first.", 0, func() (int64, int64) { return m.faults.Load(), m.all.Load() }),
+		ratioOf("convive_error_ratio", "Of the requests since the start, how many ended in a fault of ours (5xx, but for streams that there was no place for); 0 before the first.", 0, func() (int64, int64) { return m.faults.Load(), m.all.Load() }),
 		counterOf("convive_statements_total", "Statements sent to the database.", d.Statements))
 	for _, full := range []string{"process", "address", "session", "person"} {
 		registry.MustRegister(labelled("convive_streams_refused_total", "Streams for which there was no place, by whose places were taken.", "full", full, func() int64 { return h.Refused(full) }))
@@ -131,11 +131,13 @@ func (a *App) measured(next echo.HandlerFunc) echo.HandlerFunc {
 type seen struct {
 	route, method, status string
 	stream                bool
+	fault                 bool // of ours; that there is no place for a further stream is none
 }
 
 // labels reads the route's own words: a request's method and path may hold anything.
 func (r *Routes) labels(e echo.Context) seen {
 	is := seen{route: unknown, method: unknown, status: strconv.Itoa(e.Response().Status/100) + "xx"}
+	is.fault = is.status == "5xx" && e.Get(noPlace) == nil
 	for i := range r.all {
 		if known := &r.all[i]; known.Pattern == e.Path() && known.Method == e.Request().Method {
 			is.route, is.method, is.stream = known.Pattern, known.Method, known.Kind == KindStream
@@ -148,7 +150,7 @@ func (r *Routes) labels(e echo.Context) seen {
 func (m *metrics) count(is seen, took time.Duration) {
 	m.requests.WithLabelValues(is.route, is.method, is.status).Inc()
 	m.all.Add(1)
-	if is.status == "5xx" {
+	if is.fault {
 		m.faults.Add(1)
 	}
 	if !is.stream {

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"io"
 	"net/http"
 	"os"
 	"regexp"
@@ -111,8 +112,25 @@ func TestMetricsSayHowStreamsEndAndWhatPolls(t *testing.T) {
 	}
 	anna.Send(webtest.Raw{Method: http.MethodGet, Path: page + "/live", Header: map[string]string{"Accept": "text/event-stream"}}).Status(http.StatusServiceUnavailable)
 	expect(`convive_streams_refused_total{full="session"}`, "1")
-	if ratio := figure(w, "convive_error_ratio"); ratio == "0" || ratio == "none" {
-		t.Errorf("the error ratio is %s after a 503", ratio)
+	expect("convive_error_ratio", "0") // there was no place, as there should be none
+}
+
+func TestADatabaseThatIsGoneIsAFault(t *testing.T) {
+	w := webtest.New(t, "sqlite")
+	w.Must(w.DB.Close())
+	get := func(path string) (status int, text string) {
+		answer, err := http.Get(w.Server.URL + path)
+		w.Must(err)
+		defer answer.Body.Close()
+		body, err := io.ReadAll(answer.Body)
+		w.Must(err)
+		return answer.StatusCode, string(body)
+	}
+	if status, _ := get("/w/amara-jonas"); status < 500 {
+		t.Errorf("a page without a database answered %d", status)
+	}
+	if _, figures := get("/metrics"); strings.Contains(figures, "convive_error_ratio 0\n") || !strings.Contains(figures, "convive_error_ratio ") {
+		t.Errorf("the figures are %s", figures)
 	}
 }
 

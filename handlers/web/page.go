@@ -12,6 +12,7 @@ import (
 	"github.com/a-h/templ"
 
 	"convive/handlers/live"
+	"convive/handlers/live/model"
 	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
@@ -137,8 +138,7 @@ func (c *Ctx) show(make func(*Page) error, status int, form any) error {
 	}
 	b := &Body{p}
 	if len(p.fragments) > 0 {
-		src := p.source()
-		if p.snapshot, err = c.Hub.Snapshot(c.ctx, src); err != nil {
+		if p.snapshot, err = c.Hub.Snapshot(c.reading(), p.source()); err != nil {
 			return err
 		}
 		p.frame.Live = p.live(p.snapshot.Position)
@@ -148,6 +148,15 @@ func (c *Ctx) show(make func(*Page) error, status int, form any) error {
 		return err
 	}
 	return c.write(status, p.framed(main))
+}
+
+// reading is how a page reads. The simulation has pages read anew, past all that reads share, so that it can tell whether
+// what they share is true. A demo alone does so: elsewhere it would be work that anybody could ask for.
+func (c *Ctx) reading() context.Context {
+	if c.Demo && c.Request().Header.Get(model.Anew) != "" {
+		return db.Unshared(c.ctx)
+	}
+	return c.ctx
 }
 
 func (b *Body) main() (templ.Component, error) {

@@ -62,6 +62,7 @@ func (d *DB) headsBy(ctx context.Context, pool *sql.DB, feeds []change.Feed) (fo
 			return err
 		})
 	})
+	d.sharing.seen(found)
 	return found, err
 }
 

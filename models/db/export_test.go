@@ -65,3 +65,17 @@ func DownTo(ctx context.Context, d *DB, version int64) error {
 	}
 	return err
 }
+
+// SharedEvents counts the events of which something is kept.
+func SharedEvents(d *DB) int {
+	d.sharing.mu.Lock()
+	defer d.sharing.mu.Unlock()
+	return len(d.sharing.events)
+}
+
+// RememberedWrites counts the changes of a feed that are known by what they wrote.
+func RememberedWrites(d *DB, f change.Feed) int {
+	d.sharing.mu.Lock()
+	defer d.sharing.mu.Unlock()
+	return len(d.sharing.events[f].writes)
+}

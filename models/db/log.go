@@ -61,13 +61,24 @@ func (r *Read) Log(below int64, n int) ([]change.Entry, error) { return r.newest
 // Told is Log without the Changes of which nobody is told (change.Quiet): there Convive goes on with what an entry says
 // that somebody asked for, every few seconds.
 func (r *Read) Told(below int64, n int) ([]change.Entry, error) {
-	var quiet []any
+	condition, quiet := told()
+	return r.newest(below, n, condition, quiet...)
+}
+
+// ToldSince is Told of the entries above a number.
+func (r *Read) ToldSince(above int64, n int) ([]change.Entry, error) {
+	condition, quiet := told()
+	return r.newest(0, n, condition+" AND seq > ?", append(quiet, above)...)
+}
+
+// told leaves out the quiet kinds.
+func told() (condition string, quiet []any) {
 	for _, kind := range change.Kinds() {
 		if _, is := change.New(kind).(change.Quiet); is {
 			quiet = append(quiet, string(kind))
 		}
 	}
-	return r.newest(below, n, " AND kind NOT IN ("+places(len(quiet))+")", quiet...)
+	return " AND kind NOT IN (" + places(len(quiet)) + ")", quiet
 }
 
 // newest is Log with a further condition, which begins with AND.

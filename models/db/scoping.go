@@ -52,7 +52,9 @@ func scoped(g *gorm.DB) (*Read, Table, bool) {
 func guardCondition(g *gorm.DB) {
 	if r, t, ok := scoped(g); ok {
 		addScope(g, r, t)
-		r.sources.table(g.Statement.Table)
+		if g.Error == nil { // it will be sent
+			r.sources.table(g.Statement.Table)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"maps"
 	"sync"
 	"time"
 
@@ -40,8 +41,15 @@ func otherwise[T any](fn func() (T, error), err error) (value T, _ error) {
 	return fn()
 }
 
-// sharedFor is how long a result that nobody asks for is kept.
-const sharedFor = 30 * time.Second
+// sharedFor is how long a result that nobody asks for is kept, and maxShared how many of one event are.
+const (
+	sharedFor = 30 * time.Second
+	maxShared = 500
+)
+
+// sharedWait is how long somebody waits for what another one is reading. Who waits holds a connection meanwhile: beyond
+// this it is cheaper to read once more than to keep everybody else from reading anything.
+const sharedWait = 100 * time.Millisecond
 
 // sharing keeps what was read of each event.
 type sharing struct {
@@ -52,8 +60,7 @@ type sharing struct {
 // reading is what was read of one event, and what its last changes wrote.
 type reading struct {
 	epoch  string
-	used   time.Time
-	swept  time.Time
+	newest int64 // the highest number that was written or read
 	values map[any]*kept
 	writes map[int64]written // by the number of their change
 }
@@ -74,12 +81,17 @@ func newKept() *kept {
 	return k
 }
 
-func (k *kept) take(ctx context.Context) error {
+// take says whether the turn came soon enough.
+func (k *kept) take(ctx context.Context) (bool, error) {
+	long := time.NewTimer(sharedWait)
+	defer long.Stop()
 	select {
 	case <-k.turn:
-		return nil
+		return true, nil
+	case <-long.C:
+		return false, nil
 	case <-ctx.Done():
-		return ctx.Err()
+		return false, ctx.Err()
 	}
 }
 
@@ -88,15 +100,27 @@ func (k *kept) give() { k.turn <- struct{}{} }
 // takeKept takes the turn at a result that may be shared with other reads; nil when this one may not.
 func (r *Read) takeKept(key any) (*kept, error) {
 	head, numbered := r.Head(r.scope.Feed())
-	if r.rule || !numbered || r.scope.Place != access.AtEvent || r.scope.Household != "" || r.d.sharesNot() {
+	if r.rule || !numbered || r.scope.Place != access.AtEvent || r.scope.Household != "" || r.d.sharesNot() || unshared(r.ctx) {
 		return nil, nil
 	}
-	k := r.d.sharing.place(r.scope.Feed(), head.Epoch, key)
-	if err := k.take(r.ctx); err != nil {
+	k := r.d.sharing.place(r.scope.Feed(), head, key)
+	if k == nil {
+		return nil, nil
+	}
+	if came, err := k.take(r.ctx); !came || err != nil {
 		return nil, err
 	}
 	return k, nil
 }
+
+type unsharedKey struct{}
+
+// Unshared makes reads under this context read for themselves: what shared ones are compared with.
+func Unshared(ctx context.Context) context.Context {
+	return context.WithValue(ctx, unsharedKey{}, true)
+}
+
+func unshared(ctx context.Context) bool { return ctx.Value(unsharedKey{}) != nil }
 
 // holds says whether a result is what this read would find.
 func (k *kept) holds(r *Read) bool {
@@ -123,47 +147,52 @@ func (k *kept) put(r *Read, value any, from sources) {
 	k.value, k.from, k.first, k.last = value, from, head.Seq, head.Seq
 }
 
-// place is where a result is kept.
-func (s *sharing) place(feed change.Feed, epoch string, key any) *kept {
+// place is where a result is kept; nil for who reads what is past.
+func (s *sharing) place(feed change.Feed, head Head, key any) *kept {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	now := time.Now()
 	e := s.events[feed]
-	if e == nil || e.epoch != epoch {
-		e = &reading{epoch: epoch, swept: now, values: map[any]*kept{}, writes: map[int64]written{}}
-		s.add(feed, e, now)
+	switch {
+	case e == nil || e.epoch != head.Epoch:
+		if s.events == nil {
+			s.events = map[change.Feed]*reading{}
+		}
+		e = &reading{epoch: head.Epoch, values: map[any]*kept{}, writes: map[int64]written{}}
+		s.events[feed] = e
+	case head.Seq < e.newest:
+		return nil
 	}
-	e.used = now
+	e.newest = head.Seq
 	if e.values[key] == nil {
+		if len(e.values) >= maxShared {
+			clear(e.values)
+		}
 		e.values[key] = newKept()
 	}
-	e.values[key].used = now
-	e.sweep(now)
+	e.values[key].used = time.Now()
 	return e.values[key]
 }
 
-// add gives an event its place and lets go of those that nobody reads.
-func (s *sharing) add(feed change.Feed, e *reading, now time.Time) {
-	if s.events == nil {
-		s.events = map[change.Feed]*reading{}
-	}
-	for f, other := range s.events {
-		if now.Sub(other.used) > sharedFor {
-			delete(s.events, f)
+// seen is told how far feeds have come. One that stands lower than before has lost its last changes: its database was put
+// back, or a standby took over that hadn't had them. Nothing that was read of it counts any more.
+func (s *sharing) seen(heads map[change.Feed]Head) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for feed, head := range heads {
+		if e := s.events[feed]; e != nil && e.epoch == head.Epoch && head.Seq < e.newest {
+			delete(s.events, feed)
 		}
 	}
-	s.events[feed] = e
 }
 
-// sweep lets go of results that nobody asks for.
-func (e *reading) sweep(now time.Time) {
-	if now.Sub(e.swept) < sharedFor {
-		return
-	}
-	e.swept = now
-	for key, k := range e.values {
-		if now.Sub(k.used) > sharedFor {
-			delete(e.values, key)
+// LetGo forgets what was read and hasn't been asked for in a while; somebody calls it now and then.
+func (d *DB) LetGo(now time.Time) {
+	d.sharing.mu.Lock()
+	defer d.sharing.mu.Unlock()
+	for feed, e := range d.sharing.events {
+		maps.DeleteFunc(e.values, func(_ any, k *kept) bool { return now.Sub(k.used) > sharedFor })
+		if len(e.values) == 0 {
+			delete(d.sharing.events, feed)
 		}
 	}
 }

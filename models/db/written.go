@@ -1,6 +1,7 @@
 package db
 
 import (
+	"maps"
 	"slices"
 
 	"convive/models/change"
@@ -12,7 +13,7 @@ type written map[string][]change.ID
 // remembered is how many changes of an event are known by what they wrote.
 const remembered = 256
 
-// maxKnown is how many rows of one table are known by their ids; reading more of them anew takes as long as reading all.
+// maxKnown is how many rows of one table are read again by their ids; more of them take as long as all.
 const maxKnown = 500
 
 // cascades are the writes by which the schema changes rows of other tables, which no journal tells of: a guest who moves
@@ -39,7 +40,7 @@ func (tx *Tx) written() written {
 		w[table] = w[table] // nil, any row, for a table of which the journal tells nothing
 	}
 	for table, ids := range w {
-		if len(ids) > maxKnown {
+		if len(ids) > maxKnown { // they needn't be kept
 			w[table] = nil
 		}
 	}
@@ -55,7 +56,8 @@ func (s *sharing) note(feed change.Feed, head Head, w written) {
 		return
 	}
 	e.writes[head.Seq] = w
-	delete(e.writes, head.Seq-remembered)
+	e.newest = max(e.newest, head.Seq)
+	maps.DeleteFunc(e.writes, func(seq int64, _ written) bool { return seq <= e.newest-remembered })
 }
 
 // since are the writes after a number, up to a head; known is false when another process did some of them, when they are
@@ -93,15 +95,18 @@ func (s *sharing) touched(feed change.Feed, after int64, head Head, from sources
 	return false
 }
 
-// rows are the ids of a table's rows that were written after a number; known is false when they may be any.
+// rows are the ids of a table's rows that were written after a number; known is false when they are many, or may be any.
 func (s *sharing) rows(feed change.Feed, after int64, head Head, table string) (ids []change.ID, known bool) {
 	all, known := s.since(feed, after, head)
+	met := map[change.ID]bool{}
 	for _, w := range all {
 		some, wrote := w[table]
-		if known = known && (!wrote || some != nil); !known {
+		if wrote && some == nil {
 			return nil, false
 		}
-		ids = append(ids, some...)
+		for _, id := range some {
+			met[id] = true
+		}
 	}
-	return ids, known
+	return slices.Collect(maps.Keys(met)), known && len(met) <= maxKnown
 }

@@ -70,9 +70,9 @@ func (l *Listing) Meal(p Person) (meal string, missing bool) {
 // listingKey tells the list of those who may know who waits for a place from everybody else's.
 type listingKey struct{ discreet bool }
 
-// Everybody reads the guest list: five statements, whatever its length, once per change
-// that touches it. Who waits for a place is invited
-// only for who may know of it. What it returns is shared; callers don't write to it.
+// Everybody reads the guest list, in five statements at the first time, whatever its length; after a change only the rows
+// that it wrote are read. Who waits for a place is invited only for who may know of it. What it returns is shared; callers
+// don't write to it.
 func Everybody(r *db.Read) (*Listing, error) {
 	return db.Shared(r, listingKey{mayKnowWhoWaits(r)}, func() (*Listing, error) { return everybody(r) })
 }

@@ -5,10 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/url"
 	"strings"
 	"time"
+
+	"convive/handlers/live/model"
 )
 
 // browser is one person's: a session and a network address of their own.
@@ -81,6 +84,15 @@ func told(req *http.Request, err error) error {
 
 // get opens a page; redirects are followed inside the site. Where the server asks for a moment, it gets one.
 func (b *browser) get(ctx context.Context, path string) (*document, error) {
+	return b.load(ctx, path, http.Header{})
+}
+
+// getAnew opens a page that the server reads for this browser alone.
+func (b *browser) getAnew(ctx context.Context, path string) (*document, error) {
+	return b.load(ctx, path, http.Header{model.Anew: {"1"}})
+}
+
+func (b *browser) load(ctx context.Context, path string, with http.Header) (*document, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	for turns := 0; turns < hops; {
@@ -88,6 +100,7 @@ func (b *browser) get(ctx context.Context, path string) (*document, error) {
 		if err != nil {
 			return nil, err
 		}
+		maps.Copy(req.Header, with)
 		resp, body, err := b.do(req)
 		if err != nil {
 			return nil, err

@@ -37,11 +37,6 @@ type comparison struct {
 }
 
 // round compares pages whose streams are closed, and returns those that can't be judged.
-//
-// Servers share what they read of an event at one number of its log (models/db/shared.go). What is wrong there would be
-// wrong in the watched page and in the fresh one. So the fresh pages are fetched at a later number, after two Changes
-// that cancel each other out: a table is added and taken away. The pages that list Changes would show them, and are
-// compared before; what the overview counts is counted anew on other pages alone.
 func (c *comparison) round(ctx context.Context, pages []*watcher) []*watcher {
 	c.left = nil
 	at, err := c.play.newest(ctx)
@@ -49,26 +44,9 @@ func (c *comparison) round(ctx context.Context, pages []*watcher) []*watcher {
 		c.wrong("the activity list can't be read")
 		return nil
 	}
-	var logs, others []*watcher
-	for _, w := range pages {
-		if c.play.listsChanges(w.path) {
-			logs = append(logs, w)
-		} else {
-			others = append(others, w)
-		}
-	}
-	c.compare(ctx, logs, at)
-	if len(others) > 0 {
-		if at, err = c.play.moveOn(ctx, at); err != nil {
-			c.wrong("%v", err)
-		}
-		c.compare(ctx, others, at)
-	}
+	c.compare(ctx, pages, at)
 	return c.left
 }
-
-// listsChanges says whether a page of the event shows the newest Changes.
-func (p *play) listsChanges(path string) bool { return path == p.event || path == p.event+"/activity" }
 
 // compare looks at pages that are to equal fresh ones at a number of the log.
 func (c *comparison) compare(ctx context.Context, pages []*watcher, at int64) {
@@ -80,13 +58,15 @@ func (c *comparison) compare(ctx context.Context, pages []*watcher, at int64) {
 }
 
 // look judges one page. The mark in the address, which no page reads, makes the server render the page anew: the bytes
-// that it keeps for the address itself are those that the stream brought, and would hide a topic that was forgotten.
+// that it keeps for the address itself are those that the stream brought, and would hide a topic that was forgotten. The
+// header makes it read the page anew: servers share what they read of an event (models/db/shared.go), and what is wrong
+// there would be wrong in both.
 func (c *comparison) look(ctx context.Context, w *watcher, mark string, at int64) {
 	sign := "?"
 	if strings.Contains(w.path, "?") {
 		sign = "&"
 	}
-	d, err := w.by.get(ctx, w.path+sign+"anew="+mark)
+	d, err := w.by.getAnew(ctx, w.path+sign+"anew="+mark)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.N++

@@ -14,6 +14,9 @@ import (
 // ErrEnded is the answer to an event that came after the final one (`convive-signed-out`).
 var ErrEnded = errors.New("an event after the stream's final one")
 
+// Anew is the header by which a page of a demo is asked for that is to be read for this answer alone.
+const Anew = "Convive-Anew"
+
 // Page is a loaded page and where its stream stands.
 type Page struct {
 	doc      *html.Node

@@ -131,5 +131,4 @@ func (h *Hub) sweep() {
 	h.mu.Unlock()
 	h.ephemera.sweep(now)
 	h.commits.forget(now)
-	h.db.LetGo(now)
 }

@@ -20,7 +20,10 @@ const blind = 5 * time.Second
 
 // watch lets Views go that nobody used for a while, and has streams beat, once a second.
 func (h *Hub) watch(ctx context.Context) {
-	everySecond(ctx, h.sweep)
+	everySecond(ctx, func() {
+		h.sweep()
+		h.db.LetGo(time.Now())
+	})
 }
 
 // lookout looks at the feeds once a second, and ends all streams when it can't for too long.

@@ -56,6 +56,25 @@ func TestAnEndOfAuthorityEndsItsStreams(t *testing.T) {
 	}
 }
 
+func TestASessionThatIsOverEndsItsStreams(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, "sqlite")
+		who := h.member(access.Host)
+		h.must(accounts.Sessions{DB: h.db}.Store(background, who.Session, who.Actor.ID, nil, time.Now().Add(time.Minute)))
+		b := h.open(h.hub, who, access.Host)
+		time.Sleep(50 * time.Second)
+		synctest.Wait()
+		if n := h.hub.Streams(); n != 1 {
+			t.Fatalf("%d streams are open", n)
+		}
+		time.Sleep(time.Minute)
+		synctest.Wait()
+		if n := b.types("convive-signed-out"); n != 1 || h.hub.Streams() != 0 {
+			t.Errorf("it was told %d times, and %d streams are open", n, h.hub.Streams())
+		}
+	})
+}
+
 func ownScope(who access.Looker) access.Scope {
 	return access.Scope{Looker: access.Looker{Actor: who.Actor}, Place: access.AtAccount, Role: access.System, Can: access.Of(access.System)}
 }

@@ -123,24 +123,23 @@ func (h *Hub) Serve(ctx context.Context, w http.ResponseWriter, src Source, r Re
 		return err
 	}
 	c := newConn(w, r.Multiplexed)
-	if going, err = s.begin(c.cutOff, out, going, func(out net.Buffers) error { return c.write(bytes.Join(out, nil)) }); err != nil || r.Poll || !going {
+	s.cutBy(c.cutOff)
+	if going && !s.writes(true) { // it has ended meanwhile
+		out, going = net.Buffers{h.hello, s.view.farewell(s.why())}, false
+	}
+	err = c.write(bytes.Join(out, nil))
+	s.writes(false)
+	if err != nil || r.Poll || !going {
 		return err
 	}
 	return s.follow(ctx, c)
 }
 
-// begin writes the first delivery, which an end may cut off as it may any other; who has ended meanwhile gets the farewell.
-func (s *Stream) begin(cutOff func(), first net.Buffers, going bool, write func(net.Buffers) error) (goes bool, err error) {
+// cutBy says how a write is ended that an end of authority may cut off, the first one too.
+func (s *Stream) cutBy(cutOff func()) {
 	s.view.mu.Lock()
+	defer s.view.mu.Unlock()
 	s.cutOff = cutOff
-	s.writing = going && s.ended == ""
-	if going && s.ended != "" {
-		first, going = net.Buffers{s.view.hub.hello, s.view.farewell(s.ended)}, false
-	}
-	s.view.mu.Unlock()
-	err = write(first)
-	s.writes(false)
-	return going, err
 }
 
 // admit gives a stream its place and its View.

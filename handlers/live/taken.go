@@ -36,8 +36,8 @@ func (s *Stream) takeOver(w http.ResponseWriter, first net.Buffers, going bool) 
 		return false, err
 	}
 	t := &taken{stream: s, conn: c.(*net.TCPConn)}
-	going, err = s.begin(t.abort, first, going, func(first net.Buffers) error { return t.begin(header, first) })
-	if err != nil {
+	s.cutBy(t.abort)
+	if err := t.begin(header, first); err != nil {
 		t.abort()
 		return false, nil // net/http has nothing left to abort
 	}
@@ -65,6 +65,26 @@ func (t *taken) begin(header http.Header, first net.Buffers) (err error) {
 	_ = header.Write(&out)
 	out.WriteString("\r\n")
 	all := slices.Insert(first, 0, out.Bytes())
+	for len(all) > 0 {
+		n, err := push(t.raw, all[0])
+		if err != nil {
+			return err
+		}
+		if n < len(all[0]) {
+			all[0] = all[0][n:]
+			return t.waits(all)
+		}
+		all = all[1:]
+	}
+	return nil
+}
+
+// waits writes what a slow reader didn't take at once; it ends when the person may no longer look.
+func (t *taken) waits(all net.Buffers) error {
+	if !t.stream.writes(true) {
+		return net.ErrClosed
+	}
+	defer t.stream.writes(false)
 	return t.within(func() error {
 		_, err := all.WriteTo(t.conn)
 		return err

@@ -2,6 +2,7 @@ package db_test
 
 import (
 	"testing"
+	"time"
 
 	"convive/models/access"
 	"convive/models/change"
@@ -17,7 +18,9 @@ func addAccount(t testing.TB, d *db.DB, name string) access.Looker {
 		return change.AccountCreated{Account: a.ID}, err
 	})
 	looker := access.Looker{Actor: change.Actor{Kind: change.ByAccount, ID: a.ID}, Session: "session of " + string(a.ID)}
-	aside(t, d, func(tx *db.Tx) error { return db.Create(tx, &session{ID: looker.Session, AccountID: &a.ID}) })
+	aside(t, d, func(tx *db.Tx) error {
+		return db.Create(tx, &session{ID: looker.Session, AccountID: &a.ID, ExpiresAt: change.At(time.Now().Add(time.Hour))})
+	})
 	return looker
 }
 

@@ -2,6 +2,7 @@ package db
 
 import (
 	"strings"
+	"time"
 
 	"convive/models/access"
 	"convive/models/change"
@@ -59,7 +60,7 @@ func (q *question) ask(part string, before []any, ids []any, after ...any) {
 }
 
 const (
-	ofSessions   = "SELECT 'session', s.id, s.account_id, 0 FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE s.id IN (ids)"
+	ofSessions   = "SELECT 'session', s.id, s.account_id, 0 FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE s.id IN (ids) AND s.expires_at > ?"
 	ofRoles      = "SELECT 'role', account_id, role, 0 FROM roles WHERE event_id = ? AND account_id IN (ids)"
 	ofHouseholds = "SELECT 'household', id, language, link_generation FROM households WHERE event_id = ? AND id IN (ids)"
 	// A membership counts at an event only when the event is that organization's.
@@ -79,7 +80,7 @@ func about(lookers []access.Looker, organization, event string) (q question) {
 			households.add(string(l.Actor.ID))
 		}
 	}
-	q.ask(ofSessions, nil, sessions.values)
+	q.ask(ofSessions, nil, sessions.values, int64(change.At(time.Now())))
 	q.ask(ofRoles, []any{event}, accounts.values)
 	q.ask(ofMemberships, []any{organization}, accounts.values, event, event, organization)
 	q.ask(ofHouseholds, []any{event}, households.values)

@@ -10,13 +10,13 @@ import (
 	"convive/models/change"
 )
 
-// Shared is Once, and more: all who read an event get the same result, until a change writes to a table that fn read, so
+// Shared is Once, and more: all who read an event with the same permissions get the same result, until a change writes to a table that fn read, so
 // that ten pages which show the guest list ask for it once, and a settled request leaves it as it is. fn may read rows of
 // the event alone, which nothing but a numbered change alters; what it makes of accounts, drafts or the log is kept for no
 // later number. It doesn't look at the clock. Nobody writes to what it returns.
 func Shared[T any](r *Read, key any, fn func() (T, error)) (T, error) {
 	return Once(r, key, func() (T, error) {
-		k, err := r.takeKept(key)
+		k, err := r.takeKept(seenBy{key, r.scope.Can})
 		if k == nil || err != nil {
 			return otherwise(fn, err)
 		}
@@ -31,6 +31,12 @@ func Shared[T any](r *Read, key any, fn func() (T, error)) (T, error) {
 		}
 		return value, err
 	})
+}
+
+// seenBy is under what a result is kept: readers who may see other things make another one of the same rows.
+type seenBy struct {
+	key any
+	can access.Permission
 }
 
 // otherwise is what a read does for itself when nothing may be shared, unless it may not go on.

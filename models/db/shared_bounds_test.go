@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/dbtest"
@@ -110,6 +111,29 @@ func TestALongReadingHoldsUpNobodyElse(t *testing.T) {
 		close(goOn)
 		if err := <-done; err != nil {
 			t.Error(err)
+		}
+	})
+}
+
+// TestReadersWhoMaySeeOtherThingsShareNoResult holds for whatever a result is made of; the rows themselves they share.
+func TestReadersWhoMaySeeOtherThingsShareNoResult(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s := newEvent(t, d, "ada")
+		addOccasion(t, d, s, "Dinner")
+		type key struct{}
+		seen := func(s access.Scope) (can access.Permission) {
+			read(t, d, s, func(r *db.Read) (err error) {
+				can, err = db.Shared(r, key{}, func() (access.Permission, error) { return r.Scope().Can, nil })
+				return err
+			})
+			return can
+		}
+		for _, role := range []access.Role{access.Host, access.Viewer, access.Host} {
+			reader := s
+			reader.Role, reader.Can = role, access.Of(role)
+			if got := seen(reader); got != reader.Can {
+				t.Errorf("%s was given what was made for %v", role, got)
+			}
 		}
 	})
 }

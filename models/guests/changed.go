@@ -9,16 +9,13 @@ import (
 	"convive/models/db"
 )
 
-// changedKey keeps one reading for each instant that is asked for, and for each way of what readers may see.
-type changedKey struct {
-	since change.Instant
-	sees  access.Permission
-}
+// changedKey keeps one reading for each instant that is asked for.
+type changedKey struct{ since change.Instant }
 
 // ChangedSince are the guests on whom something was done from an instant on that the reader may see: to themselves, their
 // household, or what they are invited to. Who came since is among them.
 func ChangedSince(r *db.Read, since change.Instant) (map[change.ID]bool, error) {
-	return db.Shared(r, changedKey{since, r.Scope().Can}, func() (map[change.ID]bool, error) {
+	return db.Shared(r, changedKey{since}, func() (map[change.ID]bool, error) {
 		list, err := Everybody(r)
 		if err != nil {
 			return nil, err

@@ -69,12 +69,12 @@ const Certain = 5
 // Likely says that the two are most likely one.
 func (l Likeness) Likely() bool { return l.Score() >= Certain }
 
-type duplicatesKey struct{ discreet bool }
+type duplicatesKey struct{}
 
 // Duplicates are the pairs of named guests who may be one, the most likely first. Who were told apart are not among
 // them, nor are the hosts, nor members of one household who only share an address or a telephone.
 func Duplicates(r *db.Read) ([]Likeness, error) {
-	return db.Shared(r, duplicatesKey{mayKnowWhoWaits(r)}, func() ([]Likeness, error) {
+	return db.Shared(r, duplicatesKey{}, func() ([]Likeness, error) {
 		list, err := Everybody(r)
 		if err != nil {
 			return nil, err

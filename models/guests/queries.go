@@ -67,14 +67,13 @@ func (l *Listing) Meal(p Person) (meal string, missing bool) {
 	return meal, missing
 }
 
-// listingKey tells the list of those who may know who waits for a place from everybody else's.
-type listingKey struct{ discreet bool }
+type listingKey struct{}
 
 // Everybody reads the guest list, in five statements at the first time, whatever its length; after a change only the rows
 // that it wrote are read. Who waits for a place is invited only for who may know of it. What it returns is shared; callers
 // don't write to it.
 func Everybody(r *db.Read) (*Listing, error) {
-	return db.Shared(r, listingKey{mayKnowWhoWaits(r)}, func() (*Listing, error) { return everybody(r) })
+	return db.Shared(r, listingKey{}, func() (*Listing, error) { return everybody(r) })
 }
 
 func everybody(r *db.Read) (*Listing, error) {
@@ -117,11 +116,11 @@ func everybody(r *db.Read) (*Listing, error) {
 	return l, nil
 }
 
-type invitationsKey struct{ discreet bool }
+type invitationsKey struct{}
 
 // allInvitations are the invitations of the event, by guest and occasion.
 func allInvitations(r *db.Read) (map[change.ID]map[change.ID]Invitation, error) {
-	return db.Shared(r, invitationsKey{mayKnowWhoWaits(r)}, func() (map[change.ID]map[change.ID]Invitation, error) {
+	return db.Shared(r, invitationsKey{}, func() (map[change.ID]map[change.ID]Invitation, error) {
 		rows, err := db.AllShared[Invitation](r)
 		return byGuest(openly(r, slices.Clone(rows))), err
 	})

@@ -12,9 +12,9 @@ type At struct {
 	Base     string // "/e/x/seating"
 	Occasion change.ID
 	Plan     change.ID // "" is the one in use
-	Pending  bool   // parking also shows who has not replied
-	Search   string // "" shows all
-	Room     bool   // the room seen from above, not the list of tables
+	Pending  bool      // parking also shows who has not replied
+	Search   string    // "" shows all
+	Room     bool      // the room seen from above, not the list of tables
 }
 
 // AtOf reads an address.

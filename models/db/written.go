@@ -37,7 +37,9 @@ func (tx *Tx) written() written {
 		w[c.Table] = ids
 	}
 	for table := range tx.sources.wrote {
-		w[table] = w[table] // nil, any row, for a table of which the journal tells nothing
+		if _, told := w[table]; !told {
+			w[table] = nil // any row of it
+		}
 	}
 	for table, ids := range w {
 		if len(ids) > maxKnown { // they needn't be kept

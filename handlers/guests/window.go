@@ -12,7 +12,7 @@ type pace struct{ whole, households, people int }
 // A search is drawn anew with each letter, and the first letters find half of the list: its pages are short.
 var (
 	reading   = pace{1000, 300, 800}
-	searching = pace{60, 20, 60}
+	searching = pace{40, 10, 40}
 )
 
 func (s *shown) pace() pace {

@@ -35,7 +35,8 @@ func (d *DB) provider() (*goose.Provider, error) {
 	if d.Engine() == "postgres" {
 		dialect = goose.DialectPostgres
 	}
-	return goose.NewProvider(dialect, d.writer, migrations.For(d.Engine()), goose.WithDisableVersioning(false))
+	// Files that were made side by side land in any order, and none depends on another of its own day.
+	return goose.NewProvider(dialect, d.writer, migrations.For(d.Engine()), goose.WithDisableVersioning(false), goose.WithAllowOutofOrder(true))
 }
 
 func newer(ctx context.Context, p *goose.Provider) error {

@@ -44,6 +44,22 @@ func TestASchemaOfANewerVersionIsRefused(t *testing.T) {
 	})
 }
 
+func TestAMigrationThatLandedAfterALaterOneIsMadeUpFor(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		for _, step := range []string{"DELETE FROM goose_db_version WHERE version_id = 24", "ALTER TABLE invitations DROP COLUMN due"} {
+			if _, err := db.Writer(d).Exec(step); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := d.Migrate(background); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := db.Writer(d).Exec("UPDATE invitations SET due = ''"); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
 func TestTwoProcessesMigrateTogether(t *testing.T) {
 	for _, engine := range []string{"sqlite", "postgres"} {
 		t.Run(engine, func(t *testing.T) {

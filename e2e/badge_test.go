@@ -51,3 +51,32 @@ func TestWhoHasTooManyPagesOpenPollsIsToldSoAndMissesNothing(t *testing.T) {
 		t.Errorf("the page asked for a stream %d times although it was told to wait", n)
 	}
 }
+
+// underTheStrip is what can be used in the fixed parts of the guest list and lies under the words about the connection, at
+// its end the last row too.
+const underTheStrip = `(() => {
+	scrollTo(0, document.documentElement.scrollHeight)
+	const strip = document.querySelector('.live-notices').getBoundingClientRect()
+	const used = document.querySelectorAll(':is(.app-header, .app-nav, .bulk) :is(a, button, summary, input)')
+	const under = [...used].filter(el => el.checkVisibility()).filter(el => {
+		const box = el.getBoundingClientRect()
+		return box.bottom > strip.top && box.top < strip.bottom
+	}).map(el => el.innerText || el.outerHTML)
+	if (document.getElementById('guests-rows').getBoundingClientRect().bottom > strip.top) under.push('the last row')
+	return under.concat(strip.height < 40 || strip.bottom > innerHeight ? ['the window'] : [])
+})()`
+
+func TestTheOfferToReloadCoversNothingThatIsUsed(t *testing.T) {
+	w := newWorld(t)
+	s := looks(t, w, "/e/amara-jonas/guests")
+	s.does(rowOf(w.Ours.Guests[0]) + `.querySelector('.row-pick').click()`)
+	s.sees(`document.querySelector('.bulk')?.checkVisibility()`)
+	s.does(`document.querySelector('live-page').dataset.build = 'an older one', document.dispatchEvent(new Event('live-resync'))`)
+	s.sees(`document.querySelector('.live-build')`)
+	for _, size := range []browser.Size{browser.Laptop, browser.Tablet, browser.Phone} {
+		must(t, browser.Resize(s.ben, size, browser.Light))
+		if under := evaluate[[]string](t, s.ben, underTheStrip); len(under) > 0 {
+			t.Errorf("%d px wide it covers %q", size.Width, under)
+		}
+	}
+}

@@ -1,6 +1,10 @@
 package livejs
 
-import "testing"
+import (
+	"testing"
+
+	"convive/e2e/browser"
+)
 
 func TestANewBuildReloadsThePageOnce(t *testing.T) {
 	s := newSite(t, `<input type="hidden" value="x"><select><option>a<option>b</select>`)
@@ -35,7 +39,7 @@ func TestWhoIsTypingIsAskedBeforeAReload(t *testing.T) {
 			b.run(typing)
 			q.hello("b2").send(patch("p1", `<p id="nothing">x</p>`, "selector", "#main", "mode", "append"))
 			b.wait(`document.getElementById('nothing')`)
-			b.wait(`document.querySelector('.live-notice').textContent === 'New version. Reload'`)
+			b.wait(`document.querySelector('.live-notice')?.textContent === 'New version.ReloadDismiss'`)
 			b.is("live")
 			if s.pageLoads() != 1 {
 				t.Errorf("%d loads", s.pageLoads())
@@ -44,4 +48,20 @@ func TestWhoIsTypingIsAskedBeforeAReload(t *testing.T) {
 			b.wait(`!globalThis.old`)
 		})
 	}
+}
+
+func TestTheOfferToReloadIsDismissedOnceAndGivesTheFocusBack(t *testing.T) {
+	s := newSite(t, `<input id="name">`)
+	b := s.visit()
+	b.do(browser.Keys("\t")) // the window has the focus
+	b.run(`document.getElementById('name').focus()`)
+	q := s.next().hello("b2")
+	b.wait(`document.querySelector('.live-build')`)
+	b.run(`document.querySelector('.live-build .live-dismiss').focus()`)
+	b.do(browser.Keys("\r"))
+	b.wait(`!document.querySelector('.live-build') && document.activeElement.id === 'name'`)
+	q.cut()
+	s.next().hello("b2").send(patch("p1", `<p id="nothing">x</p>`, "selector", "#main", "mode", "append"))
+	b.at("p1")
+	b.wait(`!document.querySelector('.live-build')`)
 }

@@ -43,7 +43,7 @@ func newSite(t *testing.T, body string) *site {
 	s := &site{t: t, body: body, asked: make(chan *request, 1000), posts: make(chan *post, 100), moved: make(chan struct{}, 1), attrs: map[string]string{
 		"data-url": "/live?q=a", "data-position": "p0", "data-build": "b1", "data-poll": "30", "data-fragments": "main",
 		"data-text-live": "Live", "data-text-reconnecting": "Reconnecting…", "data-text-polling": "Polling every {n} s",
-		"data-text-offline": "Offline", "data-text-reload": "Reload", "data-text-build": "New version.",
+		"data-text-offline": "Offline", "data-text-reload": "Reload", "data-text-build": "New version.", "data-text-dismiss": "Dismiss",
 		"data-backoff-ms": "20", "data-backoff-cap-ms": "40", "data-settle-ms": "0",
 	}}
 	mux := http.NewServeMux()

@@ -8,6 +8,8 @@ export class Badge {
   #counts
   #settle
   #timer
+  #notices = document.createElement('div')
+  #offered = false
 
   constructor(el, settle) {
     this.#el = el
@@ -16,6 +18,8 @@ export class Badge {
     const dot = span('live-dot')
     dot.setAttribute('aria-hidden', 'true')
     el.replaceChildren(this.#panel(dot))
+    this.#notices.className = 'live-notices'
+    document.body.append(this.#notices) // not in the badge, which may be hidden
   }
 
   // A click on the badge opens what it counts.
@@ -60,31 +64,49 @@ export class Badge {
     delete this.#el.dataset.state
     this.#el.replaceChildren()
     this.#el.hidden = true
+    this.#notices.replaceChildren()
+    this.#offered = false
   }
 
   /** Says that a part of the page could not be refreshed, or takes that back. */
   trouble(is) {
-    const there = this.#el.querySelector('.live-trouble')
-    if (!is) return there?.remove()
-    if (there) return
-    const notice = span('live-notice live-trouble')
-    notice.setAttribute('role', 'status')
-    this.#el.append(notice)
-    notice.append(this.#el.getAttribute('data-text-trouble') ?? '')
+    const there = this.#notices.querySelector('.live-trouble')
+    if (!is) there?.remove()
+    else if (!there) this.#notice('trouble')
   }
 
-  /** Offers to load the new build, beside the state; once. */
+  /** Offers to load the new build; once, whoever dismisses it has heard. */
   offerReload(reload) {
-    if (this.#el.querySelector('.live-reload')) return
+    if (this.#offered) return
+    this.#offered = true
+    this.#notice('build', this.#button('reload', reload))
+  }
+
+  #notice(name, ...buttons) {
+    const notice = document.createElement('div')
+    notice.className = `live-notice live-${name} notice notice-changed`
+    notice.setAttribute('role', 'status')
+    let before // what had the focus
+    notice.addEventListener('focusin', ({ relatedTarget }) => {
+      if (!notice.contains(relatedTarget)) before = relatedTarget
+    })
+    const dismiss = this.#button('dismiss', () => {
+      notice.remove()
+      before?.focus({ preventScroll: true })
+    })
+    const text = span('notice-text')
+    notice.append(text, ...buttons, dismiss)
+    this.#notices.append(notice)
+    text.textContent = this.#el.getAttribute(`data-text-${name}`) ?? ''
+  }
+
+  #button(name, act) {
     const button = document.createElement('button')
     button.type = 'button'
-    button.className = 'live-reload'
-    button.textContent = this.#el.getAttribute('data-text-reload') ?? ''
-    button.addEventListener('click', reload)
-    const notice = span('live-notice')
-    notice.setAttribute('role', 'status')
-    this.#el.append(notice)
-    notice.append(this.#el.getAttribute('data-text-build') ?? '', ' ', button)
+    button.className = `live-${name} notice-link`
+    button.textContent = this.#el.getAttribute(`data-text-${name}`) ?? ''
+    button.addEventListener('click', act)
+    return button
   }
 
   #write(text) {

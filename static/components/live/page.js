@@ -75,7 +75,7 @@ export class LivePage extends HTMLElement {
       state: (state, previous) => this.#state(state, previous),
       refused: (status, response) => this.#refused(status, response),
     })
-    this.#badge = new Badge(this, timing.settle)
+    this.#badge ??= new Badge(this, timing.settle)
     this.#point(false)
     this.#listen()
     this.#visible()
@@ -193,7 +193,6 @@ export class LivePage extends HTMLElement {
   #outdated() {
     if (!this.#frozen.any && !busy() && reloadOnce('outdated')) return this.#link.pause()
     this.#stop('outdated')
-    this.hidden = false
     this.#badge.offerReload(() => location.reload())
   }
 

@@ -13,7 +13,7 @@ import (
 )
 
 // labels name a table's fields in the table of a conflict.
-var labels = map[string]string{"name": "Name", "seats": "Seats", "shape": "Shape", "w": "Width", "h": "Length", "x": "Middle across", "y": "Middle along",
+var labels = map[string]string{"name": "Name", "seats": "Seats", "shape": "Shape", "sides": "Sides with chairs", "blocked": "Blocked seats", "tag": "For", "w": "Width", "h": "Length", "x": "Middle across", "y": "Middle along",
 	"rotation": "Turned by", "kind": "What", "label": "Called", "width": "Width", "length": "Length"}
 
 // newTables is what the form that adds tables starts from.
@@ -42,7 +42,7 @@ func table(p *web.Page) error {
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		at := views.AtOf(b.Base()+"/seating", b.Query)
 		at.Occasion, at.Plan = in.OccasionID, alternative(in)
-		f := web.FormOf(b, at.Base+"/tables/"+string(t.ID)+"/details", seating.Edit{Version: t.Version, Name: t.Name, Seats: t.Seats, Shape: t.Shape,
+		f := web.FormOf(b, at.Base+"/tables/"+string(t.ID)+"/details", seating.Edit{Version: t.Version, Name: t.Name, Seats: t.Seats, Shape: t.Shape, Sides: t.Sides, Blocked: t.Blocked.String(), Tag: t.Tag,
 			Width: seating.Metres(t.W), Length: seating.Metres(t.H), X: seating.Metres(t.X), Y: seating.Metres(t.Y), Rotation: seating.Degrees(t.Rotation)})
 		form := views.EditForm{Action: at.Command("tables/" + string(t.ID) + "/details"), Command: f.Command, Version: f.Draft.Version, Draft: f.Draft, Errors: f.Errors}
 		return views.OneTable(views.TablePage{At: at, Table: t, People: taken, Form: form, Remove: b.NewCommand(), Plan: b.Query("from") == "room"}), nil

@@ -60,7 +60,7 @@ var tables = map[string]Table{
 	"guest_requests":    {Event: "event_id", Household: "household_id", Together: [][]string{{"status", "answer", "settled_by", "settled_at"}}},
 	"plans":             {Event: "event_id"},
 	"plan_snapshots":    {Event: "event_id"},
-	"seating_tables":    {Event: "event_id", Together: [][]string{{"shape", "seats", "w", "h"}, {"x", "y"}}},
+	"seating_tables":    {Event: "event_id", Together: [][]string{{"shape", "seats", "blocked", "sides", "w", "h"}, {"x", "y"}}},
 	"room_objects":      {Event: "event_id", Together: [][]string{{"x", "y"}, {"w", "h"}}},
 	"assignments":       {Event: "event_id", Household: "household_id", Together: [][]string{{"table_id", "seat"}}},
 	"wishes":            {Event: "event_id"},

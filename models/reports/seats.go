@@ -74,7 +74,7 @@ func byTable(w *world) *Report {
 				sitsOn(i.PersonOf), w.meal(i.Invitation), reply(i.Invitation)}
 		})
 		for i := range rows {
-			rows[i].Group, rows[i].Seats = string(rows[i].at.Table.ID), int(rows[i].at.Table.Seats)
+			rows[i].Group, rows[i].Seats = string(rows[i].at.Table.ID), int(rows[i].at.Table.Places())
 		}
 		r.add(bySeat(rows)...)
 	}

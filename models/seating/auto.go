@@ -61,7 +61,7 @@ func (a Asked) preferences() autoseat.Preferences {
 func (b *Board) Input(wishes []Wish, a Asked) *autoseat.Input {
 	in := &autoseat.Input{Preferences: a.preferences()}
 	for i, l := range b.Tables {
-		t := autoseat.Table{ID: string(l.ID), Name: l.Name, Seats: int(l.Seats)}
+		t := autoseat.Table{ID: string(l.ID), Name: l.Name, Seats: int(l.Places())}
 		for j, o := range b.Tables {
 			if i != j && b.beside(i, j) {
 				t.Near = append(t.Near, string(o.ID))

@@ -43,7 +43,7 @@ func (l Laid) Taken() (n int) {
 }
 
 // Free is how many seats are left; negative when more sit there than it seats.
-func (l Laid) Free() int { return int(l.Seats) - l.Taken() }
+func (l Laid) Free() int { return int(l.Places()) - l.Taken() }
 
 // HighChairs is how many of them are high chairs.
 func (l Laid) HighChairs() (n int) {

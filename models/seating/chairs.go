@@ -1,9 +1,6 @@
 package seating
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // Millimetres of a chair as it stands at a table: how wide it is, and how far its middle is from the table's edge.
 const (
@@ -14,29 +11,16 @@ const (
 // Chair is where a seat of a table is in its room: the chair's middle in millimetres.
 type Chair struct{ X, Y int64 }
 
-// Chairs are the places of n chairs around the table, by seat number from 1: clockwise around round, oval and square
-// tables, along the two long sides of a long one, and along one side of a table for two.
+// Chairs are the places of n chairs around the table, by seat number from 1: clockwise around tables, along the sides that
+// have chairs, and row by row from the head where there is no table.
 func (t Table) Chairs(n int) []Chair {
-	var local []point
-	w, h := float64(t.W)/2, float64(t.H)/2
 	switch t.Shape {
 	case Round, Oval:
-		local = aroundEllipse(w, h, n)
-	case Square:
-		local = aroundSides(w, h, n)
-	case Sweetheart:
-		local = along(n, point{-w, -h - chairOut}, point{w, -h - chairOut})
-	default:
-		first := (n + 1) / 2
-		local = append(along(first, point{-w, -h - chairOut}, point{w, -h - chairOut}),
-			along(n-first, point{w, h + chairOut}, point{-w, h + chairOut})...)
+		return t.turned(aroundEllipse(float64(t.W)/2, float64(t.H)/2, n))
+	case Theatre:
+		return t.turned(inRows(float64(t.W)/2, float64(t.H)/2, n))
 	}
-	sin, cos := math.Sincos(float64(t.Rotation) * math.Pi / 180)
-	chairs := make([]Chair, len(local))
-	for i, p := range local {
-		chairs[i] = Chair{t.X + round(p.x*cos-p.y*sin), t.Y + round(p.x*sin+p.y*cos)}
-	}
-	return chairs
+	return t.turned(spread(t.edges(), n))
 }
 
 // point is a place from a table's middle, before the table is turned.
@@ -44,29 +28,17 @@ type point struct{ x, y float64 }
 
 func round(f float64) int64 { return int64(math.Round(f)) }
 
-// along spreads n chairs evenly from one end of an edge to the other.
-func along(n int, from, to point) []point {
-	all := make([]point, n)
-	for i := range all {
-		at := (float64(i) + 0.5) / float64(n)
-		all[i] = point{from.x + (to.x-from.x)*at, from.y + (to.y-from.y)*at}
-	}
-	return all
-}
-
-// aroundSides spreads n chairs over the four edges of a table, clockwise from the first one's start.
-func aroundSides(w, h float64, n int) (all []point) {
-	out := float64(chairOut)
-	edges := [4][2]point{
-		{{-w, -h - out}, {w, -h - out}}, {{w + out, -h}, {w + out, h}}, {{w, h + out}, {-w, h + out}}, {{-w - out, h}, {-w - out, -h}},
-	}
-	more := [4][]int{1: {0}, 2: {0, 2}, 3: {0, 1, 2}}[n%4] // two over stand opposite of each other
-	for i, edge := range edges {
-		at := n / 4
-		if slices.Contains(more, i) {
-			at++
+// inRows are n chairs in as many rows as they need, the last one in the middle.
+func inRows(w, h float64, n int) (all []point) {
+	cols := max(1, int(2*w/chair))
+	rows := (n + cols - 1) / cols
+	for i := range rows {
+		here := min(cols, n-i*cols)
+		y := -h + 2*h*(float64(i)+0.5)/float64(rows)
+		step := 2 * w / float64(cols)
+		for k := range here {
+			all = append(all, point{(float64(k) - float64(here-1)/2) * step, y})
 		}
-		all = append(all, along(at, edge[0], edge[1])...)
 	}
 	return all
 }

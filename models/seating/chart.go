@@ -126,7 +126,7 @@ func (c chart) fit(known map[change.ID]guests.Guest) (people []sitting) {
 		case !g.Seated():
 			s.Seat = 0
 			people = append(people, s)
-		case s.Seat >= 1 && s.Seat <= t.Seats && !taken[s.Table][s.Seat]:
+		case t.Open(s.Seat) && !taken[s.Table][s.Seat]:
 			taken[s.Table][s.Seat] = true
 			people = append(people, s)
 		default:
@@ -134,12 +134,12 @@ func (c chart) fit(known map[change.ID]guests.Guest) (people []sitting) {
 		}
 	}
 	for _, s := range rest {
-		squeezed, n := s.Seat == 0, int64(1)
-		for n <= c.Tables[s.Table].Seats && taken[s.Table][n] {
+		t, squeezed, n := c.Tables[s.Table], s.Seat == 0, int64(1)
+		for n <= t.Seats && (taken[s.Table][n] || !t.Open(n)) {
 			n++
 		}
 		switch {
-		case n <= c.Tables[s.Table].Seats:
+		case n <= t.Seats:
 			taken[s.Table][n], s.Seat = true, n
 		case !squeezed:
 			continue

@@ -1,6 +1,7 @@
 package seating
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,6 +24,8 @@ type NewTables struct {
 	Name     string    `form:"name"` // "" numbers them: "Table 7"
 	Seats    int64     `form:"seats"`
 	Shape    Shape     `form:"shape"`
+	Size     string    `form:"size"` // the name of a StandardSize, which has a shape of its own; "" fits the seats
+	Tag      TableTag  `form:"tag"`
 	Count    int64     `form:"count"`
 }
 
@@ -30,40 +33,59 @@ type NewTables struct {
 func (n NewTables) Validate() (wrong invalid.Fields) {
 	wrong.Check(n.Occasion != "", "", "Choose an occasion first.")
 	wrong.Check(n.Count >= 1 && n.Count <= maxTables, "count", "Add 1 to {n} tables at once.", "n", maxTables)
-	checkTable(&wrong, n.Name, n.Seats, n.Shape)
+	checkTable(&wrong, n.Name, n.Seats, n.Shape, n.Tag)
+	_, known := standard(n.Size)
+	wrong.Check(n.Size == "" || known, "size", "Choose a size.")
 	return wrong
 }
 
 // Edit is the form that changes a table. Size and place may be left blank: then the table stays where it stands, and a
 // new shape or number of seats gets its usual size.
 type Edit struct {
-	Version  int64  `form:"version"`
-	Name     string `form:"name"`
-	Seats    int64  `form:"seats"`
-	Shape    Shape  `form:"shape"`
-	Width    string `form:"width"` // as ParseLength reads it
-	Length   string `form:"length"`
-	X        string `form:"x"` // of its middle
-	Y        string `form:"y"`
-	Rotation string `form:"rotation"` // degrees, clockwise
+	Version  int64    `form:"version"`
+	Name     string   `form:"name"`
+	Seats    int64    `form:"seats"`
+	Shape    Shape    `form:"shape"`
+	Sides    Sides    `form:"sides"`   // "" are the usual ones
+	Blocked  string   `form:"blocked"` // as ParseSeats reads it
+	Tag      TableTag `form:"tag"`
+	Width    string   `form:"width"` // as ParseLength reads it
+	Length   string   `form:"length"`
+	X        string   `form:"x"` // of its middle
+	Y        string   `form:"y"`
+	Rotation string   `form:"rotation"` // degrees, clockwise
 }
 
 // Validate finds what is missing or out of bounds.
 func (e Edit) Validate() (wrong invalid.Fields) {
 	wrong.Check(strings.TrimSpace(e.Name) != "", "name", "Give the table a name.")
-	checkTable(&wrong, e.Name, e.Seats, e.Shape)
+	checkTable(&wrong, e.Name, e.Seats, e.Shape, e.Tag)
 	if e.Width != "" || e.Length != "" {
 		checkLength(&wrong, "width", e.Width, maxTable)
 		checkLength(&wrong, "length", e.Length, maxTable)
 	}
 	checkPlace(&wrong, e.X, e.Y, e.Rotation)
+	wrong.Check(e.Sides.Valid(), "sides", "Choose the sides with chairs.")
+	blocked, ok := ParseSeats(e.Blocked)
+	wrong.Check(ok, "blocked", "Write numbers of seats from 1 to {n}, like 3, 5.", "n", MaxSeats)
+	wrong.Check(!ok || e.Seats < 1 || int64(len(blocked.upTo(e.Seats).All())) < e.Seats, "blocked", "Leave at least one seat that is not blocked.")
 	return wrong
 }
 
-func checkTable(wrong *invalid.Fields, name string, seats int64, shape Shape) {
+// sides are the sides with chairs that the form asks for. A table that becomes square or long gets the usual ones, unless
+// others were chosen with it.
+func (e Edit) sides(t Table) Sides {
+	if e.Shape != t.Shape && e.Sides == t.Sides {
+		return ""
+	}
+	return sidesOf(e.Shape, e.Sides)
+}
+
+func checkTable(wrong *invalid.Fields, name string, seats int64, shape Shape, tag TableTag) {
 	wrong.Check(utf8.RuneCountInString(name) <= maxName, "name", "Please use at most {n} characters.", "n", maxName)
 	wrong.Check(seats >= 1 && seats <= MaxSeats, "seats", "A table seats 1 to {n}.", "n", MaxSeats)
 	wrong.Check(shape.Valid(), "shape", "Choose a shape.")
+	wrong.Check(tag == "" || slices.Contains(TableTags, tag), "tag", "Choose for whom it is.")
 }
 
 // Removal is the form that removes a table.

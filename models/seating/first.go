@@ -45,7 +45,7 @@ func moved(tx *db.Tx, plan Plan, p places, g guests.Guest) error {
 func full(tx *db.Tx, m move, t Table) error {
 	taken := m.places.at[t.ID]
 	e := ErrTableFull{Table: t, Would: len(taken) + m.chairs()}
-	args := []any{"table", t.Name, "n", int(t.Seats), "guests", names(m.movers), "m", e.Would}
+	args := []any{"table", t.Name, "n", int(t.Places()), "guests", names(m.movers), "m", e.Would}
 	var by, who string
 	if m.to.Taken >= 0 && m.to.Taken < len(taken) {
 		var err error

@@ -26,7 +26,7 @@ func (b *Board) count(people map[change.ID]Person) {
 		}
 	}
 	for _, l := range b.Tables {
-		f.Seats += int(l.Seats)
+		f.Seats += int(l.Places())
 		f.Seated += l.Taken()
 		if l.Free() < 0 {
 			f.Over++

@@ -102,7 +102,7 @@ func (b *Board) besideThing(i int, kind ObjectKind) bool {
 			continue
 		}
 		top := Table{X: o.X, Y: o.Y, W: o.W, H: o.H, Rotation: o.Rotation, Shape: Rect}
-		if top.edge(Chair{f.table.X, f.table.Y})-f.reach <= beside {
+		if top.away(Chair{f.table.X, f.table.Y})-f.reach <= beside {
 			return true
 		}
 	}

@@ -136,7 +136,7 @@ func (c chart) layTables(tx *db.Tx, plan change.ID, rows []Table) error {
 			coming = append(coming, &t)
 			continue
 		}
-		err := db.Update(tx, &rows[i], db.Set{"name": t.Name, "position": t.Position, "shape": t.Shape, "seats": t.Seats, "x": t.X, "y": t.Y, "w": t.W, "h": t.H,
+		err := db.Update(tx, &rows[i], db.Set{"name": t.Name, "position": t.Position, "shape": t.Shape, "seats": t.Seats, "blocked": t.Blocked, "sides": t.Sides, "x": t.X, "y": t.Y, "w": t.W, "h": t.H,
 			"rotation": t.Rotation, "locked": t.Locked, "tag": t.Tag, "note": t.Note})
 		if err != nil {
 			return err

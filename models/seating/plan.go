@@ -142,8 +142,8 @@ func (p places) free(t Table) (numbers []int64) {
 			taken[*a.Seat] = true
 		}
 	}
-	for n := int64(1); n <= t.Seats && int64(len(numbers)+len(p.at[t.ID])) < t.Seats; n++ {
-		if !taken[n] {
+	for n := int64(1); n <= t.Seats && int64(len(numbers)+len(p.at[t.ID])) < t.Places(); n++ {
+		if t.Open(n) && !taken[n] {
 			numbers = append(numbers, n)
 		}
 	}

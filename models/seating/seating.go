@@ -26,30 +26,6 @@ type Plan struct {
 // TableName is the table of plans.
 func (Plan) TableName() string { return "plans" }
 
-// Shape is how a table looks from above.
-type Shape string
-
-const (
-	Round      Shape = "round"
-	Rect       Shape = "rect"
-	Oval       Shape = "oval"
-	Square     Shape = "square"
-	Sweetheart Shape = "sweetheart" // for two, both facing the room
-)
-
-// Shapes are all shapes, in the order in which they are offered.
-var Shapes = []Shape{Round, Rect, Oval, Square, Sweetheart}
-
-// Valid says whether the shape is one of Shapes.
-func (s Shape) Valid() bool {
-	for _, known := range Shapes {
-		if s == known {
-			return true
-		}
-	}
-	return false
-}
-
 // MaxSeats bounds one table; it seats 1 to 60.
 const MaxSeats = 60
 
@@ -62,11 +38,13 @@ type Table struct {
 	Position int64
 	Shape    Shape
 	Seats    int64
+	Blocked  SeatNumbers // seats on which nobody may be put
+	Sides    Sides
 	X, Y     int64
 	W, H     int64
 	Rotation int64
 	Locked   bool
-	Tag      string
+	Tag      TableTag
 	Note     string
 }
 

@@ -37,7 +37,7 @@ func (g *group) add(guest, household change.ID) {
 func shrink(tx *db.Tx, t Table, seated []*Assignment) (out group, err error) {
 	seated = slices.Clone(seated)
 	slices.SortStableFunc(seated, func(a, b *Assignment) int { return -cmp.Compare(rank(a.Locked), rank(b.Locked)) })
-	stay := min(len(seated), int(t.Seats))
+	stay := min(len(seated), int(t.Places()))
 	for _, a := range seated[stay:] {
 		out.add(a.GuestID, a.HouseholdID)
 		if err := db.Delete(tx, a); err != nil {
@@ -46,7 +46,7 @@ func shrink(tx *db.Tx, t Table, seated []*Assignment) (out group, err error) {
 	}
 	kept := places{at: map[change.ID][]*Assignment{t.ID: seated[:stay]}}
 	for _, a := range seated[:stay] {
-		if a.Seat != nil && *a.Seat <= t.Seats {
+		if a.Seat != nil && t.Open(*a.Seat) {
 			continue
 		}
 		if err := db.Update(tx, a, db.Set{"seat": lowestFree(kept, t)}); err != nil {
@@ -62,7 +62,7 @@ func lowestFree(p places, t Table) *int64 {
 		taken[number(a)] = true
 	}
 	for n := int64(1); n <= t.Seats; n++ {
-		if !taken[n] {
+		if t.Open(n) && !taken[n] {
 			return &n
 		}
 	}
@@ -108,7 +108,7 @@ func Fit(tx *db.Tx) ([]change.ID, error) {
 	for _, t := range tables {
 		seated := at[t.ID]
 		sortBySeat(seated)
-		if !slices.ContainsFunc(seated, func(a *Assignment) bool { return a.Seat != nil && *a.Seat > t.Seats }) {
+		if !slices.ContainsFunc(seated, func(a *Assignment) bool { return a.Seat != nil && !t.Open(*a.Seat) }) {
 			continue
 		}
 		if err := p.release(tx, t); err != nil {

@@ -61,12 +61,14 @@ func (t Table) Fits() int64 {
 		a, b := w/2, h/2
 		// Ramanujan's first approximation of an ellipse's circumference.
 		return max(1, int64(math.Pi*(3*(a+b)-math.Sqrt((3*a+b)*(a+3*b)))/elbow))
-	case Square:
-		return max(1, 4*int64(w/elbow))
-	case Sweetheart:
-		return max(1, int64(w/elbow))
+	case Theatre:
+		return max(1, int64(w/elbow)*int64(h/elbow))
 	}
-	return max(1, 2*int64(w/elbow))
+	n := int64(0)
+	for _, e := range t.edges() {
+		n += int64(e.length() / elbow)
+	}
+	return max(1, n)
 }
 
 // footprint is the floor that a table takes with its chairs.
@@ -95,24 +97,33 @@ func (f footprint) gap(g footprint) int64 {
 		for _, d := range g.chairs {
 			least = min(least, apart(c, d)-ChairSize)
 		}
-		least = min(least, g.table.edge(c)-ChairSize/2)
+		least = min(least, g.table.away(c)-ChairSize/2)
 	}
 	for _, d := range g.chairs {
-		least = min(least, f.table.edge(d)-ChairSize/2)
+		least = min(least, f.table.away(d)-ChairSize/2)
 	}
 	return max(0, int64(least))
 }
 
-// edge is how far a point is from the table's top; 0 and less within it.
-func (t Table) edge(c Chair) float64 {
+// away is how far a point is from the table's top; 0 and less within it.
+func (t Table) away(c Chair) float64 {
 	sin, cos := math.Sincos(-float64(t.Rotation) * math.Pi / 180)
 	dx, dy := float64(c.X-t.X), float64(c.Y-t.Y)
-	x, y := math.Abs(dx*cos-dy*sin), math.Abs(dx*sin+dy*cos)
+	p := point{dx*cos - dy*sin, dx*sin + dy*cos}
 	w, h := float64(t.W)/2, float64(t.H)/2
-	if t.Shape == Round {
-		return math.Hypot(x, y) - w
+	switch t.Shape {
+	case Round:
+		return math.Hypot(p.x, p.y) - w
+	case UShape, EShape, Serpentine:
+		top := t.top()
+		if within(p, top) {
+			return 0
+		}
+		return toOutline(p, top)
+	case Theatre, Single:
+		return math.Inf(1)
 	}
-	return math.Hypot(max(0, x-w), max(0, y-h))
+	return math.Hypot(max(0, math.Abs(p.x)-w), max(0, math.Abs(p.y)-h))
 }
 
 // inWall says whether a chair stands beyond the room's walls, or in a wall or pillar.
@@ -123,7 +134,7 @@ func (b *Board) inWall(f footprint) bool {
 			return true
 		}
 		for _, o := range b.Objects {
-			if (o.Kind == Wall || o.Kind == Pillar) && (Table{X: o.X, Y: o.Y, W: o.W, H: o.H, Rotation: o.Rotation, Shape: Rect}).edge(c) < half {
+			if (o.Kind == Wall || o.Kind == Pillar) && (Table{X: o.X, Y: o.Y, W: o.W, H: o.H, Rotation: o.Rotation, Shape: Rect}).away(c) < half {
 				return true
 			}
 		}

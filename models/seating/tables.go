@@ -32,9 +32,12 @@ func AddTables(tx *db.Tx, d NewTables) (change.Change, error) {
 	ids := make([]change.ID, len(names))
 	for i, name := range names {
 		position++
-		t := Table{PlanID: plan.ID, Name: name, Position: position, Shape: d.Shape, Seats: d.Seats}
+		t := Table{PlanID: plan.ID, Name: name, Position: position, Shape: d.Shape, Seats: d.Seats, Tag: d.Tag}
 		t.ID = db.NewID()
-		t.W, t.H = Size(d.Shape, d.Seats)
+		t.W, t.H = t.Usual()
+		if s, ok := standard(d.Size); ok {
+			t.Shape, t.W, t.H = s.Shape, s.W, s.H
+		}
 		t.X, t.Y = spot(position)
 		rows[i], ids[i] = &t, t.ID
 	}
@@ -101,7 +104,8 @@ func EditTable(tx *db.Tx, id change.ID, d Edit) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	form := db.Set{"name": strings.TrimSpace(d.Name), "seats": d.Seats, "shape": d.Shape}
+	blocked, _ := ParseSeats(d.Blocked)
+	form := db.Set{"name": strings.TrimSpace(d.Name), "seats": d.Seats, "shape": d.Shape, "blocked": blocked.upTo(d.Seats), "sides": d.sides(t), "tag": d.Tag}
 	if d.Width != "" {
 		form["w"], form["h"] = size(d.Width, d.Length)
 	}
@@ -123,24 +127,15 @@ func EditTable(tx *db.Tx, id change.ID, d Edit) (change.Change, error) {
 	if err := db.Update(tx, &t, set); err != nil {
 		return nil, err
 	}
-	if !measured(before, t) && (t.Shape != before.Shape || t.Seats != before.Seats) {
-		w, h := Size(t.Shape, t.Seats)
+	if !measured(before, t) {
+		w, h := t.Usual()
 		if err := db.Update(tx, &t, db.Set{"w": w, "h": h}); err != nil {
 			return nil, err
 		}
 	}
-	var out group
-	if t.Seats < before.Seats {
-		p, err := placesOf(tx.Read, t.PlanID)
-		if err != nil {
-			return nil, err
-		}
-		if err := p.release(tx, t); err != nil {
-			return nil, err
-		}
-		if out, err = shrink(tx, t, p.at[t.ID]); err != nil {
-			return nil, err
-		}
+	out, err := narrowed(tx, before, t)
+	if err != nil {
+		return nil, err
 	}
 	if !tx.Wrote() {
 		return change.None, nil
@@ -148,13 +143,38 @@ func EditTable(tx *db.Tx, id change.ID, d Edit) (change.Change, error) {
 	return change.TableEdited{Plan: t.PlanID, Table: t.ID, Guests: out.Guests, Households: out.Households}, nil
 }
 
-// measured says whether somebody gave the table its size, now or before: a new number of seats doesn't change it then. A
-// new shape does, unless it came with a size.
+// narrowed makes who sits at a changed table sit on the seats that it still has: who sat on one that is blocked now goes to
+// parking, and so do the last ones where fewer fit.
+func narrowed(tx *db.Tx, before, t Table) (out group, err error) {
+	if t.Seats >= before.Seats && t.Blocked == before.Blocked {
+		return out, nil
+	}
+	p, err := placesOf(tx.Read, t.PlanID)
+	if err != nil {
+		return out, err
+	}
+	if err := p.release(tx, t); err != nil {
+		return out, err
+	}
+	out, left, err := park(tx, t, p.at[t.ID])
+	if err != nil || t.Seats >= before.Seats {
+		return out, err
+	}
+	more, err := shrink(tx, t, left)
+	out.join(more)
+	return out, err
+}
+
+// measured says whether somebody gave the table its size, now or before: a new number of seats doesn't change it then, nor
+// do other sides. A new shape does, unless it came with a size.
 func measured(before, t Table) bool {
 	if t.W != before.W || t.H != before.H {
 		return true
 	}
-	w, h := Size(before.Shape, before.Seats)
+	if t.Shape == before.Shape && t.Seats == before.Seats && t.Sides == before.Sides {
+		return true
+	}
+	w, h := before.Usual()
 	return t.Shape == before.Shape && (before.W != w || before.H != h)
 }
 
@@ -176,32 +196,8 @@ func RemoveTable(tx *db.Tx, id change.ID, _ Removal) (change.Change, error) {
 	return change.TableRemoved{Plan: t.PlanID, Table: t.ID, Guests: out.Guests, Households: out.Households}, db.Delete(tx, &t)
 }
 
-// Millimetres: a chair takes 600 along an edge; a long table is 900 deep.
-const (
-	chair = 600
-	depth = 900
-)
-
-// Size is how large a new table of a shape is that seats n, in millimetres.
-func Size(s Shape, n int64) (w, h int64) {
-	side := max(2, (n+1)/2) * chair
-	switch s {
-	case Round:
-		d := max(1200, n*chair*10/31)
-		return d, d
-	case Square:
-		edge := max(900, (n+3)/4*chair)
-		return edge, edge
-	case Oval:
-		return side, 1200
-	case Sweetheart:
-		return 1500, 750
-	}
-	return side, depth
-}
-
 // spot is where a new table stands until somebody moves it: rows of five, so far apart that people pass between chairs.
 func spot(position int64) (x, y int64) {
-	const apart, row = 4500, 5
-	return (position-1)%row*apart + apart/2, (position-1)/row*apart + apart/2
+	const apart, abreast = 4500, 5
+	return (position-1)%abreast*apart + apart/2, (position-1)/abreast*apart + apart/2
 }

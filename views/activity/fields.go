@@ -31,6 +31,10 @@ func own(ctx context.Context, column string) string {
 		return locale.T(ctx, "Address")
 	case "seating_tables.locked":
 		return locale.T(ctx, "Stays where it is")
+	case "seating_tables.blocked":
+		return locale.T(ctx, "Blocked seats")
+	case "seating_tables.sides":
+		return locale.T(ctx, "Sides with chairs")
 	case "seating_tables.tag", "room_objects.label":
 		return locale.T(ctx, "Label")
 	case "room_objects.kind":

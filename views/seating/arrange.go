@@ -3,6 +3,7 @@ package seating
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 
 	"convive/models/events"
@@ -117,12 +118,15 @@ func (r Room) turnedHeight() string { return number0(r.h) }
 func (t RoomTable) plain() []seating.Chair {
 	level := t.Laid.Table
 	level.X, level.Y, level.Rotation = 0, 0, 0
-	chairs := level.Chairs(t.seats())
+	chairs := level.Chairs(int(t.Seats))
 	for i := range chairs {
 		chairs[i].X, chairs[i].Y = chairs[i].X/10, chairs[i].Y/10
 	}
 	return chairs
 }
+
+// movedTo moves what is drawn around nothing to a chair.
+func movedTo(c seating.Chair) string { return fmt.Sprintf("translate(%d %d)", c.X, c.Y) }
 
 func (t RoomTable) planLabel(ctx context.Context) string {
 	words := locale.N(ctx, "{table}, {n} seat", "{table}, {n} seats", t.seats(), "table", t.Name)

@@ -42,7 +42,7 @@ func problemIcon(p seating.Problem) ui.IconName {
 func problemWords(ctx context.Context, p seating.Problem) string {
 	switch p.Kind {
 	case seating.OverCapacity:
-		return locale.T(ctx, "{table} seats {n}; {m} sit there.", "table", p.Table.Name, "n", int(p.Table.Seats), "m", p.Taken)
+		return locale.T(ctx, "{table} seats {n}; {m} sit there.", "table", p.Table.Name, "n", int(p.Table.Places()), "m", p.Taken)
 	case seating.DeclinedSits:
 		return locale.T(ctx, "{guest} declined and still has a seat at {table}.", "guest", p.People[0].Name, "table", p.Table.Name)
 	case seating.UninvitedSits:

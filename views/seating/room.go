@@ -3,6 +3,7 @@ package seating
 import (
 	"context"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -125,7 +126,37 @@ func (t RoomTable) upright(ctx context.Context) bool {
 	if across := t.Rotation%180 != 0; across != t.room.turn {
 		w, h = h, w
 	}
-	return t.long(ctx) && w < narrow && h > w
+	return t.long(ctx) && w < narrow && h > w && !t.Shape.Bare()
+}
+
+// outline is the table's top around its middle, before it is turned.
+func (t RoomTable) outline() string {
+	level := t.Laid.Table
+	level.X, level.Y, level.Rotation = 0, 0, 0
+	var path strings.Builder
+	for i, p := range level.Top() {
+		letter := "L"
+		if i == 0 {
+			letter = "M"
+		}
+		fmt.Fprintf(&path, "%s%d %d", letter, p.X/10, p.Y/10)
+	}
+	return path.String() + "Z"
+}
+
+// above is where the words stand: on the table, or beyond chairs that have none.
+func (t RoomTable) above() string {
+	if !t.Shape.Bare() {
+		return ""
+	}
+	const out = 54
+	degrees := t.Rotation
+	if t.room.turn {
+		degrees -= 90
+	}
+	sin, cos := math.Sincos(float64(degrees) * math.Pi / 180)
+	w, h := t.half()
+	return fmt.Sprintf("translate(0 %.0f)", -math.Abs(float64(w)*sin)-math.Abs(float64(h)*cos)-out)
 }
 
 func (t RoomTable) label(ctx context.Context) string {
@@ -140,7 +171,7 @@ type legendState struct{ state, label string }
 func legendStates(ctx context.Context, may May) []legendState {
 	all := []legendState{
 		{"attending", locale.T(ctx, "attending")}, {"child", locale.T(ctx, "child")}, {"pending", locale.T(ctx, "not replied")},
-		{"declined", locale.T(ctx, "declined")}, {"free", locale.T(ctx, "free seat")},
+		{"declined", locale.T(ctx, "declined")}, {"free", locale.T(ctx, "free seat")}, {"blocked", locale.T(ctx, "blocked seat")},
 	}
 	if !may.Meals {
 		all = append(all[:1:1], all[2:]...)

@@ -36,17 +36,18 @@ func (t RoomTable) Chairs(sought func(seating.Person) bool) []RoomChair {
 			at[*p.Assignment.Seat] = p
 		}
 	}
-	spots := t.Table.Chairs(t.seats() + len(squeezed))
+	seats := int(t.Seats)
+	spots := t.Table.Chairs(seats + len(squeezed))
 	cx, cy := t.room.place(t.X, t.Y)
 	chairs := make([]RoomChair, len(spots))
 	for i, s := range spots {
 		c := RoomChair{table: t, no: i + 1}
 		c.x, c.y = t.room.place(s.X, s.Y)
-		length := math.Hypot(float64(c.x-cx), float64(c.y-cy))
+		length := max(1, math.Hypot(float64(c.x-cx), float64(c.y-cy)))
 		c.outX, c.outY = float64(c.x-cx)/length, float64(c.y-cy)/length
 		p, taken := at[int64(i+1)]
-		if i >= t.seats() {
-			p, taken = squeezed[i-t.seats()], true
+		if i >= seats {
+			p, taken = squeezed[i-seats], true
 		}
 		if taken {
 			c.GuestRow, c.lit = GuestRow{p, t.ID, t.May}, sought(p)
@@ -54,6 +55,21 @@ func (t RoomTable) Chairs(sought func(seating.Person) bool) []RoomChair {
 		chairs[i] = c
 	}
 	return chairs
+}
+
+// openState is how the chair of a seat is drawn where nobody is shown.
+func (t RoomTable) openState(no int) string {
+	if !t.Open(int64(no)) {
+		return "blocked"
+	}
+	return "free"
+}
+
+// around is the part of the drawing in which the table stands alone with its chairs.
+func (t RoomTable) around() string {
+	w, h := t.half()
+	const beside = 2*chairHalf + 20
+	return fmt.Sprintf("%d %d %d %d", -w-beside, -h-beside, 2*(w+beside), 2*(h+beside))
 }
 
 // Key is the chair's id on the page.
@@ -64,6 +80,8 @@ func (c RoomChair) taken() bool { return c.ID != "" }
 // state names how the chair is drawn.
 func (c RoomChair) state() string {
 	switch {
+	case !c.taken() && !c.table.Open(int64(c.no)):
+		return "blocked"
 	case !c.taken():
 		return "free"
 	case c.declined():

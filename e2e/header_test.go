@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"convive/e2e/browser"
 	"convive/handlers/webtest"
@@ -44,4 +45,34 @@ func TestTheHeaderIsAsHighWhateverTheConnectionSaysAndHoweverManyAreHere(t *test
 			}
 		}
 	}
+}
+
+func TestThePanelOfTheConnectionClosesAsTheOtherMenusDo(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	tab := browser.New(t)
+	signIn(t, tab, server, "host")
+	must(t, chromedp.Do(tab, chromedp.Navigate(server.URL+"/e/amara-jonas/requests")))
+	const panel = `document.querySelector('.live-panel')`
+	open := func() {
+		t.Helper()
+		must(t, chromedp.Do(tab, browser.Click(".live-panel > summary")))
+		awaited(t, tab, panel+`.open && /Connections opened: 1/.test(`+panel+`.innerText)`)
+	}
+	awaited(t, tab, liveBadge)
+	for _, size := range []browser.Size{browser.Laptop, browser.Tablet, browser.Phone} {
+		must(t, browser.Resize(tab, size, browser.Light))
+		open()
+		if !evaluate[bool](t, tab, `(r => r.left >= 0 && r.right <= innerWidth && r.bottom <= innerHeight)(document.querySelector('.live-counts').getBoundingClientRect())`) {
+			t.Errorf("the panel runs over the window that is %d px wide", size.Width)
+		}
+		must(t, chromedp.Do(tab, browser.Keys(kb.Escape)))
+		awaited(t, tab, `!`+panel+`.open && document.activeElement === `+panel+`.firstElementChild`)
+		open()
+		must(t, chromedp.Do(tab, browser.Click(".app-header")))
+		awaited(t, tab, `!`+panel+`.open`)
+	}
+	must(t, browser.Resize(tab, browser.Laptop, browser.Light))
+	open()
+	must(t, chromedp.Do(tab, browser.Click(".me")))
+	awaited(t, tab, `!`+panel+`.open && document.querySelector('.menu-me').open`)
 }

@@ -79,6 +79,7 @@ el.closest('.notice').remove()
     }],
     // views/guests/tools.templ data-on:click__outside
     // views/layout/app.templ data-on:click__outside
+    // views/layout/page.templ data-on:click__outside
     // views/ui/filter.templ data-on:click__outside
     // views/ui/panel.templ data-on:click__outside
     ["el,$,__action,evt,evt\nel.open = false", function (el, $, __action, evt, evt) {
@@ -110,6 +111,7 @@ if (!evt.target.closest('.nav-rest')) el.open = false
     }],
     // views/guests/tools.templ data-on:keydown
     // views/layout/app.templ data-on:keydown
+    // views/layout/page.templ data-on:keydown
     // views/seating/arrange.templ data-on:keydown
     // views/seating/board.templ data-on:keydown
     // views/ui/filter.templ data-on:keydown

@@ -92,7 +92,7 @@ func (s *site) page(w http.ResponseWriter, _ *http.Request) {
 	fmt.Fprintf(w, `<!doctype html><html lang="en"><head><title>x</title>
 <script type="module" src="/datastar.js"></script><script type="module" src="/static/components/live.js"></script>%s</head>
 <body data-me="me" data-you="you" data-text-403="Not yours." data-text-404="Not there." data-text-500="It failed." data-text-network="No network.">
-<header><live-page%s></live-page></header><div id="notices" aria-live="polite"></div><main id="main">%s</main></body></html>`, s.extra, attrs.String(), s.body)
+<header><live-page%s><details><summary><span class="live-text"></span></summary><div class="live-counts"></div></details></live-page></header><div id="notices" aria-live="polite"></div><main id="main">%s</main></body></html>`, s.extra, attrs.String(), s.body)
 }
 
 func (s *site) pageLoads() int {

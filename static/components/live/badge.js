@@ -14,25 +14,11 @@ export class Badge {
   constructor(el, settle) {
     this.#el = el
     this.#settle = settle
-    this.#text = span('live-text')
-    const dot = span('live-dot')
-    dot.setAttribute('aria-hidden', 'true')
-    el.replaceChildren(this.#panel(dot))
+    this.#text = el.querySelector('.live-text')
+    this.#counts = el.querySelector('.live-counts')
+    this.count(0, { streams: 0, polls: 0 })
     this.#notices.className = 'live-notices'
     document.body.append(this.#notices) // not in the badge, which may be hidden
-  }
-
-  // A click on the badge opens what it counts.
-  #panel(dot) {
-    const panel = document.createElement('details')
-    panel.className = 'live-panel'
-    const summary = document.createElement('summary')
-    summary.append(dot, this.#text)
-    this.#counts = document.createElement('div')
-    this.#counts.className = 'live-counts'
-    panel.append(summary, this.#counts)
-    this.count(0, { streams: 0, polls: 0 })
-    return panel
   }
 
   /** Writes how many deliveries changed something, and how many connections and polls it took. */
@@ -94,7 +80,8 @@ export class Badge {
       notice.remove()
       before?.focus({ preventScroll: true })
     })
-    const text = span('notice-text')
+    const text = document.createElement('span')
+    text.className = 'notice-text'
     notice.append(text, ...buttons, dismiss)
     this.#notices.append(notice)
     text.textContent = this.#el.getAttribute(`data-text-${name}`) ?? ''
@@ -114,10 +101,4 @@ export class Badge {
     this.#text.textContent = text
     this.#text.setAttribute('role', 'status')
   }
-}
-
-function span(name) {
-  const el = document.createElement('span')
-  el.className = name
-  return el
 }

@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
-	"time"
 
 	"convive/cmd/convive/simulate"
 )
@@ -30,6 +29,10 @@ const mostMemory = 4 << 30
 // Run plays a wedding against a demo server until the time is over or Ctrl-C, prints the report, and fails when a
 // check does. A second Ctrl-C leaves at once.
 func (s simulateCommand) Run(ctx context.Context) error {
+	length, err := simulate.Minutes(s.Minutes)
+	if err != nil {
+		return usage("%w", err)
+	}
 	if s.Seed == 0 {
 		s.Seed = rand.Uint64N(1_000_000)
 	}
@@ -38,7 +41,7 @@ func (s simulateCommand) Run(ctx context.Context) error {
 	defer context.AfterFunc(ctx, func() { signal.Reset(os.Interrupt) })()
 	report, err := simulate.Run(ctx, simulate.Options{
 		URL: s.URL, Guests: s.Guests, Planners: s.Planners, Watchers: s.Watchers, Speed: s.Speed,
-		For: time.Duration(s.Minutes * float64(time.Minute)), Seed: s.Seed, Cuts: s.Cuts, Out: os.Stdout,
+		For: length, Seed: s.Seed, Cuts: s.Cuts, Out: os.Stdout,
 	})
 	if wrong := (simulate.Usage{}); errors.As(err, &wrong) {
 		return usage("%w", wrong)

@@ -20,6 +20,7 @@ func TestASimulationBeyondItsBoundsIsAWrongUse(t *testing.T) {
 	for _, args := range [][]string{
 		{"--guests", "201"}, {"--planners", "51"}, {"--watchers", "2001"}, {"--watchers", "-1"}, {"--speed", "101"}, {"--speed", "0"}, {"--speed", "NaN"},
 		{"--minutes", "61"}, {"--minutes", "0"}, {"--minutes", "NaN"}, {"--minutes", "+Inf"}, {"--minutes", "many"},
+		{"--guests", "0", "--planners", "0", "--watchers", "0"},
 		{"--url", "http://192.0.2.1:8080"}, {"--url", "https://localhost"}, {"--url", "elsewhere"},
 	} {
 		if code := simulated(t, args...); code != exitUsage {

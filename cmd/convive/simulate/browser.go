@@ -153,7 +153,7 @@ func (b *browser) signIn(ctx context.Context, role string) (event string, err er
 		return "", err
 	}
 	if resp.StatusCode != http.StatusSeeOther || b.cookie == "" {
-		return "", wrong("%s is no demo (%s): start it with `convive serve --demo`", b.site.base, resp.Status)
+		return "", b.site.noDemo(refusedPage{req.URL.Path, resp.StatusCode})
 	}
 	return b.site.inside(resp.Header.Get("Location"))
 }

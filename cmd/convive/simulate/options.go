@@ -2,8 +2,10 @@ package simulate
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"net/http"
 	"time"
 )
 
@@ -50,10 +52,19 @@ func (o Options) bounded() error {
 	if !(o.Speed >= MinSpeed && o.Speed <= MaxSpeed) {
 		return wrong("--speed is %v; it is between %v and %v", o.Speed, MinSpeed, MaxSpeed)
 	}
-	if o.For <= 0 || o.For > MaxMinutes*time.Minute {
-		return wrong("--minutes is %v; it is more than 0 and at most %d", o.For.Minutes(), MaxMinutes)
+	if o.Guests+o.Planners+o.Watchers == 0 {
+		return wrong("nobody plays: --guests, --planners and --watchers are all 0")
 	}
-	return nil
+	_, err := Minutes(o.For.Minutes())
+	return err
+}
+
+// Minutes is how long a simulation of so many minutes is played.
+func Minutes(n float64) (time.Duration, error) {
+	if !(n > 0 && n <= MaxMinutes) {
+		return 0, wrong("--minutes is %v; it is more than 0 and at most %d", n, MaxMinutes)
+	}
+	return time.Duration(n * float64(time.Minute)), nil
 }
 
 // Run plays a wedding and judges it. The context ends the play early; the checks are made all the same. An error says
@@ -70,6 +81,9 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 	p := newPlay(s, o)
 	if err := p.prepare(ctx); err != nil {
 		p.leave()
+		if refused := (refusedPage{}); errors.As(err, &refused) && refused.status == http.StatusNotFound {
+			err = s.noDemo(refused)
+		}
 		return nil, err
 	}
 	return p.run(ctx), nil

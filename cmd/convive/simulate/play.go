@@ -119,6 +119,7 @@ func (p *play) run(ctx context.Context) *Report {
 	for _, who := range p.people {
 		acting.Go(func() { who.live(playing) })
 	}
+	acting.Go(func() { p.progress(playing) })
 	<-playing.Done()
 	acting.Wait()
 	r := p.report(time.Since(began))

@@ -45,10 +45,10 @@ func loopback(ctx context.Context, host string) (netip.Addr, error) {
 	}
 	for _, a := range all {
 		if !a.Unmap().IsLoopback() {
-			return netip.Addr{}, wrong("%s is %s; a simulation plays on this machine alone (localhost, 127.0.0.1, ::1)", host, a)
+			return netip.Addr{}, wrong("%s is %s; a simulation plays on this machine alone (localhost, 127.0.0.1, ::1)", host, a.Unmap())
 		}
 	}
-	return all[0], nil
+	return all[0].Unmap(), nil
 }
 
 // dialLoopback resolves anew for each connection, so that a name that moves is no way out.
@@ -66,7 +66,23 @@ func dialLoopback(ctx context.Context, network, address string) (net.Conn, error
 	if err != nil && strings.EqualFold(host, "localhost") { // it may listen on one family only
 		conn, err = d.DialContext(ctx, "tcp4", net.JoinHostPort("127.0.0.1", port))
 	}
+	if op := (*net.OpError)(nil); errors.As(err, &op) {
+		op.Addr = asGiven{op.Addr, address}
+	}
 	return conn, err
+}
+
+// asGiven is an address in the words of who asked for it.
+type asGiven struct {
+	net.Addr
+	words string
+}
+
+func (a asGiven) String() string { return a.words }
+
+// noDemo is the error of an address where another server listens, or Convive without its demo.
+func (s *site) noDemo(why refusedPage) error {
+	return wrong("%s isn't Convive's demo (%v): start it with `convive serve --demo`", s.base, why)
 }
 
 // errAway says that an answer led to another server.

@@ -1,6 +1,7 @@
 package simulate
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -13,7 +14,11 @@ type voice struct {
 	mu   sync.Mutex
 	out  io.Writer
 	next time.Time
+	last time.Time // when anything was said
 }
+
+// silent is how long nothing may be said, so that whoever waits sees that it still plays.
+const silent = 20 * time.Second
 
 // readable is how far two sentences about the play are apart.
 const readable = 400 * time.Millisecond
@@ -21,7 +26,22 @@ const readable = 400 * time.Millisecond
 func (p *play) say(format string, args ...any) {
 	p.voice.mu.Lock()
 	defer p.voice.mu.Unlock()
+	p.voice.last = time.Now()
 	fmt.Fprintf(p.voice.out, format+"\n", args...)
+}
+
+// progress says how far the play is whenever nothing was said for a while.
+func (p *play) progress(ctx context.Context) {
+	end, _ := ctx.Deadline()
+	for pause(ctx, time.Second) {
+		p.voice.mu.Lock()
+		quiet := time.Since(p.voice.last) >= silent
+		p.voice.mu.Unlock()
+		if quiet {
+			_, _, _, all := p.ledger.sums()
+			p.say("  %s  %d open pages follow; %d commands so far, %v to go.", time.Now().Format(time.TimeOnly), p.Watchers, all, time.Until(end).Round(time.Second))
+		}
+	}
 }
 
 // tell says what became of a command, unless something else was said just now.
@@ -32,7 +52,7 @@ func (p *play) tell(who string, c command) {
 	if now.Before(p.voice.next) || c.answer.verdict == idle {
 		return
 	}
-	p.voice.next = now.Add(readable)
+	p.voice.next, p.voice.last = now.Add(readable), now
 	words := c.answer.sentence
 	switch {
 	case c.answer.verdict != done:

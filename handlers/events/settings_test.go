@@ -139,6 +139,7 @@ func TestOnlyHostsDeleteAnEventAndNothingOfItStays(t *testing.T) {
 		w.Anonymous().Post(at+"/deletion", "name", name).Status(401)
 
 		open, guest := w.As("pia").Open("/e/amara-jonas/requests"), w.Household(w.Ours.Households[0])
+		invited := guest.Open("/w/amara-jonas/h/" + string(w.Ours.Households[0].ID))
 		theirs := w.Stranger().Open("/e/other-wedding/settings")
 		ben := w.As("ben")
 		ben.NoScript = true
@@ -147,6 +148,10 @@ func TestOnlyHostsDeleteAnEventAndNothingOfItStays(t *testing.T) {
 			t.Errorf("goes on at %q", to)
 		}
 		open.Ended(time.Second)
+		invited.Ended(time.Second)
+		if !open.Saw("This event was deleted.") || !invited.Saw("This event was deleted.") {
+			t.Error("the open pages don't say what happened")
+		}
 		ben.Get("/events").Status(200).Says("The event is deleted.").SaysNot(name)
 		for _, c := range []*webtest.Client{ben, w.As("owner"), w.As("pia")} {
 			c.Get(at).Status(404)

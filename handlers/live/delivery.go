@@ -96,11 +96,8 @@ var beatFrame = signal(eventBeat, "{}")
 
 // farewell is the last thing a stream says.
 func (v *View) farewell(why string) []byte {
-	switch why {
-	case eventSignedOut:
-		return append(v.source.Farewell(false), signal(eventSignedOut, `{"why":"access"}`)...)
-	case sessionOver:
-		return append(v.source.Farewell(true), signal(eventSignedOut, `{"why":"session"}`)...)
+	if forGood(why) {
+		return append(v.source.Farewell(why), signal(eventSignedOut, `{"why":"`+why+`"}`)...)
 	}
 	return signal(why, "{}")
 }

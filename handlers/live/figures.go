@@ -30,9 +30,9 @@ func (f *Figures) end(s *Stream) {
 	s.view.mu.Unlock()
 	at := 4
 	switch {
-	case why == eventSignedOut:
+	case why == NoAccess, why == Deleted:
 		at = 0
-	case why == sessionOver:
+	case why == SessionOver:
 		at = 1
 	case why != "":
 		at = 2

@@ -57,8 +57,8 @@ type Source struct {
 	Scope     access.Scope
 	Language  string // which the household's row named when the page was made
 	Fragments []Fragment
-	// Farewell makes the last patch of a stream whose authority ended, or whose session did; it replaces #main.
-	Farewell func(session bool) []byte
+	// Farewell makes the last patch of a stream that ends for good, for NoAccess, SessionOver or Deleted; it replaces #main.
+	Farewell func(why string) []byte
 	// Broken stands for a fragment that could not be rendered and that nobody has seen yet; its root has the fragment's
 	// id. Without it an empty element does.
 	Broken func(id string) []byte

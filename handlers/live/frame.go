@@ -18,8 +18,14 @@ const (
 	eventSignedOut = "convive-signed-out"
 )
 
-// sessionOver ends a stream as eventSignedOut does, with other words: the person may come back when they sign in.
-const sessionOver = "session over"
+// Why a stream ends for good, each with words of its own.
+const (
+	NoAccess    = "access"  // the person may no longer look
+	SessionOver = "session" // they may come back when they sign in
+	Deleted     = "deleted" // what the page is about is gone
+)
+
+func forGood(why string) bool { return why == NoAccess || why == SessionOver || why == Deleted }
 
 // Patch frames elements for Datastar: mode "" morphs by id, the other modes need a selector.
 func Patch(dst *bytes.Buffer, selector, mode string, html []byte) {

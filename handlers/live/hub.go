@@ -155,7 +155,7 @@ func (h *Hub) EndSession(session string) {
 		v.mu.Lock()
 		for s := range v.streams {
 			if session != "" && s.asked.Looker.Session == session {
-				s.end(sessionOver)
+				s.end(SessionOver)
 			}
 		}
 		v.mu.Unlock()

@@ -58,11 +58,11 @@ func verdict(src Source, who access.Looker, is db.Standing) string {
 	scope := src.Scope
 	switch {
 	case !is.Known && who.Actor.Kind == change.ByAccount:
-		return sessionOver
+		return SessionOver
 	case !is.Known,
 		scope.Place == access.AtEvent && is.Role == access.None,
 		scope.Place == access.AtOrganization && is.OrganizationRole == "":
-		return eventSignedOut
+		return NoAccess
 	case scope.Place == access.AtEvent && is.Role != scope.Role:
 		return eventReload // another role sees another page
 	case scope.Household != "" && is.Language != src.Language:

@@ -157,11 +157,9 @@ func (h *house) source(role access.Role) live.Source {
 	}
 }
 
-func farewell(session bool) []byte {
-	if session {
-		return patch(`<main id="main">Signed out</main>`)
-	}
-	return patch(`<main id="main">Gone</main>`)
+func farewell(why string) []byte {
+	words := map[string]string{live.NoAccess: "Gone", live.SessionOver: "Signed out", live.Deleted: "Deleted"}[why]
+	return patch(`<main id="main">` + words + `</main>`)
 }
 
 func patch(html string) []byte {

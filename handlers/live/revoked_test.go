@@ -1,6 +1,7 @@
 package live_test
 
 import (
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -16,14 +17,17 @@ import (
 // TestAnEndOfAuthorityEndsItsStreams holds to the millisecond, on a clock of its own, how soon a stream ends whose
 // authority has: one second where it was taken, two at another process on the same database, which nobody told of it.
 func TestAnEndOfAuthorityEndsItsStreams(t *testing.T) {
-	for name, end := range map[string]func(*house, access.Looker){
-		"removed":      func(h *house, who access.Looker) { h.leave(who) },
-		"another role": func(h *house, who access.Looker) { h.appoint(who, access.Viewer) },
-		"signed out":   func(h *house, who access.Looker) { h.signOut(who) },
-		"signed out for all": func(h *house, who access.Looker) {
+	for name, is := range map[string]struct {
+		end  func(*house, access.Looker)
+		says string
+	}{
+		"removed":      {func(h *house, who access.Looker) { h.leave(who) }, `<main id="main">Gone</main>`},
+		"another role": {func(h *house, who access.Looker) { h.appoint(who, access.Viewer) }, "{}"},
+		"signed out":   {func(h *house, who access.Looker) { h.signOut(who) }, `<main id="main">Signed out</main>`},
+		"signed out for all": {func(h *house, who access.Looker) {
 			h.must(accounts.SignOutEverywhere(background, h.db, ownScope(who), change.CommandID{}))
-		},
-		"the event deleted": func(h *house, _ access.Looker) { h.drop() },
+		}, `<main id="main">Signed out</main>`},
+		"the event deleted": {func(h *house, _ access.Looker) { h.drop() }, `<main id="main">Deleted</main>`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -33,7 +37,7 @@ func TestAnEndOfAuthorityEndsItsStreams(t *testing.T) {
 				here, there := h.open(h.hub, who, access.Host), h.open(elsewhere, who, access.Host)
 				time.Sleep(5*time.Second + 100*time.Millisecond) // both processes have looked, and just did
 				synctest.Wait()
-				end(h, who)
+				is.end(h, who)
 				began := time.Now()
 				for _, b := range []struct {
 					*browser
@@ -47,7 +51,7 @@ func TestAnEndOfAuthorityEndsItsStreams(t *testing.T) {
 					default:
 						t.Fatalf("%s it is open after %v", b.where, b.within)
 					}
-					if b.types("convive-signed-out")+b.types("convive-reload") != 1 {
+					if b.types("convive-signed-out")+b.types("convive-reload") != 1 || !strings.Contains(b.saw(0), is.says) {
 						t.Errorf("%s it was told\n%s", b.where, b.saw(0))
 					}
 				}

@@ -62,7 +62,7 @@ func (s *Stream) poke() {
 // end makes the stream say farewell; signed out is final. What is being written to a slow reader is cut off: not one
 // more byte of the event. The View's mutex is held.
 func (s *Stream) end(why string) {
-	if s.ended != eventSignedOut && s.ended != sessionOver {
+	if !forGood(s.ended) {
 		s.ended = why
 	}
 	if s.writing {
@@ -174,7 +174,7 @@ func (s *Stream) leave() {
 func (s *Stream) removed() bool {
 	s.view.mu.Lock()
 	defer s.view.mu.Unlock()
-	return s.ended == eventSignedOut || s.ended == sessionOver
+	return forGood(s.ended)
 }
 
 // why says what ended the stream, for the log.

@@ -90,7 +90,7 @@ func (v *View) undone(all bool, err error) {
 	why := ""
 	switch {
 	case err == errGone:
-		why = eventSignedOut
+		why = Deleted
 	case errors.Is(err, db.ErrNotFound), errors.Is(err, access.ErrForbidden):
 		why = eventReload // the page answers something else now
 	default:

@@ -153,12 +153,15 @@ func (p *Page) news() *live.News {
 }
 
 // farewell draws the last thing that somebody sees who may no longer look; it outlives the request.
-func (p *Page) farewell() func(session bool) []byte {
+func (p *Page) farewell() func(why string) []byte {
 	lang, crowd, at := p.lang, p.hosts() && p.scope.Allows(access.ViewTeam), p.address()
-	return func(session bool) []byte {
+	return func(why string) []byte {
 		words := answers.Farewell()
-		if session {
+		switch why {
+		case live.SessionOver:
 			words = answers.SignedOut("/sign-in?next=" + url.QueryEscape(at))
+		case live.Deleted:
+			words = answers.Deleted()
 		}
 		parts := []templ.Component{words}
 		if crowd { // who is here is not theirs to see any more

@@ -38,6 +38,7 @@ var screens = []screen{
 	{name: "replies-cards", role: "host", path: "/e/amara-jonas/replies/cards"},
 	{name: "seating", role: "planner", path: "/e/amara-jonas/seating"},
 	{name: "seating-room", role: "planner", path: "/e/amara-jonas/seating?view=room"},
+	{name: "seating-room-sides", role: "planner", path: "/e/amara-jonas/seating?view=room&colours=side"},
 	{name: "seating-wishes", role: "planner", path: "/e/amara-jonas/seating/wishes"},
 	{name: "seating-auto", role: "planner", path: "/e/amara-jonas/seating/auto"},
 	{name: "seating-arrange", role: "planner", path: "/e/amara-jonas/seating/room"},

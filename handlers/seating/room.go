@@ -11,7 +11,7 @@ import (
 // room is the room with its tables and chairs; each is a row of its own, so that a move sends two chairs and two tables.
 func room(v *web.View) (web.Rows, error) {
 	at, b, err := shown(v)
-	r := views.RoomOf(at, mayOf(v.Scope()), b)
+	r := views.RoomOf(at, mayOf(v.Scope()), b).Coloured(v.Context())
 	out := web.Rows{Root: views.RoomRoot(r)}
 	if err != nil {
 		return out, err
@@ -37,6 +37,6 @@ func room(v *web.View) (web.Rows, error) {
 }
 
 func legend(v *web.View) (templ.Component, error) {
-	_, b, err := shown(v)
-	return views.RoomLegend(mayOf(v.Scope()), b.Meals), err
+	at, b, err := shown(v)
+	return views.RoomLegend(views.RoomOf(at, mayOf(v.Scope()), b).Coloured(v.Context())), err
 }

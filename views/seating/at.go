@@ -15,11 +15,12 @@ type At struct {
 	Pending  bool      // parking also shows who has not replied
 	Search   string    // "" shows all
 	Room     bool      // the room seen from above, not the list of tables
+	Colours  Colours   // of the room's chairs
 }
 
 // AtOf reads an address.
 func AtOf(base string, query func(string) string) At {
-	return At{Base: base, Occasion: change.ID(query("occasion")), Plan: change.ID(query("plan")), Pending: query("pending") != "", Search: strings.TrimSpace(query("q")), Room: query("view") == "room"}
+	return At{Base: base, Occasion: change.ID(query("occasion")), Plan: change.ID(query("plan")), Pending: query("pending") != "", Search: strings.TrimSpace(query("q")), Room: query("view") == "room", Colours: coloursOf(query("colours"))}
 }
 
 func (a At) query() string {
@@ -49,6 +50,11 @@ func (a At) shownAs(room bool) string {
 	return a.Href()
 }
 
+func (a At) coloured(by Colours) string {
+	a.Colours = by
+	return a.Href()
+}
+
 // hidden is what the address says beside the search, for the search's form.
 func (a At) hidden() [][2]string {
 	all := [][2]string{{"occasion", string(a.Occasion)}}
@@ -60,6 +66,9 @@ func (a At) hidden() [][2]string {
 	}
 	if a.Room {
 		all = append(all, [2]string{"view", "room"})
+	}
+	if a.Colours != ByReply {
+		all = append(all, [2]string{"colours", string(a.Colours)})
 	}
 	return all
 }

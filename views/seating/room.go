@@ -25,9 +25,10 @@ const (
 type Room struct {
 	At
 	May
-	Board *seating.Board
-	w, h  int64 // as drawn
-	turn  bool
+	Board   *seating.Board
+	colours palette
+	w, h    int64 // as drawn
+	turn    bool
 }
 
 // RoomOf lays a board out.
@@ -37,6 +38,12 @@ func RoomOf(at At, may May, b *seating.Board) Room {
 	if r.turn {
 		r.w, r.h = r.h, r.w
 	}
+	return r
+}
+
+// Coloured tells the people on the chairs apart as the address asks for.
+func (r Room) Coloured(ctx context.Context) Room {
+	r.colours = r.palette(ctx)
 	return r
 }
 
@@ -165,11 +172,11 @@ func (t RoomTable) label(ctx context.Context) string {
 
 func number0(n int64) string { return strconv.FormatInt(n, 10) }
 
-// legendState is one way to draw a chair, with its word.
-type legendState struct{ state, label string }
+// legendWord is one way to draw a chair, with its word.
+type legendWord struct{ state, label string }
 
-func legendStates(ctx context.Context, may May) []legendState {
-	all := []legendState{
+func legendStates(ctx context.Context, may May) []legendWord {
+	all := []legendWord{
 		{"attending", locale.T(ctx, "attending")}, {"child", locale.T(ctx, "child")}, {"pending", locale.T(ctx, "not replied")},
 		{"declined", locale.T(ctx, "declined")}, {"free", locale.T(ctx, "free seat")}, {"blocked", locale.T(ctx, "blocked seat")},
 	}

@@ -21,6 +21,7 @@ type RoomChair struct {
 	x, y       int64
 	outX, outY float64 // from the table's middle outward, of length 1
 	lit        bool    // who the search field asks for
+	tone       tone    // their group, as the chairs are coloured
 }
 
 // Chairs are the table's chairs by seat; who sits on a lap has none. Those of whom the search field asks for are lit.
@@ -50,7 +51,7 @@ func (t RoomTable) Chairs(sought func(seating.Person) bool) []RoomChair {
 			p, taken = squeezed[i-seats], true
 		}
 		if taken {
-			c.GuestRow, c.lit = GuestRow{p, t.ID, t.May}, sought(p)
+			c.GuestRow, c.lit, c.tone = GuestRow{p, t.ID, t.May}, sought(p), t.room.colours.tone(t.room.Board, p)
 		}
 		chairs[i] = c
 	}
@@ -110,6 +111,9 @@ func (c RoomChair) label(ctx context.Context) string {
 	for _, n := range c.notes(ctx) {
 		words = append(words, n.text)
 	}
+	if c.tone.label != "" {
+		words = append(words, c.tone.label)
+	}
 	if c.locked() {
 		words = append(words, locale.T(ctx, "locked"))
 	}
@@ -140,6 +144,12 @@ func (c RoomChair) mealMark() int {
 		}
 	}
 	return 0
+}
+
+// unmet says whether a meal is still to be chosen, where the chairs tell of meals.
+func (c RoomChair) unmet() bool {
+	by := c.table.room.colours.by
+	return c.Meals && c.MealAsked && c.Meal == "" && (by == ByReply || by == ByMeal)
 }
 
 // mark is where a mark on the chair's rim stands, outward or a quarter turn from there.

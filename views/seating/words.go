@@ -25,7 +25,7 @@ const (
 )
 
 // May is what the people who look may see and do; it is the same for all who share a rendering.
-type May struct{ Seat, Edit, Health, Meals, Wishes, Undo bool }
+type May struct{ Seat, Edit, Guests, Health, Meals, Wishes, Undo bool }
 
 // GuestRow is one guest on the board.
 type GuestRow struct {

@@ -38,6 +38,7 @@ func board(p *web.Page) error {
 		p.Keyed("seating-tables", tables, onBoard...)
 	}
 	p.Fragment("seating-problems", problems, onWishes...)
+	p.Fragment("seating-card", card, aboutWho(p)...)
 	if p.Scope().Allows(access.Seat) {
 		p.Fragment("seating-plan", planMenu, change.Seating, change.Occasions)
 		p.Keyed("seating-destinations", destinations, onBoard...)
@@ -60,7 +61,7 @@ func whole(b *web.Body, seated []events.Occasion) (templ.Component, error) {
 	}
 	slots := views.Slots{
 		Counts: b.Slot("seating-counts"), Parked: b.Slot("seating-parked"), Parking: b.Slot("seating-parking"),
-		Problems: b.Slot("seating-problems"), Destinations: b.Slot("seating-destinations"),
+		Problems: b.Slot("seating-problems"), Card: b.Slot("seating-card"), Destinations: b.Slot("seating-destinations"),
 	}
 	if may.Seat {
 		slots.Plan = b.Slot("seating-plan")

@@ -87,7 +87,7 @@ func parking(v *web.View) (web.Rows, error) {
 			}
 		}
 		if len(kept.People) > 0 {
-			row := views.Household{Parked: kept, May: may}
+			row := views.Household{Parked: kept, At: at, May: may}
 			out.Rows = append(out.Rows, web.Row{ID: "parking-" + string(h.ID), Body: views.ParkedHousehold(row)})
 		}
 	}

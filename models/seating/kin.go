@@ -45,3 +45,15 @@ func (b *Board) all(of func(Person) []string) iter.Seq[string] {
 		}
 	}
 }
+
+// Shown is somebody whom the board shows: at a table, in parking, or as one who declined.
+func (b *Board) Shown(guest change.ID) (p Person, at *Laid, ok bool) {
+	p, ok = b.people[guest]
+	if i, sits := b.at[guest]; sits {
+		at, p.Assignment = &b.Tables[i], b.assignment(p)
+	}
+	return p, at, ok && (at != nil || p.Reply != "")
+}
+
+// Named is how a guest is called.
+func (b *Board) Named(guest change.ID) string { return b.people[guest].Name }

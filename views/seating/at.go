@@ -16,11 +16,12 @@ type At struct {
 	Search   string    // "" shows all
 	Room     bool      // the room seen from above, not the list of tables
 	Colours  Colours   // of the room's chairs
+	Who      change.ID // whose card is open; only the address of the card says so
 }
 
 // AtOf reads an address.
 func AtOf(base string, query func(string) string) At {
-	return At{Base: base, Occasion: change.ID(query("occasion")), Plan: change.ID(query("plan")), Pending: query("pending") != "", Search: strings.TrimSpace(query("q")), Room: query("view") == "room", Colours: coloursOf(query("colours"))}
+	return At{Base: base, Occasion: change.ID(query("occasion")), Plan: change.ID(query("plan")), Pending: query("pending") != "", Search: strings.TrimSpace(query("q")), Room: query("view") == "room", Colours: coloursOf(query("colours")), Who: change.ID(query("who"))}
 }
 
 func (a At) query() string {

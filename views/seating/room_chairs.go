@@ -51,7 +51,7 @@ func (t RoomTable) Chairs(sought func(seating.Person) bool) []RoomChair {
 			p, taken = squeezed[i-seats], true
 		}
 		if taken {
-			c.GuestRow, c.lit, c.tone = GuestRow{p, t.ID, t.May}, sought(p), t.room.colours.tone(t.room.Board, p)
+			c.GuestRow, c.lit, c.tone = GuestRow{p, t.ID, t.May, ""}, sought(p), t.room.colours.tone(t.room.Board, p)
 		}
 		chairs[i] = c
 	}

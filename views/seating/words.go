@@ -32,6 +32,7 @@ type GuestRow struct {
 	seating.Person
 	Place change.ID // a table, or seating.Parking
 	May
+	about string // the address of their card; "" where a line leads to none
 }
 
 func (g GuestRow) value() string { return seating.Premise{Guest: g.ID, From: g.Place}.String() }
@@ -110,15 +111,18 @@ func (c Card) target() string {
 	return seating.Target{Table: c.ID, Taken: c.taken()}.String()
 }
 
-func (c Card) row(p seating.Person) GuestRow { return GuestRow{p, c.ID, c.May} }
+func (c Card) row(p seating.Person) GuestRow { return GuestRow{p, c.ID, c.May, c.At.about(p.ID)} }
 
 // Household is one household in parking.
 type Household struct {
 	seating.Parked
+	At
 	May
 }
 
-func (h Household) row(p seating.Person) GuestRow { return GuestRow{p, seating.Parking, h.May} }
+func (h Household) row(p seating.Person) GuestRow {
+	return GuestRow{p, seating.Parking, h.May, h.At.about(p.ID)}
+}
 
 // Board is what the page places around its fragments.
 type Board struct {

@@ -1,4 +1,5 @@
 // The element: it ties the parts together and undoes all of it when the board leaves the page.
+import { card } from './card.js'
 import { dragging } from './drag.js'
 import { Hold } from './hold.js'
 import { keyboard } from './keys.js'
@@ -19,6 +20,7 @@ export class SeatBoard extends HTMLElement {
     dragging(this, { moves, hold, chosen, signal })
     keyboard(this, { chosen, signal })
     sent(this, signal)
+    card(this, signal)
   }
 
   disconnectedCallback() {

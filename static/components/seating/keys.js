@@ -1,4 +1,4 @@
-// The board by keyboard: arrows walk through the guests, Enter or M on one opens "Move to…", where typing narrows the
+// The board by keyboard: arrows walk through the guests, Enter on one shows who they are, M opens "Move to…", where typing narrows the
 // tables down and Enter takes the first. Focus follows the guest to the new place. B leads to the bar of the ticked
 // guests and Escape back; key-map.js shows all this.
 import { whenPatched } from '../patched.js'
@@ -43,10 +43,13 @@ export function keyboard(board, { chosen, signal }) {
     else if (event.key === ' ' && row.matches('.room-guest')) {
       tick(row, !isTicked(row))
       board.dispatchEvent(new Event('seat-chosen'))
-    } else if (event.key === 'Enter' || event.key.toLowerCase() === 'm') open(row)
+    } else if (event.key === 'Enter') row.dispatchEvent(new CustomEvent('seat-who', { bubbles: true }))
+    else if (event.key.toLowerCase() === 'm') open(row)
     else return
     event.preventDefault()
   }, { signal })
+
+  board.addEventListener('seat-move-to', ({ target }) => open(target), { signal })
 
   function open(row) {
     if (chosen().length === 0) {

@@ -1,4 +1,5 @@
-// Who is ticked: Shift ticks a range, a household's name all of it, and the bar says how many and where they would fit.
+// Who is ticked: while nobody is, a click on a chair asks who sits there, unless Ctrl or Shift is held. Shift ticks a
+// range, a household's name all of it, and the bar says how many and where they would fit.
 import { whenPatched } from '../patched.js'
 import { boxOf, freeAt, guestOf, idOf, isTicked, placeOf, rowAround, rowsOf, tablesOf, tick, titleOf } from './rows.js'
 
@@ -12,7 +13,11 @@ export function selection(board, signal) {
     if (household) tickAll(household.closest('.parked'))
     const row = event.target.matches?.('input[name=guest], .room-guest *') ? rowAround(event.target) : null
     if (!row) return
-    if (!boxOf(row)) tick(row, !isTicked(row))
+    if (!boxOf(row)) {
+      const ticking = event.shiftKey || event.ctrlKey || event.metaKey || chosen().length > 0
+      if (!ticking) return row.dispatchEvent(new CustomEvent('seat-who', { bubbles: true }))
+      tick(row, !isTicked(row))
+    }
     if (event.shiftKey && last?.isConnected) tickRange(rowsOf(board), last, row)
     last = row
     show()

@@ -83,6 +83,25 @@ var deeds = slices.Concat(peoplesDeeds, []deed{
 		}
 		return seating.EditTable(tx, t.ID, seating.Edit{Version: t.Version, Name: t.Name, Seats: int64(1 + n%3), Shape: t.Shape})
 	}},
+	{name: "swap two guests", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
+		one, err := pick[seating.Assignment](tx, n)
+		if err != nil {
+			return nil, err
+		}
+		other, err := pick[seating.Assignment](tx, n+1)
+		if err != nil {
+			return nil, err
+		}
+		if one.PlanID != other.PlanID || one.GuestID == other.GuestID {
+			return change.None, nil
+		}
+		p, err := db.Find[seating.Plan](tx.Read, one.PlanID)
+		if err != nil {
+			return nil, err
+		}
+		guests := []string{string(one.GuestID) + ":" + string(one.TableID), string(other.GuestID) + ":" + string(other.TableID)}
+		return seating.Swap(tx, seating.Swapping{Occasion: p.OccasionID, Plan: p.ID, Guests: guests, Unlock: true})
+	}},
 	{name: "remove a table", do: func(tx *db.Tx, _ webtest.Event, n int) (change.Change, error) {
 		t, err := pick[seating.Table](tx, n)
 		if err != nil {

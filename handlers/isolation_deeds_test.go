@@ -206,6 +206,13 @@ var doings = []doing{
 		return seating.EditTable(tx, a.rows.table, seating.Edit{Version: 1, Name: "Table by the window", Seats: 6, Shape: seating.Round})
 	})},
 	{"seating.unassigned", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) { return a.move(tx, a.rows.table, seating.Parking) })},
+	{"seating.swapped", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		if _, err := a.move(tx, seating.Parking, a.rows.table); err != nil {
+			return nil, err
+		}
+		sits, waits := seating.Premise{Guest: a.w.Ours.Guests[0].ID, From: a.rows.table}, seating.Premise{Guest: a.w.Ours.Guests[1].ID, From: seating.Parking}
+		return seating.Swap(tx, seating.Swapping{Occasion: a.w.Ours.Occasions[1].ID, Guests: []string{sits.String(), waits.String()}})
+	})},
 	{"seating.arranged", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
 		if _, err := a.move(tx, seating.Parking, a.rows.table); err != nil {
 			return nil, err

@@ -22,6 +22,8 @@ func moved(c *web.Ctx, e change.Entry) string {
 	switch m := e.Change.(type) {
 	case change.GuestsSeated:
 		return locale.T(ctx, "{guests}: now at {table}.", "guests", people(c, m.Guests), "table", tableName(c, m.Table))
+	case change.GuestsSwapped:
+		return locale.T(ctx, "{guests}: have swapped their places.", "guests", people(c, m.Guests))
 	case change.GuestsUnseated:
 		return locale.T(ctx, "{guests}: now in parking.", "guests", people(c, m.Guests))
 	}

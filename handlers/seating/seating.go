@@ -16,6 +16,7 @@ func Routes(r *web.Routes) {
 	r.Page("/e/:event/seating", access.ViewSeating, board)
 	r.Page("/e/:event/seating/tables/:id", access.EditTables, table)
 	r.Mutation("/e/:event/seating/moves", access.Seat, web.Create(seating.Move).SayingOf(moved, true), web.WithBody(web.BodyBulk))
+	r.Mutation("/e/:event/seating/swaps", access.Seat, web.Create(seating.Swap).SayingOf(moved, true))
 	r.Mutation("/e/:event/seating/undo", access.Seat|access.Undo, web.Create(undoLast).SayingOf(stepped, false))
 	r.Mutation("/e/:event/seating/redo", access.Seat|access.Undo, web.Create(redoLast).SayingOf(stepped, false))
 	r.Mutation("/e/:event/seating/locks", access.Seat, web.Create(seating.LockGuests).SayingOf(guestsLocked, true), web.WithBody(web.BodyBulk))

@@ -1,7 +1,7 @@
 package change
 
 func init() {
-	register(TablesAdded{}, TableEdited{}, TableRemoved{}, GuestsSeated{}, GuestsUnseated{},
+	register(TablesAdded{}, TableEdited{}, TableRemoved{}, GuestsSeated{}, GuestsUnseated{}, GuestsSwapped{},
 		RoomArranged{}, RoomFurnished{}, RoomMeasured{}, ObjectEdited{}, ObjectRemoved{}, TablesLocked{}, RoomCleared{}, SeatsArranged{})
 }
 
@@ -86,6 +86,20 @@ func (GuestsUnseated) Kind() Kind       { return "seating.unassigned" }
 func (c GuestsUnseated) Topics() Topics { return onSeats(c.Households) }
 func (c GuestsUnseated) Sentence() Sentence {
 	return Say("{actor} unseated {guests}").With("guests", "guests", c.Guests...)
+}
+
+// GuestsSwapped says that two guests took each other's places; one of them may be in parking now.
+type GuestsSwapped struct {
+	Undoable   `json:"-"`
+	Plan       ID
+	Guests     []ID
+	Households []ID
+}
+
+func (GuestsSwapped) Kind() Kind       { return "seating.swapped" }
+func (c GuestsSwapped) Topics() Topics { return onSeats(c.Households) }
+func (c GuestsSwapped) Sentence() Sentence {
+	return Say("{actor} swapped the places of {guests}").With("guests", "guests", c.Guests...)
 }
 
 // SeatsArranged is a whole plan of auto-seat: guests who sit elsewhere than before.

@@ -10,7 +10,7 @@ import (
 	"convive/models/invalid"
 )
 
-// Move seats guests at a table, on its next free seats, or takes them from theirs. Each comes with the place where the
+// Move seats guests at a table, on its next free seats or one of them on a seat that is named, or takes them from theirs. Each comes with the place where the
 // mover sees them: ErrMoved tells who was first. ErrTableFull asks whether to seat anyway.
 func Move(tx *db.Tx, d Moving) (change.Change, error) {
 	to, _ := ParseTarget(d.To)
@@ -66,7 +66,10 @@ func newMove(tx *db.Tx, plan Plan, premises []Premise, to Target) (m move, err e
 			return m, db.ErrNotFound
 		}
 		switch m.places.place(g.ID) {
-		case to.Table: // somebody had the same thought
+		case to.Table: // somebody had the same thought, or another chair is meant
+			if to.Seat > 0 && p.From == to.Table && g.Seated() && number(m.places.of[g.ID]) != to.Seat {
+				m.movers = append(m.movers, g)
+			}
 		case p.From:
 			m.movers = append(m.movers, g)
 		default:
@@ -93,7 +96,10 @@ func (m move) seat(tx *db.Tx, anyway bool) (change.Change, error) {
 	if err := m.invited(tx); err != nil {
 		return nil, err
 	}
-	free := m.places.free(t)
+	free, err := m.free(t)
+	if err != nil {
+		return nil, err
+	}
 	over := m.chairs() > len(free)
 	if over && !(anyway && tx.Scope().Allows(access.EditTables)) {
 		return nil, full(tx, m, t)
@@ -113,6 +119,26 @@ func (m move) seat(tx *db.Tx, anyway bool) (change.Change, error) {
 		out.add(g.ID, g.HouseholdID)
 	}
 	return change.GuestsSeated{Plan: m.plan.ID, Table: t.ID, Guests: out.Guests, Households: out.Households, Anyway: over}, nil
+}
+
+// free are the seats for the movers: the one that is meant, or the table's free ones.
+func (m move) free(t Table) ([]int64, error) {
+	if m.to.Seat == 0 || m.chairs() != 1 || len(m.movers) != 1 {
+		return m.places.free(t), nil
+	}
+	others := len(m.places.at[t.ID])
+	for _, a := range m.places.at[t.ID] {
+		if number(a) == m.to.Seat {
+			return nil, invalid.Refuse("Seat {n} of {table} is taken by now.", "n", int(m.to.Seat), "table", t.Name)
+		}
+		if a.GuestID == m.movers[0].ID {
+			others--
+		}
+	}
+	if m.to.Seat > t.Seats || others >= int(t.Seats) {
+		return nil, nil
+	}
+	return []int64{m.to.Seat}, nil
 }
 
 // chairs is how many seats the movers take: a lap is none.

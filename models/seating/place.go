@@ -28,12 +28,21 @@ func (p Premise) String() string { return string(p.Guest) + ":" + string(p.From)
 type Target struct {
 	Table change.ID // or Parking
 	Taken int       // -1 when the mover doesn't say
+	Seat  int64     // the one seat that is meant; 0 is the next free one
 }
 
-// ParseTarget reads "table:taken", "table" or "parking".
+// ParseTarget reads "table:taken:seat", "table:taken", "table" or "parking".
 func ParseTarget(s string) (t Target, ok bool) {
-	table, taken, said := strings.Cut(s, ":")
-	t = Target{change.ID(table), -1}
+	table, rest, said := strings.Cut(s, ":")
+	t = Target{Table: change.ID(table), Taken: -1}
+	taken, seat, one := strings.Cut(rest, ":")
+	if one {
+		n, err := strconv.ParseInt(seat, 10, 64)
+		if err != nil || n < 1 {
+			return t, false
+		}
+		t.Seat = n
+	}
 	if said {
 		n, err := strconv.Atoi(taken)
 		if err != nil || n < 0 {
@@ -48,5 +57,9 @@ func (t Target) String() string {
 	if t.Taken < 0 {
 		return string(t.Table)
 	}
-	return string(t.Table) + ":" + strconv.Itoa(t.Taken)
+	s := string(t.Table) + ":" + strconv.Itoa(t.Taken)
+	if t.Seat > 0 {
+		s += ":" + strconv.FormatInt(t.Seat, 10)
+	}
+	return s
 }

@@ -20,7 +20,7 @@ import (
 type chaos struct{ w *world }
 
 func (c chaos) command(t *rapid.T, _ int) dbtest.Command {
-	kind := rapid.SampledFrom([]string{"seat", "seat", "seat", "move", "move", "unseat", "edit", "remove", "add"}).Draw(t, "kind")
+	kind := rapid.SampledFrom([]string{"seat", "seat", "seat", "move", "move", "unseat", "swap", "swap", "edit", "remove", "add"}).Draw(t, "kind")
 	who := rapid.SliceOfNDistinct(rapid.IntRange(0, len(c.w.guests)-1), 1, 3, rapid.ID[int]).Draw(t, "who")
 	which, seats := rapid.IntRange(0, 5).Draw(t, "table"), rapid.Int64Range(1, 4).Draw(t, "seats")
 	lies := rapid.Bool().Draw(t, "premise of another moment")
@@ -50,8 +50,19 @@ func (c chaos) command(t *rapid.T, _ int) dbtest.Command {
 			}
 			m.Guests = append(m.Guests, c.w.at(i, from))
 		}
+		if kind == "swap" {
+			return swapOf(tx, m)
+		}
 		return seating.Move(tx, m)
 	}
+}
+
+// swapOf lets the first two whom a move is about swap places; one alone moves.
+func swapOf(tx *db.Tx, m seating.Moving) (change.Change, error) {
+	if len(m.Guests) < 2 {
+		return seating.Move(tx, m)
+	}
+	return seating.Swap(tx, seating.Swapping{Occasion: m.Occasion, Guests: m.Guests[:2]})
 }
 
 func placeOf(b *seating.Board, guest change.ID) change.ID {

@@ -1,6 +1,6 @@
 // Dragging with mouse, pen or finger. A finger first rests on the guest: otherwise it scrolls. Escape lets go.
 import { ghost } from './ghost.js'
-import { freeAt, idOf, placeOf, rowsBehind, tablesOf, targetAt } from './rows.js'
+import { aimAt, aloneOnSeat, calledOf, freeAt, idOf, otherAt, placeOf, rowsBehind, tablesOf, titleOf } from './rows.js'
 import { scroller } from './scroll.js'
 
 const threshold = 5 // px that a mouse moves before it drags
@@ -61,7 +61,7 @@ export function dragging(board, { moves, hold, chosen, signal }) {
     board.dataset.dragging = ''
     for (const table of tablesOf(board)) mark(table, rows)
     drag = {
-      id, target: null, x, y,
+      id, target: null, chair: null, x, y,
       to(x, y) {
         Object.assign(drag, { x, y })
         shadow.at(x, y)
@@ -69,25 +69,45 @@ export function dragging(board, { moves, hold, chosen, signal }) {
         drag.over()
       },
       over() {
-        const target = targetAt(drag.x, drag.y)
-        if (target === drag.target) return
-        if (drag.target) delete drag.target.dataset.overHere
-        if (target) target.dataset.overHere = ''
-        drag.target = target
+        const { target, chair } = aimAt(drag.x, drag.y)
+        if (target === drag.target && chair === drag.chair) return
+        unmark()
+        Object.assign(drag, { target, chair })
+        const other = otherAt(chair, rows)
+        if (other) for (const one of [chair, rows[0].closest('.room-chair')]) one?.setAttribute('data-swap-here', '')
+        else if (target) target.dataset.overHere = ''
+        if (chair?.dataset.state === 'free' && aloneOnSeat(rows)) chair.dataset.seatHere = ''
+        shadow.say(other ? swapped(rows[0], other) : '')
       },
       close() {
         shadow.remove()
         scroll.stop()
-        if (drag.target) delete drag.target.dataset.overHere
+        unmark()
         delete board.dataset.dragging
         for (const card of board.querySelectorAll('[data-drop]')) delete card.dataset.drop
       },
       drop() {
-        if (drag.target && board.contains(drag.target)) moves.start(rows, drag.target)
+        if (!drag.target || !board.contains(drag.target)) return
+        const other = otherAt(drag.chair, rows)
+        if (other) moves.swap(rows[0], other)
+        else moves.start(rows, drag.target, drag.chair?.dataset.state === 'free' && aloneOnSeat(rows) ? drag.chair : null)
       },
       letGo,
     }
     drag.to(x, y)
+  }
+
+  function unmark() {
+    for (const el of board.querySelectorAll('[data-over-here], [data-swap-here], [data-seat-here]')) {
+      for (const mark of ['overHere', 'swapHere', 'seatHere']) delete el.dataset[mark]
+    }
+  }
+
+  // Where who sits on the chair would go: to the place that the other leaves.
+  function swapped(row, other) {
+    const table = board.querySelector(`[data-to^="${CSS.escape(placeOf(row))}:"]`)
+    const place = table ? titleOf(table) : board.querySelector('#parking-title').textContent
+    return board.dataset.textSwap.replace('{guest}', () => calledOf(other)).replace('{place}', () => place)
   }
 
   function end(dropped) {

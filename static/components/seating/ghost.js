@@ -1,4 +1,4 @@
-// What the hand carries: the first name and how many more. It stands outside of the board, so no patch reaches it.
+// What the hand carries: the first name and how many more, and what a drop here would do to others. It stands outside of the board, so no patch reaches it.
 import { calledOf } from './rows.js'
 
 /** Makes the ghost of some rows; it lies in the window's pixels, whatever the direction of reading. */
@@ -15,9 +15,14 @@ export function ghost(rows) {
     count.textContent = rows.length
     el.append(count)
   }
+  const says = document.createElement('span')
+  says.className = 'ghost-says'
+  says.setAttribute('role', 'status')
+  el.append(says)
   document.body.append(el)
   return {
     at: (x, y) => { el.style.transform = `translate(${x + 12}px, ${y + 8}px)` },
+    say: (text) => { says.textContent = text },
     remove: () => el.remove(),
   }
 }

@@ -4,20 +4,35 @@ import { calledOf, idOf, placeOf, setPlace } from './rows.js'
 
 const slide = 200 // ms
 
-/** Lands a row at a target; returns how to take it back, on a visible way. */
-export function land(board, row, target) {
+/** Lands a row at a target, on a certain chair where one is named; returns how to take it back, on a visible way. */
+export function land(board, row, target, chair) {
   const was = placeOf(row)
   const list = row.matches('.room-guest') || target.matches('.room-table') ? null : target.querySelector('.seat-list, .parking-list')
   count(board, row, was, -1)
   setPlace(row, idOf(target)) // what the next drag of it expects
   count(board, row, idOf(target), 1)
-  const back = list ? intoList(row, list) : intoRoom(row, target)
+  const back = list ? intoList(row, list) : intoRoom(row, target, chair)
   return () => {
     count(board, row, idOf(target), -1)
     count(board, row, was, 1)
     setPlace(row, was)
     return back()
   }
+}
+
+/** Lets two rows change their places, as far as a page can say it before the server does; returns how to take it back. */
+export function trade(row, other) {
+  const places = [placeOf(row), placeOf(other)]
+  const letters = [row, other].map((one) => one.querySelector('.room-initials'))
+  const words = letters.map((text) => text?.textContent ?? initials(calledOf(row)))
+  const put = ([here, there], [first, second]) => {
+    setPlace(row, here)
+    setPlace(other, there)
+    if (letters[0]) letters[0].textContent = first
+    letters[1].textContent = second
+  }
+  put(places.toReversed(), words.toReversed())
+  return () => put(places, words)
 }
 
 /** Keeps a table's number of people right until the server says it. */
@@ -39,9 +54,9 @@ function intoList(row, list) {
   }
 }
 
-function intoRoom(row, target) {
+function intoRoom(row, target, meant) {
   row.dataset.leaving = ''
-  const chair = target.matches('.room-table') && !row.hasAttribute('data-lap') ? freeChair(target) : null
+  const chair = target.matches('.room-table') && !row.hasAttribute('data-lap') ? meant ?? freeChair(target) : null
   if (chair) draw(chair, calledOf(row))
   return () => {
     delete row.dataset.leaving

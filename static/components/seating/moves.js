@@ -4,8 +4,8 @@
 import { show } from '../mark.js'
 import { problem } from '../problem.js'
 import { uuid } from '../uuid.js'
-import { land } from './land.js'
-import { guestOf, idOf, nameOf, placeOf, tick } from './rows.js'
+import { land, trade } from './land.js'
+import { guestOf, idOf, nameOf, placeOf, seatOf, tick } from './rows.js'
 
 const failedFor = 8_000 // ms that a row which slid back stays marked
 
@@ -21,19 +21,31 @@ export class Moves {
     document.addEventListener('datastar-fetch', ({ detail }) => this.#heard(detail), { signal })
   }
 
-  /** Puts rows at a target and asks the server to do the same. */
-  start(rows, target) {
-    const to = nameOf(target)
-    const going = rows.filter((row) => placeOf(row) !== idOf(target))
+  /** Puts rows at a target, one of them on a free chair that is meant, and asks the server to do the same. */
+  start(rows, target, chair) {
+    const to = chair ? `${nameOf(target)}:${seatOf(chair)}` : nameOf(target)
+    const going = rows.filter((row) => chair || placeOf(row) !== idOf(target))
     if (going.length === 0) return
     const guest = going.map(guestOf)
+    this.#begin(going, { guest, to }, false, (row) => land(this.#board, row, target, chair))
+  }
+
+  /** Lets two rows' guests take each other's places. */
+  swap(row, other) {
+    const guest = [row, other].map(guestOf)
+    const back = trade(row, other)
+    this.#begin([row, other], { guest }, true, (one) => (one === row ? back : () => null))
+  }
+
+  #begin(rows, form, swap, put) {
+    const { occasion, plan } = this.#board.dataset
     const letGo = this.#hold.take()
-    const landed = going.map((row) => {
+    const landed = rows.map((row) => {
       show(row, 'pending')
       tick(row, false)
-      return { row, back: land(this.#board, row, target) }
+      return { row, back: put(row) }
     })
-    const move = { command: uuid(), landed, letGo, detail: { occasion: this.#board.dataset.occasion, plan: this.#board.dataset.plan, guest, to } }
+    const move = { command: uuid(), landed, letGo, swap, form: { occasion, plan, ...form } }
     this.#board.dispatchEvent(new Event('seat-chosen'))
     this.#queue.push(move)
     if (this.#queue.length === 1) this.#send()
@@ -43,7 +55,7 @@ export class Moves {
     const [move] = this.#queue
     if (!move) return
     this.#failed = ''
-    this.#board.dispatchEvent(new CustomEvent('seat-move', { detail: { command: move.command, ...move.detail } }))
+    this.#board.dispatchEvent(new CustomEvent('seat-move', { detail: { swap: move.swap, form: { command: move.command, ...move.form } } }))
   }
 
   #heard({ type, el, argsRaw }) {

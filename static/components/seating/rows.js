@@ -46,12 +46,24 @@ export function rowsBehind(handle, chosen) {
   return isTicked(handle) ? chosen() : [handle]
 }
 
-/** The target under a point: a table, also by one of its chairs, or parking. */
-export function targetAt(x, y) {
+/** What is under a point: a table, also by one of its chairs, or parking; and the chair. */
+export function aimAt(x, y) {
   const el = document.elementFromPoint(x, y)
-  const chair = el?.closest('.room-chair')
-  return chair ? document.getElementById(`table-${chair.dataset.of}`) : el?.closest('[data-to], .parking') ?? null
+  const chair = el?.closest('.room-chair') ?? null
+  return { chair, target: chair ? document.getElementById(`table-${chair.dataset.of}`) : el?.closest('[data-to], .parking') ?? null }
 }
+
+/** The number of a chair's seat. */
+export const seatOf = (chair) => Number(chair.id.split('-').at(-1))
+
+/** Who would swap places with a row's guest on a chair: who sits there; nobody on a free one. */
+export function otherAt(chair, rows) {
+  const other = chair?.querySelector('.room-guest[data-draggable]')
+  return other && other !== rows[0] && aloneOnSeat(rows) ? other : null
+}
+
+/** One guest who takes a seat may have a certain one. */
+export const aloneOnSeat = (rows) => rows.length === 1 && !rows[0].hasAttribute('data-lap')
 
 /** How the form names a target: "table:taken", which states how many the mover saw there, or "parking". */
 export const nameOf = (target) => target.dataset.to ?? 'parking'

@@ -43,6 +43,8 @@ export function selection(board, signal) {
     bar.querySelector('.seat-count').textContent = rows.length ? board.dataset.textSelected.replace('{n}', rows.length) : ''
     bar.querySelector('.seat-whose').textContent = householdOf(rows)
     suggest(board, bar.querySelector('.seat-suggest'), rows)
+    const swaps = rows.length === 2 && rows.some((row) => placeOf(row) !== 'parking') && !rows.some((row) => row.hasAttribute('data-lap'))
+    bar.querySelector('[data-swap]').hidden = !swaps
     const seated = rows.filter((row) => placeOf(row) !== 'parking')
     for (const button of bar.querySelectorAll('[data-locks]')) button.hidden = !seated.some((row) => row.hasAttribute('data-locked') === (button.dataset.locks === 'false'))
   }

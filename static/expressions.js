@@ -34,13 +34,16 @@ if ($['_go']) { const to = $['_go']; $['_go'] = ''; location.assign(to) }
 return ('');
     }],
     // views/seating/arrange.templ data-on:room-arrange
-    // views/seating/board.templ data-on:seat-move
     ["el,$,__action,evt,evt\n__action(\"post\",evt,el.dataset.action, {payload: evt.detail, requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})", function (el, $, __action, evt, evt) {
 __action("post",evt,el.dataset.action, {payload: evt.detail, requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})
     }],
     // views/guests/cells.templ data-on:cell-save
     ["el,$,__action,evt,evt\n__action(\"post\",evt,evt.detail.action, {payload: evt.detail.payload, requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})", function (el, $, __action, evt, evt) {
 __action("post",evt,evt.detail.action, {payload: evt.detail.payload, requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})
+    }],
+    // views/seating/board.templ data-on:seat-move
+    ["el,$,__action,evt,evt\n__action(\"post\",evt,evt.detail.swap ? el.dataset.swaps : el.dataset.action, {payload: evt.detail.form, requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})", function (el, $, __action, evt, evt) {
+__action("post",evt,evt.detail.swap ? el.dataset.swaps : el.dataset.action, {payload: evt.detail.form, requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})
     }],
     // views/ui/form.templ data-on:submit
     ["el,$,__action,evt,evt\n__action(\"post\",evt,evt.submitter?.hasAttribute('formaction') ? evt.submitter.formAction : el.action, {contentType: 'form', requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})", function (el, $, __action, evt, evt) {

@@ -126,6 +126,9 @@ func (m move) free(t Table) ([]int64, error) {
 	if m.to.Seat == 0 || m.chairs() != 1 || len(m.movers) != 1 {
 		return m.places.free(t), nil
 	}
+	if !t.Open(m.to.Seat) {
+		return nil, invalid.Refuse("Nobody may be put on seat {n} of {table}.", "n", int(m.to.Seat), "table", t.Name)
+	}
 	others := len(m.places.at[t.ID])
 	for _, a := range m.places.at[t.ID] {
 		if number(a) == m.to.Seat {
@@ -135,7 +138,7 @@ func (m move) free(t Table) ([]int64, error) {
 			others--
 		}
 	}
-	if m.to.Seat > t.Seats || others >= int(t.Seats) {
+	if others >= int(t.Places()) {
 		return nil, nil
 	}
 	return []int64{m.to.Seat}, nil

@@ -76,6 +76,8 @@ func TestASeatThatIsNamedIsTakenAndNoOther(t *testing.T) {
 		if _, err := w.move(w.anna, to(4), false, w.at(0, table)); err != nil {
 			t.Fatal(err)
 		}
+		_, err = w.move(w.anna, to(5), false, w.at(1, seating.Parking))
+		refused(t, err, "Nobody may be put on seat 5 of Table 1.")
 		if got, want := w.sits(), (map[string]string{"g0": "Table 1/4"}); !reflect.DeepEqual(got, want) {
 			t.Errorf("they sit at %v, want %v", got, want)
 		}

@@ -81,7 +81,15 @@ var deeds = slices.Concat(peoplesDeeds, []deed{
 		if err != nil {
 			return nil, err
 		}
-		return seating.EditTable(tx, t.ID, seating.Edit{Version: t.Version, Name: t.Name, Seats: int64(1 + n%3), Shape: t.Shape})
+		return seating.EditTable(tx, t.ID, seating.Edit{Version: t.Version, Name: t.Name, Seats: int64(2 + n%3), Shape: seating.Shapes[n%len(seating.Shapes)], Blocked: []string{"", "1", "2"}[n%3]})
+	}},
+	{name: "walls", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
+		p, err := seating.InUse(tx.Read, e.Occasions[1].ID)
+		if err != nil {
+			return nil, err
+		}
+		walls := []string{"0 0\n12 0\n12 9", "0 0\n12 0\n12 9\n0 9"}[n%2]
+		return seating.Build(tx, seating.Building{Occasion: p.OccasionID, Version: p.Version, Walls: walls})
 	}},
 	{name: "swap two guests", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
 		one, err := pick[seating.Assignment](tx, n)

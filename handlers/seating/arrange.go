@@ -26,6 +26,7 @@ func arranging(r *web.Routes) {
 	r.Mutation(room+"/removals", access.EditTables, web.Create(seating.Clear).SayingOf(cleared, true), web.WithBody(web.BodyBulk))
 	r.Mutation(room+"/objects", access.EditTables, web.Create(seating.AddObject).On(arrange, objectAgain).Fresh(newObject).Saying(furnished, true))
 	r.Mutation(room+"/size", access.EditTables, web.Create(seating.MeasureRoom).On(arrange, sizeAgain).Fresh(newSize).Saying(measured, true).Labels(labels))
+	r.Mutation(room+"/walls", access.EditTables, web.Create(seating.Build).On(arrange, wallsAgain).Fresh(newWalls).Saying(built, true).Labels(labels).Words(wallsWords))
 	r.Page("/e/:event/seating/objects/:id", access.EditTables, object)
 	r.Mutation("/e/:event/seating/objects/:id/details", access.EditTables, web.With(seating.EditObject).On(object, editObjectAgain).Saying(objectEdited, true).To(toRoom).Labels(labels))
 	r.Mutation("/e/:event/seating/objects/:id/removal", access.EditTables, web.With(seating.RemoveObject).Saying(objectRemoved, true).To(toRoom))
@@ -65,6 +66,8 @@ func arrangement(b *web.Body, seated []events.Occasion) (templ.Component, error)
 	object, size, copies := web.FormOf(b, at.Base+"/room/objects", newObject(b.Ctx)), web.FormOf(b, at.Base+"/room/size", sizeOf(b.Ctx, at.Occasion, at.Plan)), web.FormOf(b, at.Base+"/room/copies", newCopies(b.Ctx))
 	object.Draft.Occasion, copies.Draft.Occasion = at.Occasion, at.Occasion
 	object.Draft.Plan, copies.Draft.Plan = at.Plan, at.Plan
+	walls := web.FormOf(b, at.Base+"/room/walls", wallsOf(b.Ctx, at.Occasion, at.Plan))
+	view.Walls = wallsForm(at, walls)
 	view.Object, view.Size, view.Copies = objectForm(at, object), sizeForm(at, size), copyForm(at, view.Turned, copies)
 	return views.Arrange(view, views.ArrangeSlots{Which: b.Slot("seating-plan"), Plan: b.Slot("room-plan"), Pieces: b.Slot("plan-pieces"), Crowds: b.Slot("room-crowds")}), nil
 }
@@ -107,6 +110,9 @@ func plan(v *web.View) (web.Rows, error) {
 	}
 	for _, l := range b.Tables {
 		out.Rows = append(out.Rows, web.Row{ID: "plan-" + string(l.ID), Body: views.PlanTable(r.Table(l), wrong[l.ID])})
+	}
+	if len(r.Corners()) > 0 { // above all else, so that a hand finds them
+		out.Rows = append(out.Rows, web.Row{ID: "plan-corners", Body: views.PlanCorners(r)})
 	}
 	return out, nil
 }
@@ -160,6 +166,9 @@ func cleared(c *web.Ctx, e change.Entry) string {
 
 func measured(ctx context.Context, _ change.Entry) string {
 	return locale.T(ctx, "Saved the size of the room.")
+}
+func built(ctx context.Context, _ change.Entry) string {
+	return locale.T(ctx, "Saved the walls of the room.")
 }
 func objectEdited(ctx context.Context, _ change.Entry) string { return locale.T(ctx, "Saved.") }
 func objectRemoved(ctx context.Context, _ change.Entry) string {

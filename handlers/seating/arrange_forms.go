@@ -1,7 +1,9 @@
 package seating
 
 import (
+	"context"
 	"errors"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -39,6 +41,39 @@ func sizeOf(c *web.Ctx, occasion, plan change.ID) seating.Measures {
 		return nil
 	})
 	return m
+}
+
+// newWalls are the room's corners as they are.
+func newWalls(c *web.Ctx) seating.Building {
+	return wallsOf(c, change.ID(c.Query("occasion")), change.ID(c.Query("plan")))
+}
+
+func wallsOf(c *web.Ctx, occasion, plan change.ID) seating.Building {
+	d := seating.Building{Occasion: occasion, Plan: plan}
+	_ = c.Read(func(r *db.Read) error {
+		p, err := seating.PlanAt(r, occasion, plan)
+		if err == nil {
+			d.Plan, d.Version, d.Walls = p.ID, p.Version, p.Corners().String()
+		}
+		return err
+	})
+	return d
+}
+
+func wallsForm(at views.At, f web.Form[seating.Building]) views.WallsForm {
+	return views.WallsForm{Action: at.Command("room/walls"), Command: f.Command, Draft: f.Draft, Errors: f.Errors}
+}
+
+func wallsAgain(c *web.Ctx, f web.Form[seating.Building]) (templ.Component, error) {
+	return views.RoomCorners(wallsForm(inArranged(c, f.Draft.Occasion), f)), nil
+}
+
+// wallsWords says corners in metres where two people built different walls.
+func wallsWords(ctx context.Context, field, value string) string {
+	if corners, ok := seating.ParseCorners(value); ok && field == "walls" {
+		return strings.ReplaceAll(corners.String(), "\n", " · ")
+	}
+	return value
 }
 
 func objectForm(at views.At, f web.Form[seating.NewObject]) views.NewObjectForm {

@@ -6,6 +6,7 @@ var _ = register("plans", OfEvent, rowOfEvent(RowDeleted,
 	column{"in_use", "which plan guests, door and reports see", Plain, exported, RowDeleted},
 	column{"width", "the room to scale", Plain, exported, RowDeleted},
 	column{"length", "the room to scale", Plain, exported, RowDeleted},
+	column{"walls", "the room to scale", Plain, exported, RowDeleted},
 )...)
 
 var _ = register("seating_tables", OfEvent, rowOfEvent(RowDeleted,

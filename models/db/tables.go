@@ -58,7 +58,7 @@ var tables = map[string]Table{
 		Beside:   []string{"sort_key", "search_key", "match_key"}},
 	"invitations":       {Event: "event_id", Household: "household_id", Whole: true},
 	"guest_requests":    {Event: "event_id", Household: "household_id", Together: [][]string{{"status", "answer", "settled_by", "settled_at"}}},
-	"plans":             {Event: "event_id"},
+	"plans":             {Event: "event_id", Together: [][]string{{"width", "length", "walls"}}},
 	"plan_snapshots":    {Event: "event_id"},
 	"seating_tables":    {Event: "event_id", Together: [][]string{{"shape", "seats", "blocked", "sides", "w", "h"}, {"x", "y"}}},
 	"room_objects":      {Event: "event_id", Together: [][]string{{"x", "y"}, {"w", "h"}}},

@@ -8,17 +8,19 @@ import (
 
 // Board is one occasion's seating in one state: its tables with who sits there, and who is parked.
 type Board struct {
-	Occasion events.Occasion
-	Plan     change.ID // "" before the first table
-	Name     string    // of the plan
-	InUse    bool
-	Width    int64 // of the plan's room, in millimetres; 0 when not measured
-	Length   int64
-	Objects  []Object // in the room, beside the tables
-	Meals    []string // the occasion's, in their order
-	Tables   []Laid   // in their order
-	Parking  []Parked // households with somebody invited who neither sits nor declined, by their sort keys
-	Flags    Flags
+	Occasion    events.Occasion
+	Plan        change.ID // "" before the first table
+	Name        string    // of the plan
+	InUse       bool
+	Width       int64 // of the plan's room, in millimetres; 0 when not measured
+	Length      int64
+	Walls       Corners
+	PlanVersion int64
+	Objects     []Object // in the room, beside the tables
+	Meals       []string // the occasion's, in their order
+	Tables      []Laid   // in their order
+	Parking     []Parked // households with somebody invited who neither sits nor declined, by their sort keys
+	Flags       Flags
 
 	people     map[change.ID]Person
 	households map[change.ID][]Person

@@ -11,6 +11,7 @@ import (
 // chart is all of a plan beside its name: the room, what stands in it and who sits where. A snapshot holds one as JSON.
 type chart struct {
 	Width, Length int64
+	Walls         Corners `json:",omitempty"`
 	Tables        []Table
 	Objects       []Object
 	People        []sitting
@@ -26,7 +27,7 @@ type sitting struct {
 
 // chartOf reads the chart of a plan, without what its rows are called in the database but for their ids.
 func chartOf(r *db.Read, plan Plan) (c chart, err error) {
-	c.Width, c.Length = plan.Width, plan.Length
+	c.Width, c.Length, c.Walls = plan.Width, plan.Length, plan.Walls
 	if c.Tables, err = tablesOf(r, plan.ID); err != nil {
 		return c, err
 	}

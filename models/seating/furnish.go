@@ -63,19 +63,30 @@ func RemoveObject(tx *db.Tx, id change.ID, _ Removal) (change.Change, error) {
 }
 
 // MeasureRoom sets how wide and long an occasion's room is, and makes its plan where there is none yet. What stands
-// beyond the new walls stays where it is.
+// beyond the new walls stays where it is; a room that is no rectangle is stretched.
 func MeasureRoom(tx *db.Tx, d Measures) (change.Change, error) {
 	w, h := size(d.Width, d.Length)
-	plan, err := PlanAt(tx.Read, d.Occasion, d.Plan)
-	if errors.Is(err, db.ErrNotFound) {
-		if plan, err = planOf(tx, d.Occasion, d.Plan); err == nil {
-			d.Version = plan.Version
-		}
-	}
+	plan, err := measuredPlan(tx, d.Occasion, d.Plan, &d.Version)
 	if err != nil {
 		return nil, err
 	}
-	set, err := db.Merge(tx, &plan, d.Version, db.Set{"width": w, "length": h})
+	return measure(tx, plan, d.Version, db.Set{"width": w, "length": h, "walls": plan.Walls.stretched(plan.Width, plan.Length, w, h)})
+}
+
+// measuredPlan is the plan whose room is measured, made where an occasion has none yet; a form that saw none then starts
+// from it.
+func measuredPlan(tx *db.Tx, occasion, id change.ID, version *int64) (Plan, error) {
+	plan, err := PlanAt(tx.Read, occasion, id)
+	if errors.Is(err, db.ErrNotFound) {
+		if plan, err = planOf(tx, occasion, id); err == nil {
+			*version = plan.Version
+		}
+	}
+	return plan, err
+}
+
+func measure(tx *db.Tx, plan Plan, version int64, set db.Set) (change.Change, error) {
+	set, err := db.Merge(tx, &plan, version, set)
 	if err != nil {
 		return nil, err
 	}

@@ -21,6 +21,7 @@ type Plan struct {
 	InUse      bool
 	Width      int64 // of the room, in millimetres; 0 when not measured
 	Length     int64
+	Walls      Corners // of a room that is no rectangle
 }
 
 // TableName is the table of plans.

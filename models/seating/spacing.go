@@ -129,7 +129,11 @@ func (t Table) away(c Chair) float64 {
 // inWall says whether a chair stands beyond the room's walls, or in a wall or pillar.
 func (b *Board) inWall(f footprint) bool {
 	const half = ChairSize / 2
+	walls := b.Walls.Points().points()
 	for _, c := range f.chairs {
+		if p := (point{float64(c.X), float64(c.Y)}); len(walls) > 0 && (!within(p, walls) || toOutline(p, walls) < half) {
+			return true
+		}
 		if b.Width > 0 && b.Length > 0 && (c.X < half || c.Y < half || c.X > b.Width-half || c.Y > b.Length-half) {
 			return true
 		}

@@ -29,6 +29,7 @@ type Arranging struct {
 	Add       AddForm
 	Object    NewObjectForm
 	Size      SizeForm
+	Walls     WallsForm
 	Copies    CopyForm
 }
 
@@ -43,6 +44,13 @@ type NewObjectForm struct {
 type SizeForm struct {
 	Action, Command string
 	Draft           seating.Measures
+	Errors          invalid.Fields
+}
+
+// WallsForm is the form that sets the corners of the room.
+type WallsForm struct {
+	Action, Command string
+	Draft           seating.Building
 	Errors          invalid.Fields
 }
 

@@ -59,6 +59,16 @@ func metres(mm int64) string { return strconv.FormatFloat(float64(mm)/1000, 'f',
 func (o RoomObject) outside() string {
 	x, y := o.at()
 	const out = 46
+	if walls := o.room.Board.Walls.Points(); len(walls) > 0 {
+		for _, way := range []struct {
+			x, y int64
+			turn string
+		}{{0, -out, ""}, {0, out, ""}, {-out, 0, " rotate(-90)"}, {out, 0, " rotate(90)"}} {
+			if !o.room.inside(x+way.x, y+way.y) && o.room.inside(x-way.x, y-way.y) {
+				return fmt.Sprintf("translate(%d %d)%s", way.x, way.y, way.turn)
+			}
+		}
+	}
 	toLeft, toRight, toTop, toBottom := x, o.room.w-x, y, o.room.h-y
 	switch min(toLeft, toRight, toTop, toBottom) {
 	case toLeft:

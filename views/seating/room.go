@@ -70,6 +70,24 @@ func (r Room) turned(degrees int64) string {
 	return fmt.Sprintf("rotate(%d)", degrees%360)
 }
 
+// floor is the outline of the walls.
+func (r Room) floor() string {
+	corners := r.Board.Walls.Points()
+	if len(corners) == 0 {
+		return fmt.Sprintf("M0 0H%dV%dH0Z", r.w, r.h)
+	}
+	var path strings.Builder
+	for i, c := range corners {
+		letter := "L"
+		if i == 0 {
+			letter = "M"
+		}
+		x, y := r.place(c.X, c.Y)
+		fmt.Fprintf(&path, "%s%d %d", letter, x, y)
+	}
+	return path.String() + "Z"
+}
+
 // tick is one number of the scale.
 type tick struct {
 	x, y  int64

@@ -5,6 +5,7 @@ import { keyboard } from './keys.js'
 import { picking } from './pick.js'
 import { Shifts } from './shifts.js'
 import { tools } from './tools.js'
+import { walls } from './walls.js'
 
 export class RoomPlan extends HTMLElement {
   #leave = null
@@ -15,6 +16,7 @@ export class RoomPlan extends HTMLElement {
     const { signal } = this.#leave
     const hold = new Hold(this)
     const shifts = new Shifts(this, hold, signal)
+    walls(this, signal) // before the frame that a press on the floor draws
     const picked = picking(this, signal)
     dragging(this, { shifts, hold, picked, signal })
     tools(this, { shifts, picked, signal })

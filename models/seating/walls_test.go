@@ -1,0 +1,103 @@
+package seating_test
+
+import (
+	"fmt"
+	"testing"
+
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/seating"
+)
+
+// ofL is a room of 12 by 10 metres of which a corner of 5 by 4 is missing.
+const ofL = seating.Corners("0,0 12000,0 12000,6000 7000,6000 7000,10000 0,10000")
+
+func TestCornersAreReadAsPeopleWriteThemAndAsTheyAreStored(t *testing.T) {
+	for _, typed := range []string{ofL.String(), string(ofL), "0 0\n12 m; 0\n\n12, 6\n7 6,0\n7; 1000 cm\n0 10\n"} {
+		if got, ok := seating.ParseCorners(typed); !ok || got != ofL {
+			t.Errorf("%q is read as %q, %v", typed, got, ok)
+		}
+	}
+	for _, typed := range []string{"0 0 0", "wide long", "0 0\n201 0\n0 5", "-1 0\n1 0\n1 1"} {
+		if got, ok := seating.ParseCorners(typed); ok {
+			t.Errorf("%q is read as %q", typed, got)
+		}
+	}
+}
+
+func TestWallsThatAreNoRoomAreRefused(t *testing.T) {
+	for corners, want := range map[seating.Corners]string{
+		ofL:                               "",
+		"0,0 5000,0 0,5000":               "",
+		"0,0 5000,0":                      "walls",
+		"0,0 5000,5000 5000,0 0,5000":     "walls", // crosses itself
+		"0,0 5000,0 5000,0 0,5000":        "walls", // two corners are one
+		"0,0 5000,0 2000,0 0,5000":        "walls", // back upon itself
+		"0,0 9000,0 9000,9000 4000,0 0,9": "walls", // a corner on another wall
+	} {
+		wrong := seating.Building{Occasion: "o", Walls: string(corners)}.Validate()
+		if got := len(wrong) > 0; got != (want != "") {
+			t.Errorf("%s: %v", corners, wrong)
+		}
+	}
+}
+
+func (w *world) build(walls string, version int64) change.Entry {
+	w.t.Helper()
+	return w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
+		return seating.Build(tx, seating.Building{Occasion: w.occasion.ID, Version: version, Walls: walls})
+	})
+}
+
+func TestARoomHasTheWallsThatWereBuiltAndIsStretchedByItsSize(t *testing.T) {
+	each(t, 0, func(w *world) {
+		w.tables(1, 8)
+		e := w.build(ofL.String(), 1)
+		b := w.board()
+		if got := e.Change.(change.RoomMeasured); got.Plan != b.Plan || got.Occasion != w.occasion.ID {
+			t.Errorf("got %+v", got)
+		}
+		if b.Walls != ofL || b.Width != 12_000 || b.Length != 10_000 {
+			t.Errorf("%s, %d by %d", b.Walls, b.Width, b.Length)
+		}
+		w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
+			return seating.MeasureRoom(tx, seating.Measures{Occasion: w.occasion.ID, Version: 2, Width: "24", Length: "5"})
+		})
+		if b = w.board(); b.Walls != "0,0 24000,0 24000,3000 14000,3000 14000,5000 0,5000" || b.Width != 24_000 || b.Length != 5_000 {
+			t.Errorf("%s, %d by %d", b.Walls, b.Width, b.Length)
+		}
+		copied := w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
+			return seating.AddPlan(tx, seating.NewPlan{Occasion: w.occasion.ID, From: b.Plan, Room: true})
+		})
+		if err := w.d.Read(background, w.anna, func(r *db.Read) error {
+			other, err := seating.OfPlan(r, w.occasion.ID, copied.Change.(change.PlanAdded).Plan)
+			if err == nil && other.Walls != b.Walls {
+				t.Errorf("the copy has %q", other.Walls)
+			}
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
+		w.revert(e.Seq + 1)
+		if b = w.board(); b.Walls != ofL || b.Width != 12_000 {
+			t.Errorf("taken back: %s, %d", b.Walls, b.Width)
+		}
+		w.build("0 0\n12 0\n12 10\n0 10", 4)
+		if b = w.board(); b.Walls != "" || b.Width != 12_000 || b.Length != 10_000 {
+			t.Errorf("a rectangle is kept as one: %s, %d by %d", b.Walls, b.Width, b.Length)
+		}
+		if b.Corners() != "0,0 12000,0 12000,10000 0,10000" {
+			t.Errorf("its corners are %s", b.Corners())
+		}
+	})
+}
+
+func TestAChairBeyondTheWallsOfAnLIsTold(t *testing.T) {
+	for at, want := range map[[2]int64]string{{3000, 3000}: "[]", {9500, 3000}: "[]", {3500, 8000}: "[]", {9500, 8000}: "[wall]", {7000, 6000}: "[wall]", {1000, 3000}: "[wall]"} {
+		b := laidOut(round(at[0], at[1], 8))
+		b.Width, b.Length, b.Walls = 12_000, 10_000, ofL
+		if got := fmt.Sprint(kinds(b.Crowds())); got != want {
+			t.Errorf("at %v: %s, want %s", at, got, want)
+		}
+	}
+}

@@ -1,0 +1,133 @@
+// The walls by their corners: a corner is dragged, the dot in the middle of a wall becomes a new one, arrows nudge the
+// corner that has the focus by 10 cm, with Shift by a metre, and Delete takes it away. It emits `room-walls` ({command,
+// occasion, plan, version, walls: "x,y x,y …" in millimetres}); the room is held until that is answered, and then shows
+// what the server says.
+import { problem } from '../problem.js'
+import { Hold } from '../seating/hold.js'
+import { uuid } from '../uuid.js'
+import { drawn, fromScreen, spotAt } from './pieces.js'
+
+const ways = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }
+const grid = 10 // cm
+const leap = 100
+const rest = 400 // ms without a key before nudges are sent
+const least = 3
+
+export function walls(plan, signal) {
+  const hold = new Hold(plan.querySelector('.plan-columns')) // not the forms: theirs says what is wrong with the walls
+  let corners = null // in the drawing's centimetres, while a hand or a key moves one
+  let drag = null // {id, i}
+  let letGo = null
+  let sent = false
+  let timer
+
+  const layer = () => plan.querySelector('#plan-corners')
+  const on = (name, listener) => plan.addEventListener(name, listener, { signal })
+  signal.addEventListener('abort', () => clearTimeout(timer))
+
+  on('pointerdown', (event) => {
+    const handle = event.target.closest?.('.plan-corner, .plan-middle')
+    if (!handle || event.button !== 0 || !event.isPrimary || sent) return
+    event.stopImmediatePropagation()
+    begin()
+    let i = Number(handle.dataset.corner)
+    if (handle.matches('.plan-middle')) {
+      i = Number(handle.dataset.after) + 1
+      corners.splice(i, 0, { x: handle.cx.baseVal.value, y: handle.cy.baseVal.value })
+    }
+    drag = { id: event.pointerId, i, from: JSON.stringify(corners) }
+    plan.setPointerCapture(event.pointerId)
+  })
+  on('pointermove', (event) => {
+    if (drag?.id !== event.pointerId) return
+    const at = fromScreen(plan, event.clientX, event.clientY)
+    corners[drag.i] = { x: Math.round(at.x / grid) * grid, y: Math.round(at.y / grid) * grid }
+    show()
+  })
+  on('pointerup', (event) => {
+    if (drag?.id !== event.pointerId) return
+    const moved = JSON.stringify(corners) !== drag.from
+    drag = null
+    if (moved) send()
+    else end()
+  })
+  for (const name of ['pointercancel', 'lostpointercapture']) on(name, (event) => drag?.id === event.pointerId && escape())
+  document.addEventListener('keydown', (event) => event.key === 'Escape' && drag && escape(), { signal })
+  on('keydown', (event) => {
+    const handle = event.target.closest?.('.plan-corner')
+    if (!handle || sent || drag) return
+    const i = Number(handle.dataset.corner)
+    const way = ways[event.key]
+    if (way) {
+      begin()
+      const by = event.shiftKey ? leap : grid
+      corners[i] = { x: corners[i].x + way[0] * by, y: corners[i].y + way[1] * by }
+      show()
+      handle.setAttribute('cx', corners[i].x)
+      handle.setAttribute('cy', corners[i].y)
+      clearTimeout(timer)
+      timer = setTimeout(send, rest)
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
+      begin()
+      if (corners.length <= least) return end()
+      corners.splice(i, 1)
+      show()
+      send()
+    } else return
+    event.preventDefault()
+  })
+
+  document.addEventListener('datastar-fetch', ({ detail: { type, el, argsRaw } }) => {
+    if (el !== plan || !sent) return
+    if (type === 'retries-failed') problem('network', plan.dataset.textOffline)
+    else if (type === 'error' && Number(argsRaw.status) >= 500) problem(argsRaw.status, plan.dataset.textBroken)
+    else if (type === 'finished') {
+      end()
+      // What is wrong with the walls stands in their form, which opens with what was meant.
+      const wrong = plan.querySelector('#room-corners .error-summary')
+      if (wrong) wrong.closest('details').open = true
+    }
+  }, { signal })
+
+  function begin() {
+    letGo ??= hold.take()
+    corners ??= layer().dataset.corners.split(' ').map((word) => {
+      const [x, y] = word.split(',').map(Number)
+      return drawn(plan, { x, y })
+    })
+  }
+
+  function show() {
+    plan.querySelector('.room-floor').setAttribute('d', `M${corners.map(({ x, y }) => `${x} ${y}`).join('L')}Z`)
+    if (!drag) return
+    plan.querySelector('.plan-corner-held')?.remove()
+    const held = document.createElementNS('http://www.w3.org/2000/svg', 'circle')
+    for (const [name, value] of Object.entries({ class: 'plan-corner-held', r: 22, cx: corners[drag.i].x, cy: corners[drag.i].y })) held.setAttribute(name, value)
+    layer().append(held)
+  }
+
+  function send() {
+    sent = true
+    const written = corners.map((at) => {
+      const { x, y } = spotAt(plan, at, 0)
+      return `${x},${y}`
+    }).join(' ')
+    const { occasion, plan: id } = plan.dataset
+    plan.dispatchEvent(new CustomEvent('room-walls', { detail: { command: uuid(), occasion, plan: id, version: layer().dataset.version, walls: written } }))
+  }
+
+  function escape() {
+    drag = corners = null
+    begin()
+    show()
+    end()
+  }
+
+  function end() {
+    plan.querySelector('.plan-corner-held')?.remove()
+    corners = null
+    sent = false
+    letGo?.()
+    letGo = null
+  }
+}

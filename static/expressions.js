@@ -37,6 +37,10 @@ return ('');
     ["el,$,__action,evt,evt\n__action(\"post\",evt,el.dataset.action, {payload: evt.detail, requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})", function (el, $, __action, evt, evt) {
 __action("post",evt,el.dataset.action, {payload: evt.detail, requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})
     }],
+    // views/seating/arrange.templ data-on:room-walls
+    ["el,$,__action,evt,evt\n__action(\"post\",evt,el.dataset.wallsAction, {payload: evt.detail, requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})", function (el, $, __action, evt, evt) {
+__action("post",evt,el.dataset.wallsAction, {payload: evt.detail, requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})
+    }],
     // views/guests/cells.templ data-on:cell-save
     ["el,$,__action,evt,evt\n__action(\"post\",evt,evt.detail.action, {payload: evt.detail.payload, requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})", function (el, $, __action, evt, evt) {
 __action("post",evt,evt.detail.action, {payload: evt.detail.payload, requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})

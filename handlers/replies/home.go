@@ -20,7 +20,7 @@ func home(p *web.Page) error {
 	}, ofHousehold(p.Scope().Household)...)
 	p.Fragment("household-language", spoken, ofHousehold(p.Scope().Household)...)
 	p.Body(func(b *web.Body) (templ.Component, error) {
-		var begun []string
+		var begun []views.Begun
 		h := views.Home{Base: b.Base()}
 		err := b.Read(func(r *db.Read) (err error) {
 			if h.State, err = replies.Of(r, b.Scope().Household); err != nil {
@@ -47,20 +47,54 @@ func homeOf(v *web.View) (h views.Home, err error) {
 	return h, nil
 }
 
-// unsent are the ways back into replies that were begun and not sent.
-func unsent(r *db.Read, base string, s replies.State) (paths []string, err error) {
+// unsent are the ways back into replies that were begun and not sent, each at the step that was left.
+func unsent(r *db.Read, base string, s replies.State) (begun []views.Begun, err error) {
 	all, err := replies.Unsent(r, s.Reply.SentAt)
 	for _, saved := range all {
-		paths = append(paths, views.Form{Base: base, ID: saved.ID}.Path(views.Who))
+		begun = append(begun, views.Begun{
+			Path: views.Form{Base: base, ID: saved.ID}.Path(views.Valid(s, saved.Left())), Joined: saved.FromID != "",
+			SavedAt: saved.SavedAt.Time().In(s.Event.Location()),
+		})
 	}
-	return paths, err
+	return begun, err
 }
 
-// start gives a new reply an address of its own, so that two phones of one household never share what is typed.
+// start goes on with the newest reply that was begun and not sent. Where there is none, and for who asks to start anew, a
+// new one gets an address of its own.
 func start(c *web.Ctx) error {
-	step := views.Step(c.Query("step"))
-	if step != views.Page && step != views.More {
-		step = views.Who
+	asked := views.Step(c.Query("step"))
+	f, left := views.Form{Base: c.Base(), ID: db.NewID()}, views.Who
+	if asked == views.Page || asked == views.More {
+		left = asked
 	}
-	return c.GoOn(views.Form{Base: c.Base(), ID: db.NewID()}.Path(step))
+	if c.Query("anew") != "" {
+		return c.GoOn(f.Path(left))
+	}
+	err := c.Read(func(r *db.Read) error {
+		s, err := replies.Of(r, c.Scope().Household)
+		if err != nil {
+			return err
+		}
+		all, err := replies.Unsent(r, s.Reply.SentAt)
+		if err == nil && len(all) > 0 {
+			f.ID, left = all[0].ID, resumed(asked, views.Valid(s, all[0].Left()))
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return c.GoOn(f.Path(left))
+}
+
+// resumed is the step at which a draft goes on. New questions are asked among its other steps: sent alone they would leave
+// the rest of it behind.
+func resumed(asked, left views.Step) views.Step {
+	switch {
+	case asked == views.Page:
+		return views.Page
+	case asked == views.More && left != views.More:
+		return views.Questions
+	}
+	return left
 }

@@ -1,6 +1,7 @@
 package replies
 
 import (
+	"cmp"
 	"errors"
 	"maps"
 	"net/http"
@@ -96,7 +97,7 @@ func keep(c *web.Ctx) error {
 	if err != nil {
 		return err
 	}
-	f, kept, open, err := formOf(c, views.Step(values.Get("step")))
+	f, kept, open, err := formOf(c, views.Step(cmp.Or(values.Get("page"), values.Get("step"))))
 	if err != nil {
 		return err
 	}
@@ -114,18 +115,21 @@ func keep(c *web.Ctx) error {
 	if going == "draft" {
 		f.Draft.Round = replies.Read(values).Round // what a page from before the sending still keeps comes too late
 	}
+	next := f.Step
+	if going == "next" {
+		next = f.After()
+	}
+	f.Draft.Left = string(next)
 	if err := store(c, f); err != nil {
 		return err
 	}
 	switch going {
 	case "draft":
 		return c.Nothing()
-	case "all":
-		return c.GoOn(f.Path(f.Step))
 	case "later":
 		return c.GoOn(f.Base)
 	}
-	return c.GoOn(f.Path(f.After()))
+	return c.GoOn(f.Path(next))
 }
 
 // judge finds what somebody has to mend before they go on; who only stops for now may leave questions open.

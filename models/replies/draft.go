@@ -99,6 +99,7 @@ type Draft struct {
 	Source  Source `form:"source"`      // of a reply on behalf
 	Page    string `form:"page"`        // "all" for a form that asks all at once, "more" for one with new questions alone
 	Round   int64  `form:"round"`       // how often this draft had been sent when the form was drawn
+	Left    string `form:"left"`        // the step at which a kept draft goes on
 	Answers map[Cell]Answer
 	People  map[change.ID]About
 	Said    map[questions.Slot]Saying
@@ -109,7 +110,7 @@ func Read(values url.Values) (d Draft) {
 	d.Version, _ = strconv.ParseInt(values.Get("version"), 10, 64)
 	d.Round, _ = strconv.ParseInt(values.Get("round"), 10, 64)
 	d.Note, d.Source, d.Asked = values.Get("note"), Source(values.Get("source")), values.Has("asked-note")
-	d.Songs, d.Sung, d.Page = values.Get("songs"), values.Has("asked-songs"), values.Get("page")
+	d.Songs, d.Sung, d.Page, d.Left = values.Get("songs"), values.Has("asked-songs"), values.Get("page"), values.Get("left")
 	d.Fill(values)
 	return d
 }

@@ -93,17 +93,14 @@ func Kept(r *db.Read, id change.ID) (Draft, error) {
 	return row.draft(), err
 }
 
-// Unsent are the newest drafts that are younger than the household's last reply: its own first, then those of households
-// that became a part of it, one of each.
-func Unsent(r *db.Read, since change.Instant) (newest []Saved, err error) {
-	all, err := db.From[Saved](r).Where("saved_at > ?", int64(since)).Order("from_id, saved_at DESC").All()
-	for i, s := range all {
-		if i == 0 || s.FromID != all[i-1].FromID {
-			newest = append(newest, s)
-		}
-	}
-	return newest, err
+// Unsent are the drafts that are younger than the household's last reply: its own first, the newest of them before all,
+// then those of households that became a part of it.
+func Unsent(r *db.Read, since change.Instant) ([]Saved, error) {
+	return db.From[Saved](r).Where("saved_at > ?", int64(since)).Order("from_id, saved_at DESC, id").All()
 }
+
+// Left is the step at which it goes on; "" for the first.
+func (s Saved) Left() string { return s.draft().Left }
 
 func (s Saved) draft() (d Draft) {
 	values, err := url.ParseQuery(s.Fields)

@@ -90,12 +90,12 @@ func TestWhereBothHaveBegunTheOneThatStaysComesFirstAndNoneIsLost(t *testing.T) 
 		w.clock.Move(time.Minute)
 		w.starts(1, zoe, "b1")
 		merged := w.joins()
-		w.offers([]string{"a1", "b1"}, nil)
+		w.offers([]string{"a1", "b1", "c1"}, nil)
 		if !w.bothBegan() {
 			t.Error("it isn't said that both had begun")
 		}
 		w.undone(merged)
-		w.offers([]string{"a1"}, []string{"b1"})
+		w.offers([]string{"a1"}, []string{"b1", "c1"})
 	})
 }
 
@@ -128,9 +128,9 @@ func TestADraftGoesWithThePeopleOfWhomItSpeaksWhenTheyAreSplitOff(t *testing.T) 
 			w.homes[1].Household, err = db.Find[guests.Household](r, split.Change.(change.HouseholdSplit).Household)
 			return err
 		})
-		w.offers([]string{"a1"}, []string{"b1"})
+		w.offers([]string{"a1"}, []string{"b1", "c1"})
 		w.undone(split)
-		w.offers([]string{"a1", "b1"}, nil)
+		w.offers([]string{"a1", "b1", "c1"}, nil)
 	})
 }
 
@@ -152,9 +152,9 @@ func TestADraftThatWentWithAMoveComesBackWithItsUndo(t *testing.T) {
 		w.starts(0, ada, "a1")
 		w.starts(1, zoe, "b1")
 		moved := w.moves(w.homes[0].ID)
-		w.offers([]string{"a1", "b1"}, nil)
+		w.offers([]string{"a1", "b1", "c1"}, nil)
 		w.undone(moved)
-		w.offers([]string{"a1"}, []string{"b1"})
+		w.offers([]string{"a1"}, []string{"b1", "c1"})
 	})
 }
 

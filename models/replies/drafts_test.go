@@ -29,7 +29,7 @@ func aDraft(t *rapid.T) replies.Draft {
 	d := replies.Draft{
 		Version: since.Draw(t, "version"), Round: since.Draw(t, "round"), Note: words.Draw(t, "note"), Asked: rapid.Bool().Draw(t, "asked"),
 		Source: rapid.SampledFrom([]replies.Source{"", replies.Paper, replies.Phone}).Draw(t, "source"), Answers: answers{}, People: map[change.ID]replies.About{},
-		Songs: words.Draw(t, "songs"), Sung: rapid.Bool().Draw(t, "sung"), Said: map[questions.Slot]replies.Saying{},
+		Songs: words.Draw(t, "songs"), Left: rapid.SampledFrom([]string{"", "diets"}).Draw(t, "left"), Sung: rapid.Bool().Draw(t, "sung"), Said: map[questions.Slot]replies.Saying{},
 	}
 	for range rapid.IntRange(0, 3).Draw(t, "answers") {
 		said := replies.Saying{Told: true, Since: since.Draw(t, "since")}
@@ -180,13 +180,13 @@ func TestAHouseholdKeepsItsTwelveNewestDraftsForSixtyDays(t *testing.T) {
 	})
 }
 
-func TestTheNewestDraftSinceTheReplyIsOfferedAgain(t *testing.T) {
+func TestTheDraftsSinceTheReplyAreOfferedAgainTheNewestFirst(t *testing.T) {
 	each(t, func(w *world) {
 		w.keep(0, "a")
 		w.clock.Move(time.Hour)
 		w.keep(0, "b")
 		at := change.At(w.clock.Now())
-		if got := w.offered(0, 0); !slices.Equal(got, []string{"b"}) {
+		if got := w.offered(0, 0); !slices.Equal(got, []string{"b", "a"}) {
 			w.Errorf("offered %q", got)
 		}
 		if got := w.offered(0, at); len(got) > 0 {

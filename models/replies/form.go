@@ -29,6 +29,7 @@ func (d Draft) Values() url.Values {
 	set("note", d.Note)
 	set("songs", d.Songs)
 	set("source", string(d.Source))
+	set("left", d.Left)
 	if d.Asked {
 		v.Set("asked-note", "1")
 	}

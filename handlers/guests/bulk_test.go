@@ -26,7 +26,7 @@ func TestAMealIsGivenToWhoComesAndIsOfTheAge(t *testing.T) {
 		})
 		watch := w.As("ben").Open(page)
 		both := []change.ID{g[0].ID, g[1].ID}
-		host.Post(page+"/meals", four...).Says("Changed 2 guests.", "Undo").Changes(change.GuestsEdited{What: "meals", Guests: both, Households: []change.ID{g[0].HouseholdID}})
+		host.Post(page+"/meals", four...).Says("Changed "+g[0].Name+" and "+g[1].Name+".", "Undo").Changes(change.GuestsEdited{What: "meals", Guests: both, Households: []change.ID{g[0].HouseholdID}})
 		watch.Shows("guests-rows", meal.Name)
 		host.Post(page+"/meals", four...).Changes()
 		host.Post("/e/amara-jonas/activity/" + lastSeq(w) + "/undo").Change()
@@ -64,7 +64,7 @@ func TestAWithdrawnInvitationComesBackWithItsAnswer(t *testing.T) {
 		host, g, o := w.As("anna"), w.Ours.Guests[0], w.Ours.Occasions[1]
 		host.Post(cell(g), "version", "1", "field", "reply", "occasion", string(o.ID), "reply", "attending").Change()
 		host.Post(cell(g), "version", "2", "field", "meal", "occasion", string(o.ID), "meal", string(w.Ours.Meals[0].ID)).Change()
-		host.Post(page+"/invitations", "guest", string(g.ID), "withdraw", string(o.ID)).Says("Changed 1 guest.", "Undo").Change()
+		host.Post(page+"/invitations", "guest", string(g.ID), "withdraw", string(o.ID)).Says("Changed "+g.Name+".", "Undo").Change()
 		host.Post("/e/amara-jonas/activity/" + lastSeq(w) + "/undo").Change()
 		for _, in := range invitationsOf(w, g.ID) {
 			if in.OccasionID == o.ID && (in.Reply != guests.Attending || in.MealID == nil || *in.MealID != w.Ours.Meals[0].ID) {

@@ -19,12 +19,12 @@ func Routes(r *web.Routes) {
 	r.Page("/e/:event/guests", access.ViewGuests, list)
 	r.Page("/e/:event/households", access.ViewGuests, list)
 	r.Post("/e/:event/guests/columns", access.ViewGuests, keepColumns)
-	r.Mutation("/e/:event/guests/tags", access.EditGuests, web.Create(guests.Tag).Saying(edited, true), web.WithBody(web.BodyBulk))
-	r.Mutation("/e/:event/guests/side", access.EditGuests, web.Create(guests.SetSide).Saying(edited, true), web.WithBody(web.BodyBulk))
-	r.Mutation("/e/:event/guests/meals", access.EditGuests, web.Create(guests.Serve).Saying(edited, true), web.WithBody(web.BodyBulk))
-	r.Mutation("/e/:event/guests/language", access.EditGuests, web.Create(guests.SetLanguage).Saying(edited, true), web.WithBody(web.BodyBulk))
-	r.Mutation("/e/:event/guests/invitations", access.EditGuests, web.Create(guests.Invite).Saying(edited, true), web.WithBody(web.BodyBulk))
-	r.Mutation("/e/:event/guests/removal", access.EditGuests, web.Create(replies.Remove).Saying(removed, true), web.WithBody(web.BodyBulk))
+	r.Mutation("/e/:event/guests/tags", access.EditGuests, web.Create(guests.Tag).SayingOf(edited, true), web.WithBody(web.BodyBulk))
+	r.Mutation("/e/:event/guests/side", access.EditGuests, web.Create(guests.SetSide).SayingOf(edited, true), web.WithBody(web.BodyBulk))
+	r.Mutation("/e/:event/guests/meals", access.EditGuests, web.Create(guests.Serve).SayingOf(edited, true), web.WithBody(web.BodyBulk))
+	r.Mutation("/e/:event/guests/language", access.EditGuests, web.Create(guests.SetLanguage).SayingOf(edited, true), web.WithBody(web.BodyBulk))
+	r.Mutation("/e/:event/guests/invitations", access.EditGuests, web.Create(guests.Invite).SayingOf(edited, true), web.WithBody(web.BodyBulk))
+	r.Mutation("/e/:event/guests/removal", access.EditGuests, web.Create(replies.Remove).SayingOf(removed, true), web.WithBody(web.BodyBulk))
 
 	cellRoutes(r)
 	pasteRoutes(r)
@@ -35,16 +35,16 @@ func Routes(r *web.Routes) {
 	duplicateRoutes(r)
 
 	r.Page("/e/:event/households/new", access.EditGuests, adding)
-	r.Mutation("/e/:event/households/addition", access.EditGuests, web.By(add).On(adding, addingForm).Fresh(nextAddition).Saying(added, true))
+	r.Mutation("/e/:event/households/addition", access.EditGuests, web.By(add).On(adding, addingForm).Fresh(nextAddition).SayingOf(added, true))
 	r.Page("/e/:event/households/:id", access.ViewGuests, household)
 	r.Mutation("/e/:event/households/:id/edit", access.EditGuests,
 		web.With(guests.EditHousehold).On(household, editForm).Fresh(householdNow).Labels(views.Labels()).Words(views.Words).Saying(saved, true))
 	r.Mutation("/e/:event/households/:id/reopening", access.EditGuests,
 		web.With(guests.Reopen).On(household, reopenForm).Fresh(reopeningNow).Labels(views.Labels()).Words(views.Words).Saying(reopened, true))
 	r.Mutation("/e/:event/households/:id/envelope", access.EditGuests, web.With(guests.TakeEnvelope).Saying(saved, true))
-	r.Mutation("/e/:event/households/:id/people", access.EditGuests, web.With(guests.AddGuests).On(household, peopleForm).Saying(added, true))
+	r.Mutation("/e/:event/households/:id/people", access.EditGuests, web.With(guests.AddGuests).On(household, peopleForm).SayingOf(added, true))
 	r.Mutation("/e/:event/households/:id/link", access.EditGuests, web.By(renew).Saying(renewed, false))
-	r.Mutation("/e/:event/households/:id/removal", access.EditGuests, web.With(replies.RemoveHousehold).Saying(removed, true).To(toList))
+	r.Mutation("/e/:event/households/:id/removal", access.EditGuests, web.With(replies.RemoveHousehold).SayingOf(removed, true).To(toList))
 
 	r.Page("/e/:event/guests/:id", access.ViewGuests, guest)
 	r.Mutation("/e/:event/guests/:id/edit", access.EditGuests,
@@ -54,7 +54,7 @@ func Routes(r *web.Routes) {
 	r.Mutation("/e/:event/waiting/:id/place", access.EditGuests, web.With(guests.GivePlace).Saying(placeGiven, true))
 	r.Mutation("/e/:event/waiting/:id/removal", access.EditGuests, web.With(guests.LeaveWaiting).Saying(offTheList, true))
 	r.Mutation("/e/:event/waiting/:id/telling", access.EditGuests, web.With(guests.TellPlace).Saying(told, true))
-	r.Mutation("/e/:event/guests/:id/removal", access.EditGuests, web.With(replies.RemoveGuest).Saying(removed, true).To(toHousehold))
+	r.Mutation("/e/:event/guests/:id/removal", access.EditGuests, web.With(replies.RemoveGuest).SayingOf(removed, true).To(toHousehold))
 }
 
 // Nav declares the entry in the hosts' navigation.
@@ -91,43 +91,6 @@ func toHousehold(c *web.Ctx, e change.Entry) string {
 		return c.Base() + "/households/" + string(done.Households[0])
 	}
 	return c.Base() + "/guests/" + string(c.ID())
-}
-
-func edited(ctx context.Context, e change.Entry) string {
-	n := 0
-	switch c := e.Change.(type) {
-	case change.GuestsWaiting:
-		return waiting(ctx, c)
-	case change.WaitingEnded:
-		n = len(c.Guests) + len(c.Withdrawn)
-	case change.GuestsEdited:
-		n = len(c.Guests)
-	}
-	return locale.N(ctx, "Changed {n} guest.", "Changed {n} guests.", n)
-}
-
-func removed(ctx context.Context, e change.Entry) string {
-	n := 0
-	switch c := e.Change.(type) {
-	case change.GuestsDeleted:
-		n = len(c.Guests)
-	case change.HouseholdsDeleted:
-		if n = len(c.Guests); n == 0 {
-			return locale.T(ctx, "Removed the household.")
-		}
-	}
-	return locale.N(ctx, "Removed {n} guest.", "Removed {n} guests.", n)
-}
-
-func added(ctx context.Context, e change.Entry) string {
-	n := 0
-	switch c := e.Change.(type) {
-	case change.HouseholdAdded:
-		n = len(c.Guests)
-	case change.GuestsAdded:
-		n = len(c.Guests)
-	}
-	return locale.N(ctx, "Added {n} guest.", "Added {n} guests.", n)
 }
 
 func saved(ctx context.Context, _ change.Entry) string { return locale.T(ctx, "Saved.") }

@@ -130,6 +130,9 @@ func toMovedInto(c *web.Ctx, e change.Entry) string {
 func movedTo(c *web.Ctx, e change.Entry) string {
 	done := e.Change.(change.GuestsMoved)
 	said := locale.N(c.Context(), "Moved {n} guest.", "Moved {n} guests.", len(done.Guests))
+	if who := people(c, done.Guests); who != "" {
+		said = locale.T(c.Context(), "Moved {guests}.", "guests", who)
+	}
 	_ = c.Read(func(r *db.Read) error { // without it the notice is shorter
 		empty, err := guests.Deserted(r, done.From)
 		for _, h := range empty {

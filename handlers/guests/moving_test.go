@@ -108,7 +108,7 @@ func TestAHouseholdLeftEmptyIsOfferedForRemoval(t *testing.T) {
 		host.Get(page+"/moving?guest="+string(g[0].ID)+"&guest="+string(g[1].ID)).Says("Remove the household that is left empty", from.EnvelopeName)
 
 		host.Post(page+"/moving", append(both, "household", string(to.ID))...).Changes(change.GuestsMoved{Guests: ids, From: []change.ID{from.ID}, To: to.ID})
-		host.Get("/e/amara-jonas/households/"+string(to.ID)).Says("Moved 2 guests. Nobody is left in", "Undo")
+		host.Get("/e/amara-jonas/households/"+string(to.ID)).Says("Moved "+the[guests.Guest](w, ids[0]).Name+" and "+the[guests.Guest](w, ids[1]).Name+". Nobody is left in", "Undo")
 		host.Post("/e/amara-jonas/activity/" + lastSeq(w) + "/undo").Change()
 
 		guest := w.Household(from).Open("/w/amara-jonas/h/" + string(from.ID) + "/requests")

@@ -96,7 +96,7 @@ func look(c *web.Ctx) error {
 // filled says how many cells were changed, and whose were left as others made them.
 func filled(c *web.Ctx, e change.Entry) string {
 	done := e.Change.(change.GuestsEdited)
-	said := edited(c.Context(), e)
+	said := edited(c, e)
 	if len(done.Left) == 0 {
 		return said
 	}

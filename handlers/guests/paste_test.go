@@ -25,7 +25,7 @@ func TestAPastedColumnIsLookedAtAndThenOneChange(t *testing.T) {
 		}
 		host.Post(page+"/column", fill...).Status(303).
 			Changes(change.GuestsEdited{What: "side", Guests: []change.ID{g[0].ID, g[3].ID}, Households: []change.ID{g[0].HouseholdID, g[3].HouseholdID}})
-		host.Get(page).Says("Changed 2 guests.", "Undo")
+		host.Get(page).Says("Changed "+g[0].Name+" and "+g[3].Name+".", "Undo")
 		watch.Converges()
 		host.Post("/e/amara-jonas/activity/" + lastSeq(w) + "/undo").Change()
 		if the[guests.Guest](w, g[0].ID).Side != "" || the[guests.Guest](w, g[3].ID).Side != "" {
@@ -48,7 +48,7 @@ func TestAPastedColumnLeavesWhatOthersChangedMeanwhile(t *testing.T) {
 		}
 		host.Post(page+"/column", fill...).Changes(change.GuestsEdited{What: "tags", Guests: []change.ID{g[1].ID, g[3].ID},
 			Households: []change.ID{g[1].HouseholdID, g[3].HouseholdID}, Left: []change.ID{g[0].ID}})
-		host.Get(page).Says("Changed 2 guests. Others had changed Ada Lawson OURS meanwhile: they stayed as they are.")
+		host.Get(page).Says("Changed " + g[1].Name + " and " + g[3].Name + ". Others had changed Ada Lawson OURS meanwhile: they stayed as they are.")
 		if now := the[guests.Guest](w, g[0].ID); strings.Join(now.Tags, "|") != "choir" {
 			t.Errorf("the tags are %v", now.Tags)
 		}

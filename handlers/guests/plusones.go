@@ -1,7 +1,6 @@
 package guests
 
 import (
-	"context"
 	"errors"
 
 	"github.com/a-h/templ"
@@ -11,7 +10,6 @@ import (
 	"convive/models/db"
 	"convive/models/guests"
 	views "convive/views/guests"
-	"convive/views/locale"
 )
 
 // bringersOfHousehold is how many people everybody of a household may bring.
@@ -48,14 +46,6 @@ func bringers(h views.HouseholdShown, only change.ID) (rows []views.Bringer) {
 		rows = append(rows, views.Bringer{Guest: p.Guest, Brings: h.Brought[p.ID]})
 	}
 	return rows
-}
-
-func plusOnes(ctx context.Context, e change.Entry) string {
-	c := e.Change.(change.PlusOnesAllowed)
-	if n := len(c.Added); n > 0 {
-		return locale.N(ctx, "Added {n} guest.", "Added {n} guests.", n)
-	}
-	return locale.N(ctx, "Removed {n} guest.", "Removed {n} guests.", len(c.Removed))
 }
 
 // toBringer leads back to the page on which the number was chosen.

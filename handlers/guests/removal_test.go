@@ -23,6 +23,7 @@ func TestRemovedGuestsAndHouseholdsComeBackWhole(t *testing.T) {
 		before := host.Get(page).Text
 
 		host.Post("/e/amara-jonas/guests/"+string(g[3].ID)+"/removal", "version", version(the[guests.Guest](w, g[3].ID).Version)).Changes(change.GuestsDeleted{Guests: []change.ID{g[3].ID}, Households: []change.ID{h.ID}})
+		host.Get("/e/amara-jonas/households/"+string(h.ID)).Says("Removed "+g[3].Name+".", "Undo")
 		if r := the[requests.GuestRequest](w, asked.ID); r.GuestID != nil {
 			t.Error("the request still points at the guest who has gone")
 		}
@@ -47,7 +48,7 @@ func TestRemovedGuestsAndHouseholdsComeBackWhole(t *testing.T) {
 		if after := host.Get(page).Text; rowsOf(after) != rowsOf(before) {
 			t.Errorf("after the undo the list differs:\n%s\n%s", rowsOf(before), rowsOf(after))
 		}
-		host.Post(page+"/removal", "guests", string(g[0].ID)+" "+string(g[3].ID)+" "+string(g[4].ID)).
+		host.Post(page+"/removal", "guests", string(g[0].ID)+" "+string(g[3].ID)+" "+string(g[4].ID)).Says("Removed 3 guests.", "Undo").
 			Changes(change.HouseholdsDeleted{Households: []change.ID{h.ID}, Guests: sorted([]change.ID{g[0].ID, g[3].ID, g[4].ID}), Others: []change.ID{g[0].HouseholdID}})
 		watch.Converges()
 	})

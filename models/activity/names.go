@@ -96,6 +96,11 @@ func settingsIn(r *db.Read, table string, ids []change.ID) (map[change.ID]string
 	return names, err
 }
 
+// Names is how rows of a table are called: as they are now, else as they were when they were deleted.
+func Names(r *db.Read, table string, ids []change.ID) (map[change.ID]string, error) {
+	return namesIn(r, table, ids)
+}
+
 func namesIn(r *db.Read, table string, ids []change.ID) (map[change.ID]string, error) {
 	if after, ok := calledAfter[table]; ok {
 		return namesAfter(r, table, after.column, after.table, ids)

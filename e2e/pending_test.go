@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"context"
+	"fmt"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -154,9 +155,15 @@ func TestAMoveIsShownAsPendingSavedAndFailed(t *testing.T) {
 	shown := func(state, outline, sign string) string {
 		return table + `.contains(` + row + `) && ` + row + `.dataset.` + state + ` && getComputedStyle(` + row + `).outlineStyle === '` + outline + `' && getComputedStyle(` + row + `, '::after').content.startsWith('` + sign + `')`
 	}
+	s.does(`globalThis.numbers = () => ['#table-` + string(tables[0]) + ` .count .num', '#seating-parked > span', '#seating-counts [href="#parking"] b'].map(at => parseInt(document.querySelector(at).textContent)).join()`)
+	numbers := func(seated, parked int) string {
+		return fmt.Sprintf("numbers() === '%d,%d,%d'", seated, parked, parked)
+	}
+	parked := evaluate[int](t, s.ben, `parseInt(document.querySelector('#seating-parked').textContent)`)
 	goOn := s.l.hold("/e/amara-jonas/seating/moves")
 	grab(t, s.ben, row)
 	drop(t, s.ben, table)
+	s.keeps("what a move under way makes of the numbers", numbers(1, parked-1))
 	s.keeps("the mark of a move under way", shown("pending", "dashed", "none"))
 	goOn()
 	s.sees(shown("saved", "solid", `"✓`))
@@ -175,6 +182,7 @@ func TestAMoveIsShownAsPendingSavedAndFailed(t *testing.T) {
 	grab(t, s.ben, other)
 	drop(t, s.ben, table)
 	s.sees(`document.querySelector('#notices').textContent.includes('No connection: the move is not confirmed, and everybody is back where they were.')`)
+	s.sees(numbers(0, parked))
 	s.sees(other + `.dataset.failed === 'Not saved' && ` + other + `.closest('#parking') && !document.querySelector('[data-pending]')`)
 }
 

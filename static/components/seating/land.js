@@ -35,12 +35,21 @@ export function trade(row, other) {
   return () => put(places, words)
 }
 
-/** Keeps a table's number of people right until the server says it. */
+/** Keeps a place's number of people right until the server says it. */
 function count(board, row, place, by) {
+  if (row.hasAttribute('data-lap')) return
+  if (place === 'parking' && attends(row)) add(board.querySelectorAll('#seating-parked > :first-child, #seating-counts [href="#parking"] b'), by)
   const table = board.querySelector(`[data-to^="${CSS.escape(place)}:"]`)
-  if (!table || row.hasAttribute('data-lap')) return
+  if (!table) return
   const [id, taken] = table.dataset.to.split(':')
   table.dataset.to = `${id}:${Number(taken) + by}`
+  add(table.querySelectorAll('.count > .num, .room-count'), by)
+}
+
+const attends = (row) => ['attending', 'child'].includes((row.closest('.room-chair') ?? row.querySelector('.mark-shape'))?.dataset.state)
+
+function add(texts, by) {
+  for (const text of texts) text.textContent = text.textContent.replace(/^\d{1,3}(?![\d.,])/, (n) => Number(n) + by)
 }
 
 function intoList(row, list) {

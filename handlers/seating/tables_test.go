@@ -188,3 +188,17 @@ func TestATableIsRemovedByAFormThatStatesAVersion(t *testing.T) {
 		w.As("ben").Post(path+"/removal", "version", "1").Change() // whatever was changed meanwhile: undo brings all back
 	})
 }
+
+func TestATableWithWhoIsLockedGoesOnAPlannersWordAlone(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		attend(w)
+		table := lay(w, 1, 8)[0]
+		ada, ben := w.Ours.Guests[0], w.Ours.Guests[1]
+		seatDirectly(w, table, ada, ben)
+		w.As("anna").Post(page+"/locks", "occasion", string(reception(w)), "locked", "true", "guest", at(ada, table)).Change()
+		path := page + "/tables/" + string(table) + "/removal"
+		w.As("pia").Post(path, "version", "1").Refused("Locked in their seats: " + ada.Name + ". Move them all the same?").Says("Move them").Changes()
+		w.As("pia").Post(path, "version", "1", "unlock", "true").
+			Changes(change.TableRemoved{Plan: board(w).Plan, Table: table, Guests: ids(ada, ben), Households: households(ada, ben)})
+	})
+}

@@ -180,7 +180,7 @@ func measured(before, t Table) bool {
 
 // RemoveTable takes a table away; who sat there goes to parking. It does so whatever has been changed meanwhile, since
 // the notice names them and undo brings all back; the form states a version all the same, as every step does.
-func RemoveTable(tx *db.Tx, id change.ID, _ Removal) (change.Change, error) {
+func RemoveTable(tx *db.Tx, id change.ID, d TableRemoval) (change.Change, error) {
 	t, err := db.Find[Table](tx.Read, id)
 	if err != nil {
 		return nil, err
@@ -189,7 +189,11 @@ func RemoveTable(tx *db.Tx, id change.ID, _ Removal) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	out, err := unseatAll(tx, append(p.at[t.ID], p.laps[t.ID]...))
+	seated := append(p.at[t.ID], p.laps[t.ID]...)
+	if err := unlocked(tx.Read, d.Unlock, seated); err != nil {
+		return nil, err
+	}
+	out, err := unseatAll(tx, seated)
 	if err != nil {
 		return nil, err
 	}

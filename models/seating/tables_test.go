@@ -139,7 +139,7 @@ func TestARemovedTableParksItsPeopleAndComesBackWithThem(t *testing.T) {
 			t.Fatal(err)
 		}
 		e := w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
-			return seating.RemoveTable(tx, tables[0], seating.Removal{Version: 1})
+			return seating.RemoveTable(tx, tables[0], seating.TableRemoval{Version: 1})
 		})
 		if got := e.Change.(change.TableRemoved); len(got.Guests) != 2 || len(got.Households) != 1 {
 			t.Errorf("got %+v", got)

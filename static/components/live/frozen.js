@@ -13,7 +13,7 @@ export class Frozen {
   /** True when that was the last freeze of the page. */
   release(target) {
     for (const [region, count] of this.#regions) {
-      if (!region.contains(target) && !target.contains(region)) continue
+      if (this.#regions.has(target) ? region !== target : !region.contains(target) && !target.contains(region)) continue
       if (count > 1) this.#regions.set(region, count - 1)
       else this.#regions.delete(region)
       return !this.any

@@ -14,7 +14,7 @@ export class SeatBoard extends HTMLElement {
     if (this.#leave) return
     this.#leave = new AbortController()
     const { signal } = this.#leave
-    const hold = new Hold(this)
+    const hold = new Hold()
     const moves = new Moves(this, hold, signal)
     const chosen = selection(this, signal)
     dragging(this, { moves, hold, chosen, signal })

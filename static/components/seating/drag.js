@@ -1,5 +1,7 @@
 // Dragging with mouse, pen or finger. A finger first rests on the guest: otherwise it scrolls. Escape lets go.
+import { whenPatched } from '../patched.js'
 import { ghost } from './ghost.js'
+import { heldWith } from './hold.js'
 import { aimAt, aloneOnSeat, calledOf, freeAt, idOf, otherAt, placeOf, rowsBehind, tablesOf, titleOf } from './rows.js'
 import { scroller } from './scroll.js'
 
@@ -10,6 +12,7 @@ const slack = 8 // px that it may tremble meanwhile
 export function dragging(board, { moves, hold, chosen, signal }) {
   let press = null // pointer down, not yet dragging
   let drag = null
+  const marked = [] // what lies under the hand
 
   const on = (name, listener, target = board, options = {}) => target.addEventListener(name, listener, { signal, ...options })
 
@@ -44,6 +47,8 @@ export function dragging(board, { moves, hold, chosen, signal }) {
   on('dragstart', (event) => event.preventDefault())
   signal.addEventListener('abort', () => { end(false); forget() })
 
+  whenPatched(() => drag?.mark())
+
   function forget() {
     clearTimeout(press?.timer)
     press = null
@@ -54,12 +59,12 @@ export function dragging(board, { moves, hold, chosen, signal }) {
     forget()
     const rows = handle.isConnected ? rowsBehind(handle, chosen) : []
     if (rows.length === 0) return
-    const letGo = hold.take()
+    const letGo = hold.take(rows.flatMap(heldWith))
+    let leave = () => {} // the table under the hand
     const shadow = ghost(rows)
     const scroll = scroller(() => drag?.over())
     board.setPointerCapture(id)
     board.dataset.dragging = ''
-    for (const table of tablesOf(board)) mark(table, rows)
     drag = {
       id, target: null, chair: null, x, y,
       to(x, y) {
@@ -72,11 +77,15 @@ export function dragging(board, { moves, hold, chosen, signal }) {
         const { target, chair } = aimAt(drag.x, drag.y)
         if (target === drag.target && chair === drag.chair) return
         unmark()
+        if (target !== drag.target) {
+          leave()
+          leave = hold.take(target ? heldWith(target) : [])
+        }
         Object.assign(drag, { target, chair })
         const other = otherAt(chair, rows)
-        if (other) for (const one of [chair, rows[0].closest('.room-chair')]) one?.setAttribute('data-swap-here', '')
-        else if (target) target.dataset.overHere = ''
-        if (chair?.dataset.state === 'free' && aloneOnSeat(rows)) chair.dataset.seatHere = ''
+        if (other) for (const one of [chair, rows[0].closest('.room-chair')]) put(one, 'swapHere')
+        else put(target, 'overHere')
+        if (chair?.dataset.state === 'free' && aloneOnSeat(rows)) put(chair, 'seatHere')
         shadow.say(other ? swapped(rows[0], other) : '')
       },
       close() {
@@ -92,15 +101,27 @@ export function dragging(board, { moves, hold, chosen, signal }) {
         if (other) moves.swap(rows[0], other)
         else moves.start(rows, drag.target, drag.chair?.dataset.state === 'free' && aloneOnSeat(rows) ? drag.chair : null)
       },
-      letGo,
+      letGo() {
+        leave()
+        letGo()
+      },
+      // The others' moves go on meanwhile: what a drop would do changes with them.
+      mark() {
+        for (const table of tablesOf(board)) mark(table, rows)
+      },
     }
+    drag.mark()
     drag.to(x, y)
   }
 
+  function put(el, mark) {
+    if (!el) return
+    el.dataset[mark] = ''
+    marked.push([el, mark])
+  }
+
   function unmark() {
-    for (const el of board.querySelectorAll('[data-over-here], [data-swap-here], [data-seat-here]')) {
-      for (const mark of ['overHere', 'swapHere', 'seatHere']) delete el.dataset[mark]
-    }
+    for (const [el, mark] of marked.splice(0)) delete el.dataset[mark]
   }
 
   // Where who sits on the chair would go: to the place that the other leaves.
@@ -124,7 +145,8 @@ export function dragging(board, { moves, hold, chosen, signal }) {
 /** Says what dropping the rows on a table would do; nothing where they all sit already. */
 function mark(table, rows) {
   const coming = rows.filter((row) => placeOf(row) !== idOf(table)).length
-  if (coming > 0) table.dataset.drop = coming <= freeAt(table) ? 'fits' : 'over'
+  const drop = coming <= freeAt(table) ? 'fits' : 'over'
+  if (coming > 0 && table.dataset.drop !== drop) table.dataset.drop = drop
 }
 
 /** The click that follows a drag would tick the box under it. */

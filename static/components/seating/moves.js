@@ -4,6 +4,7 @@
 import { show } from '../mark.js'
 import { problem } from '../problem.js'
 import { uuid } from '../uuid.js'
+import { heldWith } from './hold.js'
 import { land, trade } from './land.js'
 import { guestOf, idOf, nameOf, placeOf, seatOf, tick } from './rows.js'
 
@@ -27,19 +28,18 @@ export class Moves {
     const going = rows.filter((row) => chair || placeOf(row) !== idOf(target))
     if (going.length === 0) return
     const guest = going.map(guestOf)
-    this.#begin(going, { guest, to }, false, (row) => land(this.#board, row, target, chair))
+    this.#begin(going, [target], { guest, to }, false, (row) => land(this.#board, row, target, chair))
   }
 
   /** Lets two rows' guests take each other's places. */
   swap(row, other) {
     const guest = [row, other].map(guestOf)
-    const back = trade(row, other)
-    this.#begin([row, other], { guest }, true, (one) => (one === row ? back : () => null))
+    this.#begin([row, other], [], { guest }, true, (one) => (one === row ? trade(row, other) : () => null))
   }
 
-  #begin(rows, form, swap, put) {
+  #begin(rows, targets, form, swap, put) {
     const { occasion, plan } = this.#board.dataset
-    const letGo = this.#hold.take()
+    const letGo = this.#hold.take([...rows, ...targets].flatMap(heldWith))
     const landed = rows.map((row) => {
       show(row, 'pending')
       tick(row, false)

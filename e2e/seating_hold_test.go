@@ -33,15 +33,15 @@ func TestTwentyMovesASecondOfAnotherPlannerGoOnWhileATableIsHeld(t *testing.T) {
 		return `table('` + table + `').querySelector('.seat-table-head').textContent`
 	}
 
-	t.Log("a hand holds a guest over a table while the other moves somebody else, 40 times in 2 seconds")
+	t.Log("a hand holds a guest over a table while the other moves somebody else, 20 times in a second")
 	grab(t, acting, `row('Temi Afolabi')`)
 	over(t, acting, `table('Table 4')`)
 	must(t, browser.Wait(acting, `table('Table 4').hasAttribute('data-over-here') && table('Table 4').dataset.drop === 'fits'`))
 	evaluate[bool](t, acting, `globalThis.deliveries = 0; document.addEventListener('live-delivery', () => globalThis.deliveries++); true`)
-	evaluate[bool](t, hurrying, hurry+`('Zoé Aubertin', ['Table 5', 'Table 16'], 40).catch(e => { globalThis.hurried = String(e) }); true`)
+	evaluate[bool](t, hurrying, hurry+`('Zoé Aubertin', ['Table 5', 'Table 16'], 20).catch(e => { globalThis.hurried = String(e) }); true`)
 	must(t, browser.Wait(acting, `at('Zoé Aubertin') === 'Table 5' || at('Zoé Aubertin') === 'Table 16'`))
 	must(t, browser.Wait(acting, `document.querySelector('.ghost') && globalThis.deliveries > 5`))
-	must(t, browser.Wait(hurrying, `globalThis.hurried === 40`))
+	must(t, browser.Wait(hurrying, `globalThis.hurried === 20`))
 	must(t, browser.Wait(acting, `at('Zoé Aubertin') === 'Table 16' && table('Table 16').dataset.drop === 'fits'`))
 
 	t.Log("what somebody does at the table under the hand waits for the hand")
@@ -67,6 +67,7 @@ func TestATableIsRemovedWhileTheOtherDragsOntoIt(t *testing.T) {
 	ctx := browser.New(t)
 	dragging, removing := atBoard(t, ctx, server, "planner"), atBoard(t, ctx, server, "planner-2")
 	name := evaluate[string](t, removing, `document.querySelector('.me .sr').textContent.split(':')[0]`)
+	browser.Allow(removing, "answer 404 for GET") // the stream of the table's own page, which is left a moment later
 	grab(t, dragging, `row('Temi Afolabi')`)
 	over(t, dragging, `table('Table 4')`)
 	must(t, browser.Wait(dragging, `table('Table 4').hasAttribute('data-over-here')`))

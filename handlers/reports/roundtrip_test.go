@@ -5,6 +5,8 @@ import (
 	"context"
 	"flag"
 	"io"
+	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -17,8 +19,10 @@ import (
 	"convive/models/guests"
 	"convive/models/imports"
 	"convive/models/imports/lists"
+	"convive/models/replies"
 	"convive/models/reports"
 	"convive/views/locale"
+	diets "convive/views/replies"
 	views "convive/views/reports"
 	"convive/views/sheet"
 )
@@ -36,18 +40,30 @@ func text(t *rapid.T, label string) string {
 	return lists.Clean(word(t, label) + rapid.SampledFrom([]string{"", "\n", "\n- and\n"}).Draw(t, label+" break") + word(t, label))
 }
 
+// eats draws diets by their names, how bad an allergy is, and words of one's own.
+func eats(t *rapid.T) db.Words {
+	known := slices.Concat(replies.Diets, []string{string(replies.Mild), string(replies.Severe)})
+	return guests.Diets(strings.Join(append(rapid.SliceOfN(rapid.SampledFrom(known), 0, 3).Draw(t, "diets"), word(t, "diet")), ", "))
+}
+
 func drawn(t *rapid.T, occasions []events.Occasion, meals []events.Meal) *guests.NewHousehold {
 	h := &guests.NewHousehold{Household: guests.Household{EnvelopeName: word(t, "envelope"), Street: word(t, "street"), City: word(t, "city"), Postcode: word(t, "postcode"),
-		Language: rapid.SampledFrom([]string{"", "de", "he"}).Draw(t, "language"), Side: rapid.SampledFrom([]string{"", "Amara", "both", "Elsewhere"}).Draw(t, "side"),
+		Street2: word(t, "street 2"), Region: word(t, "region"), Country: word(t, "country"),
+		Language: rapid.SampledFrom([]string{"", "de", "en", "es", "fr", "he", "ar"}).Draw(t, "language"), Side: rapid.SampledFrom([]string{"", "Amara", "both", "Elsewhere"}).Draw(t, "side"),
 		Tags: guests.Words(word(t, "tag")), Note: text(t, "household's note"), Host: rapid.IntRange(0, 9).Draw(t, "host") == 0,
 		List: rapid.SampledFrom([]guests.List{guests.ListA, guests.ListB}).Draw(t, "list")}}
 	for range rapid.IntRange(1, 4).Draw(t, "people") {
 		g := &guests.NewGuest{Guest: guests.Guest{Name: word(t, "name"), Given: word(t, "given"), Family: word(t, "family"), Prefix: word(t, "prefix"), Suffix: word(t, "suffix"),
 			Age: rapid.SampledFrom([]guests.Age{"", guests.Adult, guests.Child, guests.Infant}).Draw(t, "age"), Side: rapid.SampledFrom([]string{"", "Jonas", "both"}).Draw(t, "own side"),
-			Tags: guests.Words(word(t, "tags")), Phone: word(t, "phone"), Diets: guests.Diets(word(t, "diet")), DietNote: text(t, "diet note"), Note: text(t, "note"),
+			Tags: guests.Words(word(t, "tags")), Phone: word(t, "phone"), Diets: eats(t), Needs: guests.Words(word(t, "needs")), Aliases: guests.Words(word(t, "alias")),
+			Chair: rapid.SampledFrom([]guests.Chair{guests.ByAge, guests.OnSeat, guests.HighChair, guests.NoChair}).Draw(t, "chair"), DietNote: text(t, "diet note"), Note: text(t, "note"),
 			Email: rapid.SampledFrom([]string{"", "ana@example.com", "Ana@Example.com", "o'b+x@example.org"}).Draw(t, "e-mail")}}
-		if g.Name == "" {
+		if g.Name == "" || rapid.IntRange(0, 5).Draw(t, "unnamed") == 0 {
 			g.Unnamed = true
+		}
+		if rapid.IntRange(0, 3).Draw(t, "knows the years") == 0 {
+			years := rapid.Int64Range(0, 99).Draw(t, "years")
+			g.AgeYears = &years
 		}
 		for _, o := range occasions {
 			if rapid.Bool().Draw(t, "invited") {
@@ -80,8 +96,9 @@ func TestImportingAnExportChangesNothing(t *testing.T) {
 				}
 				return change.GuestsImported{File: "drawn"}, guests.Create(tx, guests.Keys{Secret: webtest.Secret}, all...)
 			})
+			ctx := locale.With(context.Background(), rapid.SampledFrom(locale.Known).Draw(t, "the file's language"))
 			for name, write := range map[string]func(sheet.Sheet, io.Writer) error{"guests.csv": sheet.Sheet.CSV, "guests.xlsx": sheet.Sheet.XLSX} {
-				same(t, w, s, name, write)
+				same(ctx, t, w, s, name, write)
 			}
 		})
 	})
@@ -112,14 +129,25 @@ func TestTheFilesHeadsAreKnownInEveryLanguage(t *testing.T) {
 	})
 }
 
-func same(t *rapid.T, w *webtest.World, s access.Scope, name string, write func(sheet.Sheet, io.Writer) error) {
+// What pages call a diet in a language is what somebody writes who fills in a form or a list in it.
+func TestDietsAreReadInEveryLanguage(t *testing.T) {
+	for _, language := range locale.Known {
+		for _, key := range slices.Concat(replies.Diets, []string{string(replies.Mild), string(replies.Severe)}) {
+			name := diets.DietName(locale.With(context.Background(), language), key)
+			if got := guests.Diets(name); !slices.Equal(got, db.Words{key}) {
+				t.Errorf("%s: %q is read as %q, not as %q", language, name, got, key)
+			}
+		}
+	}
+}
+
+func same(ctx context.Context, t *rapid.T, w *webtest.World, s access.Scope, name string, write func(sheet.Sheet, io.Writer) error) {
 	var file bytes.Buffer
 	must := func(err error) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
 	}
-	ctx := context.Background()
 	must(w.DB.Read(ctx, s, func(r *db.Read) error {
 		e, err := events.Current(r)
 		must(err)

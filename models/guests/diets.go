@@ -2,25 +2,42 @@ package guests
 
 import (
 	"slices"
-	"strings"
 
 	"convive/models/db"
 	"convive/models/imports/lists"
 )
 
-// diets are the ways to write the diets that are known by a key, which pages say in their reader's language. Any other
-// word is kept as it was written.
-var diets = map[string]string{
-	"vegetarian": "vegetarian", "veggie": "vegetarian", "vegetarisch": "vegetarian", "vegetarien": "vegetarian", "vegan": "vegan",
-	"gluten_free": "gluten_free", "gf": "gluten_free", "glutenfrei": "gluten_free", "sans_gluten": "gluten_free",
-	"nut_allergy": "nut_allergy", "nuts": "nut_allergy", "no_nuts": "nut_allergy", "lactose_free": "lactose_free", "laktosefrei": "lactose_free",
-	"kosher": "kosher", "koscher": "kosher", "halal": "halal",
+// diets are the diets that are known by a key, which pages and files say in their reader's language, and how bad an
+// allergy is, which stands among them; behind each are the ways to write it, in every language of the app. Any other word
+// is kept as it was written.
+var diets = map[string][]string{
+	"vegetarian":     {"Vegetarian", "Veggie", "Vegetarisch", "Vegetarier", "Vegetarierin", "Végétarien", "Végétarienne", "Vegetariana", "Vegetariano", "צמחונות", "צמחוני", "צמחונית", "نباتي", "نباتية"},
+	"vegan":          {"Vegan", "Veganer", "Veganerin", "Végan", "Végane", "Vegana", "Vegano", "טבעונות", "טבעוני", "טבעונית", "نباتي صرف"},
+	"gluten_free":    {"Gluten-free", "GF", "Glutenfrei", "Sans gluten", "Sin gluten", "ללא גלוטן", "خالٍ من الغلوتين"},
+	"lactose_free":   {"Lactose-free", "Laktosefrei", "Sans lactose", "Sin lactosa", "ללא לקטוז", "خالٍ من اللاكتوز"},
+	"nut_allergy":    {"Nut allergy", "Nuts", "No nuts", "Nussallergie", "Allergie aux fruits à coque", "Alergia a los frutos secos", "אלרגיה לאגוזים", "حساسية من المكسّرات"},
+	"halal":          {"Halal", "חלאל", "حلال"},
+	"kosher":         {"Kosher", "Koscher", "Casher", "כשרות", "כשר", "كوشر"},
+	"mild_allergy":   {"Mild allergy", "Leichte Allergie", "Allergie légère", "Alergia leve", "אלרגיה קלה", "حساسية خفيفة"},
+	"severe_allergy": {"Severe allergy", "Schwere Allergie", "Allergie grave", "Alergia grave", "אלרגיה חמורה", "حساسية شديدة"},
 }
+
+// dietKeys finds the key of what somebody wrote, folded.
+var dietKeys = func() map[string]string {
+	keys := map[string]string{}
+	for key, ways := range diets {
+		keys[lists.Fold(key)] = key
+		for _, way := range ways {
+			keys[lists.Fold(way)] = key
+		}
+	}
+	return keys
+}()
 
 // Diets are the diets in what somebody typed, with commas between: known ones as their keys, each once.
 func Diets(typed string) (all db.Words) {
 	for _, w := range Words(typed) {
-		if key := diets[strings.ReplaceAll(lists.Fold(w), " ", "_")]; key != "" {
+		if key := dietKeys[lists.Fold(w)]; key != "" {
 			w = key
 		}
 		if !slices.ContainsFunc(all, func(other string) bool { return lists.Fold(other) == lists.Fold(w) }) {

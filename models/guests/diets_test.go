@@ -9,10 +9,12 @@ import (
 
 func TestADietIsTheSameHoweverItIsWritten(t *testing.T) {
 	for typed, want := range map[string][]string{
-		"Gluten-free, NUT ALLERGY": {"gluten_free", "nut_allergy"},
-		"gluten_free; glutenfrei":  {"gluten_free"},
-		"vegan, no shellfish":      {"vegan", "no shellfish"},
-		" ":                        nil,
+		"Gluten-free, NUT ALLERGY":              {"gluten_free", "nut_allergy"},
+		"gluten_free; glutenfrei":               {"gluten_free"},
+		"vegan, no shellfish":                   {"vegan", "no shellfish"},
+		"Nut allergy, Severe allergy":           {"nut_allergy", "severe_allergy"},
+		"Schwere Allergie, SANS GLUTEN, لاكتوز": {"severe_allergy", "gluten_free", "لاكتوز"},
+		" ": nil,
 	} {
 		if got := guests.Diets(typed); !slices.Equal([]string(got), want) {
 			t.Errorf("%q: %v, want %v", typed, got, want)

@@ -9,10 +9,10 @@ var answerWords = answersOf(answerLists)
 // reply only. "" is no word: a blank cell is decided by the product.
 var answerLists = map[Reply]string{
 	{State: Attending, Said: true}: `attending going yes y yep yeah yup ja j oui o si s sim ✓ ✔ ☑ ✅ 👍 x 1 true coming accepted accepts accept
-		willattend confirmed confirme confirmado attend joyfullyaccepts kommt zugesagt zusage dabei present vient accepte asiste viene voy
+		willattend confirmed confirme confirmado attend joyfullyaccepts kommt zugesagt zusage dabei present vient accepte asiste viene voy asistira
 		yesplease ofcourse definitely comes joins מגיעה מגיע מגיעים כן حضور نعم سأحضر`,
 	{State: Declined, Said: true}: `declined declines decline regret regrets no n nope nein non ✗ ✘ ❌ ☒ 👎 0 false cant cannot cantgo cantcome
-		cantmakeit notcoming notattending notgoing regretfullydeclines unable abgesagt absage kommtnicht absent nevientpas refuse noasiste noviene
+		cantmakeit notcoming notattending notgoing regretfullydeclines unable abgesagt absage kommtnicht absent nevientpas refuse noasiste noasistira noviene
 		rechazado sorry לאמגיעה לאמגיע לאמגיעים לא اعتذار لا`,
 	{State: Pending, Maybe: true, Said: true}: `maybe ? ?? notsure unsure perhaps possibly tentative vielleicht eventuell evtl peutetre quizas
 		talvez puedeser`,

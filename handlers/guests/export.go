@@ -66,7 +66,7 @@ func (s shown) everybody() (ids []string) {
 }
 
 // inFile are the report's columns for those of the list. Each line names its household, so that it can be sorted and
-// filtered by others, and ends with what an import knows it by.
+// filtered by others, and ends with what an import knows it by, and that the hosts, who are no guests of a list, have a place of their own.
 func (s shown) inFile() []reports.Column {
 	all := []reports.Column{{Key: reports.Household}, {Key: reports.GuestName}}
 	if s.columns.People {
@@ -83,7 +83,7 @@ func (s shown) inFile() []reports.Column {
 			}
 		}
 	}
-	return append(all, reports.Column{Key: reports.HouseholdRef}, reports.Column{Key: reports.GuestRef})
+	return append(all, reports.Column{Key: reports.Host}, reports.Column{Key: reports.HouseholdRef}, reports.Column{Key: reports.GuestRef})
 }
 
 // inReport are the report's columns by the name of the list's.

@@ -5,7 +5,9 @@ import (
 	"testing"
 
 	"convive/handlers/webtest"
+	"convive/models/change"
 	"convive/models/db"
+	"convive/models/guests"
 	"convive/models/imports"
 	"convive/models/imports/lists"
 )
@@ -32,6 +34,10 @@ func TestTheFileImportedAgainChangesNothing(t *testing.T) {
 		anna.Post("/e/amara-jonas/households/addition", "people", "=HYPERLINK(1)").Change()
 		anna.Post("/e/amara-jonas/guests/"+string(g[0].ID)+"/plus-ones", "count", "1", "was", "0").Change()
 		anna.Post(cell(g[3]), "version", "1", "field", "note", "note", "Knows the way\nand the song").Change()
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			host := &guests.NewHousehold{Household: guests.Household{EnvelopeName: "The hosts", Host: true}, People: []*guests.NewGuest{{Guest: guests.Guest{Name: "Amara", Host: true}}}}
+			return change.GuestsImported{File: "hosts"}, guests.Create(tx, guests.Keys{Secret: webtest.Secret}, host)
+		})
 		all := "side_tags_diets_table_email_phone_address_language_age_plusone_note_code_list"
 		for _, of := range o {
 			all += "_reply." + string(of.ID) + "_meal." + string(of.ID)

@@ -17,7 +17,7 @@ import (
 )
 
 // onMailing is what moves a mailing's page: what became of its messages, and whom its households are.
-var onMailing = change.Topics{change.Messages, change.Households, change.Guests, change.Occasions, change.Settings}
+var onMailing = change.Topics{change.Messages, change.Households, change.Guests, change.Invitations, change.Occasions, change.Settings}
 
 func mailing(p *web.Page) error {
 	var m messages.Mailing

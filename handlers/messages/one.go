@@ -22,7 +22,7 @@ func one(p *web.Page) error {
 	if err := p.Read(func(r *db.Read) (err error) { m, err = db.Find[messages.Message](r, p.ID()); return err }); err != nil {
 		return err
 	}
-	p.Fragment("message-one", message, append(change.Topics{change.Invitations, change.AllHouseholds, change.OfHousehold(m.HouseholdID)}, onMailing...)...)
+	p.Fragment("message-one", message, append(change.Topics{change.AllHouseholds, change.OfHousehold(m.HouseholdID)}, onMailing...)...)
 	return nil
 }
 

@@ -49,7 +49,7 @@ func Audience(r *db.Read, c Choice) ([]Candidate, error) {
 	if err != nil {
 		return nil, err
 	}
-	past, err := pastOf(r, c.Kind, c.Occasion)
+	past, err := pastOf(r, c.Kind, c.Occasion, byID(list))
 	if err != nil {
 		return nil, err
 	}

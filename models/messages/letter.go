@@ -75,22 +75,13 @@ func textOf(r *db.Read, m Message, mailing Mailing, lang string) (Text, error) {
 // learns nothing.
 func purposeless(r *db.Read, m Message, mailing Mailing, s replies.State) (State, Reason, error) {
 	if m.MailingID != nil {
-		about := false
-		pending := false
-		for _, o := range s.Occasions {
-			if mailing.OccasionID == "" || o.ID == mailing.OccasionID {
-				about = true
-				for _, l := range o.Lines {
-					pending = pending || l.Invitation.Reply == guests.Pending
-				}
-			}
-		}
+		about := len(concerned(s, mailing.OccasionID)) > 0
 		switch {
 		case !about && mailing.OccasionID != "" && !there(r, mailing.OccasionID):
 			return Stopped, Gone, nil
 		case !about:
 			return Stopped, NotInvited, nil
-		case m.Kind == Reminder && !pending:
+		case m.Kind == Reminder && settled(s, mailing):
 			return Stopped, Replied, nil
 		case m.Kind == Reminder && !takes(s, mailing.OccasionID, r.Now()):
 			return Stopped, Closed, nil
@@ -141,7 +132,7 @@ func (v Voice) Show(r *db.Read, id change.ID) (shown Shown, m Message, err error
 	}
 	shown.Language, shown.Link = LanguageOf(s.Event, s.Household), v.PersonalLink(s.Household)
 	shown.Letter, err = v.letter(r, m, mailing, s)
-	return shown, m, err
+	return shown, m.judged(settled(s, mailing)), err
 }
 
 // Sample is a text as a household would read it, in a language.

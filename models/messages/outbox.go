@@ -64,7 +64,7 @@ func Outbox(r *db.Read) (lines []Line, receipts Count, err error) {
 	for _, m := range mailings {
 		lines = append(lines, Line{Mailing: m, Occasion: names[m.OccasionID], Count: counts[m.ID]})
 	}
-	return lines, receipts, nil
+	return lines, receipts, judge(r, lines)
 }
 
 func occasionNames(r *db.Read) (map[change.ID]string, error) {
@@ -118,17 +118,12 @@ func (s *Sheet) read(r *db.Read, q db.Query[Message]) error {
 	if err != nil {
 		return err
 	}
-	list, err := guests.Everybody(r)
+	groups, err := households(r)
 	if err != nil {
 		return err
 	}
-	groups := make(map[change.ID]*guests.Group, len(list.Households))
-	for i := range list.Households {
-		groups[list.Households[i].ID] = &list.Households[i]
-	}
 	s.Count = Count{}
 	for _, m := range rows {
-		s.Count[m.State]++
 		e := Entry{Message: m}
 		if g := groups[m.HouseholdID]; g != nil {
 			e.Envelope, e.SortKey = g.EnvelopeName, g.SortKey
@@ -137,7 +132,9 @@ func (s *Sheet) read(r *db.Read, q db.Query[Message]) error {
 				people = append(people, p.Guest)
 			}
 			e.To = addresses(people)
+			e.Message = m.judged(settledAt(g, s.OccasionID))
 		}
+		s.Count[e.State]++
 		s.Entries = append(s.Entries, e)
 	}
 	slices.SortStableFunc(s.Entries, func(a, b Entry) int {
@@ -149,6 +146,7 @@ func (s *Sheet) read(r *db.Read, q db.Query[Message]) error {
 		}
 		return 0
 	})
+	s.Mailing = s.judged(s.Count)
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/guests"
 )
 
 // past is what a household has got of a kind.
@@ -27,7 +28,7 @@ func (p *past) went(at change.Instant) {
 
 // pastOf reads what households have got of a kind. Reminders of any occasion count together: nobody is reminded twice a
 // day; the others count when they were about the same.
-func pastOf(r *db.Read, k Kind, occasion change.ID) (map[change.ID]past, error) {
+func pastOf(r *db.Read, k Kind, occasion change.ID, groups map[change.ID]*guests.Group) (map[change.ID]past, error) {
 	rows, err := db.From[Message](r).Where("kind = ?", string(k)).All()
 	if err != nil {
 		return nil, err
@@ -44,6 +45,7 @@ func pastOf(r *db.Read, k Kind, occasion change.ID) (map[change.ID]past, error) 
 	for _, m := range rows {
 		if k == Update || k == Reminder || m.MailingID != nil && about[*m.MailingID] == occasion {
 			p := all[m.HouseholdID]
+			m = m.judged(m.MailingID != nil && settledAt(groups[m.HouseholdID], about[*m.MailingID]))
 			p.open = p.open || m.Open() && k != Update
 			p.went(m.SentAt)
 			all[m.HouseholdID] = p

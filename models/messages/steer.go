@@ -166,6 +166,9 @@ func SentByHand(tx *db.Tx, id change.ID) (change.Change, error) {
 	case m.State == Sending:
 		return nil, invalid.Refuse("This message is on its way already.")
 	}
+	if err := needed(tx.Read, m); err != nil {
+		return nil, err
+	}
 	if err := db.Update(tx, &m, db.Set{"state": Sent, "reason": ByHost, "detail": "", "sent_at": change.At(tx.Now()), "by_hand": true}); err != nil {
 		return nil, err
 	}

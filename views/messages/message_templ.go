@@ -98,7 +98,7 @@ func OneMessage(o One) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				if o.State != messages.Sent && o.State != messages.Sending {
+				if o.State != messages.Sent && o.State != messages.Sending && o.Reason != messages.Replied {
 					templ_7745c5c3_Err = entryStep(o.Entry, "by-hand", locale.T(ctx, "Mark as sent by hand"), "check").Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err

@@ -61,7 +61,7 @@ func TestAHouseholdWithLeaveRepliesAfterTheLastDayAndIsLate(t *testing.T) {
 		host.Post(at+"/reopening", "version", "1", "reopened_until", "soon").Says("Write a day").Changes()
 		w.As("vera").Post(at+"/reopening", "version", "1", "reopened_until", "2026-09-04").Status(403).Changes()
 		host.Post(at+"/reopening", "version", "1", "reopened_until", "2026-09-04").Says("Their page says until when.", "Undo").Changes(change.HouseholdReopened{Household: household.ID, Until: "2026-09-04"})
-		own.Shows("invitation", "Your hosts keep your reply open until")
+		own.Shows("invitation", "Please by Friday 4 September.")
 		guest.Post(path+draft+"/sending", cell(w, "reply", 0, 0), "attending").Status(200).Changes(one(w, 0, 0, 1, 0))
 		hosts.Shows("reply-"+string(household.ID), "late")
 		host.Get(at).Says("late")
@@ -70,7 +70,7 @@ func TestAHouseholdWithLeaveRepliesAfterTheLastDayAndIsLate(t *testing.T) {
 		for _, page := range []*webtest.Watch{own, other, hosts} {
 			page.Converges()
 		}
-		if other.Saw("keep your reply open") {
+		if other.Saw("4 September") {
 			t.Error("another household saw the leave")
 		}
 		stranger.SawNothing()
@@ -118,9 +118,9 @@ func TestALeaveGoesWithoutTheModeAndIsTakenBack(t *testing.T) {
 		at := "/e/amara-jonas/households/" + string(household.ID) + "/reopening"
 		given := w.As("anna").Post(at, "version", "1", "reopened_until", "2026-08-29")
 		given.Changes(change.HouseholdReopened{Household: household.ID, Until: "2026-08-29"})
-		w.Household(household).Get(path).Says("Your hosts keep your reply open until")
+		w.Household(household).Get(path).Says("Please by Saturday 29 August.")
 		w.As("pia").Post(at, "version", "2", "reopened_until", "").Changes(change.HouseholdReopened{Household: household.ID})
-		w.Household(household).Get(path).Says("Replies are closed.").SaysNot("keep your reply open")
+		w.Household(household).Get(path).Says("Replies are closed.").SaysNot("29 August")
 	})
 }
 
@@ -141,5 +141,31 @@ func TestThePagesNameTheLastDayOnWhichAnythingCanBeAnswered(t *testing.T) {
 		host.Get("/e/amara-jonas/replies").Says("the last day was Monday 31 August.")
 		own.Converges()
 		hosts.Converges()
+	})
+}
+
+// TestWhoGetsAPlaceAfterTheLastDayReadsNothingOfOthers stands at 29 August, the day after the last.
+func TestWhoGetsAPlaceAfterTheLastDayReadsNothingOfOthers(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		settle(w, db.Set{"deadline": "2026-08-28"})
+		household, reception := w.Ours.Households[0], w.Ours.Occasions[1].ID
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			o, err := db.Find[events.Occasion](tx.Read, reception)
+			if err != nil {
+				return nil, err
+			}
+			if err := db.Update(tx, &o, db.Set{"capacity": int64(1)}); err != nil {
+				return nil, err
+			}
+			return guests.Invite(tx, guests.Inviting{Guests: []change.ID{w.Ours.Guests[0].ID}, Wait: reception})
+		})
+		w.Household(household).Get(home(w, 0)).Says("You could reply until Friday 28 August.")
+		w.As("anna").Post("/e/amara-jonas/waiting/"+string(household.ID)+"/place", "version", "1", "occasion", string(reception)).Status(200)
+		guest := w.Household(household)
+		guest.Get(home(w, 0)).Says("Please by Saturday 5 September.").SaysNot("28 August", "until")
+		w.As("anna").Get("/e/amara-jonas/households/" + string(household.ID)).Says("open for them until Saturday 5 September")
+		guest.Post(home(w, 0)+draft+"/sending", cell(w, "reply", 0, 1), "attending").Status(200).Changes(one(w, 0, 1, 1, 0))
+		w.Clock.Move(8 * 24 * time.Hour)
+		guest.Get(home(w, 0)).Says("You could reply until Saturday 5 September.").SaysNot("28 August")
 	})
 }

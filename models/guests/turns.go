@@ -3,6 +3,7 @@ package guests
 import (
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 	"convive/models/invalid"
 )
 
@@ -104,8 +105,12 @@ func GivePlace(tx *db.Tx, household change.ID, t Turn) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
+	e, err := events.Current(tx.Read)
+	if err != nil {
+		return nil, err
+	}
 	w := p.Queue[i]
-	return change.PlaceGiven{Occasion: p.ID, Household: household, Guests: guestIDs(w.Guests)}, w.give(tx)
+	return change.PlaceGiven{Occasion: p.ID, Household: household, Guests: guestIDs(w.Guests)}, w.give(tx, e, p.Occasion)
 }
 
 // LeaveWaiting takes a household off a waiting list.

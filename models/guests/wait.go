@@ -6,6 +6,7 @@ import (
 
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 	"convive/models/invalid"
 )
 
@@ -110,7 +111,7 @@ func byHousehold(people []Guest) map[change.ID][]Guest {
 
 // give turns waiting into an invitation. It is a new row, as anybody's who was invited just now: nothing in it tells the
 // household that there was one before.
-func (w Waiter) give(tx *db.Tx) error {
+func (w Waiter) give(tx *db.Tx, e events.Event, o events.Occasion) error {
 	var rows []*Invitation
 	for _, in := range w.rows {
 		if err := db.Delete(tx, &in); err != nil {
@@ -118,12 +119,19 @@ func (w Waiter) give(tx *db.Tx) error {
 		}
 		rows = append(rows, &Invitation{HouseholdID: in.HouseholdID, GuestID: in.GuestID, OccasionID: in.OccasionID, Reply: Pending, WaitingSince: in.WaitingSince})
 	}
-	return db.Create(tx, rows...)
+	if err := db.Create(tx, rows...); err != nil {
+		return err
+	}
+	return letReply(tx, w.Household.ID, e, o)
 }
 
 // FillPlaces invites those whose turn it is at every occasion. Convive runs it whenever a place may have become free.
 func FillPlaces(tx *db.Tx) (change.Change, error) {
 	all, err := AllPlaces(tx.Read)
+	if err != nil {
+		return nil, err
+	}
+	e, err := events.Current(tx.Read)
 	if err != nil {
 		return nil, err
 	}
@@ -134,7 +142,7 @@ func FillPlaces(tx *db.Tx) (change.Change, error) {
 			done.Occasions = append(done.Occasions, p.ID)
 		}
 		for _, w := range next {
-			if err := w.give(tx); err != nil {
+			if err := w.give(tx, e, p.Occasion); err != nil {
 				return nil, err
 			}
 			done.Guests = append(done.Guests, guestIDs(w.Guests)...)

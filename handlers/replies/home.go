@@ -18,6 +18,7 @@ func home(p *web.Page) error {
 		h, err := homeOf(v)
 		return views.Invitation(h), err
 	}, ofHousehold(p.Scope().Household)...)
+	p.Fragment("own-tables", ownTables, ofHousehold(p.Scope().Household)...)
 	p.Fragment("household-language", spoken, ofHousehold(p.Scope().Household)...)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		var begun []views.Begun
@@ -31,7 +32,7 @@ func home(p *web.Page) error {
 			}
 			return err
 		})
-		return views.HomePage(h, b.Slot("invitation"), b.Slot("household-language"), begun, "/w/"+b.Event().Slug), err
+		return views.HomePage(h, b.Slot("invitation"), b.Slot("own-tables"), b.Slot("household-language"), begun, "/w/"+b.Event().Slug), err
 	})
 	return nil
 }

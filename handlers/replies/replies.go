@@ -25,6 +25,10 @@ func Routes(r *web.Routes) {
 	r.Post("/w/:event/letter/sending", access.Anyone, write)
 	r.Static("/w/:event/letter/thanks", access.Anyone, thanks)
 
+	r.Static("/w/:event/table", access.Anyone, findTable)
+	r.Post("/w/:event/table/finding", access.Anyone, toTable)
+	r.Page("/w/:event/table/:seat", access.Anyone, oneTable)
+
 	r.GuestPage("", home)
 	r.GuestDownload("/reply", start)
 	r.GuestPage("/reply/:draft", reply)

@@ -13,6 +13,7 @@ import (
 	"convive/models/db"
 	"convive/models/events"
 	"convive/models/guests"
+	"convive/models/replies"
 )
 
 // errSignIn says that an account is needed and none is signed in. The answer doesn't depend on what exists.
@@ -34,6 +35,8 @@ func (c *Ctx) resolve() error {
 			return c.atHousehold(r, c.grant)
 		case strings.HasPrefix(p, byLink):
 			return c.atHousehold(r, c.link)
+		case strings.HasPrefix(p, bySeat):
+			return c.atSeat(r)
 		case strings.HasPrefix(p, "/w/:event"):
 			return c.atPublicEvent(r)
 		default:
@@ -128,6 +131,37 @@ func (c *Ctx) atPublicEvent(r *db.Read) error {
 	return c.settled()
 }
 
+// atSeat is the place of who looks at one guest's table: the household's own rows, and no right to answer for it.
+func (c *Ctx) atSeat(r *db.Read) error {
+	e, err := events.BySlug(r, c.Param("event"))
+	if err != nil {
+		return err
+	}
+	g, err := replies.BySeatKey(r, c.Secret, e.ID, c.Param("seat"))
+	if err != nil {
+		return err
+	}
+	h, err := db.From[guests.Household](r).Where("event_id = ? AND id = ?", string(e.ID), string(g.HouseholdID)).First()
+	if err != nil {
+		return err
+	}
+	c.event = e
+	c.scope = ofHousehold(h, e, access.Anyone)
+	c.say(c.guestLanguage("", e.Languages))
+	if err := c.formerSlug(e); err != nil {
+		return err
+	}
+	return c.settled()
+}
+
+// ofHousehold is a household's scope at its event.
+func ofHousehold(h guests.Household, e events.Event, can access.Permission) access.Scope {
+	return access.Scope{
+		Looker: access.Looker{Actor: change.Actor{Kind: change.ByHousehold, ID: h.ID}, Generation: h.LinkGeneration},
+		Place:  access.AtEvent, Organization: e.OrganizationID, Event: e.ID, Household: h.ID, Role: access.Household, Can: can,
+	}
+}
+
 // Grant is a household that this browser may answer for.
 type Grant struct {
 	Event, Household change.ID
@@ -187,11 +221,7 @@ func (c *Ctx) atHousehold(r *db.Read, find func(*db.Read) (guests.Household, err
 		return err
 	}
 	c.event = e
-	c.scope = access.Scope{
-		Looker: access.Looker{Actor: change.Actor{Kind: change.ByHousehold, ID: h.ID}, Generation: h.LinkGeneration},
-		Place:  access.AtEvent, Organization: e.OrganizationID, Event: e.ID, Household: h.ID,
-		Role: access.Household, Can: access.Of(access.Household),
-	}
+	c.scope = ofHousehold(h, e, access.Of(access.Household))
 	c.spoken = h.Language
 	c.say(c.guestLanguage(h.Language, e.Languages))
 	return c.settled()

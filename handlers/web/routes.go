@@ -137,6 +137,7 @@ func (r *Routes) GuestDownload(suffix string, serve func(*Ctx) error) {
 const (
 	byGrant = "/w/:event/h/:household"
 	byLink  = "/r/:key/page"
+	bySeat  = "/w/:event/table/:seat"
 )
 
 // mount gives the table to Echo.

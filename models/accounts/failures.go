@@ -26,6 +26,8 @@ var (
 	NamesBlock   = Limit{"name by client", 10, 10 * time.Minute}  // per client block
 	NamesEvent   = Limit{"name by event", 30, time.Hour}          // per event
 	NamesPerson  = Limit{"name", 20, 24 * time.Hour}              // per event and name
+	TablesBlock  = Limit{"table by client", 60, 10 * time.Minute} // per client block: a hall's guests share one
+	TablesEvent  = Limit{"table by event", 300, time.Hour}        // per event
 	LettersBlock = Limit{"letter by client", 5, 10 * time.Minute} // replies that match nobody, per client block
 	LettersEvent = Limit{"letter by event", 30, time.Hour}        // per event
 )

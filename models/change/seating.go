@@ -22,7 +22,8 @@ func (c TablesAdded) Sentence() Sentence {
 	return Say("{actor} added {tables}").With("tables", "seating_tables", c.Tables...)
 }
 
-// TableEdited is about a table's own fields. The guests are those who no longer fitted and went to parking.
+// TableEdited is about a table's own fields. The guests are those who no longer fitted and went to parking,
+// the households theirs, and those of all at a table that has another name.
 type TableEdited struct {
 	Undoable   `json:"-"`
 	Plan       ID

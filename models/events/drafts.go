@@ -84,9 +84,10 @@ type Details struct {
 	ReplyMode ReplyMode `form:"reply_mode"`
 	Contact   string    `form:"contact"`
 	// NameLookup is what guests have to know besides their name to find their invitation by it; "" for nobody may.
-	NameLookup Lookup `form:"name_lookup"`
-	Languages  db.Words
-	Sides      db.Words
+	NameLookup  Lookup  `form:"name_lookup"`
+	TablesShown Showing `form:"tables_shown"`
+	Languages   db.Words
+	Sides       db.Words
 }
 
 // Fill reads the lists, and writes them back as one value each, so that a conflict's table shows and returns all of it.
@@ -102,6 +103,7 @@ func (d Details) Validate() (wrong invalid.Fields) {
 	common(&wrong, d.Name, d.Slug, d.Place, d.Zone, d.Deadline, d.Languages, d.Sides)
 	wrong.Check(d.ReplyMode.Valid(), "reply_mode", "Choose what guests may do.")
 	wrong.Check(d.NameLookup.Valid(), "name_lookup", "Choose one of these.")
+	wrong.Check(d.TablesShown.Valid(), "tables_shown", "Choose one of these.")
 	wrong.Check(utf8.RuneCountInString(d.Contact) <= maxContact, "contact", "Please use at most {n} characters.", "n", maxContact)
 	return wrong
 }
@@ -109,7 +111,7 @@ func (d Details) Validate() (wrong invalid.Fields) {
 // DetailsOf is the form as the event stands.
 func DetailsOf(e Event) Details {
 	return Details{Version: e.Version, Name: e.Name, Slug: e.Slug, Place: e.Place, Zone: e.Zone, Deadline: e.Deadline, ReplyMode: e.ReplyMode,
-		Contact: e.Contact, NameLookup: e.NameLookup, Languages: e.Languages, Sides: e.Sides}
+		Contact: e.Contact, NameLookup: e.NameLookup, TablesShown: e.TablesShown, Languages: e.Languages, Sides: e.Sides}
 }
 
 // common judges what the two forms share.

@@ -35,6 +35,18 @@ const (
 // Valid says whether the lookup is one of the three.
 func (l Lookup) Valid() bool { return l == NoLookup || l == ByPostcode || l == ByPhone }
 
+// Showing is who sees at which table a guest sits, beside the team.
+type Showing string
+
+const (
+	ShownToNobody Showing = ""
+	ShownOnOwn    Showing = "own"  // their household, on its own pages
+	ShownByName   Showing = "name" // also whoever writes their full name on the event's page
+)
+
+// Valid says whether it is one of the three.
+func (s Showing) Valid() bool { return s == ShownToNobody || s == ShownOnOwn || s == ShownByName }
+
 // Event is one event of an organization.
 type Event struct {
 	ID             change.ID `gorm:"primaryKey"`
@@ -52,6 +64,7 @@ type Event struct {
 	HostPlaces     int64
 	Demo           bool
 	NameLookup     Lookup
+	TablesShown    Showing
 	SenderName     string // of messages to guests; "" for the event's name
 	ReplyTo        string // where answers to them go
 	CreatedAt      change.Instant

@@ -27,6 +27,10 @@ type group struct {
 
 func (g *group) add(guest, household change.ID) {
 	g.Guests = append(g.Guests, guest)
+	g.of(household)
+}
+
+func (g *group) of(household change.ID) {
 	if !slices.Contains(g.Households, household) {
 		g.Households = append(g.Households, household)
 	}

@@ -140,6 +140,15 @@ func EditTable(tx *db.Tx, id change.ID, d Edit) (change.Change, error) {
 	if !tx.Wrote() {
 		return change.None, nil
 	}
+	if t.Name != before.Name { // it is called so on the pages of who sits there
+		rows, err := db.From[Assignment](tx.Read).Where("plan_id = ? AND table_id = ?", string(t.PlanID), string(t.ID)).Order("guest_id").All()
+		if err != nil {
+			return nil, err
+		}
+		for _, a := range rows {
+			out.of(a.HouseholdID)
+		}
+	}
 	return change.TableEdited{Plan: t.PlanID, Table: t.ID, Guests: out.Guests, Households: out.Households}, nil
 }
 

@@ -188,6 +188,8 @@ func ofEvents(ctx context.Context, column string) string {
 		return locale.T(ctx, "Whom guests ask")
 	case "name_lookup":
 		return locale.T(ctx, "Guests find their invitation by name")
+	case "tables_shown":
+		return locale.T(ctx, "Who sees the tables")
 	case "sender_name":
 		return locale.T(ctx, "Sender’s name")
 	case "reply_to":

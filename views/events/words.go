@@ -80,6 +80,14 @@ func lookups(ctx context.Context) []ui.Option {
 	}
 }
 
+func showings(ctx context.Context) []ui.Option {
+	return []ui.Option{
+		{Value: string(events.ShownToNobody), Label: locale.T(ctx, "The team alone")},
+		{Value: string(events.ShownOnOwn), Label: locale.T(ctx, "Also guests, their own on their personal page")},
+		{Value: string(events.ShownByName), Label: locale.T(ctx, "Also whoever writes a guest’s full name on the event’s page")},
+	}
+}
+
 // Words is what a field's value means, where people see it.
 func Words(ctx context.Context, field, value string) string {
 	switch field {
@@ -91,6 +99,12 @@ func Words(ctx context.Context, field, value string) string {
 		}
 	case "name_lookup":
 		for _, o := range lookups(ctx) {
+			if o.Value == value {
+				return o.Label
+			}
+		}
+	case "tables_shown":
+		for _, o := range showings(ctx) {
 			if o.Value == value {
 				return o.Label
 			}
@@ -113,7 +127,7 @@ func labels(ctx context.Context) map[string]string {
 		"name": locale.T(ctx, "Name"), "slug": locale.T(ctx, "Address"), "place": locale.T(ctx, "Place"), "zone": locale.T(ctx, "Time zone"),
 		"languages": locale.T(ctx, "Languages of the guests' pages"), "sides": locale.T(ctx, "Sides"), "deadline": locale.T(ctx, "Last day to reply"),
 		"reply_mode": locale.T(ctx, "Replies"), "contact": locale.T(ctx, "Whom guests ask"), "date": locale.T(ctx, "Day"), "start": locale.T(ctx, "Starts"),
-		"end": locale.T(ctx, "Ends"), "organization": locale.T(ctx, "Organization"), "name_lookup": locale.T(ctx, "How guests find their invitation"), "capacity": locale.T(ctx, "Places for guests"),
+		"end": locale.T(ctx, "Ends"), "organization": locale.T(ctx, "Organization"), "name_lookup": locale.T(ctx, "How guests find their invitation"), "tables_shown": locale.T(ctx, "Who sees the tables"), "capacity": locale.T(ctx, "Places for guests"),
 	}
 }
 

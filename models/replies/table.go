@@ -1,0 +1,74 @@
+package replies
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"strings"
+
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/events"
+	"convive/models/guests"
+	"convive/models/seating"
+)
+
+// Seated finds the one guest of a full name, or of an alias, whom the hosts show at a table: on the day a name alone leads
+// there, if they allow it, so it tells no more than the list at the entrance. db.ErrNotFound for nobody, for several
+// alike, and for who has no table. All names are always compared.
+func Seated(r *db.Read, e events.Event, name string) (found change.ID, err error) {
+	r = r.AtEvent(e.OrganizationID, e.ID)
+	list, err := guests.Everybody(r)
+	if err != nil {
+		return "", err
+	}
+	key := NameKey(name)
+	for _, h := range list.Households {
+		for _, p := range h.People {
+			if !is(p.Guest, key) {
+				continue
+			}
+			shown, err := seating.ShownTo(r, h.ID)
+			if err != nil {
+				return "", err
+			}
+			switch at := seating.ShownOf(shown, p.ID); {
+			case len(at) > 0 && found != "":
+				return "", db.ErrNotFound
+			case len(at) > 0:
+				found = p.ID
+			}
+		}
+	}
+	if found == "" {
+		return "", db.ErrNotFound
+	}
+	return found, nil
+}
+
+// seatBytes make what stands behind a guest's id 80 bits long.
+const seatBytes = 10
+
+// SeatKey names a guest in the address of the page that shows their table alone: who has it has written the name, and may
+// see no more by it.
+func SeatKey(secret []byte, guest change.ID) string {
+	mac := hmac.New(sha256.New, secret)
+	fmt.Fprintf(mac, "seat\x00%s", guest)
+	return string(guest) + "." + base64.RawURLEncoding.EncodeToString(mac.Sum(nil)[:seatBytes])
+}
+
+// SeatOf is whom a key names, if it is one.
+func SeatOf(key string) change.ID {
+	id, _, _ := strings.Cut(key, ".")
+	return change.ID(id)
+}
+
+// BySeatKey finds the guest of such an address at an event; db.ErrNotFound for any other key.
+func BySeatKey(r *db.Read, secret []byte, event change.ID, key string) (guests.Guest, error) {
+	id := SeatOf(key)
+	if !hmac.Equal([]byte(SeatKey(secret, id)), []byte(key)) {
+		return guests.Guest{}, db.ErrNotFound
+	}
+	return db.From[guests.Guest](r.AtInstallation()).Where("event_id = ? AND id = ?", string(event), string(id)).First()
+}

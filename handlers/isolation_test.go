@@ -100,6 +100,8 @@ func (p *person) opens(r web.Route) bool {
 	switch {
 	case ofGuests(r):
 		return p.household > 0
+	case strings.HasPrefix(r.Pattern, "/w/:event/table/:seat"):
+		return p.household == 1 // whoever has the address sees the name of one of theirs
 	case strings.HasPrefix(r.Pattern, "/w/:event"):
 		return p.home != ""
 	case strings.HasPrefix(r.Pattern, "/e/:event"):

@@ -48,6 +48,12 @@ var fixtures = map[string]fixture{
 		})
 		return string(entry.Change.(change.TablesAdded).Tables[0])
 	},
+	"table": func(w *webtest.World, e webtest.Event) string {
+		if e.ID == w.Theirs.ID { // of ours it stays empty: whoever has the key would see a name
+			atTable(w, e)
+		}
+		return replies.SeatKey(webtest.Secret, e.Guests[0].ID)
+	},
 	"plans": func(w *webtest.World, e webtest.Event) string { return string(alternative(w, e)) },
 	"snapshots": func(w *webtest.World, e webtest.Event) string {
 		plan := alternative(w, e)
@@ -188,4 +194,24 @@ func alternative(w *webtest.World, e webtest.Event) (plan change.ID) {
 		}
 	}
 	return plan
+}
+
+// atTable seats an event's first guest, once, and shows tables to whoever writes a name.
+func atTable(w *webtest.World, e webtest.Event) {
+	w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+		row, err := events.Current(tx.Read)
+		w.Must(err)
+		w.Must(db.Update(tx, &row, db.Set{"tables_shown": events.ShownByName}))
+		n, err := db.From[seating.Assignment](tx.Read).Where("guest_id = ?", string(e.Guests[0].ID)).Count()
+		w.Must(err)
+		if n > 0 {
+			return change.EventTouched{Event: e.ID}, nil
+		}
+		added, err := seating.AddTables(tx, seating.NewTables{Occasion: e.Occasions[1].ID, Name: "By the door", Count: 1, Seats: 8, Shape: seating.Round})
+		w.Must(err)
+		from := seating.Premise{Guest: e.Guests[0].ID, From: seating.Parking}
+		_, err = seating.Move(tx, seating.Moving{Occasion: e.Occasions[1].ID, Guests: []string{from.String()}, To: string(added.(change.TablesAdded).Tables[0])})
+		w.Must(err)
+		return change.EventTouched{Event: e.ID}, nil
+	})
 }

@@ -150,7 +150,7 @@ func TestNoNameAndNoKeyTellsMoreThanOneTable(t *testing.T) {
 			w.Anonymous().Get("/w/amara-jonas/table/" + other).Status(404)
 		}
 		// Nothing of the household may be done by it, nor read beside the table.
-		w.Anonymous().Get("/w/amara-jonas/table/" + key).SaysNot("Ben Lawson", w.Ours.Canary+"-street")
+		w.Anonymous().Get("/w/amara-jonas/table/"+key).SaysNot("Ben Lawson", w.Ours.Canary+"-street")
 	})
 }
 

@@ -17,13 +17,14 @@ import (
 // Seated finds the one guest of a full name, or of an alias, whom the hosts show at a table: on the day a name alone leads
 // there, if they allow it, so it tells no more than the list at the entrance. db.ErrNotFound for nobody, for several
 // alike, and for who has no table. All names are always compared.
-func Seated(r *db.Read, e events.Event, name string) (found change.ID, err error) {
+func Seated(r *db.Read, e events.Event, name string) (change.ID, error) {
 	r = r.AtEvent(e.OrganizationID, e.ID)
 	list, err := guests.Everybody(r)
 	if err != nil {
 		return "", err
 	}
 	key := NameKey(name)
+	var called, others []change.ID // by that very name, and by a part of theirs, as a father's son may be
 	for _, h := range list.Households {
 		for _, p := range h.People {
 			if !is(p.Guest, key) {
@@ -33,18 +34,22 @@ func Seated(r *db.Read, e events.Event, name string) (found change.ID, err error
 			if err != nil {
 				return "", err
 			}
-			switch at := seating.ShownOf(shown, p.ID); {
-			case len(at) > 0 && found != "":
-				return "", db.ErrNotFound
-			case len(at) > 0:
-				found = p.ID
+			switch {
+			case len(seating.ShownOf(shown, p.ID)) == 0:
+			case NameKey(p.Name) == key:
+				called = append(called, p.ID)
+			default:
+				others = append(others, p.ID)
 			}
 		}
 	}
-	if found == "" {
+	if len(called) == 0 {
+		called = others
+	}
+	if len(called) != 1 {
 		return "", db.ErrNotFound
 	}
-	return found, nil
+	return called[0], nil
 }
 
 // seatBytes make what stands behind a guest's id 80 bits long.

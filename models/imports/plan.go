@@ -58,6 +58,7 @@ func Watched(r *db.Read, l lists.List, watch lists.Watch, apart ...int) (Plan, e
 
 // takePeople finds who of the list is here already.
 func (p *Plan) takePeople(s *state) {
+	p.fillHomes(s)
 	p.Households = make([]Household, len(p.List.Households))
 	for i := range p.Households {
 		from := &p.List.Households[i]

@@ -42,10 +42,11 @@ func households(w *world) *Report {
 	return r
 }
 
-// addresses is what goes to a printer of envelopes, in the layout of Minted's address book. Whom nobody has invited yet
+// addresses is what goes to a printer of envelopes, in the layout of Minted's address book, with what an import knows the households by behind it. Whom nobody has invited yet
 // is no business of a printer; who may not know of the B-list can't tell it from who is left out.
 func addresses(w *world) *Report {
-	r := &Report{Columns: []Column{{Key: OnEnvelope}, {Key: Address1}, {Key: Address2}, {Key: City}, {Key: StateRegion}, {Key: ZipPostal}, {Key: Country}, {Key: EmailIfAny}, {Key: PhoneIfAny}}}
+	r := &Report{Columns: []Column{{Key: OnEnvelope}, {Key: Address1}, {Key: Address2}, {Key: City}, {Key: StateRegion}, {Key: ZipPostal}, {Key: Country}, {Key: EmailIfAny}, {Key: PhoneIfAny},
+		{Key: HouseholdRef, Needs: access.EditGuests, File: true}}}
 	for _, g := range w.Households {
 		h := g.Household
 		if h.Host || w.scope.Allows(access.EditGuests) && h.List == guests.ListB && !invitedNow(g) {
@@ -53,7 +54,7 @@ func addresses(w *world) *Report {
 		}
 		r.add(Row{ID: string(h.ID), Cells: []Cell{
 			text(h.EnvelopeName).to("/households/" + string(h.ID)), text(h.Street), text(h.Street2), text(h.City), text(h.Region), text(h.Postcode), text(h.Country),
-			text(firstOf(g, func(p guests.Person) string { return p.Email })), text(firstOf(g, func(p guests.Person) string { return p.Phone })),
+			text(firstOf(g, func(p guests.Person) string { return p.Email })), text(firstOf(g, func(p guests.Person) string { return p.Phone })), text(string(h.ID)),
 		}})
 	}
 	r.Count = len(r.Rows)

@@ -67,6 +67,10 @@ func (b *builder) skip(l line, why Why) {
 
 // add takes one line's people into their household, or says why not.
 func (b *builder) add(l line) {
+	if ref := l.get(HouseholdRef); l.product.homes && ref != "" {
+		b.home(l, ref)
+		return
+	}
 	people, review := b.read(l)
 	if len(people) == 0 {
 		b.skip(l, NoName)

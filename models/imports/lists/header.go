@@ -43,7 +43,7 @@ func understand(header record, body []record) []Column {
 		taken[c.Meaning] = true
 		cols[i] = c
 	}
-	if taken[GuestRef] {
+	if taken[GuestRef] || taken[HouseholdRef] {
 		own(cols)
 	}
 	settleNames(cols, taken)

@@ -11,6 +11,25 @@ var ownHeads = set(`replycode waitinglist accessneeds plusoneof householdnote an
 
 var ownTails = regexp.MustCompile(`(?i)^(?:.+ - (?:table|seat)|seat|made \p{Nd}.*)$`)
 
+// reports are those of Convive's files that are no list of guests, by headings that nobody else writes together.
+var reports = []struct {
+	name      string
+	signature []string
+}{
+	{"Replies", []string{"occasion", "name", "household", "answered", "bywhom"}},
+	{"No reply yet", []string{"occasion", "name", "household", "side", "invitationsent"}},
+}
+
+// otherReport names the report of Convive's that a file is which an import can't read, or is "".
+func otherReport(cols []Column) string {
+	for _, r := range reports {
+		if (product{signature: r.signature}).matches(heads(cols)) {
+			return r.name
+		}
+	}
+	return ""
+}
+
 // own gives the columns of the export their meanings; what somebody added of their own is kept as in every list.
 func own(cols []Column) {
 	for i := range cols {
@@ -30,6 +49,15 @@ func ownTail(header string) bool { return ownTails.MatchString(header) }
 // ownGuest is the one person of a line.
 func (l line) ownGuest(who string) Guest {
 	return Guest{Name: who, Given: l.word(Given), Family: l.word(FamilyName), Prefix: l.word(Prefix), Suffix: l.word(Suffix), PlusOneOf: alone}
+}
+
+// home is a line of the address list: a household without its people, who are known by it.
+func (b *builder) home(l line, ref string) {
+	at := b.ownHousehold(l, ref)
+	b.wide(l)
+	h := &b.Households[at]
+	h.EnvelopeName, h.Email, h.Phone = oneLine(l.get(Envelope)), b.email(l), l.word(Phone)
+	b.address(l, h)
 }
 
 // ownHousehold finds or makes the household with an id; namesakes stay two.

@@ -10,11 +10,13 @@ type product struct {
 	blankIsNotInvited bool     // The Knot leaves the cell of an uninvited guest blank
 	oneName           bool     // the name column holds one person, whatever it looks like
 	own               bool     // Convive's own guest list: a line is one person
+	homes             bool     // Convive's own address list: a line is one household, which its id names
 }
 
 // products are tried in order. The signatures are the headers nobody else writes together.
 var products = []product{
 	{source: Convive, signature: []string{"conviveguest", "convivehousehold", "name"}, own: true},
+	{source: Convive, signature: []string{"convivehousehold", "nameonenvelope", "streetaddress1"}, homes: true},
 	{source: "The Knot", signature: []string{"firstname", "lastname", "party", "sendanotetothecouple"}, blankIsNotInvited: true},
 	{source: "The Knot", signature: []string{"firstname", "lastname", "party", "mynotes"}, blankIsNotInvited: true},
 	{source: "Zola", signature: []string{"firstname", "partnerfirstname", "child1firstname"}},
@@ -27,16 +29,22 @@ var products = []product{
 
 // recognise finds the product by its headers, or takes the file for somebody's own spreadsheet.
 func recognise(cols []Column) product {
-	has := map[string]bool{}
-	for _, c := range cols {
-		has[foldHeader(c.Header)] = true
-	}
+	has := heads(cols)
 	for _, p := range products {
 		if p.matches(has) {
 			return p
 		}
 	}
 	return product{source: Spreadsheet}
+}
+
+// heads are the headings, folded.
+func heads(cols []Column) map[string]bool {
+	has := map[string]bool{}
+	for _, c := range cols {
+		has[foldHeader(c.Header)] = true
+	}
+	return has
 }
 
 func (p product) matches(has map[string]bool) bool {

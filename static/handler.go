@@ -46,7 +46,7 @@ func serve(w http.ResponseWriter, r *http.Request, file File) {
 	body, tag := file.Content, `"`+file.Hash+`"`
 	if file.gzipped != nil {
 		head.Set("Vary", "Accept-Encoding")
-		if takesGzip(r.Header.Values("Accept-Encoding")) {
+		if TakesGzip(r.Header.Values("Accept-Encoding")) {
 			body, tag = file.gzipped, `"`+file.Hash+`-gzip"`
 			head.Set("Content-Encoding", "gzip")
 			r = whole(r) // a range would be one of compressed bytes
@@ -65,8 +65,8 @@ func whole(r *http.Request) *http.Request {
 	return r
 }
 
-// takesGzip reads Accept-Encoding: gzip is named (or anything is taken) and not with the weight 0.
-func takesGzip(values []string) bool {
+// TakesGzip reads Accept-Encoding: gzip is named (or anything is taken) and not with the weight 0.
+func TakesGzip(values []string) bool {
 	any := false
 	for part := range strings.SplitSeq(strings.Join(values, ","), ",") {
 		coding, params, _ := strings.Cut(part, ";")

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"net/http"
 	"net/url"
 	"strings"
 	"time"
@@ -195,16 +194,7 @@ func (c *Ctx) write(status int, page templ.Component) error {
 	if err != nil {
 		return err
 	}
-	if err := c.save(); err != nil {
-		return err
-	}
-	c.echo.Response().Header().Set("Content-Type", "text/html; charset=utf-8")
-	c.echo.Response().WriteHeader(status)
-	if c.Request().Method == http.MethodHead {
-		return nil
-	}
-	_, err = c.echo.Response().Write(html)
-	return err
+	return c.document(status, html)
 }
 
 func persons(people []live.Person) []answers.Person {

@@ -147,7 +147,14 @@ func (c *Ctx) show(make func(*Page) error, status int, form any) error {
 	if err != nil {
 		return err
 	}
-	return c.write(status, p.framed(main))
+	html, err := draw(c.ctx, p.framed(main))
+	if err != nil {
+		return err
+	}
+	if p.guest {
+		html = c.small(html)
+	}
+	return c.document(status, html)
 }
 
 // reading is how a page reads. The simulation has pages read anew, past all that reads share, so that it can tell whether

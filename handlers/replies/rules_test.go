@@ -140,6 +140,10 @@ func TestAnUnnamedGuestIsNamedByTheReply(t *testing.T) {
 			return change.GuestsAdded{Household: plus.HouseholdID, Guests: ids(plus.ID)}, db.Create(tx, &in)
 		})
 		guest := w.Household(w.Ours.Households[1])
+		for lang, said := range map[string]string{"de": " und Ihren Gast", "fr": " et votre invité(e)", "es": " y su acompañante", "he": "המלווה שלכם", "ar": "مرافقكم"} {
+			guest.In(lang, home(w, 1)).Says(said).SaysNot("Ihr Gast", "your guest")
+		}
+		guest.In("en", home(w, 1)).Says(" and the guest you bring")
 		guest.Get(home(w, 1)+draft).Says("Who is your guest?", "<bdi class=\"name\">Your guest</bdi>")
 		zoe := w.Ours.Guests[3].ID
 		both := []string{"reply." + string(zoe) + "." + string(w.Ours.Occasions[0].ID), "attending", "reply." + string(plus.ID) + "." + string(w.Ours.Occasions[0].ID), "attending"}

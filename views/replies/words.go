@@ -183,12 +183,15 @@ func moment(ctx context.Context, o events.Occasion, zone *time.Location) string 
 	return locale.Moment(ctx, t, locale.WeekdayDay)
 }
 
-// fullNames are the names of a household as its card would have them. They go without <bdi>, which would take its direction
+// fullNames are the names of a household as its card would have them, after "for": languages with cases say there whom the
+// invitation is for, not who comes. They go without <bdi>, which would take its direction
 // from the first name; in a list each name is isolated by itself.
 func fullNames(ctx context.Context, people []guests.Guest) string {
 	names := make([]string, len(people))
 	for i, g := range people {
-		names[i] = guestName(ctx, g)
+		if names[i] = g.Name; g.Unnamed {
+			names[i] = locale.T(ctx, "the guest you bring")
+		}
 	}
 	return locale.List(ctx, names)
 }

@@ -51,7 +51,7 @@ export function dragging(plan, { shifts, hold, picked, signal }) {
     forget()
     const going = (isPicked(piece) ? picked() : [piece]).filter((each) => piece.isConnected && !isLocked(each))
     if (going.length === 0) return false
-    const letGo = hold.take()
+    const letGo = hold.take([plan])
     const from = fromScreen(plan, x, y)
     const starts = going.map((each) => ({ piece: each, at: at(each), spot: shifts.spot(each) }))
     const held = starts.find((each) => each.piece === piece) ?? starts[0]

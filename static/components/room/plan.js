@@ -14,7 +14,7 @@ export class RoomPlan extends HTMLElement {
     if (this.#leave) return
     this.#leave = new AbortController()
     const { signal } = this.#leave
-    const hold = new Hold(this)
+    const hold = new Hold()
     const shifts = new Shifts(this, hold, signal)
     walls(this, signal) // before the frame that a press on the floor draws
     const picked = picking(this, signal)

@@ -39,7 +39,7 @@ export class Shifts {
       show(piece, 'pending')
     }
     if (this.#waiting.size === 0) return
-    this.#letGo ??= this.#hold.take()
+    this.#letGo ??= this.#hold.take([this.#plan])
     clearTimeout(this.#timer)
     if (nudged) this.#timer = setTimeout(() => this.#send(), rest)
     else this.#send()

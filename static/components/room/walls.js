@@ -14,7 +14,8 @@ const rest = 400 // ms without a key before nudges are sent
 const least = 3
 
 export function walls(plan, signal) {
-  const hold = new Hold(plan.querySelector('.plan-columns')) // not the forms: theirs says what is wrong with the walls
+  const hold = new Hold()
+  const columns = plan.querySelector('.plan-columns') // not the forms: theirs says what is wrong with the walls
   let corners = null // in the drawing's centimetres, while a hand or a key moves one
   let drag = null // {id, i}
   let letGo = null
@@ -90,7 +91,7 @@ export function walls(plan, signal) {
   }, { signal })
 
   function begin() {
-    letGo ??= hold.take()
+    letGo ??= hold.take([columns])
     corners ??= layer().dataset.corners.split(' ').map((word) => {
       const [x, y] = word.split(',').map(Number)
       return drawn(plan, { x, y })

@@ -114,9 +114,12 @@ func alike(list *Listing, skip map[[2]change.ID]bool) (all []Likeness) {
 
 // settle drops what says nothing and adds what speaks against.
 func (l *Likeness) settle() {
-	if !l.byName() && (l.A.HouseholdID == l.B.HouseholdID || given(l.A.Guest) != given(l.B.Guest)) {
+	if !l.byName() && (l.A.HouseholdID == l.B.HouseholdID || !sameGiven(l.A.Guest, l.B.Guest)) {
 		l.For = nil // a couple's one address, or a family's telephone
 		return
+	}
+	if slices.Contains(l.For, AlsoKnown) { // Catherine is Katherine by both: that is said once
+		l.For = slices.DeleteFunc(l.For, func(r Reason) bool { return r == OneTypo })
 	}
 	if l.A.Email != "" && l.B.Email != "" && !strings.EqualFold(l.A.Email, l.B.Email) {
 		l.Against = append(l.Against, OtherEmail)
@@ -127,6 +130,12 @@ func (l *Likeness) settle() {
 	if (l.A.Age == Adult) != (l.B.Age == Adult) {
 		l.Against = append(l.Against, OtherAge)
 	}
+}
+
+// sameGiven says whether two are called alike by their friends, or one by a name that people use for the other's.
+func sameGiven(a, b Guest) bool {
+	first, second := given(a), given(b)
+	return first == second || slices.Contains(nicknamesOf(first), second)
 }
 
 // given is the name by which friends call a guest: one who has married keeps it.

@@ -62,7 +62,7 @@ func (f *finder) note(i, j int, why Reason) {
 }
 
 // known finds those who are also called what somebody else is: by a whole other name, or by another given name with the
-// family's.
+// family's, of their own or one that people use for theirs.
 func (f *finder) known() {
 	clear(f.keys)
 	for i, p := range f.people {
@@ -75,7 +75,11 @@ func (f *finder) known() {
 		if p.Family != "" {
 			family = p.Family
 		}
-		for _, alias := range p.Aliases {
+		also := slices.Clone(p.Aliases)
+		if first := given(p.Guest); first != lists.Fold(family) { // one word alone is no given name
+			also = append(also, nicknamesOf(first)...)
+		}
+		for _, alias := range also {
 			for _, name := range []string{lists.Fold(alias), lists.Fold(alias + " " + family)} {
 				for _, j := range f.keys[name][:min(len(f.keys[name]), crowd)] {
 					if !slices.Contains(whole(p.Guest), name) {

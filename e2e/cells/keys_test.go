@@ -1,7 +1,11 @@
 package cells_test
 
 import (
+	"context"
 	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"convive/e2e/browser"
 	"convive/handlers/webtest"
@@ -59,4 +63,45 @@ func TestAHouseholdsPeopleAreFoldedAwayAndStayItsPeople(t *testing.T) {
 	holds(t, ctx, `document.querySelector('[data-chosen]').textContent === '3'`)
 	do(t, ctx, arrow+`.click()`)
 	holds(t, ctx, hidden+` === 0`)
+}
+
+func TestTabWalksFromCellToCellAndLeavesTheListAtItsEnds(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	ctx := browser.New(t)
+	open(t, ctx, server, "planner")
+	const cells, now = `[...document.querySelectorAll('#guests-rows [data-cell]')].filter((c) => c.checkVisibility())`, `document.activeElement`
+	do(t, ctx, at("0", "tags")+`.tabIndex = 0; `+at("0", "tags")+`.focus()`)
+	keys(t, ctx, kb.Tab)
+	holds(t, ctx, now+` === `+at("0", "age"))
+	shiftTab(t, ctx)
+	holds(t, ctx, now+` === `+at("0", "tags"))
+
+	t.Log("from the end of a row to the next one and back, and the arrows go on from there")
+	keys(t, ctx, kb.End, kb.Tab)
+	holds(t, ctx, now+` === `+at("1", "name"))
+	shiftTab(t, ctx)
+	holds(t, ctx, now+` === `+at("0", "email"))
+	keys(t, ctx, kb.ArrowDown)
+	holds(t, ctx, now+` === `+at("1", "email"))
+
+	t.Log("Escape and Tab leave it, to what stands behind and before it")
+	keys(t, ctx, kb.Escape, kb.Tab)
+	holds(t, ctx, `!document.querySelector('#guests-rows').contains(`+now+`) && document.querySelector('#guests-rows').compareDocumentPosition(`+now+`) & 4`)
+	do(t, ctx, at("1", "email")+`.focus()`)
+	keys(t, ctx, kb.Escape)
+	shiftTab(t, ctx)
+	holds(t, ctx, `!document.querySelector('#guests-rows').contains(`+now+`) && document.querySelector('#guests-rows').compareDocumentPosition(`+now+`) & 2`)
+
+	t.Log("so does Tab at the ends")
+	do(t, ctx, `const c = `+cells+`.at(-1); c.tabIndex = 0; c.focus()`)
+	keys(t, ctx, kb.Tab)
+	holds(t, ctx, `!document.querySelector('#guests-rows').contains(`+now+`)`)
+	do(t, ctx, `const c = `+cells+`[0]; c.tabIndex = 0; c.focus()`)
+	shiftTab(t, ctx)
+	holds(t, ctx, `!document.querySelector('#guests-rows').contains(`+now+`)`)
+}
+
+func shiftTab(t *testing.T, ctx context.Context) {
+	t.Helper()
+	must(t, chromedp.Do(ctx, browser.Keys(kb.Tab, chromedp.KeyModifiers(chromedp.ModifierShift))))
 }

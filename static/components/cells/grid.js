@@ -3,12 +3,14 @@
 import { whenPatched } from '../patched.js'
 
 const PAGE = 15 // rows
+const STOPS = 'a[href], button, input, select, textarea, summary, [tabindex]'
 
 export class Grid {
   before = null // the cell that had the focus before the last touch
   #host
   #table
   #at = { row: '', key: '' }
+  #leaves = false // Escape was the last key: Tab leaves the grid
   #has = false // the focus is on a cell, until the person takes it elsewhere
 
   constructor(host, table, signal) {
@@ -53,6 +55,7 @@ export class Grid {
 
   #focused(cell) {
     this.#has = cell !== null
+    this.#leaves = false
     if (!cell) return
     this.#at = { row: cell.closest('tr').id, key: cell.dataset.cell }
     this.#mark()
@@ -73,6 +76,8 @@ export class Grid {
 
   /** Moves by a key; others are left alone. */
   key(event) {
+    if (event.key === 'Tab') return this.#tab(event)
+    this.#leaves = event.key === 'Escape'
     const ahead = getComputedStyle(this.#table).direction === 'rtl' ? -1 : 1
     const far = event.ctrlKey || event.metaKey
     const way = {
@@ -84,6 +89,30 @@ export class Grid {
     event.preventDefault()
   }
 
+  // Tab walks on, from row to row. At the grid's ends, and after Escape, it goes to what stands before or behind the grid.
+  #tab(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const next = this.#leaves ? null : this.#beside(event.target, event.shiftKey ? -1 : 1)
+    this.#leaves = false
+    if (next) {
+      focus(next)
+      return event.preventDefault()
+    }
+    const within = [...this.#table.querySelectorAll(STOPS)].filter((el) => el.tabIndex >= 0 && el.checkVisibility())
+    within.at(event.shiftKey ? 0 : -1)?.focus({ preventScroll: true }) // from there the browser goes on
+  }
+
+  // The cell before or behind another, in whichever row; null at the ends.
+  #beside(cell, by) {
+    const rows = this.#rows
+    const row = cell.closest('tr')
+    const cells = this.#cells(row)
+    const at = cells.indexOf(cell) + by
+    if (at >= 0 && at < cells.length) return cells[at]
+    const other = rows[rows.indexOf(row) + by]
+    return (other && this.#cells(other).at(by > 0 ? 0 : -1)) ?? null
+  }
+
   #step(cell, down, on) {
     const rows = this.#rows
     const row = cell.closest('tr')
@@ -93,7 +122,7 @@ export class Grid {
     focus(cells[clamp(at + on, cells.length)] ?? cell)
   }
 
-  /** Goes on after an edit: "down" and "up" to the next row of the same kind, "on" and "back" along the row. */
+  /** Goes on after an edit: "down" and "up" to the next row of the same kind, "on" and "back" along the rows. */
   go(from, way) {
     const cell = from.isConnected ? from : this.#now()
     if (!cell) return
@@ -105,9 +134,8 @@ export class Grid {
       const to = this.#cells(next)[this.#cells(row).indexOf(cell)] ?? cell
       return focus(to)
     }
-    const cells = this.#cells(row)
-    const to = cells[cells.indexOf(cell) + ({ on: 1, back: -1 }[way] ?? 0)] ?? cell
-    focus(to)
+    const along = { on: 1, back: -1 }[way]
+    focus((along && this.#beside(cell, along)) || cell)
   }
 
   /** The ids of the rows of a cell's kind, from its own on downwards. */

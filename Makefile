@@ -10,6 +10,8 @@ RACE := ./models/db/... ./handlers/live/... ./handlers/web/... ./handlers/reques
 LONG := ./handlers ./e2e ./cmd/convive/simulate ./handlers/guests ./e2e/livejs ./e2e/faults ./e2e/cells
 REST = $(LONG) $$(go list ./... | grep -vxF -f <(go list $(RACE)))
 FLAGS := -mod=readonly -trimpath
+# `make check` vets; the tests needn't do it again for each package.
+TEST := go test $(FLAGS) -vet=off
 # Without symbol tables a third of the binary is gone; stack traces keep their names.
 SLIM := -ldflags='-s -w'
 
@@ -68,18 +70,18 @@ needs:
 
 .PHONY: test
 test: needs bundle ## every test on both engines, with the race detector where it matters, and the browser stories
-	go test $(FLAGS) -race -timeout 10m $(RACE) ./models/seating
-	go test $(FLAGS) -timeout 15m $(REST)
+	$(TEST) -race -timeout 10m $(RACE) ./models/seating
+	$(TEST) -timeout 15m $(REST)
 
 .PHONY: e2e
 e2e: needs bundle ## the stories in a real browser
-	go test $(FLAGS) -timeout 10m ./e2e/...
+	$(TEST) -timeout 10m ./e2e/...
 
 .PHONY: fuzz
 fuzz: bundle ## 30 s each of made-up CSV and XLSX files for the importer, and of seating instances; what breaks it is kept beside its corpus
-	go test $(FLAGS) ./models/imports/lists -run '^$$' -fuzz '^FuzzRead$$' -fuzztime 30s
-	go test $(FLAGS) ./models/imports/lists -run '^$$' -fuzz '^FuzzWorkbook$$' -fuzztime 30s
-	go test $(FLAGS) ./models/autoseat/instance -run '^$$' -fuzz '^FuzzRead$$' -fuzztime 30s
+	$(TEST) ./models/imports/lists -run '^$$' -fuzz '^FuzzRead$$' -fuzztime 30s
+	$(TEST) ./models/imports/lists -run '^$$' -fuzz '^FuzzWorkbook$$' -fuzztime 30s
+	$(TEST) ./models/autoseat/instance -run '^$$' -fuzz '^FuzzRead$$' -fuzztime 30s
 
 .PHONY: check
 check: bundle ## format, vet, staticcheck, generated files, vulnerabilities, who may import whom

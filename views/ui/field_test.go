@@ -1,11 +1,13 @@
 package ui_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
 	"golang.org/x/net/html"
 
+	"convive/views/locale"
 	"convive/views/ui"
 )
 
@@ -101,6 +103,16 @@ func TestNothingIsChosenInAdvance(t *testing.T) {
 		if got := text(one(t, doc, "legend")); got != "Nicholas, Brunch" {
 			t.Errorf("the group is called %q", got)
 		}
+	}
+}
+
+func TestTheGroupOfAReplyIsCalledWithTheCommaOfItsLanguage(t *testing.T) {
+	var out strings.Builder
+	if err := ui.ReplyChoice(ui.ReplyChoiceProps{Name: "r", Person: "طارق", Occasion: "العشاء"}).Render(locale.With(context.Background(), "ar"), &out); err != nil {
+		t.Fatal(err)
+	}
+	if said := strings.NewReplacer("\u2068", "", "\u2069", "").Replace(out.String()); !strings.Contains(said, "طارق، العشاء") {
+		t.Error(said)
 	}
 }
 

@@ -64,7 +64,7 @@ func TestAPlannerWatchesASearchStopsItAndAppliesThePlan(t *testing.T) {
 
 	t.Log("applied as one change, which the other sees, and takes back")
 	evaluate[bool](t, acting, `(document.querySelector('#auto-apply button').click(), true)`)
-	must(t, browser.Wait(acting, `location.pathname.endsWith('/seating') && `+shows("as proposed.")))
+	must(t, browser.Wait(acting, `location.pathname.endsWith('/seating') && `+shows("as proposed.")+` && `+liveBadge))
 	must(t, browser.Wait(watching, `document.querySelectorAll('#seating-parking .seat-guest').length === 0`))
 	evaluate[bool](t, acting, `([...document.querySelectorAll('#notices button')].find((b) => b.textContent.includes('Undo')).click(), true)`)
 	for _, tab := range []context.Context{acting, watching} {

@@ -279,7 +279,7 @@ var doings = []doing{
 		return seating.RemovePlan(tx, p.ID, seating.Removal{Version: p.Version})
 	})},
 	{"seating.table-removed", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
-		return seating.RemoveTable(tx, a.rows.table, seating.TableRemoval{Version: 2})
+		return seating.RemoveTable(tx, a.rows.table, seating.TableRemoval{Version: 2, Unlock: true})
 	})},
 	{"wishes.made", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
 		c, err := seating.Wishing(tx, seating.NewWish{Guests: []string{string(a.w.Ours.Guests[0].ID), string(a.w.Ours.Guests[3].ID)}, Kind: seating.Near, Strength: "must", Private: true, Reason: a.w.Ours.Reason()})

@@ -37,6 +37,8 @@ func (p *person) judge(r web.Route, at target) verdict {
 			return welcome // who has the key is in: that is what it is
 		}
 		return notFound
+	case r.Pattern == "/w/:event/table" && at.event == "ours":
+		return notFound // its hosts don't show tables
 	case strings.HasPrefix(r.Pattern, "/w/:event"):
 		if at.event != "" && at.row {
 			return welcome

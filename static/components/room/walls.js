@@ -30,13 +30,14 @@ export function walls(plan, signal) {
     const handle = event.target.closest?.('.plan-corner, .plan-middle')
     if (!handle || event.button !== 0 || !event.isPrimary || sent) return
     event.stopImmediatePropagation()
+    const nudged = timer // and not sent yet
     begin()
     let i = Number(handle.dataset.corner)
     if (handle.matches('.plan-middle')) {
       i = Number(handle.dataset.after) + 1
       corners.splice(i, 0, { x: handle.cx.baseVal.value, y: handle.cy.baseVal.value })
     }
-    drag = { id: event.pointerId, i, from: JSON.stringify(corners) }
+    drag = { id: event.pointerId, i, from: nudged ? '' : JSON.stringify(corners) }
     plan.setPointerCapture(event.pointerId)
   })
   on('pointermove', (event) => {
@@ -66,7 +67,6 @@ export function walls(plan, signal) {
       show()
       handle.setAttribute('cx', corners[i].x)
       handle.setAttribute('cy', corners[i].y)
-      clearTimeout(timer)
       timer = setTimeout(send, rest)
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       begin()
@@ -90,7 +90,13 @@ export function walls(plan, signal) {
     }
   }, { signal })
 
+  function rests() {
+    clearTimeout(timer)
+    timer = null
+  }
+
   function begin() {
+    rests()
     letGo ??= hold.take([columns])
     corners ??= layer().dataset.corners.split(' ').map((word) => {
       const [x, y] = word.split(',').map(Number)
@@ -108,6 +114,7 @@ export function walls(plan, signal) {
   }
 
   function send() {
+    rests()
     sent = true
     const written = corners.map((at) => {
       const { x, y } = spotAt(plan, at, 0)
@@ -125,6 +132,7 @@ export function walls(plan, signal) {
   }
 
   function end() {
+    rests()
     plan.querySelector('.plan-corner-held')?.remove()
     corners = null
     sent = false

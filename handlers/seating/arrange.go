@@ -92,12 +92,12 @@ func measures(c *web.Ctx, at views.At) (turned bool, seq int64, err error) {
 
 func plan(v *web.View) (web.Rows, error) {
 	at, b, err := shown(v)
+	if err != nil {
+		return web.Rows{}, err
+	}
 	at.Room = true
 	r := views.RoomOf(at, mayOf(v.Scope()), b)
 	out := web.Rows{Root: views.PlanRoot(r)}
-	if err != nil {
-		return out, err
-	}
 	out.Rows = append(out.Rows, web.Row{ID: "room-walls", Body: views.RoomWalls(r)})
 	for _, o := range b.Objects {
 		out.Rows = append(out.Rows, web.Row{ID: "plan-" + string(o.ID), Body: views.PlanObject(r.Object(o))})

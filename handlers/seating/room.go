@@ -11,11 +11,11 @@ import (
 // room is the room with its tables and chairs; each is a row of its own, so that a move sends two chairs and two tables.
 func room(v *web.View) (web.Rows, error) {
 	at, b, err := shown(v)
+	if err != nil {
+		return web.Rows{}, err
+	}
 	r := views.RoomOf(at, mayOf(v.Scope()), b).Coloured(v.Context())
 	out := web.Rows{Root: views.RoomRoot(r)}
-	if err != nil {
-		return out, err
-	}
 	who, err := sought(v, at.Search)
 	if err != nil {
 		return out, err
@@ -38,5 +38,8 @@ func room(v *web.View) (web.Rows, error) {
 
 func legend(v *web.View) (templ.Component, error) {
 	at, b, err := shown(v)
-	return views.RoomLegend(views.RoomOf(at, mayOf(v.Scope()), b).Coloured(v.Context())), err
+	if err != nil {
+		return nil, err
+	}
+	return views.RoomLegend(views.RoomOf(at, mayOf(v.Scope()), b).Coloured(v.Context())), nil
 }

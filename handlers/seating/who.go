@@ -39,7 +39,7 @@ func card(v *web.View) (templ.Component, error) {
 		return nil, err
 	}
 	p, table, ok := b.Shown(at.Who)
-	if !ok {
+	if !ok || !mayOf(v.Scope()).Sees(p, table) {
 		return views.NobodyAsked(), nil
 	}
 	place := seating.Parking

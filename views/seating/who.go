@@ -51,7 +51,7 @@ func (w Who) kin(ctx context.Context) (all [][2]string) {
 		if p.ID == w.ID {
 			continue
 		}
-		if p, at, ok := w.Board.Shown(p.ID); ok {
+		if p, at, ok := w.Board.Shown(p.ID); ok && w.Sees(p, at) {
 			all = append(all, [2]string{p.Name, Who{GuestRow: GuestRow{Person: p}, Table: at}.place(ctx)})
 		}
 	}

@@ -56,7 +56,7 @@ func One(r *db.Read, seq int64) (Line, error) {
 	return lines[0], nil
 }
 
-// describe asks for the undos that came after the lowest of the entries: none comes before what it takes back.
+// describe asks for the undos, and what was done again, that came after the lowest of the entries: none comes before what it takes back.
 func describe(r *db.Read, entries []change.Entry) ([]Line, error) {
 	if len(entries) == 0 {
 		return nil, nil
@@ -66,11 +66,22 @@ func describe(r *db.Read, entries []change.Entry) ([]Line, error) {
 	if err != nil {
 		return nil, err
 	}
+	redone, err := r.LogOf(change.Redone{}.Kind(), lowest.Seq)
+	if err != nil {
+		return nil, err
+	}
 	undone, partly := map[int64]bool{}, map[int64]bool{}
-	for _, u := range undos {
-		c := u.Change.(change.Undone)
-		undone[c.Seq] = undone[c.Seq] || c.Kept == 0
-		partly[c.Seq] = true
+	steps := append(undos, redone...)
+	slices.SortFunc(steps, func(a, b change.Entry) int { return cmp.Compare(a.Seq, b.Seq) })
+	for _, s := range steps {
+		switch c := s.Change.(type) {
+		case change.Undone:
+			undone[c.Seq] = undone[c.Seq] || c.Kept == 0
+			partly[c.Seq] = true
+		case change.Redone: // it holds again, and its undo doesn't
+			undone[c.Seq], partly[c.Seq] = false, false
+			undone[c.Undo] = true
+		}
 	}
 	lines, err := Named(r, entries)
 	for i, e := range entries[:len(lines)] {

@@ -88,6 +88,9 @@ func moved(c change.Change) change.Topics {
 	case change.GuestsImported, change.HouseholdAdded:
 		topics = append(topics, change.Seating, change.Requests, change.Access)
 	}
+	if ofSeating(c.Kind()) { // tables are called otherwise again, and who sat down since may have to go
+		topics = append(topics, change.AllHouseholds)
+	}
 	return topics
 }
 

@@ -10,9 +10,10 @@ import (
 
 // laid is what it took to make a plan be as a chart shows it.
 type laid struct {
-	group                // whose place is another one than before, or none any more
-	risen  []*Assignment // the seats that they had
-	parked []change.ID   // of them, who had a seat and has none any more
+	group                      // whose place is another one than before, or none any more; households also where the table is called otherwise
+	risen   []*Assignment      // the seats that they had
+	parked  []change.ID        // of them, who had a seat and has none any more
+	renamed map[change.ID]bool // tables
 }
 
 // lay makes a plan be as a chart shows it. A table that is there already, by its id or else by its name, is changed and
@@ -32,6 +33,10 @@ func (c chart) lay(tx *db.Tx, plan *Plan) (out laid, err error) {
 	}
 	people := c.fit(known)
 	rows, going := c.match(present)
+	out.renamed = map[change.ID]bool{}
+	for i, t := range c.Tables {
+		out.renamed[rows[i].ID] = rows[i].Name != t.Name
+	}
 	want := map[change.ID]Assignment{}
 	for _, s := range people {
 		a := Assignment{PlanID: plan.ID, HouseholdID: known[s.Guest].HouseholdID, GuestID: s.Guest, TableID: rows[s.Table].ID, Locked: s.Locked}
@@ -97,6 +102,9 @@ func (out *laid) rise(tx *db.Tx, present []Table, p places, want map[change.ID]A
 			w, stays := want[a.GuestID]
 			if stays && w.TableID == a.TableID && number(&w) == number(a) {
 				delete(want, a.GuestID)
+				if out.renamed[a.TableID] {
+					out.of(a.HouseholdID)
+				}
 				if err := db.Update(tx, a, db.Set{"locked": w.Locked}); err != nil {
 					return err
 				}

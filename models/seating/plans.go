@@ -28,6 +28,9 @@ func rank(b bool) int {
 	return 0
 }
 
+// maxPlans bounds how many an occasion has: each is a copy of all tables and places, which pages keep in memory.
+const maxPlans = 20
+
 // AddPlan makes a plan: empty, with another one's room, or as an alternative to it with everybody where they sit there.
 // The occasion's first is in use. From a plan of another occasion, who is not expected at this one is left out and named.
 func AddPlan(tx *db.Tx, d NewPlan) (change.Change, error) {
@@ -37,6 +40,9 @@ func AddPlan(tx *db.Tx, d NewPlan) (change.Change, error) {
 	plans, err := Plans(tx.Read, d.Occasion)
 	if err != nil {
 		return nil, err
+	}
+	if len(plans) >= maxPlans {
+		return nil, invalid.Refuse("An occasion has at most {n} plans. Remove one first.", "n", maxPlans)
 	}
 	name := strings.TrimSpace(d.Name)
 	if name == "" {

@@ -16,10 +16,15 @@ import (
 
 // Seated finds the one guest of a full name, or of an alias, whom the hosts show at a table: on the day a name alone leads
 // there, if they allow it, so it tells no more than the list at the entrance. db.ErrNotFound for nobody, for several
-// alike, and for who has no table. All names are always compared.
+// alike, and for who has no table. All names are always
+// compared, and the same is read for each.
 func Seated(r *db.Read, e events.Event, name string) (change.ID, error) {
 	r = r.AtEvent(e.OrganizationID, e.ID)
 	list, err := guests.Everybody(r)
+	if err != nil {
+		return "", err
+	}
+	shown, err := seating.ShownByGuest(r)
 	if err != nil {
 		return "", err
 	}
@@ -27,15 +32,8 @@ func Seated(r *db.Read, e events.Event, name string) (change.ID, error) {
 	var called, others []change.ID // by that very name, and by a part of theirs, as a father's son may be
 	for _, h := range list.Households {
 		for _, p := range h.People {
-			if !is(p.Guest, key) {
-				continue
-			}
-			shown, err := seating.ShownTo(r, h.ID)
-			if err != nil {
-				return "", err
-			}
 			switch {
-			case len(seating.ShownOf(shown, p.ID)) == 0:
+			case !is(p.Guest, key), len(shown[p.ID]) == 0:
 			case NameKey(p.Name) == key:
 				called = append(called, p.ID)
 			default:

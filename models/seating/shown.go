@@ -1,8 +1,6 @@
 package seating
 
 import (
-	"slices"
-
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/events"
@@ -24,27 +22,42 @@ func ShownTo(r *db.Read, household change.ID) ([]Shown, error) {
 	if err != nil || e.TablesShown == events.ShownToNobody {
 		return nil, err
 	}
-	rows, err := db.From[Assignment](r).Where("household_id = ?", string(household)).Order("guest_id, id").All()
-	if err != nil || len(rows) == 0 {
+	return seats(r, household)
+}
+
+// ShownByGuest is ShownTo for everybody, by guest: the same reading whoever is looked for.
+func ShownByGuest(r *db.Read) (map[change.ID][]Shown, error) {
+	all, err := seats(r, "")
+	by := map[change.ID][]Shown{}
+	for _, s := range all {
+		by[s.Guest] = append(by[s.Guest], s)
+	}
+	return by, err
+}
+
+// seats reads the places of a household's guests, or of everybody's.
+func seats(r *db.Read, household change.ID) (all []Shown, err error) {
+	places, invitations := db.From[Assignment](r), db.From[guests.Invitation](r)
+	if household != "" {
+		places, invitations = places.Where("household_id = ?", string(household)), invitations.Where("household_id = ?", string(household))
+	}
+	rows, err := places.Order("guest_id, id").All()
+	if err != nil {
+		return nil, err
+	}
+	in, err := invitations.Order("id").All()
+	if err != nil {
 		return nil, err
 	}
 	occasions, err := Occasions(r)
 	if err != nil {
 		return nil, err
 	}
-	in, err := db.From[guests.Invitation](r).Where("household_id = ? AND waiting = ? AND reply <> ?", string(household), false, guests.Declined).All()
-	if err != nil {
-		return nil, err
+	type asking struct{ guest, occasion change.ID }
+	asked := map[asking]bool{}
+	for _, i := range in {
+		asked[asking{i.GuestID, i.OccasionID}] = !i.Waiting && i.Reply != guests.Declined
 	}
-	tables := make([]change.ID, len(rows))
-	for i, a := range rows {
-		tables[i] = a.TableID
-	}
-	called, err := Names(r, tables)
-	if err != nil {
-		return nil, err
-	}
-	var all []Shown
 	for _, o := range occasions {
 		plan, err := InUse(r, o.ID)
 		if err == db.ErrNotFound {
@@ -53,9 +66,16 @@ func ShownTo(r *db.Read, household change.ID) ([]Shown, error) {
 		if err != nil {
 			return nil, err
 		}
+		tables, err := tablesOf(r, plan.ID)
+		if err != nil {
+			return nil, err
+		}
+		called := map[change.ID]string{}
+		for _, t := range tables {
+			called[t.ID] = t.Name
+		}
 		for _, a := range rows {
-			asked := slices.ContainsFunc(in, func(i guests.Invitation) bool { return i.GuestID == a.GuestID && i.OccasionID == o.ID })
-			if a.PlanID == plan.ID && asked {
+			if a.PlanID == plan.ID && asked[asking{a.GuestID, o.ID}] {
 				all = append(all, Shown{Guest: a.GuestID, Occasion: o, Table: called[a.TableID]})
 			}
 		}

@@ -56,13 +56,14 @@ func (d *DB) Look(ctx context.Context, feeds []change.Feed) (map[change.Feed]Hea
 }
 
 func (d *DB) headsBy(ctx context.Context, pool *sql.DB, feeds []change.Feed) (found map[change.Feed]Head, err error) {
+	stood := d.sharing.stood(feeds)
 	err = d.bounded(ctx, func(ctx context.Context) error {
 		return d.insist(ctx, func() (err error) {
 			found, err = heads(ctx, counted{querier: pool, d: d}, d, feeds)
 			return err
 		})
 	})
-	d.sharing.seen(found)
+	d.sharing.seen(found, stood)
 	return found, err
 }
 

@@ -21,7 +21,7 @@ func (d *DB) Migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := newer(ctx, p); err != nil {
+	if err := d.newer(ctx, p); err != nil {
 		return err
 	}
 	if _, err := p.Up(ctx); err != nil {
@@ -39,16 +39,34 @@ func (d *DB) provider() (*goose.Provider, error) {
 	return goose.NewProvider(dialect, d.writer, migrations.For(d.Engine()), goose.WithDisableVersioning(false), goose.WithAllowOutofOrder(true))
 }
 
-func newer(ctx context.Context, p *goose.Provider) error {
+// newer refuses a schema with a migration that this program doesn't have, wherever in their order it stands.
+func (d *DB) newer(ctx context.Context, p *goose.Provider) error {
 	at, err := p.GetDBVersion(ctx)
 	if err != nil {
 		return fmt.Errorf("read the schema's version: %w", err)
 	}
-	sources := p.ListSources()
-	if at > sources[len(sources)-1].Version {
-		return ErrNewerSchema
+	if at == 0 {
+		return nil // an empty database
 	}
-	return nil
+	known := map[int64]bool{0: true}
+	for _, s := range p.ListSources() {
+		known[s.Version] = true
+	}
+	rows, err := d.writer.QueryContext(ctx, "SELECT version_id FROM goose_db_version WHERE is_applied")
+	if err != nil {
+		return fmt.Errorf("read the schema's versions: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var version int64
+		if err := rows.Scan(&version); err != nil {
+			return err
+		}
+		if !known[version] {
+			return ErrNewerSchema
+		}
+	}
+	return rows.Err()
 }
 
 // ensureInstallation makes the installation's own feed.

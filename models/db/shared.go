@@ -179,13 +179,26 @@ func (s *sharing) place(feed change.Feed, head Head, key any) *kept {
 	return e.values[key]
 }
 
-// seen is told how far feeds have come. One that stands lower than before has lost its last changes: its database was put
+// stood is how far feeds had come by what was read of them.
+func (s *sharing) stood(feeds []change.Feed) map[change.Feed]int64 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	stood := make(map[change.Feed]int64, len(feeds))
+	for _, feed := range feeds {
+		if e := s.events[feed]; e != nil {
+			stood[feed] = e.newest
+		}
+	}
+	return stood
+}
+
+// seen is told how far feeds have come, and where they stood before they were asked. One that stands lower has lost its last changes: its database was put
 // back, or a standby took over that hadn't had them. Nothing that was read of it counts any more.
-func (s *sharing) seen(heads map[change.Feed]Head) {
+func (s *sharing) seen(heads map[change.Feed]Head, stood map[change.Feed]int64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for feed, head := range heads {
-		if e := s.events[feed]; e != nil && e.epoch == head.Epoch && head.Seq < e.newest {
+		if e := s.events[feed]; e != nil && e.epoch == head.Epoch && head.Seq < stood[feed] {
 			delete(s.events, feed)
 		}
 	}

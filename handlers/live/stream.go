@@ -119,20 +119,28 @@ func (h *Hub) Serve(ctx context.Context, w http.ResponseWriter, src Source, r Re
 	}
 	out = append(net.Buffers{h.hello}, out...)
 	if r.Own && !r.Poll {
+		out, going = h.opening(s, out, going)
+		s.writes(false)
 		stays, err = s.takeOver(w, out, going)
 		return err
 	}
 	c := newConn(w, r.Multiplexed)
 	s.cutBy(c.cutOff)
-	if going && !s.writes(true) { // it has ended meanwhile
-		out, going = net.Buffers{h.hello, s.view.farewell(s.why())}, false
-	}
+	out, going = h.opening(s, out, going)
 	err = c.write(bytes.Join(out, nil))
 	s.writes(false)
 	if err != nil || r.Poll || !going {
 		return err
 	}
 	return s.follow(ctx, c)
+}
+
+// opening is what a stream begins with, which it may write from here on; the farewell alone where it has ended meanwhile.
+func (h *Hub) opening(s *Stream, out net.Buffers, going bool) (net.Buffers, bool) {
+	if going && !s.writes(true) {
+		return net.Buffers{h.hello, s.view.farewell(s.why())}, false
+	}
+	return out, going
 }
 
 // cutBy says how a write is ended that an end of authority may cut off, the first one too.

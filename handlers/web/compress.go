@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"compress/gzip"
 	"crypto/rand"
-	"net/http"
 	"sync"
 
 	"convive/static"
@@ -56,9 +55,6 @@ func (c *Ctx) document(status int, html []byte) error {
 	}
 	c.echo.Response().Header().Set("Content-Type", "text/html; charset=utf-8")
 	c.echo.Response().WriteHeader(status)
-	if c.Request().Method == http.MethodHead {
-		return nil
-	}
 	_, err := c.echo.Response().Write(html)
 	return err
 }

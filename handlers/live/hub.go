@@ -84,6 +84,9 @@ func (h *Hub) Close() {
 // SetFaults switches faults on and off.
 func (h *Hub) SetFaults(f Faults) { h.faults.Store(&f) }
 
+// Point tells everybody at a feed's pages over which element of theirs somebody's hand is; "" is none. It is ephemeral.
+func (h *Hub) Point(f change.Feed, who change.ID, at string) { h.ephemera.points(f, who, at) }
+
 // Renders counts the fragments rendered since the start.
 func (h *Hub) Renders() int64 { return h.figures.Renders.Load() }
 

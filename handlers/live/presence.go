@@ -16,6 +16,7 @@ type Person struct {
 	ID   change.ID
 	Name string
 	Page string // where they are, as their page's title says
+	At   string // the element of that page over which their hand is, by its id; empty is none
 }
 
 // Crowd is everybody who has a page of one event open, and sees who else has. Its rendering is ephemeral: in memory, never a Change, left
@@ -100,6 +101,23 @@ func (p *presence) crowd(f change.Feed) *crowd {
 		p.crowds[f] = here
 	}
 	return here
+}
+
+// points notes over which element of their page somebody's hand is.
+func (p *presence) points(f change.Feed, id change.ID, at string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	here := p.crowds[f]
+	if here == nil {
+		return
+	}
+	who := here.people[id]
+	if who == nil || who.streams == 0 || who.At == at {
+		return
+	}
+	who.At = at
+	p.announce(f, who.Person)
+	p.tell(here)
 }
 
 // exit notes that a stream is gone, if it ever joined the crowd.

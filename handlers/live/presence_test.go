@@ -16,7 +16,7 @@ import (
 func here(people []live.Person) []byte {
 	var names []string
 	for _, p := range people {
-		names = append(names, p.Name+" on "+p.Page)
+		names = append(names, strings.TrimSuffix(p.Name+" on "+p.Page+" at "+p.At, " at "))
 	}
 	return []byte(`<ul id="presence">` + strings.Join(names, ", ") + `</ul>`)
 }
@@ -105,6 +105,32 @@ func TestWhoMayNotLookIsNotSeen(t *testing.T) {
 	})
 }
 
+func TestTheOthersSeeWhereAHandIsUntilItsPageIsLeft(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, "sqlite")
+		anna, ben := h.seen(h.hub, "Anna"), h.seen(h.hub, "Ben")
+		feed := h.system().Feed()
+		time.Sleep(time.Second)
+		synctest.Wait()
+		for _, at := range []string{"table-7", "parking"} {
+			h.hub.Point(feed, ben.looker.Actor.ID, at)
+			h.hub.Point(feed, "nobody", at)
+			time.Sleep(time.Second)
+			synctest.Wait()
+			if got, want := anna.shows("presence"), `<ul id="presence">Anna on List, Ben on List at `+at+`</ul>`; got != want {
+				t.Errorf("%s, not %s", got, want)
+			}
+		}
+		ben.drop()
+		ben.resume(h.hub)
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if got := anna.shows("presence"); got != `<ul id="presence">Anna on List, Ben on List</ul>` {
+			t.Errorf("on another page: %s", got)
+		}
+	})
+}
+
 // TestPeopleOnTwoProcessesSeeEachOther runs on the real clock: the two hear of each other through PostgreSQL.
 func TestPeopleOnTwoProcessesSeeEachOther(t *testing.T) {
 	h := newHouse(t, "postgres")
@@ -112,9 +138,10 @@ func TestPeopleOnTwoProcessesSeeEachOther(t *testing.T) {
 	anna := h.seen(h.hub, "Anna "+strings.Repeat("with a very long name ", 60))
 	ben := h.seen(other, "Ben")
 	deadline := time.After(10 * time.Second)
-	for !strings.Contains(anna.shows("presence"), "Ben on List") || !strings.Contains(ben.shows("presence"), "Anna with") {
+	for !strings.Contains(anna.shows("presence"), "Ben on List at table-7") || !strings.Contains(ben.shows("presence"), "Anna with") {
 		select {
 		case <-time.After(20 * time.Millisecond):
+			other.Point(h.system().Feed(), ben.looker.Actor.ID, "table-7") // once it is there
 		case <-deadline:
 			t.Fatalf("Anna sees %s\nBen sees %s", anna.shows("presence"), ben.shows("presence"))
 		}

@@ -25,6 +25,7 @@ type told struct {
 	ID      change.ID   `json:"i"`
 	Name    string      `json:"n"`
 	Page    string      `json:"p"`
+	At      string      `json:"a,omitempty"`
 }
 
 // share tells the other processes who is here, until ctx ends.
@@ -66,7 +67,7 @@ func (p *presence) announce(f change.Feed, who Person) {
 	var message bytes.Buffer
 	out := json.NewEncoder(&message)
 	out.SetEscapeHTML(false)
-	if out.Encode(told{p.process, f, who.ID, cut(who.Name), cut(who.Page)}) != nil {
+	if out.Encode(told{p.process, f, who.ID, cut(who.Name), cut(who.Page), cut(who.At)}) != nil {
 		return
 	}
 	select {
@@ -104,7 +105,7 @@ func (p *presence) heard(message string) {
 		return // here too, where this process knows better
 	}
 	who.left = time.Now()
-	if now := (Person{m.ID, m.Name, m.Page}); who.Person != now {
+	if now := (Person{m.ID, m.Name, m.Page, m.At}); who.Person != now {
 		who.Person = now
 		p.tell(here)
 	}

@@ -24,6 +24,7 @@ func Routes(r *web.Routes) {
 	r.Mutation("/e/:event/seating/tables/:id/details", access.EditTables,
 		web.With(seating.EditTable).On(table, editAgain).SayingOf(edited, true).To(toBoard).Labels(labels))
 	r.Mutation("/e/:event/seating/tables/:id/removal", access.EditTables, web.With(seating.RemoveTable).SayingOf(removed, true).To(toBoard))
+	r.Post("/e/:event/seating/hand", access.Seat, hand)
 	wishing(r)
 	autoSeating(r)
 	arranging(r)

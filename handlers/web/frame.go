@@ -200,7 +200,7 @@ func (c *Ctx) write(status int, page templ.Component) error {
 func persons(people []live.Person) []answers.Person {
 	out := make([]answers.Person, len(people))
 	for i, p := range people {
-		out[i] = answers.Person{ID: string(p.ID), Name: p.Name, Page: p.Page}
+		out[i] = answers.Person{ID: string(p.ID), Name: p.Name, Page: p.Page, At: p.At}
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 // The element: it ties the parts together and undoes all of it when the board leaves the page.
 import { card } from './card.js'
 import { dragging } from './drag.js'
+import { hands } from './hands.js'
 import { Hold } from './hold.js'
 import { keyboard } from './keys.js'
 import { Moves } from './moves.js'
@@ -21,6 +22,7 @@ export class SeatBoard extends HTMLElement {
     keyboard(this, { chosen, signal })
     sent(this, signal)
     card(this, signal)
+    hands(this, signal)
   }
 
   disconnectedCallback() {

@@ -68,6 +68,8 @@ func arrangement(b *web.Body, seated []events.Occasion) (templ.Component, error)
 	object.Draft.Plan, copies.Draft.Plan = at.Plan, at.Plan
 	walls := web.FormOf(b, at.Base+"/room/walls", wallsOf(b.Ctx, at.Occasion, at.Plan))
 	view.Walls = wallsForm(at, walls)
+	view.Laying = layingForm(at, web.FormOf(b, at.Base+"/room/picture", layingOf(b.Ctx, at.Occasion, at.Plan)))
+	view.Fitting = fittingForm(at, web.FormOf(b, at.Base+"/room/picture/place", fittingOf(b.Ctx, at.Occasion, at.Plan)))
 	view.Object, view.Size, view.Copies = objectForm(at, object), sizeForm(at, size), copyForm(at, view.Turned, copies)
 	return views.Arrange(view, views.ArrangeSlots{Which: b.Slot("seating-plan"), Plan: b.Slot("room-plan"), Pieces: b.Slot("plan-pieces"), Crowds: b.Slot("room-crowds")}), nil
 }

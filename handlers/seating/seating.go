@@ -28,6 +28,7 @@ func Routes(r *web.Routes) {
 	wishing(r)
 	autoSeating(r)
 	arranging(r)
+	picturing(r)
 	planning(r)
 }
 

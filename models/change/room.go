@@ -49,6 +49,23 @@ func (c RoomMeasured) Sentence() Sentence {
 	return Say("{actor} measured the room of {occasion}").With("occasion", "occasions", c.Occasion)
 }
 
+// RoomPictured laid a picture behind the room, put it to its place or took it away.
+type RoomPictured struct {
+	Undoable `json:"-"`
+	Plan     ID
+	Occasion ID
+	Gone     bool `json:",omitempty"`
+}
+
+func (RoomPictured) Kind() Kind     { return "seating.room-pictured" }
+func (RoomPictured) Topics() Topics { return onSeats(nil) }
+func (c RoomPictured) Sentence() Sentence {
+	if c.Gone {
+		return Say("{actor} took the picture behind the room of {occasion} away").With("occasion", "occasions", c.Occasion)
+	}
+	return Say("{actor} changed the picture behind the room of {occasion}").With("occasion", "occasions", c.Occasion)
+}
+
 // ObjectEdited is about what a room object is, how it is called and how large it is.
 type ObjectEdited struct {
 	Undoable `json:"-"`

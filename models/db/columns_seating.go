@@ -7,7 +7,16 @@ var _ = register("plans", OfEvent, rowOfEvent(RowDeleted,
 	column{"width", "the room to scale", Plain, exported, RowDeleted},
 	column{"length", "the room to scale", Plain, exported, RowDeleted},
 	column{"walls", "the room to scale", Plain, exported, RowDeleted},
+	column{"backdrop", "which picture lies behind the room, and where", Plain, internal, RowDeleted},
 )...)
+
+// What a picture shows is for those who see the room; it says nothing in the activity list.
+var _ = register("plan_pictures", OfEvent,
+	column{"event_id", "which event", Plain, internal, RowDeleted},
+	column{"id", "tells rows apart", Plain, internal, RowDeleted},
+	column{"content", "the picture behind a room", Secret, internal, RowDeleted},
+	column{"created_at", "when it was brought", Plain, internal, RowDeleted},
+)
 
 var _ = register("seating_tables", OfEvent, rowOfEvent(RowDeleted,
 	column{"plan_id", "of which plan", Plain, internal, RowDeleted},

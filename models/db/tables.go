@@ -68,6 +68,7 @@ var tables = map[string]Table{
 	"reply_drafts":      {Event: "event_id", Household: "household_id", Aside: true},
 	"import_files":      {Event: "event_id", Aside: true},
 	"list_views":        {Event: "event_id", Aside: true},
+	"plan_pictures":     {Event: "event_id", Aside: true},
 	"import_columns":    {Event: "event_id", Aside: true},
 	"import_habits":     {Organization: "organization_id", Shared: true, Aside: true},
 	"questions":         {Event: "event_id", Household: "*", Together: [][]string{{"answer_kind", "options"}}},

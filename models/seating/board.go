@@ -15,6 +15,7 @@ type Board struct {
 	Width       int64 // of the plan's room, in millimetres; 0 when not measured
 	Length      int64
 	Walls       Corners
+	Backdrop    Backdrop
 	PlanVersion int64
 	Objects     []Object // in the room, beside the tables
 	Meals       []string // the occasion's, in their order

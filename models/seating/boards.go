@@ -121,7 +121,7 @@ func (c *charts) board(occasion change.ID, p Plan) (*Board, error) {
 		if o.ID != occasion || !o.Seated {
 			continue
 		}
-		b := &Board{Occasion: o, Meals: mealsOf(c.list, o.ID), Plan: p.ID, Name: p.Name, InUse: p.InUse, Width: p.Width, Length: p.Length, Walls: p.Walls, PlanVersion: p.Version}
+		b := &Board{Occasion: o, Meals: mealsOf(c.list, o.ID), Plan: p.ID, Name: p.Name, InUse: p.InUse, Width: p.Width, Length: p.Length, Walls: p.Walls, Backdrop: p.Backdrop, PlanVersion: p.Version}
 		for _, thing := range c.objects {
 			if thing.PlanID == b.Plan {
 				b.Objects = append(b.Objects, thing)

@@ -11,7 +11,8 @@ import (
 // chart is all of a plan beside its name: the room, what stands in it and who sits where. A snapshot holds one as JSON.
 type chart struct {
 	Width, Length int64
-	Walls         Corners `json:",omitempty"`
+	Walls         Corners  `json:",omitempty"`
+	Backdrop      Backdrop `json:",omitempty"`
 	Tables        []Table
 	Objects       []Object
 	People        []sitting
@@ -27,7 +28,7 @@ type sitting struct {
 
 // chartOf reads the chart of a plan, without what its rows are called in the database but for their ids.
 func chartOf(r *db.Read, plan Plan) (c chart, err error) {
-	c.Width, c.Length, c.Walls = plan.Width, plan.Length, plan.Walls
+	c.Width, c.Length, c.Walls, c.Backdrop = plan.Width, plan.Length, plan.Walls, plan.Backdrop
 	if c.Tables, err = tablesOf(r, plan.ID); err != nil {
 		return c, err
 	}

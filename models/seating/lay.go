@@ -63,7 +63,7 @@ func (c chart) lay(tx *db.Tx, plan *Plan) (out laid, err error) {
 			out.add(a.GuestID, a.HouseholdID)
 		}
 	}
-	return out, errors.Join(db.Create(tx, coming...), db.Update(tx, plan, db.Set{"width": c.Width, "length": c.Length, "walls": c.Walls}))
+	return out, errors.Join(db.Create(tx, coming...), db.Update(tx, plan, db.Set{"width": c.Width, "length": c.Length, "walls": c.Walls, "backdrop": c.Backdrop}))
 }
 
 // match finds for each table of the chart the row that is there, by id and then by name, or makes one up; going are the

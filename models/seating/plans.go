@@ -172,7 +172,7 @@ func RemovePlan(tx *db.Tx, id change.ID, d Removal) (change.Change, error) {
 		return nil, err
 	}
 	empty := p
-	if _, err := (chart{Width: p.Width, Length: p.Length, Walls: p.Walls}).lay(tx, &empty); err != nil {
+	if _, err := (chart{Width: p.Width, Length: p.Length, Walls: p.Walls, Backdrop: p.Backdrop}).lay(tx, &empty); err != nil {
 		return nil, err
 	}
 	for i := range snapshots {

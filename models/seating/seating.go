@@ -22,6 +22,7 @@ type Plan struct {
 	Width      int64 // of the room, in millimetres; 0 when not measured
 	Length     int64
 	Walls      Corners // of a room that is no rectangle
+	Backdrop   Backdrop
 }
 
 // TableName is the table of plans.

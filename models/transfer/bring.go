@@ -112,6 +112,9 @@ func (b *bringer) keys() error {
 		}
 		people[g.HouseholdID] = append(people[g.HouseholdID], g)
 	}
+	for _, row := range b.tables["plans"] {
+		row["backdrop"] = "" // pictures stay behind
+	}
 	byID := map[string]guests.Guest{}
 	for _, row := range b.tables["households"] {
 		h, err := db.Typed[guests.Household](b.tx.Read, row)

@@ -42,6 +42,7 @@ var left = map[string]string{
 	"mailings":          "what was sent, or waits to be, must not be sent a second time",
 	"message_results":   "how sending went is part of what was sent",
 	"messages":          "what was sent, or waits to be, must not be sent a second time",
+	"plan_pictures":     "a picture is larger than the rest of an event together; it is laid behind its room anew",
 	"plan_snapshots":    "copies of what plans once were, by the ids of this installation; the plans themselves go along",
 	"reply_drafts":      "what a guest typed and hasn't sent is no answer; hosts never see it, and it waits where it was typed",
 	"team_links":        "they let people in here",

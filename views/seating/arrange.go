@@ -30,6 +30,8 @@ type Arranging struct {
 	Object    NewObjectForm
 	Size      SizeForm
 	Walls     WallsForm
+	Laying    LayingForm
+	Fitting   FittingForm
 	Copies    CopyForm
 }
 

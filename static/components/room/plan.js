@@ -3,6 +3,7 @@ import { Hold } from '../seating/hold.js'
 import { dragging } from './drag.js'
 import { keyboard } from './keys.js'
 import { picking } from './pick.js'
+import { points } from './points.js'
 import { Shifts } from './shifts.js'
 import { tools } from './tools.js'
 import { walls } from './walls.js'
@@ -16,6 +17,7 @@ export class RoomPlan extends HTMLElement {
     const { signal } = this.#leave
     const hold = new Hold()
     const shifts = new Shifts(this, hold, signal)
+    points(this, signal)
     walls(this, signal) // before the frame that a press on the floor draws
     const picked = picking(this, signal)
     dragging(this, { shifts, hold, picked, signal })

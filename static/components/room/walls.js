@@ -105,7 +105,8 @@ export function walls(plan, signal) {
   }
 
   function show() {
-    plan.querySelector('.room-floor').setAttribute('d', `M${corners.map(({ x, y }) => `${x} ${y}`).join('L')}Z`)
+    const d = `M${corners.map(({ x, y }) => `${x} ${y}`).join('L')}Z`
+    for (const floor of plan.querySelectorAll('.room-floor')) floor.setAttribute('d', d)
     if (!drag) return
     plan.querySelector('.plan-corner-held')?.remove()
     const held = document.createElementNS('http://www.w3.org/2000/svg', 'circle')

@@ -1,0 +1,112 @@
+package seating
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/a-h/templ"
+
+	"convive/handlers/web"
+	"convive/models/access"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/seating"
+	"convive/views/locale"
+	views "convive/views/seating"
+)
+
+// picturing declares the picture behind a room and its commands.
+func picturing(r *web.Routes) {
+	const room = "/e/:event/seating/room"
+	r.Mutation(room+"/picture", access.EditTables, web.Prepared(readPicture).On(arrange, layingAgain).Fresh(newLaying).Saying(pictured, true).To(toRoom), web.WithBody(web.BodyImport))
+	r.Mutation(room+"/picture/place", access.EditTables, web.Create(seating.FitPicture).On(arrange, fittingAgain).Fresh(newFitting).Saying(pictured, true).To(toRoom))
+	r.Download("/e/:event/seating/pictures/:id", access.ViewSeating, picture)
+}
+
+// readPicture reads and encodes the file before the transaction.
+func readPicture(c *web.Ctx, d seating.Laying) (web.Rule, error) {
+	file, err := c.File("file")
+	if err != nil {
+		return nil, err
+	}
+	i, err := seating.ReadPicture(file.Data)
+	if err != nil {
+		return nil, err
+	}
+	return func(tx *db.Tx) (change.Change, error) { return seating.LayPicture(tx, d, i) }, nil
+}
+
+// picture hands out what was encoded here; no browser guesses what else it may be.
+func picture(c *web.Ctx) error {
+	var data []byte
+	if err := c.Read(func(r *db.Read) (err error) {
+		data, err = seating.PictureOf(r, c.ID())
+		return err
+	}); err != nil {
+		return err
+	}
+	c.Response().Header().Set("Content-Type", "image/jpeg")
+	c.Response().WriteHeader(http.StatusOK)
+	_, err := c.Response().Write(data)
+	return err
+}
+
+func planBehind(c *web.Ctx, occasion, plan change.ID) (p seating.Plan) {
+	_ = c.Read(func(r *db.Read) (err error) {
+		p, err = seating.PlanAt(r, occasion, plan)
+		return err
+	})
+	return p
+}
+
+func newLaying(c *web.Ctx) seating.Laying {
+	return layingOf(c, change.ID(c.Query("occasion")), change.ID(c.Query("plan")))
+}
+
+func layingOf(c *web.Ctx, occasion, plan change.ID) seating.Laying {
+	d := seating.Laying{Occasion: occasion, Plan: plan}
+	if p := planBehind(c, occasion, plan); p.ID != "" {
+		d.Plan, d.Version = p.ID, p.Version
+	}
+	return d
+}
+
+func newFitting(c *web.Ctx) seating.Fitting {
+	return fittingOf(c, change.ID(c.Query("occasion")), change.ID(c.Query("plan")))
+}
+
+// fittingOf is where the picture is now.
+func fittingOf(c *web.Ctx, occasion, plan change.ID) seating.Fitting {
+	d := seating.Fitting{Occasion: occasion, Plan: plan}
+	p := planBehind(c, occasion, plan)
+	if p.ID != "" {
+		d.Plan, d.Version = p.ID, p.Version
+	}
+	if b, ok := p.Backdrop.Behind(); ok {
+		d.X, d.Y, d.Width, d.Percent = seating.Metres(b.X), seating.Metres(b.Y), seating.Metres(b.W), b.Percent
+	}
+	return d
+}
+
+func layingForm(at views.At, f web.Form[seating.Laying]) views.LayingForm {
+	return views.LayingForm{Action: at.Command("room/picture"), Command: f.Command, Draft: f.Draft, Errors: f.Errors}
+}
+
+func fittingForm(at views.At, f web.Form[seating.Fitting]) views.FittingForm {
+	return views.FittingForm{Action: at.Command("room/picture/place"), Command: f.Command, Draft: f.Draft, Errors: f.Errors}
+}
+
+func layingAgain(c *web.Ctx, f web.Form[seating.Laying]) (templ.Component, error) {
+	return views.LayPicture(layingForm(inArranged(c, f.Draft.Occasion), f)), nil
+}
+
+func fittingAgain(c *web.Ctx, f web.Form[seating.Fitting]) (templ.Component, error) {
+	return views.FitPicture(fittingForm(inArranged(c, f.Draft.Occasion), f)), nil
+}
+
+func pictured(ctx context.Context, e change.Entry) string {
+	if c, _ := e.Change.(change.RoomPictured); c.Gone {
+		return locale.T(ctx, "Took the picture away.")
+	}
+	return locale.T(ctx, "The picture lies behind the room.")
+}

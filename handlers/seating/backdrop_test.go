@@ -1,0 +1,62 @@
+package seating_test
+
+import (
+	"bytes"
+	"image"
+	"image/png"
+	"testing"
+
+	"convive/handlers/webtest"
+	"convive/models/change"
+)
+
+func drawing(w *webtest.World) []byte {
+	var out bytes.Buffer
+	w.Must(png.Encode(&out, image.NewGray(image.Rect(0, 0, 40, 20))))
+	return out.Bytes()
+}
+
+func TestAPictureIsLaidBehindTheRoomForThoseWhoSeeTheRoom(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		lay(w, 1, 8)
+		occasion := string(reception(w))
+		room, arranged := w.As("ben").Open(inRoom), w.As("pia").Open(arranging)
+		c := noScript(w, "anna")
+		fields := form(c, arranging, `id="lay-picture"`)
+		c.Upload(arranging+"/picture", "file", "plan.png", drawing(w), fields...).Status(303).Changes(change.RoomPictured{Plan: board(w).Plan, Occasion: reception(w)})
+		c.Upload(arranging+"/picture", "file", "plan.png", drawing(w), fields...).Status(303).Changes() // the second of a double click
+		p, _ := board(w).Backdrop.Behind()
+		src := page + "/pictures/" + string(p.Picture)
+		room.Shows("room-walls", `href="`+src+`"`)
+		arranged.Shows("room-walls", `opacity="50%"`)
+		room.Converges()
+		arranged.Converges()
+
+		got := w.As("vera").Get(src)
+		if kind := got.Header.Get("Content-Type"); kind != "image/jpeg" || got.Header.Get("X-Content-Type-Options") != "nosniff" {
+			t.Errorf("it is handed out as %s", kind)
+		}
+		w.Stranger().Get(src).Status(404)
+		w.Stranger().Get("/e/other-wedding/seating/pictures/" + string(p.Picture)).Status(404)
+		w.Anonymous().Get(src).Status(401)
+
+		fit := append(form(c, arranging, `id="fit-picture"`), "left", "1", "top", "0", "width", "12", "percent", "40")
+		c.Post(arranging+"/picture/place", fit...).Status(303).Changes(change.RoomPictured{Plan: board(w).Plan, Occasion: reception(w)})
+		c.Post(arranging+"/picture/place", fit...).Status(303).Changes()
+		room.Shows("room-walls", `opacity="40%"`)
+		c.Post(arranging+"/picture/place", "occasion", occasion, "version", "2", "left", "1", "top", "0", "width", "12", "percent", "90").Status(409).Changes()
+		c.Post(arranging+"/picture/place", "occasion", occasion, "version", "3", "left", "1", "top", "0", "width", "wide", "percent", "90").Status(422).Says("Write a length up to 200 m", `value="wide"`).Changes()
+		gone := append(form(c, arranging, `id="fit-picture"`), "gone", "1")
+		c.Post(arranging+"/picture/place", gone...).Status(303).Changes(change.RoomPictured{Plan: board(w).Plan, Occasion: reception(w), Gone: true})
+		c.Get(arranging).Says("Took the picture away.").SaysNot("fit-picture")
+		room.Converges()
+		undo(c).Change()
+		room.Shows("room-walls", `href="`+src+`"`)
+
+		c.Upload(arranging+"/picture", "file", "plan.svg", []byte("<svg onload=alert(1)>"), form(c, arranging, `id="lay-picture"`)...).Status(409).Says("This is no picture that can be read. Choose a PNG or JPEG file.").Changes()
+		for _, name := range []string{"vera", "carl", "dora"} {
+			w.As(name).Upload(arranging+"/picture", "file", "plan.png", drawing(w), "occasion", occasion, "version", "5").Status(403).Changes()
+			w.As(name).Post(arranging+"/picture/place", "occasion", occasion, "version", "5", "gone", "1").Status(403).Changes()
+		}
+	})
+}

@@ -1,0 +1,45 @@
+package seating
+
+import (
+	"fmt"
+
+	"convive/models/invalid"
+	"convive/models/seating"
+)
+
+// LayingForm is the form that lays a picture behind the room.
+type LayingForm struct {
+	Action, Command string
+	Draft           seating.Laying
+	Errors          invalid.Fields
+}
+
+// FittingForm is the form that puts the picture to its place; without a picture there is none.
+type FittingForm struct {
+	Action, Command string
+	Draft           seating.Fitting
+	Errors          invalid.Fields
+}
+
+func (f FittingForm) there() bool { return f.Draft.Width != "" || len(f.Errors) > 0 }
+
+// backdrop is the picture behind the room in the drawing.
+type backdrop struct {
+	href, place, opacity string
+	w, h                 int64
+}
+
+func (r Room) backdrop() (b backdrop, ok bool) {
+	p, ok := r.Board.Backdrop.Behind()
+	if !ok {
+		return b, false
+	}
+	b = backdrop{href: r.Base + "/pictures/" + string(p.Picture), opacity: fmt.Sprintf("%d%%", p.Percent), w: p.W / 10, h: p.H / 10}
+	x, y := r.place(p.X, p.Y) // of the picture's first corner
+	if p.Turned != 0 {
+		x, y = r.place(p.X+p.W, p.Y)
+		b.w, b.h = b.h, b.w
+	}
+	b.place = fmt.Sprintf("translate(%d %d) %s", x, y, r.turned(p.Turned))
+	return b, true
+}

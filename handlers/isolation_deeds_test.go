@@ -190,6 +190,9 @@ var doings = []doing{
 		}
 		return seating.MeasureRoom(tx, seating.Measures{Occasion: plan.OccasionID, Version: plan.Version, Width: "31", Length: "19"})
 	})},
+	{"seating.room-pictured", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return pictured(tx, a.w.Ours.Occasions[1])
+	})},
 	{"seating.object-edited", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
 		c, err := seating.AddObject(tx, seating.NewObject{Occasion: a.w.Ours.Occasions[1].ID, Kind: seating.Bar, Width: "3", Length: "1"})
 		if err != nil {

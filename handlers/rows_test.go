@@ -54,7 +54,8 @@ var fixtures = map[string]fixture{
 		}
 		return replies.SeatKey(webtest.Secret, e.Guests[0].ID)
 	},
-	"plans": func(w *webtest.World, e webtest.Event) string { return string(alternative(w, e)) },
+	"plans":    func(w *webtest.World, e webtest.Event) string { return string(alternative(w, e)) },
+	"pictures": func(w *webtest.World, e webtest.Event) string { return string(pictureRow(w, e)) },
 	"snapshots": func(w *webtest.World, e webtest.Event) string {
 		plan := alternative(w, e)
 		entry := w.Mutate(e, func(tx *db.Tx) (change.Change, error) {

@@ -43,11 +43,17 @@ export function drawn(plan, { x, y }) {
   return height === null ? { x: x / 10, y: y / 10 } : { x: y / 10, y: height - x / 10 }
 }
 
-/** The spot at a place of the drawing, on whole centimetres. */
-export function spotAt(plan, at, rotation) {
+/** The place of the room, in whole centimetres written as millimetres, that is at a place of the drawing. */
+export function inRoom(plan, at) {
   const height = turned(plan)
   const [x, y] = height === null ? [at.x, at.y] : [height - at.y, at.x]
-  return { x: Math.max(0, Math.round(x) * 10), y: Math.max(0, Math.round(y) * 10), rotation: ((rotation % 360) + 360) % 360 }
+  return { x: Math.round(x) * 10, y: Math.round(y) * 10 }
+}
+
+/** The spot at a place of the drawing; beyond the first walls there is none. */
+export function spotAt(plan, at, rotation) {
+  const { x, y } = inRoom(plan, at)
+  return { x: Math.max(0, x), y: Math.max(0, y), rotation: ((rotation % 360) + 360) % 360 }
 }
 
 /** Draws a piece at a spot, whatever the server says. */

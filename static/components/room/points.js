@@ -1,46 +1,53 @@
 // Two points of the picture behind the room: after the button ([data-points]) two presses on the drawing fill the fields
-// of the form in which it stands, which then opens again and asks how far they are from each other in truth.
-import { drawingOf, fromScreen, spotAt } from './pieces.js'
+// of the form in which it stands, which then opens again and asks how far they are from each other in truth. A line above
+// the drawing says which point comes next. Escape lets it be.
+import { drawingOf, fromScreen, inRoom } from './pieces.js'
 
 const fields = ['from_x', 'from_y', 'to_x', 'to_y']
 
 export function points(plan, signal) {
   let form = null // while points are chosen
   let chosen = []
-  let pressed = false // the click that follows chooses no piece
+  const on = (name, listener, target = plan) => target.addEventListener(name, listener, { signal })
+  const pointing = (event) => form && drawingOf(plan).contains(event.target)
 
-  plan.addEventListener('click', (event) => {
+  on('click', (event) => {
     const button = event.target.closest('[data-points]')
-    if (pressed) event.stopImmediatePropagation()
-    pressed = false
-    if (!button) return
-    end()
-    form = button.form
-    form.closest('details').open = false
-    plan.toggleAttribute('data-pointing', true)
-  }, { signal })
-  plan.addEventListener('pointerdown', (event) => {
-    if (!form || event.button !== 0 || !drawingOf(plan).contains(event.target)) return
-    event.preventDefault()
+    if (button) return begin(button.form)
+    if (!pointing(event)) return
     event.stopImmediatePropagation()
-    pressed = true
     const at = fromScreen(plan, event.clientX, event.clientY)
     mark(at)
     chosen.push(at)
     if (chosen.length === 2) fill()
-  }, { signal })
-  document.addEventListener('keydown', ({ key }) => key === 'Escape' && end(), { signal })
+    else say(plan.dataset.textSecond)
+  })
+  on('pointerdown', (event) => pointing(event) && event.stopImmediatePropagation()) // no frame, and no piece is dragged
+  on('keydown', (event) => {
+    if (event.key !== 'Escape' || !form) return
+    const { open } = form.closest('details')
+    forget()
+    if (!open) event.preventDefault()
+  }, document)
+  on('command-state', ({ detail }) => detail.form.id === 'fit-picture' && detail.own === 'saved' && forget(), document)
+
+  function begin(by) {
+    forget()
+    form = by
+    form.closest('details').open = false
+    plan.toggleAttribute('data-pointing', true)
+    say(plan.dataset.textFirst)
+  }
 
   function fill() {
     const metres = chosen.flatMap((at) => {
-      const { x, y } = spotAt(plan, at, 0)
+      const { x, y } = inRoom(plan, at)
       return [x / 1000, y / 1000]
     })
     fields.forEach((name, i) => { form.elements[name].value = metres[i] })
     form.closest('details').open = true
     form.elements.distance.focus()
-    form = null
-    plan.toggleAttribute('data-pointing', false)
+    end()
   }
 
   function mark({ x, y }) {
@@ -49,10 +56,20 @@ export function points(plan, signal) {
     drawingOf(plan).append(dot)
   }
 
+  /** The dots stay beside the filled form, to be looked at. */
   function end() {
-    for (const dot of plan.querySelectorAll('.plan-point')) dot.remove()
-    chosen = []
     form = null
     plan.toggleAttribute('data-pointing', false)
+    say('')
+  }
+
+  function forget() {
+    for (const dot of plan.querySelectorAll('.plan-point')) dot.remove()
+    chosen = []
+    end()
+  }
+
+  function say(words) {
+    plan.querySelector('.plan-hint').textContent = words
   }
 }

@@ -1,6 +1,7 @@
 package messages
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/a-h/templ"
@@ -77,6 +78,13 @@ func samples(c *web.Ctx, r *db.Read, shown *views.Compose) error {
 	e, err := events.Current(r)
 	if err != nil {
 		return err
+	}
+	if c.Mail != nil {
+		to, err := messages.AnswersTo(r, e, c.Account().ID)
+		if err != nil {
+			return err
+		}
+		shown.Answers = cmp.Or(to, c.Mail.From())
 	}
 	seen := map[string]bool{}
 	for _, one := range shown.Get {

@@ -229,15 +229,21 @@ func TestHostsWriteTheirTextsAndAWrongPlaceIsNamed(t *testing.T) {
 func TestTheSenderIsTheHostsAndATestGoesToOneself(t *testing.T) {
 	each(t, func(h *house) {
 		anna := h.As("anna")
+		anna.Get(at + "/new?kind=invitation").Says("Guests who answer it reach anna@amara-jonas.example.org.")
+		anna.Post(at+"/sender/test", "kind", "invitation").Says("Sent to anna@amara-jonas.example.org.").Changes()
+		if got := h.box.Letters()[0].Get("Reply-To"); got != `"Wedding OURS" <anna@amara-jonas.example.org>` {
+			t.Errorf("answers to a test go to %s", got)
+		}
 		anna.Post(at+"/sender/signature", "version", "1", "sender_name", "Amara\r\nBcc: x@example.org", "reply_to", "nobody").Refused("This is not an e-mail address.").Says("Write it on one line.")
 		anna.Post(at+"/sender/signature", "version", "1", "sender_name", "Amara & Jonas", "reply_to", "us@example.org").Changes(change.SenderEdited{Event: h.Ours.ID})
+		anna.Get(at + "/new?kind=invitation").Says("Guests who answer it reach us@example.org.").SaysNot("reach anna@")
 		anna.Post(at+"/sender/test", "kind", "save_the_date").Says("Sent to anna@amara-jonas.example.org.").Changes()
-		l := h.box.Letters()[0]
+		l := h.box.Letters()[1]
 		if l.To[0] != "anna@amara-jonas.example.org" || l.Get("Reply-To") != `"Amara & Jonas" <us@example.org>` || !strings.Contains(l.Get("Subject"), "Save the date") {
 			t.Errorf("%v %v", l.To, l.Header)
 		}
 		anna.Post(at+"/sender/test", "kind", "reminder").Says("Sent to anna@amara-jonas.example.org.").Changes()
-		text, err := io.ReadAll(quotedprintable.NewReader(strings.NewReader(h.box.Letters()[1].Raw)))
+		text, err := io.ReadAll(quotedprintable.NewReader(strings.NewReader(h.box.Letters()[2].Raw)))
 		h.Must(err)
 		link := regexp.MustCompile(`/r/[\w-]+`).Find(text)
 		if !strings.Contains(string(text), "Dear Ana and Luis") || len(link) == 0 {

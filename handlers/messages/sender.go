@@ -120,7 +120,14 @@ func testLetter(c *web.Ctx, k messages.Kind) (l messages.Letter, err error) {
 		if err != nil {
 			return err
 		}
-		l, _, err = voice(c).Example(r, text, lang)
+		if l, _, err = voice(c).Example(r, text, lang); err != nil {
+			return err
+		}
+		e, err := events.Current(r)
+		if err != nil {
+			return err
+		}
+		l.ReplyTo, err = messages.AnswersTo(r, e, c.Account().ID)
 		return err
 	})
 	l.ID, l.To = string(db.NewID()), []string{c.Account().Email}

@@ -34,7 +34,9 @@ func (v Voice) prepare(r *db.Read, id change.ID) (l Letter, m Message, o outcome
 	if o.State, o.Reason, err = purposeless(r, m, mailing, s); err != nil || o.State != "" {
 		return l, m, o, true, err
 	}
-	l, err = v.letter(r, m, mailing, s)
+	if l, err = v.letter(r, m, mailing, s); err == nil {
+		l.ReplyTo, err = answersOf(r, s.Event, mailing)
+	}
 	return l, m, o, true, err
 }
 
@@ -53,7 +55,7 @@ func (v Voice) letter(r *db.Read, m Message, mailing Mailing, s replies.State) (
 		return Letter{}, err
 	}
 	made := fill(text, v.values(s, mailing.OccasionID, lang), lang)
-	l := Letter{ID: string(m.ID), Sender: cmp.Or(s.Event.SenderName, s.Event.Name), ReplyTo: s.Event.ReplyTo, To: addresses(s.Guests), Subject: made.Subject, Plain: made.Plain, HTML: made.HTML}
+	l := Letter{ID: string(m.ID), Sender: cmp.Or(s.Event.SenderName, s.Event.Name), To: addresses(s.Guests), Subject: made.Subject, Plain: made.Plain, HTML: made.HTML}
 	if m.Kind == Receipt {
 		l.OfReplying = true
 		if v.Calendar != nil && len(s.Dated()) > 0 {
@@ -166,5 +168,5 @@ func (v Voice) Example(r *db.Read, t Text, lang string) (l Letter, envelope stri
 
 func (v Voice) sample(t Text, s replies.State, lang string, occasion change.ID) Letter {
 	made := fill(t, v.values(s, occasion, lang), lang)
-	return Letter{Sender: cmp.Or(s.Event.SenderName, s.Event.Name), ReplyTo: s.Event.ReplyTo, Subject: made.Subject, Plain: made.Plain, HTML: made.HTML}
+	return Letter{Sender: cmp.Or(s.Event.SenderName, s.Event.Name), Subject: made.Subject, Plain: made.Plain, HTML: made.HTML}
 }

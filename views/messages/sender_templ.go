@@ -247,7 +247,7 @@ func Signature(f SignatureForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "reply_to", Type: "email", Label: locale.T(ctx, "Answers go to"), Value: f.Draft.ReplyTo, Optional: true, Autocomplete: "email", Help: locale.T(ctx, "Your own e-mail address: guests who answer a message reach you."), Error: ui.Message(ctx, f.Errors, "reply_to")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "reply_to", Type: "email", Label: locale.T(ctx, "Answers go to"), Value: f.Draft.ReplyTo, Optional: true, Autocomplete: "email", Help: locale.T(ctx, "Guests who answer a message reach this address. Without one they reach whoever sent the message."), Error: ui.Message(ctx, f.Errors, "reply_to")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

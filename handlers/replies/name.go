@@ -22,8 +22,8 @@ import (
 	views "convive/views/replies"
 )
 
-// nameForm is what somebody typed of themselves and gets back because it was not looked at. A name that was looked at
-// never comes back: all misses get the same bytes.
+// nameForm is what somebody typed of themselves and gets back when it opened nothing. All misses of one input get the same
+// bytes.
 type nameForm struct{ Name, Second string }
 
 // Validate finds nothing wrong.
@@ -59,7 +59,7 @@ func enterByName(c *web.Ctx) error {
 		return err
 	})
 	if errors.Is(err, db.ErrNotFound) {
-		return nobodyCalledSo(c)
+		return nobodyCalledSo(c, values.Get("name"), values.Get("second"))
 	}
 	if err != nil {
 		return err
@@ -71,8 +71,8 @@ func enterByName(c *web.Ctx) error {
 	return c.GoOn(homePath(e, h))
 }
 
-func nobodyCalledSo(c *web.Ctx) error {
-	f := web.Form[nameForm]{Action: c.Base() + "/name"}
+func nobodyCalledSo(c *web.Ctx, name, second string) error {
+	f := web.Form[nameForm]{Action: c.Base() + "/name", Draft: nameForm{Name: brief(name), Second: brief(second)}}
 	f.Errors.Add("name", "We found no invitation by that. Write your name as it stands on the envelope, use the code on your card, or write to your hosts below.")
 	return nameAgain(c, f, http.StatusUnprocessableEntity)
 }

@@ -2,6 +2,7 @@ package replies_test
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -92,6 +93,58 @@ func TestAMissAndAnAmbiguityOfANameLookTheSame(t *testing.T) {
 		if a := c.Post("/w/amara-jonas/name", "name", "Adelie Nunez", "second", "SW1A 1AA"); a.Text != first {
 			t.Error("two of that name get other bytes than none")
 		}
+	})
+}
+
+// position is how far the event's feed has come when a page is drawn, whatever is on it.
+var position = regexp.MustCompile(`data-position="[^"]*"`)
+
+// TestAMissAndAnAmbiguityGiveBackWhatWasTypedInTheSameBytes sends one input while nobody is called so, while the one who is
+// has another postcode, and while two are.
+func TestAMissAndAnAmbiguityGiveBackWhatWasTypedInTheSameBytes(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		settle(w, db.Set{"name_lookup": "postcode"})
+		postcode := func(household int, code string) {
+			w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+				h, err := db.Find[guests.Household](tx.Read, w.Ours.Households[household].ID)
+				if err != nil {
+					return nil, err
+				}
+				return change.HouseholdEdited{Household: h.ID}, db.Update(tx, &h, db.Set{"postcode": code})
+			})
+		}
+		want := map[bool]string{}
+		looks := func(when string) {
+			for _, script := range []bool{true, false} {
+				c := w.Anonymous()
+				c.NoScript = !script
+				a := c.Post("/w/amara-jonas/name", "name", "Adelie Nunez", "second", "SW1A 1AA").Says("We found no invitation by that.")
+				if !script {
+					a.Status(422).Says(`value="Adelie Nunez"`, `value="SW1A 1AA"`)
+				}
+				text := position.ReplaceAllString(a.Text, "")
+				if want[script] == "" {
+					want[script] = text
+				}
+				if text != want[script] {
+					t.Errorf("%s: other bytes", when)
+				}
+			}
+		}
+		looks("nobody is called so")
+		known(w, "postcode")
+		postcode(0, "XX 1")
+		looks("with another postcode")
+		postcode(0, "SW1A 1AA")
+		postcode(1, "SW1A 1AA")
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			people, err := guests.OfHousehold(tx.Read, w.Ours.Households[1].ID)
+			if err != nil {
+				return nil, err
+			}
+			return change.GuestEdited{Guest: people[0].ID, Household: people[0].HouseholdID}, db.Update(tx, &people[0], db.Set{"name": "Adelie Nunez"})
+		})
+		looks("two are called so")
 	})
 }
 

@@ -33,7 +33,7 @@ func Routes(r *web.Routes) {
 	r.GuestDownload("/reply", start)
 	r.GuestPage("/reply/:draft", reply)
 	r.GuestPost("/reply/:draft/steps", keep)
-	r.GuestMutation("/reply/:draft/sending", web.By(send).On(reply, reviewAgain).To(sent))
+	r.GuestMutation("/reply/:draft/sending", web.By(send).On(comesBack, reviewAgain).To(sent))
 	r.GuestMutation("/language", web.Create(guests.ChooseLanguage).To(speaking))
 	r.GuestPage("/receipt", receipt)
 	r.GuestDownload("/calendar.ics", calendar)

@@ -101,7 +101,7 @@ func TestAtTheInstantOfTheDeadlineRepliesEndOnEveryPage(t *testing.T) {
 		guest.Post(path, cell(w, "reply", 0, 0), "declined").Status(200).Refused(sentence)
 		guest.Post(home(w, 0)+draft+"/steps", "step", "who", "go", "next", cell(w, "reply", 0, 0), "declined").Status(409).Refused(sentence)
 		guest.NoScript = true
-		guest.Post(path, cell(w, "reply", 0, 0), "declined").Status(409).Refused(sentence)
+		guest.Post(path, cell(w, "reply", 0, 0), "declined").Status(422).Says(sentence, "what you filled in is kept").Changes(change.ReplyBegun{Household: w.Ours.Households[0].ID})
 		guest.Get(home(w, 0)).Says(sentence).SaysNot("Change our reply")
 		guest.Get(home(w, 0) + draft).Says(sentence).SaysNot("<form")
 		own.Shows("invitation", sentence)

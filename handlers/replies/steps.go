@@ -31,13 +31,13 @@ func reply(p *web.Page) error {
 	}, ofHousehold(p.Scope().Household)...)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		form, _, open, err := formOf(b.Ctx, views.Step(b.Query("step")))
-		switch {
-		case err != nil:
+		if err != nil {
 			return nil, err
-		case !open:
-			return views.ClosedPage(b.Base(), form.State, b.Slot("reply-status")), nil
 		}
-		back := web.FormOf(b, b.Base()+"/reply/"+b.Param("draft")+"/sending", form.Draft)
+		back := web.FormOf(b, sendingPath(b.Ctx), form.Draft)
+		if !open {
+			return views.ClosedPage(b.Base(), form.State, len(back.Errors) > 0, b.Slot("reply-status")), nil
+		}
 		if form.Command = back.Command; len(back.Errors) > 0 {
 			form = came(form, back)
 		}
@@ -102,7 +102,7 @@ func keep(c *web.Ctx) error {
 		return err
 	}
 	if !open {
-		return f.State.Closed()
+		return tooLate(c, f.State.Closed())
 	}
 	f.Draft = f.State.Resume(replies.Read(laid(kept, values)))
 	going := values.Get("go")
@@ -206,7 +206,7 @@ func send(tx *db.Tx, c *web.Ctx, d replies.Draft) (change.Change, error) {
 	if err == nil && done != change.None {
 		_, err = replies.End(tx, change.ID(c.Param("draft")), d.Round, change.At(tx.Now()))
 	}
-	return done, err
+	return done, refused(c, err)
 }
 
 // sent ends the draft of a reply that said nothing new too, and one that was never kept; it leads to the receipt.

@@ -47,7 +47,7 @@ func (l LetterRow) options() (all []ui.Option) {
 	return all
 }
 
-// ByName is the form for who knows their name; what was typed comes back only where it was not looked at.
+// ByName is the form for who knows their name, with what was typed where it opened nothing.
 type ByName struct {
 	Base         string
 	Lookup       events.Lookup

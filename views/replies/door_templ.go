@@ -249,7 +249,7 @@ func CodeForm(c Code) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "code", Action: c.Action, Class: "code-form", Label: locale.T(ctx, "Open your invitation")}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "code", Action: c.Action, Class: "code-form", Label: locale.T(ctx, "Open your invitation"), Attrs: templ.Attributes{"data-commands": "look"}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

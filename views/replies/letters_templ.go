@@ -154,7 +154,7 @@ func NameForm(f ByName) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "by-name", Action: f.Base + "/name", Class: "code-form", Label: locale.T(ctx, "Find your invitation by name")}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "by-name", Action: f.Base + "/name", Class: "code-form", Label: locale.T(ctx, "Find your invitation by name"), Attrs: templ.Attributes{"data-commands": "look"}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -292,7 +292,7 @@ func FindTable(base string, own []Own, f Finding) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "find-table", Action: f.Action, Class: "code-form", Label: locale.T(ctx, "Find your table")}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var11), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "find-table", Action: f.Action, Class: "code-form", Label: locale.T(ctx, "Find your table"), Attrs: templ.Attributes{"data-commands": "look"}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var11), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

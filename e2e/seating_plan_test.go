@@ -98,6 +98,7 @@ func TestTheRoomIsArrangedByKeyboard(t *testing.T) {
 	t.Log("copies in a row")
 	press(" ")
 	must(t, browser.Wait(tab, `document.querySelector('.plan-count').textContent === 'Kids 1'`))
+	must(t, browser.Wait(tab, `document.querySelectorAll('.plan-measures .plan-gap').length >= 3`))
 	press("d")
 	must(t, browser.Wait(tab, `document.querySelector('#plan-copies').open`))
 	evaluate[bool](t, tab, `document.querySelector('#plan-copies [name=count]').value = '2'; document.querySelector('#plan-copies [name=count]').focus(); true`)

@@ -1,6 +1,8 @@
 // <room-zoom>: looking at a drawing from nearer. The drawing lies in .room-scroll, which the browser itself pushes about
 // by wheel, finger and keys; here only its width is set. Zooms by the buttons ([data-zoom]), by Ctrl and wheel, and by two
 // fingers, and keeps what lies under them where it is.
+import { overview } from './room/overview.js'
+
 const least = 1
 const most = 6
 const step = 1.4
@@ -15,6 +17,7 @@ class RoomZoom extends HTMLElement {
     const { signal } = this.#leave
     const scroll = this.querySelector('.room-scroll')
     let spread = 0 // px between two fingers
+    overview(this, signal)
 
     this.addEventListener('click', ({ target }) => {
       const how = target.closest('[data-zoom]')?.dataset.zoom

@@ -1,7 +1,8 @@
 // Dragging pieces with mouse, pen or finger. A finger first rests on the piece: otherwise it scrolls. All that is chosen
 // goes along when it is one of them; locked tables stay. Alt lets go of grid and lines, Escape of the piece.
-import { at, boxOf, draw, drawingOf, fromScreen, isLocked, isPicked, pieceAround, piecesOf, spotAt } from './pieces.js'
-import { Guides, nearest, rest } from './snap.js'
+import { about, around, gaps } from './measure.js'
+import { at, draw, drawingOf, fromScreen, isLocked, isPicked, pieceAround, piecesOf, spotAt } from './pieces.js'
+import { Guides, rest } from './snap.js'
 
 const threshold = 4 // px that a mouse moves before it drags
 const patience = 300 // ms that a finger rests before it drags
@@ -15,7 +16,8 @@ export function dragging(plan, { shifts, hold, picked, signal }) {
 
   on('pointerdown', (event) => {
     const piece = pieceAround(event.target)
-    if (!piece || event.button !== 0 || !event.isPrimary || drag) return
+    if (!event.isPrimary) return giveUp() // two fingers zoom
+    if (!piece || event.button !== 0 || drag) return
     press = { piece, id: event.pointerId, x: event.clientX, y: event.clientY, touch: event.pointerType === 'touch' }
     if (press.touch) press.timer = setTimeout(() => press && begin(), patience)
   })
@@ -30,7 +32,7 @@ export function dragging(plan, { shifts, hold, picked, signal }) {
     if (drag?.id === event.pointerId) end(true)
     forget()
   })
-  on('pointercancel', () => { end(false); forget() })
+  on('pointercancel', giveUp)
   on('lostpointercapture', () => end(false))
   on('keydown', (event) => {
     if (event.key !== 'Escape' || !drag) return
@@ -39,7 +41,12 @@ export function dragging(plan, { shifts, hold, picked, signal }) {
   }, document)
   on('touchmove', (event) => drag && event.preventDefault(), plan, { passive: false })
   on('contextmenu', (event) => (drag || press?.touch) && event.preventDefault())
-  signal.addEventListener('abort', () => { end(false); forget() })
+  signal.addEventListener('abort', giveUp)
+
+  function giveUp() {
+    end(false)
+    forget()
+  }
 
   function forget() {
     clearTimeout(press?.timer)
@@ -55,15 +62,15 @@ export function dragging(plan, { shifts, hold, picked, signal }) {
     const from = fromScreen(plan, x, y)
     const starts = going.map((each) => ({ piece: each, at: at(each), spot: shifts.spot(each) }))
     const held = starts.find((each) => each.piece === piece) ?? starts[0]
-    const box = boxOf(plan, held.piece)
+    const [box, near] = [around(plan, going), about(plan, going)]
     const others = piecesOf(plan).filter((each) => !going.includes(each))
-    const boxes = others.filter(({ dataset }) => dataset.kind === 'table').map((each) => boxOf(plan, each))
     const { x: left, y: top, width, height } = drawingOf(plan).viewBox.baseVal
     const lines = { x: [...others.map((each) => at(each).x), left + width / 2], y: [...others.map((each) => at(each).y), top + height / 2] }
     const guides = new Guides(drawingOf(plan), plan.dataset.textMetres)
     let by = { x: 0, y: 0 }
     plan.setPointerCapture(id)
     plan.dataset.dragging = ''
+    plan.dispatchEvent(new Event('room-shown'))
     drag = {
       id,
       to({ clientX, clientY, altKey }) {
@@ -71,14 +78,15 @@ export function dragging(plan, { shifts, hold, picked, signal }) {
         const stop = rest({ x: held.at.x + hand.x - from.x, y: held.at.y + hand.y - from.y }, lines, altKey)
         by = { x: stop.at.x - held.at.x, y: stop.at.y - held.at.y }
         for (const each of starts) draw(plan, each.piece, target(each))
-        const moved = { left: box.left + by.x, right: box.right + by.x, top: box.top + by.y, bottom: box.bottom + by.y }
-        guides.show(stop.on, nearest(moved, boxes))
+        const moved = { ...box, left: box.left + by.x, right: box.right + by.x, top: box.top + by.y, bottom: box.bottom + by.y }
+        guides.show(stop.on, gaps(moved, near))
       },
       end(dropped) {
         guides.remove()
         delete plan.dataset.dragging
         if (dropped) shifts.put(starts.map((each) => [each.piece, target(each)]))
         else for (const each of starts) draw(plan, each.piece, each.spot)
+        plan.dispatchEvent(new Event('room-shown'))
       },
       letGo,
     }

@@ -78,6 +78,7 @@ export function picking(plan, signal) {
     for (const button of bar.querySelectorAll('[data-for]')) button.hidden = !fits(button.dataset.for, all, tables)
     const edit = bar.querySelector('.plan-edit')
     if (all.length === 1) edit.href = all[0].dataset.edit
+    plan.dispatchEvent(new Event('room-shown'))
   }
 
   whenPatched(show)

@@ -2,6 +2,7 @@
 import { Hold } from '../seating/hold.js'
 import { dragging } from './drag.js'
 import { keyboard } from './keys.js'
+import { measuring } from './measure.js'
 import { picking } from './pick.js'
 import { points } from './points.js'
 import { Shifts } from './shifts.js'
@@ -20,6 +21,7 @@ export class RoomPlan extends HTMLElement {
     points(this, signal)
     walls(this, signal) // before the frame that a press on the floor draws
     const picked = picking(this, signal)
+    measuring(this, picked, signal)
     dragging(this, { shifts, hold, picked, signal })
     tools(this, { shifts, picked, signal })
     keyboard(this, { shifts, picked, signal })

@@ -39,6 +39,7 @@ export class Shifts {
       show(piece, 'pending')
     }
     if (this.#waiting.size === 0) return
+    this.#plan.dispatchEvent(new Event('room-shown'))
     this.#letGo ??= this.#hold.take([this.#plan])
     clearTimeout(this.#timer)
     if (nudged) this.#timer = setTimeout(() => this.#send(), rest)
@@ -80,6 +81,7 @@ export class Shifts {
       else draw(this.#plan, piece, spotOf(piece))
       show(piece, done ? 'saved' : 'failed', failedFor)
     }
+    this.#plan.dispatchEvent(new Event('room-shown'))
     if (this.#failed) this.#tell()
     if (this.#waiting.size > 0) return this.#send()
     this.#letGo?.()

@@ -18,7 +18,8 @@ export function dragging(board, { moves, hold, chosen, signal }) {
 
   on('pointerdown', (event) => {
     const handle = event.target.closest('[data-draggable]')
-    if (!handle || event.button !== 0 || !event.isPrimary || drag) return
+    if (!event.isPrimary) return giveUp() // two fingers zoom
+    if (!handle || event.button !== 0 || drag) return
     press = { handle, id: event.pointerId, x: event.clientX, y: event.clientY, touch: event.pointerType === 'touch' }
     if (press.touch) press.timer = setTimeout(() => press && begin(press.x, press.y), rest)
   })
@@ -35,7 +36,7 @@ export function dragging(board, { moves, hold, chosen, signal }) {
     if (drag?.id === event.pointerId) end(true)
     forget()
   })
-  on('pointercancel', () => { end(false); forget() })
+  on('pointercancel', giveUp)
   on('lostpointercapture', () => end(false))
   on('keydown', (event) => {
     if (event.key !== 'Escape' || !drag) return
@@ -45,9 +46,14 @@ export function dragging(board, { moves, hold, chosen, signal }) {
   on('touchmove', (event) => drag && event.preventDefault(), board, { passive: false }) // or the page would scroll
   on('contextmenu', (event) => (drag || press?.touch) && event.preventDefault())
   on('dragstart', (event) => event.preventDefault())
-  signal.addEventListener('abort', () => { end(false); forget() })
+  signal.addEventListener('abort', giveUp)
 
   whenPatched(() => drag?.mark())
+
+  function giveUp() {
+    end(false)
+    forget()
+  }
 
   function forget() {
     clearTimeout(press?.timer)

@@ -1,0 +1,99 @@
+package e2e
+
+import (
+	"context"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"convive/e2e/browser"
+	"convive/handlers/webtest"
+)
+
+func TestTheDistancesOfWhatIsChosenAreShown(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	tab := arranging(t, browser.New(t), server, "planner")
+	const shown = `[...document.querySelectorAll('.plan-measures .plan-gap')].map(g => g.textContent).sort().join(', ')`
+	evaluate[bool](t, tab, `
+		globalThis.box = (name) => { const r = piece(name).querySelector('.plan-turned').getBoundingClientRect(); return { left: r.left, right: r.right, top: r.top, bottom: r.bottom } }
+		globalThis.wide = (px) => (px / document.querySelector('.room').getScreenCTM().a / 100).toFixed(2) + ' m'
+		piece('Table 7').focus(); true`)
+	must(t, chromedp.Do(tab, browser.Keys(" ")))
+
+	t.Log("to the tables above, below and at the left, and to the dance floor at the right")
+	must(t, browser.Wait(tab, shown+` === [
+		wide(box('Table 7').top - box('Table 8').bottom), wide(box('Table 6').top - box('Table 7').bottom),
+		wide(box('Table 7').left - box('Table 3').right), wide(box('Dance floor').left - box('Table 7').right),
+	].sort().join(', ')`))
+	if narrow := evaluate[int](t, tab, `document.querySelectorAll('.plan-measures .plan-gap.plan-narrow').length`); narrow != 3 {
+		t.Errorf("%d of the aisles beside three tables are shown as narrow", narrow)
+	}
+
+	t.Log("nudged, it stands elsewhere at once; let go, nothing is measured")
+	was := evaluate[string](t, tab, shown)
+	must(t, chromedp.Do(tab, browser.Keys(kb.ArrowUp)))
+	must(t, browser.Wait(tab, shown+` !== '`+was+`' && quiet()`))
+	must(t, chromedp.Do(tab, browser.Keys(kb.Escape)))
+	must(t, browser.Wait(tab, `!document.querySelector('.plan-measures')`))
+
+	t.Log("to the wall, where nothing stands between")
+	evaluate[bool](t, tab, `piece('Table 9').focus(); true`)
+	must(t, chromedp.Do(tab, browser.Keys(" ")))
+	must(t, browser.Wait(tab, `[...document.querySelectorAll('.plan-measures path')].some(p => { const n = p.getAttribute('d').match(/-?[\d.]+/g).map(Number); return Math.abs(n[3] - document.querySelector('.room-floor').getBBox().height) < 1 })`))
+}
+
+// fingers puts one finger, or two, so many pixels beside the middle of an element; none lifts them.
+func fingers(t *testing.T, tab context.Context, kind input.DispatchTouchEventType, middle spot, apart float64, n int) {
+	t.Helper()
+	points := []*input.TouchPoint{}
+	for i, x := range []float64{middle.X - apart, middle.X + apart}[:n] {
+		id := float64(i)
+		points = append(points, &input.TouchPoint{X: x, Y: middle.Y, ID: &id})
+	}
+	_, err := chromedp.Call(tab, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
+	must(t, err)
+}
+
+func TestTwoFingersZoomTheRoomAndTheOverviewSaysWhere(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	ctx := browser.New(t)
+	for _, arranged := range []bool{false, true} {
+		open := inRoom
+		if arranged {
+			open = arranging
+		}
+		tab := open(t, ctx, server, "planner")
+		_, err := chromedp.Call(tab, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 390, Height: 844, DeviceScaleFactor: 2, Mobile: true})
+		must(t, err)
+		_, err = chromedp.Call(tab, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
+		must(t, err)
+		const (
+			wide  = `document.querySelector('.room').getBoundingClientRect().width`
+			there = `document.querySelector('.room-scroll').scrollLeft`
+		)
+		must(t, browser.Wait(tab, `innerWidth === 390 && `+wide+` <= 390 && document.querySelector('.room-map').matches('[hidden]')`))
+		evaluate[bool](t, tab, `document.querySelector('.room').scrollIntoView({block: 'center', behavior: 'instant'}); globalThis.fits = `+wide+`; true`)
+		middle := evaluate[spot](t, tab, `(() => { const r = document.querySelector('.room').getBoundingClientRect(); return { X: r.left + r.width / 2, Y: r.top + r.height / 2 } })()`)
+		if arranged { // the finger that rests on the dance floor holds it, until the second one comes
+			fingers(t, tab, input.DispatchTouchEventTypeTouchStart, middle, 30, 1)
+			must(t, browser.Wait(tab, `document.querySelector('[data-dragging] .plan-guides')`))
+		}
+		fingers(t, tab, input.DispatchTouchEventTypeTouchStart, middle, 30, 2)
+		must(t, browser.Wait(tab, `!document.querySelector('.ghost, .plan-guides, [data-ignore-morph], [data-dragging]')`))
+		for _, apart := range []float64{45, 60, 75, 90} {
+			fingers(t, tab, input.DispatchTouchEventTypeTouchMove, middle, apart, 2)
+		}
+		fingers(t, tab, input.DispatchTouchEventTypeTouchEnd, middle, 0, 0)
+		must(t, browser.Wait(tab, wide+` >= fits * 1.9 && !document.querySelector('.room-map').matches('[hidden]') && document.querySelector('.room-map-things').getAttribute('d').length > 100`))
+		t.Log("a press in the overview goes there")
+		at := evaluate[spot](t, tab, `(() => { const r = document.querySelector('.room-map').getBoundingClientRect(); return { X: r.left + r.width * 0.9, Y: r.top + r.height / 2 } })()`)
+		mouse(t, tab, input.DispatchMouseEventTypeMousePressed, at)
+		mouse(t, tab, input.DispatchMouseEventTypeMouseReleased, at)
+		must(t, browser.Wait(tab, there+` > fits * 0.8 && Number(document.querySelector('.room-map-view').getAttribute('x')) > 1000`))
+		evaluate[bool](t, tab, `document.querySelector('[data-zoom=fit]').click(); true`)
+		must(t, browser.Wait(tab, wide+` <= fits && document.querySelector('.room-map').matches('[hidden]')`))
+	}
+}

@@ -1,6 +1,6 @@
 -- +goose Up
 -- Several plans of an occasion are told apart by their names. A snapshot is a plan as it once was: its room, its tables
--- and who sat where, by ids alone; "before" says that Convive took it before a step that moves many.
+-- and which guests, by their ids, sat where; "before" says that Convive took it before a step that moves many.
 UPDATE plans SET name = 'Plan 1' WHERE name = '';
 CREATE UNIQUE INDEX plans_name_is_unique ON plans (event_id, occasion_id, name);
 

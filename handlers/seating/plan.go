@@ -32,7 +32,7 @@ func onePlan(p *web.Page) error {
 		}
 		rename := web.FormOf(b, path+"/name", seating.PlanName{Version: row.Version, Name: row.Name})
 		page.Rename = views.PlanNameForm{Action: path + "/name", Command: rename.Command, Draft: rename.Draft, Errors: rename.Errors}
-		page.Take = snapshotForm(path, web.FormOf(b, path+"/snapshots", seating.NewSnapshot{Version: 1}))
+		page.Take = snapshotForm(path, web.FormOf(b, path+"/snapshots", seating.NewSnapshot{}))
 		copied := web.FormOf(b, path+"/copies", seating.PlanCopy{Version: row.Version})
 		page.Copy = views.PlanCopyForm{Action: path + "/copies", Command: copied.Command, Draft: copied.Draft, Errors: copied.Errors}
 		if page.Copy.From, err = everyPlan(b.Ctx, row.ID); err != nil {
@@ -97,7 +97,7 @@ func snapshotForm(path string, f web.Form[seating.NewSnapshot]) views.SnapshotFo
 	return views.SnapshotForm{Action: path + "/snapshots", Command: f.Command, Draft: f.Draft, Errors: f.Errors}
 }
 
-func freshSnapshot(*web.Ctx) seating.NewSnapshot { return seating.NewSnapshot{Version: 1} }
+func freshSnapshot(*web.Ctx) seating.NewSnapshot { return seating.NewSnapshot{} }
 
 func snapshotAgain(c *web.Ctx, f web.Form[seating.NewSnapshot]) (templ.Component, error) {
 	p, _, err := foundPlan(c)

@@ -75,5 +75,5 @@ var _ = register("plan_snapshots", OfEvent, rowOfEvent(RowDeleted,
 	column{"before", "why it was taken", Plain, internal, RowDeleted},
 	column{"seated", "how many sat there", Plain, internal, RowDeleted},
 	column{"tables", "how many tables stood there", Plain, internal, RowDeleted},
-	column{"chart", "who sat where, by ids alone", Contact, internal, RowDeleted},
+	column{"chart", "the room, its tables, and which guests by their ids sat where", Contact, internal, RowDeleted},
 )...)

@@ -73,8 +73,7 @@ func (c PlanCopy) Validate() (wrong invalid.Fields) {
 
 // NewSnapshot is the form that keeps a plan as it is.
 type NewSnapshot struct {
-	Version int64  `form:"version"`
-	Name    string `form:"name"`
+	Name string `form:"name"`
 }
 
 // Validate finds a name that is missing or too long.

@@ -21,7 +21,7 @@ type Snapshot struct {
 	Before Before
 	Seated int64  // how many sat there
 	Tables int64  // how many tables stood there
-	Chart  string // JSON: by ids alone, so that it says nothing of people who are erased
+	Chart  string // JSON; guests stand in it by ids alone, so that it says nothing of people who are erased
 }
 
 // TableName is the table of snapshots.

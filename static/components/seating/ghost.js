@@ -18,11 +18,16 @@ export function ghost(rows) {
   const says = document.createElement('span')
   says.className = 'ghost-says'
   says.setAttribute('role', 'status')
+  const words = says.appendChild(document.createTextNode('')) // changed in place: a node that comes or goes makes the browser judge every :has() of the page anew
   el.append(says)
   document.body.append(el)
   return {
     at: (x, y) => { el.style.transform = `translate(${x + 12}px, ${y + 8}px)` },
-    say: (text) => { says.textContent = text },
+    say: (text) => {
+      if (words.data === text) return
+      words.data = text
+      el.toggleAttribute('data-says', text !== '')
+    },
     remove: () => el.remove(),
   }
 }

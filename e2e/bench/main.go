@@ -31,6 +31,7 @@ var parts = []struct {
 	{"commands", (*bench).commands, false},
 	{"storm", (*bench).storm, false},
 	{"browser", (*bench).browser, false},
+	{"drag", (*bench).drag, false},
 	{"autoseat", (*bench).autoseat, true},
 }
 

@@ -38,7 +38,21 @@ func hidden(p *person, r web.Route, at target, name string, e webtest.Event) (se
 	byKey := strings.HasPrefix(r.Pattern, "/r/:key") && at.event == name
 	joins := strings.HasPrefix(r.Pattern, "/join/") && at.event == name // who has a Team link sees for which event, and from whom
 	public := strings.HasPrefix(r.Pattern, "/w/:event") && r.Needs.Has(access.Anyone) && at.event == name
+	onScreen := strings.HasPrefix(r.Pattern, "/w/:event/screen/:screen") && at.event == name // names of guests, whoever looks
 	switch {
+	case onScreen:
+		for _, all := range canaries {
+			secrets = append(secrets, all...)
+		}
+		for _, h := range e.Households {
+			secrets = append(secrets, h.EnvelopeName, string(h.ID))
+		}
+		for _, g := range e.Guests {
+			secrets = append(secrets, string(g.ID))
+		}
+		for _, a := range e.Accounts {
+			secrets = append(secrets, a.Name)
+		}
 	case byKey: // the walk's keys are the first household's
 		secrets = append(append(canaries[db.Secret], canaries[db.Private]...), ofOthers(e, 1)...)
 	case p.household > 0 && p.home == name:

@@ -28,7 +28,8 @@ func headed(t *testing.T, r web.Route, a webtest.Answer) {
 			t.Errorf("%s lets other sites in: %s", r.Pattern, name)
 		}
 	}
-	if strings.HasPrefix(r.Pattern, "/r/") && a.Header.Get("Referrer-Policy") != "no-referrer" {
+	byKey := strings.HasPrefix(r.Pattern, "/r/") || strings.HasPrefix(r.Pattern, "/w/:event/screen/")
+	if byKey && a.Header.Get("Referrer-Policy") != "no-referrer" {
 		t.Errorf("%s: the key would go to other sites as the referrer", r.Pattern)
 	}
 }

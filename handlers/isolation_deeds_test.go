@@ -15,16 +15,17 @@ import (
 	"convive/models/imports"
 	"convive/models/organizations"
 	requestrows "convive/models/requests"
+	"convive/models/screens"
 	"convive/models/seating"
 	"convive/models/team"
 )
 
 // story is what the doings tell each other.
 type story struct {
-	link, occasion, request, guest, newcomers, split, table, copy, object, wish, account, mailing, plan, used, snapshot change.ID
-	patient, later                                                                                                      change.HouseholdAdded
-	tagged                                                                                                              int64
-	deleted                                                                                                             bool
+	link, screen, occasion, request, guest, newcomers, split, table, copy, object, wish, account, mailing, plan, used, snapshot change.ID
+	patient, later                                                                                                              change.HouseholdAdded
+	tagged                                                                                                                      int64
+	deleted                                                                                                                     bool
 }
 
 // doing is how a Change of a kind comes about in our event, organization or accounts, and whose own pages it is about.
@@ -44,6 +45,14 @@ var doings = []doing{
 	})},
 	{"team.revoked", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
 		return team.Revoke(tx, a.rows.link, team.Step{Version: 1})
+	})},
+	{"screens.made", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		c, err := screens.Make(tx, webtest.Secret, screens.Draft{Label: "Bar of " + a.w.Ours.Canary, Occasion: a.w.Ours.Occasions[1].ID})
+		a.rows.screen = c.(change.ScreenMade).Screen
+		return c, err
+	})},
+	{"screens.revoked", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return screens.Revoke(tx, a.rows.screen, team.Step{Version: 1})
 	})},
 	{"accounts.created", nobody, func(a *audience) change.Change {
 		row, err := accounts.Join(a.Context(), a.w.DB, accounts.Person{Name: "Newcomer " + a.w.Ours.Canary, Email: "newcomer@amara-jonas.example.org", Password: password})

@@ -102,6 +102,8 @@ func (p *person) opens(r web.Route) bool {
 		return p.household > 0
 	case strings.HasPrefix(r.Pattern, "/w/:event/table/:seat"):
 		return p.household == 1 // whoever has the address sees the name of one of theirs
+	case strings.HasPrefix(r.Pattern, "/w/:event/screen/:screen"):
+		return p.home != "" && p.role == access.Host // whoever has the address sees the names of all
 	case strings.HasPrefix(r.Pattern, "/w/:event"):
 		return p.home != ""
 	case strings.HasPrefix(r.Pattern, "/e/:event"):

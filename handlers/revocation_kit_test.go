@@ -14,6 +14,7 @@ import (
 	"convive/models/dbtest"
 	"convive/models/events"
 	"convive/models/guests"
+	"convive/models/screens"
 )
 
 // scene is one revocation in an event of its own, with the pages that are open at both processes: theirs whose authority
@@ -77,7 +78,9 @@ func newScene(w *webtest.World, r revocation, n int, servers []string) *scene {
 	s := &scene{revocation: r, w: w, event: w.Another(fmt.Sprint("revoked-", n), fmt.Sprint("REVOKED", n, "X"))}
 	w.Must(accounts.SetPassword(w.T.Context(), w.DB, s.event.Accounts["paul"].Email, password))
 	path := "/e/" + s.event.Slug + r.page
-	if r.guest {
+	if r.screen {
+		path, s.client = "/w/"+s.event.Slug+"/screen/"+screens.Token(webtest.Secret, screenLink(w, s.event)), w.Anonymous()
+	} else if r.guest {
 		path, s.client = "/w/"+s.event.Slug+"/h/"+string(s.event.Households[0].ID)+r.page, w.GuestOf(s.event, s.event.Households[0])
 	} else {
 		s.client = r.who(w, s.event)

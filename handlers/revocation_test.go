@@ -12,6 +12,7 @@ import (
 	"convive/models/db"
 	"convive/models/guests"
 	"convive/models/organizations"
+	"convive/models/screens"
 	"convive/models/team"
 )
 
@@ -26,12 +27,13 @@ const (
 
 // revocation is one way in which somebody's authority ends.
 type revocation struct {
-	name  string
-	who   func(w *webtest.World, e webtest.Event) *webtest.Client
-	page  string // after the event's own address
-	guest bool   // the page is the first household's
-	end   func(w *webtest.World, e webtest.Event, who *webtest.Client)
-	again bool // the page is to be loaded anew: another role sees another one
+	name   string
+	who    func(w *webtest.World, e webtest.Event) *webtest.Client
+	page   string // after the event's own address
+	guest  bool   // the page is the first household's
+	screen bool   // it is what a screen at the venue shows
+	end    func(w *webtest.World, e webtest.Event, who *webtest.Client)
+	again  bool // the page is to be loaded anew: another role sees another one
 }
 
 func theMember(name string) func(*webtest.World, webtest.Event) *webtest.Client {
@@ -62,6 +64,16 @@ var revocations = []revocation{
 	}},
 	{name: "a renewed link", guest: true, page: "", end: renewed},
 	{name: "a renewed link, where its requests are", guest: true, page: "/requests", end: renewed},
+	{name: "a screen's link revoked", screen: true, end: func(w *webtest.World, e webtest.Event, _ *webtest.Client) {
+		w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+			all, err := screens.All(tx.Read)
+			if err != nil {
+				return nil, err
+			}
+			return screens.Revoke(tx, all[0].ID, team.Step{Version: all[0].Version})
+		})
+	}},
+	{name: "the event deleted, for its screens", screen: true, end: deleted},
 	{name: "signed out", who: theMember("dora"), page: "", end: func(_ *webtest.World, _ webtest.Event, who *webtest.Client) { who.Post("/sign-out") }},
 	{name: "signed in as somebody else", who: theMember("carl"), page: "/reports", end: func(_ *webtest.World, e webtest.Event, who *webtest.Client) {
 		who.Post("/sign-in", "email", e.Accounts["paul"].Email, "password", password)

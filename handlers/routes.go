@@ -15,6 +15,7 @@ import (
 	"convive/handlers/replies"
 	"convive/handlers/reports"
 	"convive/handlers/requests"
+	"convive/handlers/screens"
 	"convive/handlers/seating"
 	"convive/handlers/team"
 	"convive/handlers/web"
@@ -37,6 +38,7 @@ func Routes() *web.Routes {
 	imports.Routes(r)
 	seating.Routes(r)
 	seating.Nav(r)
+	screens.Routes(r)
 	requests.Routes(r)
 	requests.Nav(r)
 	messages.Routes(r)

@@ -15,6 +15,7 @@ import (
 	"convive/models/questions"
 	"convive/models/replies"
 	requestrows "convive/models/requests"
+	"convive/models/screens"
 	"convive/models/seating"
 	"convive/models/team"
 )
@@ -48,6 +49,8 @@ var fixtures = map[string]fixture{
 		})
 		return string(entry.Change.(change.TablesAdded).Tables[0])
 	},
+	"screens": func(w *webtest.World, e webtest.Event) string { return string(screenLink(w, e)) },
+	"screen":  func(w *webtest.World, e webtest.Event) string { return screens.Token(webtest.Secret, screenLink(w, e)) },
 	"table": func(w *webtest.World, e webtest.Event) string {
 		if e.ID == w.Theirs.ID { // of ours it stays empty: whoever has the key would see a name
 			atTable(w, e)
@@ -182,6 +185,14 @@ func teamLink(w *webtest.World, e webtest.Event) change.ID {
 		return team.Invite(tx, webtest.Secret, team.Invitation{Role: "viewer", Note: "For Vera of " + e.Canary})
 	})
 	return entry.Change.(change.MemberInvited).Link
+}
+
+// screenLink is a link by which a screen shows the second occasion.
+func screenLink(w *webtest.World, e webtest.Event) change.ID {
+	entry := w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+		return screens.Make(tx, webtest.Secret, screens.Draft{Label: "Foyer of " + e.Canary, Occasion: e.Occasions[1].ID})
+	})
+	return entry.Change.(change.ScreenMade).Screen
 }
 
 // alternative is a plan of the second occasion that isn't in use.

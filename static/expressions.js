@@ -13,6 +13,7 @@ __action("get",evt,el.dataset.url, {requestCancellation: 'disabled'})
 el.focus()
     }],
     // views/messages/message.templ data-init
+    // views/screens/links.templ data-init
     // views/team/links.templ data-init
     ["el,$,__action,evt\nel.hidden = false", function (el, $, __action, evt) {
 el.hidden = false
@@ -53,6 +54,14 @@ __action("post",evt,evt.detail.swap ? el.dataset.swaps : el.dataset.action, {pay
     ["el,$,__action,evt,evt\n__action(\"post\",evt,evt.submitter?.hasAttribute('formaction') ? evt.submitter.formAction : el.action, {contentType: 'form', requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})", function (el, $, __action, evt, evt) {
 __action("post",evt,evt.submitter?.hasAttribute('formaction') ? evt.submitter.formAction : el.action, {contentType: 'form', requestCancellation: 'disabled', retryMaxCount: 0}).catch(() => {})
     }],
+    // views/screens/links.templ data-on:click
+    ["el,$,__action,evt,evt\nconst field = document.getElementById('screen-link');\n\t\t\t\t\t\tfield.select();\n\t\t\t\t\t\tif (navigator.clipboard) navigator.clipboard.writeText(field.value);\n\t\t\t\t\t\telse document.execCommand('copy');\n\t\t\t\t\t\tel.nextElementSibling.textContent = el.dataset.done", function (el, $, __action, evt, evt) {
+const field = document.getElementById('screen-link');
+						field.select();
+						if (navigator.clipboard) navigator.clipboard.writeText(field.value);
+						else document.execCommand('copy');
+						el.nextElementSibling.textContent = el.dataset.done
+    }],
     // views/team/links.templ data-on:click
     ["el,$,__action,evt,evt\nconst field = document.getElementById('team-link');\n\t\t\t\t\t\tfield.select();\n\t\t\t\t\t\tif (navigator.clipboard) navigator.clipboard.writeText(field.value);\n\t\t\t\t\t\telse document.execCommand('copy');\n\t\t\t\t\t\tel.nextElementSibling.textContent = el.dataset.done", function (el, $, __action, evt, evt) {
 const field = document.getElementById('team-link');
@@ -92,6 +101,7 @@ el.closest('.notice').remove()
     ["el,$,__action,evt,evt\nel.open = false", function (el, $, __action, evt, evt) {
 el.open = false
     }],
+    // views/screens/links_templ.go data-on:focus
     // views/team/links_templ.go data-on:focus
     ["el,$,__action,evt,evt\nel.select()", function (el, $, __action, evt, evt) {
 el.select()

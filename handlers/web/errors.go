@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 	"syscall"
 	"time"
 
@@ -108,6 +109,9 @@ func (c *Ctx) fail(err error) error {
 		err = context.Canceled
 	}
 	a := answerFor(err)
+	if a.status == http.StatusNotFound && strings.HasPrefix(c.route.Pattern, byScreen) { // why is nobody's business
+		a.title, a.sentence = say("This screen’s link has ended."), say("Ask the hosts for a new one.")
+	}
 	c.refused(a.status)
 	if a.status == http.StatusInternalServerError || errors.Is(err, db.ErrUnreachable) {
 		slog.Error("a request failed", "route", c.route.Pattern, "error", err)

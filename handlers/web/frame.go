@@ -50,7 +50,10 @@ func (n NavEntry) at(path string) bool {
 // Nav declares an entry, in order.
 func (r *Routes) Nav(n NavEntry) { r.nav = append(r.nav, n) }
 
-func (p *Page) hosts() bool { return p.event.ID != "" && !p.guest && !p.plain }
+func (p *Page) hosts() bool { return p.event.ID != "" && !p.guest && !p.plain && !p.onScreen() }
+
+// onScreen says whether the page is shown by a screen at the venue.
+func (p *Page) onScreen() bool { return p.scope.Role == access.Display }
 
 // badges adds the navigation's live counts to every page of hosts.
 func (r *Routes) badges(p *Page) {
@@ -76,6 +79,8 @@ func (p *Page) framed(main templ.Component) templ.Component {
 	case p.guest:
 		p.frame.Viewer = string(p.scope.Household)
 		frame = layout.Guest
+	case p.onScreen():
+		frame = layout.Screen
 	case !p.plain:
 		p.chrome()
 		frame = layout.App
@@ -153,7 +158,7 @@ func (p *Page) news() *live.News {
 
 // farewell draws the last thing that somebody sees who may no longer look; it outlives the request.
 func (p *Page) farewell() func(why string) []byte {
-	lang, crowd, at := p.lang, p.hosts() && p.scope.Allows(access.ViewTeam), p.address()
+	lang, crowd, at, onScreen := p.lang, p.hosts() && p.scope.Allows(access.ViewTeam), p.address(), p.onScreen()
 	return func(why string) []byte {
 		words := answers.Farewell()
 		switch why {
@@ -161,6 +166,9 @@ func (p *Page) farewell() func(why string) []byte {
 			words = answers.SignedOut("/sign-in?next=" + url.QueryEscape(at))
 		case live.Deleted:
 			words = answers.Deleted()
+		}
+		if onScreen {
+			words = answers.ScreenEnded()
 		}
 		parts := []templ.Component{words}
 		if crowd { // who is here is not theirs to see any more

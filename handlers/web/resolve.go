@@ -37,6 +37,8 @@ func (c *Ctx) resolve() error {
 			return c.atHousehold(r, c.link)
 		case strings.HasPrefix(p, bySeat):
 			return c.atSeat(r)
+		case strings.HasPrefix(p, byScreen):
+			return c.atScreen(r)
 		case strings.HasPrefix(p, "/w/:event"):
 			return c.atPublicEvent(r)
 		default:

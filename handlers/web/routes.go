@@ -135,9 +135,10 @@ func (r *Routes) GuestDownload(suffix string, serve func(*Ctx) error) {
 }
 
 const (
-	byGrant = "/w/:event/h/:household"
-	byLink  = "/r/:key/page"
-	bySeat  = "/w/:event/table/:seat"
+	byGrant  = "/w/:event/h/:household"
+	byLink   = "/r/:key/page"
+	bySeat   = "/w/:event/table/:seat"
+	byScreen = "/w/:event/screen/:screen"
 )
 
 // mount gives the table to Echo.

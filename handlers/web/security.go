@@ -26,6 +26,10 @@ func (a *App) headers(next echo.HandlerFunc) echo.HandlerFunc {
 		if strings.HasPrefix(e.Request().URL.Path, "/r/") {
 			h.Set("Referrer-Policy", "no-referrer") // the address itself is the key
 		}
+		if p := e.Request().URL.Path; strings.HasPrefix(p, "/w/") && strings.Contains(p, "/screen/") {
+			h.Set("Referrer-Policy", "no-referrer")
+			h.Set("X-Robots-Tag", "noindex")
+		}
 		if a.secure() {
 			h.Set("Strict-Transport-Security", "max-age=31536000")
 		}

@@ -10,14 +10,14 @@ import (
 var permissions = []struct {
 	name string
 	p    access.Permission
-	held string // by whom: h host, p planner, c coordinator, d door, k caterer, v viewer, g household
+	held string // by whom: h host, p planner, c coordinator, d door, k caterer, v viewer, g household, s screen
 }{
 	{"ViewEvent", access.ViewEvent, "hpcdkv"},
 	{"ViewGuests", access.ViewGuests, "hpcv"},
 	{"ViewContacts", access.ViewContacts, "hpc"},
 	{"ViewHealth", access.ViewHealth, "hpck"},
 	{"ViewPrivateWishes", access.ViewPrivateWishes, "hp"},
-	{"ViewSeating", access.ViewSeating, "hpcdkv"},
+	{"ViewSeating", access.ViewSeating, "hpcdkvs"},
 	{"ViewRequests", access.ViewRequests, "hpcv"},
 	{"ViewReports", access.ViewReports, "hpckv"},
 	{"ViewActivity", access.ViewActivity, "hpcv"},
@@ -37,12 +37,12 @@ var permissions = []struct {
 	{"ManageOrganization", access.ManageOrganization, ""},
 	{"OwnHousehold", access.OwnHousehold, "g"},
 	{"Signed", access.Signed, ""},
-	{"Anyone", access.Anyone, "hpcdkvg-"},
+	{"Anyone", access.Anyone, "hpcdkvgs-"},
 }
 
 func TestTheMatrixSaysWhoMayDoWhat(t *testing.T) {
 	roles := map[rune]access.Role{'h': access.Host, 'p': access.Planner, 'c': access.Coordinator, 'd': access.Door, 'k': access.Caterer,
-		'v': access.Viewer, 'g': access.Household, '-': access.None}
+		'v': access.Viewer, 'g': access.Household, 's': access.Display, '-': access.None}
 	for _, c := range permissions {
 		held := map[rune]bool{}
 		for _, r := range c.held {
@@ -93,7 +93,7 @@ func TestATeamLinkGivesRolesOfPeopleOnly(t *testing.T) {
 			t.Errorf("%q can't be given", r)
 		}
 	}
-	for _, r := range []access.Role{access.None, access.Household, access.System, "HOST", "owner"} {
+	for _, r := range []access.Role{access.None, access.Household, access.Display, access.System, "HOST", "owner"} {
 		if r.Valid() {
 			t.Errorf("%q can be given", r)
 		}

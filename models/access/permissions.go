@@ -48,6 +48,7 @@ var matrix = map[Role]Permission{
 	Caterer:     ViewEvent | ViewSeating | ViewHealth | ViewReports,
 	Viewer:      ViewEvent | ViewGuests | ViewSeating | ViewRequests | ViewReports | ViewActivity | ViewTeam,
 	Household:   OwnHousehold,
+	Display:     ViewSeating,
 	System:      ^Permission(0),
 }
 

@@ -15,6 +15,7 @@ const (
 	Caterer     Role = "caterer"
 	Viewer      Role = "viewer"
 	Household   Role = "household" // a guest, by personal link or reply code
+	Display     Role = "display"   // a screen at the venue, by its link
 	System      Role = "system"    // Convive itself and the command line
 )
 

@@ -22,7 +22,8 @@ const (
 	AtEvent        Place = "event"
 )
 
-// Looker is somebody whose authority is read from rows: an account through a session, or a household through a grant.
+// Looker is somebody whose authority is read from rows: an account through a session, a household through a grant,
+// or a screen through its link.
 type Looker struct {
 	Actor      change.Actor
 	Session    string // hash of the session's token; "" when the authority is the grant alone

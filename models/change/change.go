@@ -92,6 +92,7 @@ type ActorKind string
 const (
 	ByAccount   ActorKind = "account"
 	ByHousehold ActorKind = "household"
+	ByScreen    ActorKind = "screen"   // a screen at the venue: it looks, and never acts
 	ByOperator  ActorKind = "operator" // the command line of the installation
 	ByConvive   ActorKind = "convive"
 )

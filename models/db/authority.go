@@ -2,6 +2,7 @@ package db
 
 import (
 	"fmt"
+	"time"
 
 	"convive/models/access"
 	"convive/models/change"
@@ -9,11 +10,15 @@ import (
 
 // Standing is what the stored rows say about somebody at one place.
 type Standing struct {
-	Known            bool // the account, its session or the household's grant still exists
+	Known            bool // the account, its session or the household's grant still exists, the screen's link still works
 	Role             access.Role
 	OrganizationRole access.OrganizationRole
-	Language         string // of a household: which it chose, or its hosts for it
+	Language         string         // of a household: which it chose, or its hosts for it
+	Until            change.Instant // when it ends by itself; 0 is never
 }
+
+// over says whether it has ended by itself.
+func (s Standing) over(now time.Time) bool { return s.Until != 0 && !now.Before(s.Until.Time()) }
 
 // Can is the permissions that a standing gives at a place.
 func (s Standing) Can(p access.Place) access.Permission {
@@ -27,7 +32,7 @@ func (s Standing) Can(p access.Place) access.Permission {
 	if s.OrganizationRole != "" {
 		can |= access.OfOrganization(s.OrganizationRole)
 	}
-	if s.Role != access.Household {
+	if s.Role != access.Household && s.Role != access.Display {
 		can |= access.Signed
 	}
 	return can
@@ -37,7 +42,7 @@ func (s Standing) Can(p access.Place) access.Permission {
 // all who watch it. Who is not known any more is left out. A membership counts at an event only when the event is that
 // organization's.
 func (r *Read) Standings(organization, event change.ID, lookers []access.Looker) (map[access.Looker]Standing, error) {
-	f, err := r.facts(about(lookers, string(organization), string(event)))
+	f, err := r.facts(about(lookers, string(organization), string(event), r.Now()))
 	if err != nil {
 		return nil, err
 	}

@@ -41,7 +41,7 @@ func (k *Roll) Standings(r *Read, organization, event change.ID, lookers []acces
 	var unknown []access.Looker
 	found := make(map[access.Looker]Standing, len(lookers))
 	for _, l := range lookers {
-		if s, known := k.standings[l]; known {
+		if s, known := k.standings[l]; known && !s.over(r.Now()) {
 			found[l] = s
 		} else {
 			unknown = append(unknown, l)
@@ -73,6 +73,8 @@ func (c rowChange) decides() bool {
 		return true
 	case "accounts":
 		return c.Op == opDelete
+	case "screens":
+		return c.Op != opCreate
 	case "households":
 		_, renewed := c.Became["link_generation"]
 		_, spoken := c.Became["language"]

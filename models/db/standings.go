@@ -14,6 +14,7 @@ type facts struct {
 	roles       map[string]string    // by account
 	memberships map[string]string    // the organization role by account
 	households  map[string]household // by id
+	screens     map[string]int64     // until when their links work, by id
 }
 
 // household is what decides about a household's pages.
@@ -31,6 +32,9 @@ func (f facts) of(l access.Looker, event change.ID) (Standing, bool) {
 	case change.ByHousehold:
 		h, exists := f.households[id]
 		return Standing{Known: true, Role: access.Household, Language: h.language}, exists && h.generation == l.Generation
+	case change.ByScreen:
+		until, exists := f.screens[id]
+		return Standing{Known: true, Role: access.Display, Until: change.Instant(until)}, exists
 	case change.ByAccount:
 		account, exists := f.sessions[l.Session]
 		s := Standing{Known: true, Role: access.Role(f.roles[id]), OrganizationRole: access.OrganizationRole(f.memberships[id])}
@@ -63,14 +67,15 @@ const (
 	ofSessions   = "SELECT 'session', s.id, s.account_id, 0 FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE s.id IN (ids) AND s.expires_at > ?"
 	ofRoles      = "SELECT 'role', account_id, role, 0 FROM roles WHERE event_id = ? AND account_id IN (ids)"
 	ofHouseholds = "SELECT 'household', id, language, link_generation FROM households WHERE event_id = ? AND id IN (ids)"
+	ofScreens    = "SELECT 'screen', id, '', expires_at FROM screens WHERE event_id = ? AND id IN (ids) AND revoked_at = 0 AND expires_at > ?"
 	// A membership counts at an event only when the event is that organization's.
 	ofMemberships = "SELECT 'membership', account_id, role, 0 FROM memberships WHERE organization_id = ? AND account_id IN (ids)" +
 		" AND (? = '' OR EXISTS (SELECT 1 FROM events WHERE id = ? AND organization_id = ?))"
 )
 
-// about asks for all that decides about these lookers at one place.
-func about(lookers []access.Looker, organization, event string) (q question) {
-	var sessions, accounts, households distinct
+// about asks for all that decides about these lookers at one place, at an instant of the domain's clock.
+func about(lookers []access.Looker, organization, event string, now time.Time) (q question) {
+	var sessions, accounts, households, screens distinct
 	for _, l := range lookers {
 		switch l.Actor.Kind {
 		case change.ByAccount:
@@ -78,12 +83,15 @@ func about(lookers []access.Looker, organization, event string) (q question) {
 			accounts.add(string(l.Actor.ID))
 		case change.ByHousehold:
 			households.add(string(l.Actor.ID))
+		case change.ByScreen:
+			screens.add(string(l.Actor.ID))
 		}
 	}
 	q.ask(ofSessions, nil, sessions.values, int64(change.At(time.Now())))
 	q.ask(ofRoles, []any{event}, accounts.values)
 	q.ask(ofMemberships, []any{organization}, accounts.values, event, event, organization)
 	q.ask(ofHouseholds, []any{event}, households.values)
+	q.ask(ofScreens, []any{event}, screens.values, int64(change.At(now)))
 	return q
 }
 
@@ -105,7 +113,7 @@ func (d *distinct) add(v string) {
 
 // facts reads what was asked for, in one statement; nothing asked, nothing read.
 func (r *Read) facts(q question) (f facts, err error) {
-	f = facts{map[string]string{}, map[string]string{}, map[string]string{}, map[string]household{}}
+	f = facts{map[string]string{}, map[string]string{}, map[string]string{}, map[string]household{}, map[string]int64{}}
 	if len(q.parts) == 0 {
 		return f, nil
 	}
@@ -129,6 +137,8 @@ func (r *Read) facts(q question) (f facts, err error) {
 			f.memberships[id] = text
 		case "household":
 			f.households[id] = household{number, text}
+		case "screen":
+			f.screens[id] = number
 		}
 	}
 	return f, rows.Err()

@@ -49,6 +49,7 @@ var tables = map[string]Table{
 	"event_slugs":   {Event: "event_id"},
 	"roles":         {Event: "event_id"},
 	"team_links":    {Event: "event_id"},
+	"screens":       {Event: "event_id"},
 	"occasions":     {Event: "event_id", Household: "*", Together: [][]string{{"starts", "ends"}}},
 	"meals":         {Event: "event_id", Household: "*"},
 	"households": {Event: "event_id", Household: "id", Together: [][]string{{"street", "street2", "city", "region", "postcode", "country"}},

@@ -46,6 +46,7 @@ var left = map[string]string{
 	"plan_snapshots":    "copies of what plans once were, by the ids of this installation; the plans themselves go along",
 	"reply_drafts":      "what a guest typed and hasn't sent is no answer; hosts never see it, and it waits where it was typed",
 	"team_links":        "they let people in here",
+	"screens":           "they show this installation's rooms, by links of its own",
 	"former_households": "they only lead personal links and codes of households that were merged, and links are made anew",
 }
 

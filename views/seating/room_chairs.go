@@ -85,6 +85,8 @@ func (c RoomChair) state() string {
 		return "blocked"
 	case !c.taken():
 		return "free"
+	case c.NamesOnly:
+		return "seated"
 	case c.declined():
 		return "declined"
 	case c.Reply == guests.Pending:
@@ -105,7 +107,7 @@ func (c RoomChair) initials() string {
 // label says everything that the drawing shows by its forms.
 func (c RoomChair) label(ctx context.Context) string {
 	words := []string{c.Name, c.table.Name, locale.T(ctx, "seat {n}", "n", c.no)}
-	if c.Reply != "" {
+	if c.Reply != "" && !c.NamesOnly {
 		words = append(words, ui.ReplyWord(ctx, string(c.Reply)))
 	}
 	for _, n := range c.notes(ctx) {

@@ -27,6 +27,7 @@ const showcase = "views/ui/gallery"
 // that is said there and by guests' routes, and in whatever these use of other files and packages.
 var guestPages = []string{
 	"handlers/replies/",
+	"views/screens/screen",
 	"views/replies/", "views/requests/guest", "views/guestpages/", "views/layout/guest", "views/layout/page", "views/ui/",
 	"models/replies/", "models/requests/", "handlers/web/errors.go", "handlers/web/decode.go",
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -66,10 +65,7 @@ func TestTwoFingersZoomTheRoomAndTheOverviewSaysWhere(t *testing.T) {
 			open = arranging
 		}
 		tab := open(t, ctx, server, "planner")
-		_, err := chromedp.Call(tab, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 390, Height: 844, DeviceScaleFactor: 2, Mobile: true})
-		must(t, err)
-		_, err = chromedp.Call(tab, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
-		must(t, err)
+		onPhone(t, tab)
 		const (
 			wide  = `document.querySelector('.room').getBoundingClientRect().width`
 			there = `document.querySelector('.room-scroll').scrollLeft`

@@ -46,6 +46,7 @@ export function selection(board, signal) {
     const swaps = rows.length === 2 && rows.some((row) => placeOf(row) !== 'parking') && !rows.some((row) => row.hasAttribute('data-lap'))
     bar.querySelector('[data-swap]').hidden = !swaps
     const seated = rows.filter((row) => placeOf(row) !== 'parking')
+    bar.querySelector('[name=to][value=parking]').hidden = seated.length === 0
     for (const button of bar.querySelectorAll('[data-locks]')) button.hidden = !seated.some((row) => row.hasAttribute('data-locked') === (button.dataset.locks === 'false'))
   }
 

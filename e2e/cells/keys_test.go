@@ -2,6 +2,7 @@ package cells_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -104,4 +105,41 @@ func TestTabWalksFromCellToCellAndLeavesTheListAtItsEnds(t *testing.T) {
 func shiftTab(t *testing.T, ctx context.Context) {
 	t.Helper()
 	must(t, chromedp.Do(ctx, browser.Keys(kb.Tab, chromedp.KeyModifiers(chromedp.ModifierShift))))
+}
+
+// pastes puts lines on a cell as a spreadsheet's clipboard would.
+func pastes(t *testing.T, ctx context.Context, cell, lines string) {
+	t.Helper()
+	do(t, ctx, cell+`.tabIndex = 0; `+cell+`.focus();
+		const data = new DataTransfer(); data.setData('text/plain', '`+lines+`');
+		`+cell+`.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}))`)
+}
+
+func TestMealsArePastedAndWhatIsNotEditedHereSaysSoInSight(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	ctx := browser.New(t)
+	open(t, ctx, server, "planner")
+	must(t, chromedp.Do(ctx, chromedp.Navigate(server.URL+"/e/amara-jonas/guests?q=adebayo")))
+	holds(t, ctx, `customElements.get('guest-cells') && document.querySelector('live-page').state === 'live'`)
+	const said = `document.querySelector('#notice-problem')?.checkVisibility() && document.querySelector('#notice-problem').textContent`
+	seat := at("0", "table")
+	do(t, ctx, seat+`.tabIndex = 0; `+seat+`.focus()`)
+	keys(t, ctx, kb.Enter)
+	holds(t, ctx, said+` === 'This is not edited here.' && document.activeElement === `+seat)
+	reply := `document.querySelector('#guests-rows .row-member [data-cell^="reply."]')`
+	pastes(t, ctx, reply, `yes\nno`)
+	holds(t, ctx, said+` === 'Several lines can’t be pasted into this column.' && document.activeElement === `+reply)
+
+	coming, err := chromedp.Run(ctx, chromedp.Evaluate[string](`[...document.querySelectorAll('.filter-inner')].map(a => a.search).findLast(s => s.includes('reply=attending') && s.includes(document.querySelector('#guests-rows [data-cell^="meal."]').dataset.cell.split('.')[1]))`))
+	must(t, err)
+	must(t, chromedp.Do(ctx, chromedp.Navigate(server.URL+"/e/amara-jonas/guests"+strings.Replace(coming, "q=adebayo", "", 1)+"&age=adult")))
+	holds(t, ctx, `customElements.get('guest-cells') && document.querySelector('live-page').state === 'live'`)
+	const eats = `[...document.querySelectorAll('#guests-rows .row-member [data-cell^="meal."]')].filter((cell) => cell.textContent.trim())`
+	other, err := chromedp.Run(ctx, chromedp.Evaluate[string](eats+`.map((cell) => cell.textContent.trim()).find((meal, _, all) => meal !== all[0])`))
+	must(t, err)
+	pastes(t, ctx, eats+`[0]`, strings.ToUpper(other)+`\nnothing of this`)
+	holds(t, ctx, `document.querySelector('#paste-form [name=column]')?.selectedOptions[0].textContent === 'Meal: Reception' && document.querySelector('#paste-fill').textContent.includes('`+other+`')`)
+	holds(t, ctx, `document.querySelector('#paste-wrong')?.parentElement.textContent.includes('nothing of this is no meal of Reception.')`)
+	do(t, ctx, `document.querySelector('#paste-fill').requestSubmit()`)
+	holds(t, ctx, `document.querySelector('#guests-rows') && document.querySelector('#notices').textContent.includes('Changed ')`)
 }

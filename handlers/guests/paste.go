@@ -2,6 +2,7 @@ package guests
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -10,6 +11,7 @@ import (
 	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 	"convive/models/guests"
 	views "convive/views/guests"
 	"convive/views/locale"
@@ -30,6 +32,9 @@ func pasting(p *web.Page) error {
 		f := web.FormOf(b, b.Base()+"/guests/pasting", fresh)
 		page := views.Pasting{Base: b.Base(), Action: f.Action, Draft: f.Draft, Errors: f.Errors, Command: b.NewCommand(), Columns: pasteColumns(b.Scope())}
 		err := b.Read(func(r *db.Read) (err error) {
+			if page.Meals, err = mealsAsked(r); err != nil {
+				return err
+			}
 			if f.Draft.By != guests.ByName && len(f.Draft.Rows) == 0 {
 				page.Draft.Rows, err = rowsShown(r, b)
 			}
@@ -58,6 +63,21 @@ func pasteColumns(s access.Scope) (all []string) {
 		all = append(all, c)
 	}
 	return all
+}
+
+// mealsAsked are the occasions that ask for a meal, with all their meals.
+func mealsAsked(r *db.Read) (all []views.MealsAt, err error) {
+	occasions, err := events.Occasions(r)
+	if err != nil {
+		return nil, err
+	}
+	meals, err := events.Meals(r)
+	for _, o := range occasions {
+		if o.AsksMeal {
+			all = append(all, views.MealsAt{Occasion: o, Meals: slices.DeleteFunc(slices.Clone(meals), func(m events.Meal) bool { return m.OccasionID != o.ID })})
+		}
+	}
+	return all, err
 }
 
 // rowsShown are the guests of the list in the order in which the page of its address shows them.

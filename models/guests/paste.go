@@ -26,7 +26,7 @@ type Pasting struct {
 // ByName is how lines find their guests when each begins with a name and a tab.
 const ByName = "name"
 
-// PasteColumns are the columns that take what is pasted.
+// PasteColumns are the columns that take what is pasted, beside those of meals.
 var PasteColumns = []string{"name", "side", "tags", "age", "email", "phone", "diets", "note"}
 
 // Fill reads the text as it was pasted: lines that are blank at its beginning are cells too.
@@ -38,7 +38,8 @@ func (p Pasting) lines() []string { return strings.Split(strings.TrimRight(p.Tex
 
 // Validate finds what can't be looked at.
 func (p Pasting) Validate() (wrong invalid.Fields) {
-	wrong.Check(slices.Contains(PasteColumns, p.Column), "column", "Choose a column that takes what is pasted.")
+	_, meals := mealsAt(p.Column)
+	wrong.Check(meals || slices.Contains(PasteColumns, p.Column), "column", "Choose a column that takes what is pasted.")
 	wrong.Check(strings.TrimSpace(p.Text) != "", "text", "Paste at least one line.")
 	wrong.Check(len(p.lines()) <= MaxPasted, "text", "Paste at most {n} lines at once.", "n", MaxPasted)
 	return wrong
@@ -49,7 +50,8 @@ type Pasted struct {
 	Line   int
 	Called string // how the line names its guest, if it does
 	Guest  Guest  // zero when there is none for it
-	Old    string // as the form for the guest holds it
+	At     int64  // the version of what would be written
+	Old    string // as the form for the guest holds it; of a meal its id
 	New    string
 	Wrong  *invalid.Field // why it can't be taken
 }
@@ -60,18 +62,19 @@ func (p Pasted) Changes() bool { return p.Wrong == nil && p.Guest.ID != "" && p.
 // LookAtColumn reads a column line by line: for whom it is, what is there and what would be. Blank cells leave everything as it
 // is.
 func LookAtColumn(r *db.Read, p Pasting) ([]Pasted, error) {
-	if _, err := (Cell{Field: p.Column}).columnsOf(r, guestCells); err != nil {
-		return nil, err
-	}
 	l, err := Everybody(r)
 	if err != nil {
 		return nil, err
 	}
-	e, err := events.Current(r)
+	looking := looking{p: p, find: p.finder(l)}
+	if occasion, ok := mealsAt(p.Column); ok {
+		looking.read, err = mealsRead(r, l, occasion)
+	} else {
+		looking.read, err = p.fieldRead(r)
+	}
 	if err != nil {
 		return nil, err
 	}
-	looking := looking{p: p, sides: e.Sides, find: p.finder(l)}
 	for i, line := range p.lines() {
 		looking.line(i+1, line)
 	}
@@ -80,8 +83,8 @@ func LookAtColumn(r *db.Read, p Pasting) ([]Pasted, error) {
 
 type looking struct {
 	p     Pasting
-	sides []string
 	find  func(n int, name string) (Guest, *invalid.Field)
+	read  func(out *Pasted, value string)
 	found []Pasted
 }
 
@@ -107,14 +110,23 @@ func (l *looking) line(n int, line string) {
 	l.found = append(l.found, out)
 }
 
-func (l *looking) read(out *Pasted, value string) {
-	out.Old = valueOf(EditOfGuest(out.Guest, nil), l.p.Column)
+// fieldRead reads the values of a guest's own field.
+func (p Pasting) fieldRead(r *db.Read) (func(*Pasted, string), error) {
+	if _, err := (Cell{Field: p.Column}).columnsOf(r, guestCells); err != nil {
+		return nil, err
+	}
+	e, err := events.Current(r)
+	return func(out *Pasted, value string) { p.read(out, value, e.Sides) }, err
+}
+
+func (p Pasting) read(out *Pasted, value string, sides []string) {
+	out.At, out.Old = out.Guest.Version, valueOf(EditOfGuest(out.Guest, nil), p.Column)
 	if out.New = out.Old; value == "" {
 		return
 	}
-	c := Cell{Field: l.p.Column, Value: value, Version: out.Guest.Version}
+	c := Cell{Field: p.Column, Value: value, Version: out.Guest.Version}
 	if c.Field == "side" {
-		c.Value = sideCalled(value, append(slices.Clone(l.sides), out.Guest.Side))
+		c.Value = sideCalled(value, append(slices.Clone(sides), out.Guest.Side))
 	}
 	d, err := c.ofGuest(out.Guest)
 	if err == nil && c.Field == "side" && c.Value == "" {

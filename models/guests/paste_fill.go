@@ -24,13 +24,17 @@ func (f Filling) Validate() (wrong invalid.Fields) {
 	wrong.Check(n <= MaxPasted, "guest", "Paste at most {n} lines at once.", "n", MaxPasted)
 	wrong.Check(n == len(f.Versions) && n == len(f.Values), "guest", "This form is out of date. Reload the page and try again.")
 	_, known := guestCells[f.Column]
-	wrong.Check(known, "column", "Choose a column that takes what is pasted.")
+	_, meals := mealsAt(f.Column)
+	wrong.Check(known || meals, "column", "Choose a column that takes what is pasted.")
 	return wrong
 }
 
 // FillColumn writes a column, as one Change. Guests in whose cell somebody else wrote meanwhile, and who have been removed, stay
 // as they are: the Change names those that are there. Where that is everybody, it is refused.
 func FillColumn(tx *db.Tx, f Filling) (change.Change, error) {
+	if occasion, ok := mealsAt(f.Column); ok {
+		return f.serve(tx, occasion)
+	}
 	columns, err := Cell{Field: f.Column}.columnsOf(tx.Read, guestCells)
 	if err != nil {
 		return nil, err
@@ -61,12 +65,17 @@ func FillColumn(tx *db.Tx, f Filling) (change.Change, error) {
 		}
 		rows[id] = g
 	}
-	if len(changed) == 0 && len(left) > 0 {
-		return nil, invalid.Refuse("Others have changed all of these meanwhile. Paste the column again to see what is there now.")
-	}
 	what := f.Column
 	if guestCells[f.Column].needs != access.ViewGuests {
 		what = "details" // the activity tells more people of it than may know who has such
+	}
+	return filled(tx, what, changed, left)
+}
+
+// filled is the Change of a column that was written, with those who were left as others made them.
+func filled(tx *db.Tx, what string, changed []Guest, left []change.ID) (change.Change, error) {
+	if len(changed) == 0 && len(left) > 0 {
+		return nil, invalid.Refuse("Others have changed all of these meanwhile. Paste the column again to see what is there now.")
 	}
 	c, ok := bulk(tx, what, changed).(change.GuestsEdited)
 	if !ok {

@@ -1,6 +1,6 @@
 // <guest-cells>: the guest list as a spreadsheet. It stands around the table whose cells bear data-cell (views/guests):
 //
-//   <guest-cells data-base data-text-label data-text-fixed data-text-lost data-on:cell-save="@post(…)">
+//   <guest-cells data-base data-pastes data-text-label data-text-fixed data-text-unpasted data-text-lost data-on:cell-save="@post(…)">
 //
 // Arrows move a visible focus from cell to cell (grid.js); Enter, F2, a double click or typing opens the cell (editor.js),
 // whose form the server makes for the row (forms.js); Enter saves and goes down, Tab saves and goes on, Escape restores.

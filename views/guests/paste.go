@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 
+	"convive/models/events"
 	"convive/models/guests"
 	"convive/models/invalid"
 	"convive/views/locale"
@@ -16,6 +17,7 @@ type Pasting struct {
 	Draft                 guests.Pasting
 	Errors                invalid.Fields
 	Columns               []string
+	Meals                 []MealsAt       // the occasions that ask for a meal, each with a column of its own
 	Found                 []guests.Pasted // nil before anything was pasted
 }
 
@@ -24,6 +26,9 @@ func (p Pasting) err(ctx context.Context, name string) string { return ui.Messag
 func (p Pasting) options(ctx context.Context) (all []ui.Option) {
 	for _, c := range p.Columns {
 		all = append(all, ui.Option{Value: c, Label: labels(ctx)[c]})
+	}
+	for _, at := range p.Meals {
+		all = append(all, ui.Option{Value: guests.MealColumn(at.Occasion.ID), Label: locale.T(ctx, "{column}: {occasion}", "column", locale.T(ctx, "Meal"), "occasion", at.Occasion.Name)})
 	}
 	return all
 }
@@ -54,11 +59,27 @@ func (p Pasting) taken() (taken, same, wrong []guests.Pasted) {
 }
 
 // value is what a cell holds, in words.
-func (p Pasting) value(ctx context.Context, v string) string { return Words(ctx, p.Draft.Column, v) }
+func (p Pasting) value(ctx context.Context, v string) string {
+	for _, at := range p.Meals {
+		if guests.MealColumn(at.Occasion.ID) == p.Draft.Column {
+			return mealCalled(at.Meals, v)
+		}
+	}
+	return Words(ctx, p.Draft.Column, v)
+}
+
+func mealCalled(meals []events.Meal, id string) string {
+	for _, m := range meals {
+		if string(m.ID) == id {
+			return m.Name
+		}
+	}
+	return ""
+}
 
 // why is what is wrong with a line.
 func why(ctx context.Context, f guests.Pasted) string {
 	return ui.Message(ctx, invalid.Fields{*f.Wrong}, f.Wrong.Name)
 }
 
-func at(f guests.Pasted) string { return strconv.FormatInt(f.Guest.Version, 10) }
+func at(f guests.Pasted) string { return strconv.FormatInt(f.At, 10) }

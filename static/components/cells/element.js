@@ -1,4 +1,5 @@
 // The element itself: it tells the keys, the pointer and the clipboard to the parts.
+import { problem } from '../problem.js'
 import { Editor } from './editor.js'
 import { Forms } from './forms.js'
 import { Grid } from './grid.js'
@@ -87,9 +88,9 @@ export class GuestCells extends HTMLElement {
       const form = await this.#forms.of(cell)
       if (this.#opening !== opening || !cell.isConnected) return
       if (form) this.#edit(cell, form, opening.typed, event?.type)
-      else this.#say(this.dataset.textFixed)
+      else problem('fixed', this.dataset.textFixed)
     } catch {
-      this.#say(this.dataset.textLost)
+      problem('lost', this.dataset.textLost)
     } finally {
       if (this.#opening === opening) this.#opening = null
     }
@@ -116,13 +117,10 @@ export class GuestCells extends HTMLElement {
     if (!cell || !text) return
     event.preventDefault()
     const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '')
-    if (lines.includes('\n') && !cell.closest('tr').id.startsWith('guest-')) this.#say(this.dataset.textFixed)
-    else if (lines.includes('\n')) pasted(this.dataset.base, cell, lines, this.#grid.below(cell))
+    const several = lines.includes('\n')
+    if (several && !cell.closest('tr').id.startsWith('guest-')) problem('fixed', this.dataset.textFixed)
+    else if (several && !this.dataset.pastes.split(' ').includes(cell.dataset.cell.split('.')[0])) problem('unpasted', this.dataset.textUnpasted)
+    else if (several) pasted(this.dataset.base, cell, lines, this.#grid.below(cell))
     else this.#open(cell, lines)
-  }
-
-  #say(text) {
-    const status = document.getElementById('command-status')
-    if (status) status.textContent = text ?? ''
   }
 }

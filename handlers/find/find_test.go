@@ -84,9 +84,10 @@ func TestExactHitsComeFirstThenNicknamesAndTyposWhereThereIsNothingElse(t *testi
 	webtest.Each(t, func(w *webtest.World) {
 		anna := w.As("anna")
 		anna.Post("/e/amara-jonas/households/addition", "people", "Robert Abbot\nBob Zimmer\nRob Carter").Change()
+		anna.Post("/e/amara-jonas/guests/"+string(w.Ours.Guests[3].ID)+"/cell", "version", "1", "field", "email", "email", "carter@example.org").Change()
 		names := func(query string) (all []string) {
 			text := anna.Get(page + query).Status(200).Text
-			for _, name := range []string{"Bob Zimmer", "Robert Abbot", "Rob Carter"} {
+			for _, name := range []string{"Bob Zimmer", "Robert Abbot", "Rob Carter", "Zoé Aubertin OURS"} {
 				if at := strings.Index(text, ">"+name+"<"); at >= 0 {
 					all = append(all, fmt.Sprintf("%07d %s", at, name))
 				}
@@ -99,6 +100,7 @@ func TestExactHitsComeFirstThenNicknamesAndTyposWhereThereIsNothingElse(t *testi
 		}
 		for query, want := range map[string][]string{
 			"?q=bob": {"Bob Zimmer", "Robert Abbot", "Rob Carter"}, "?q=robe": {"Robert Abbot"}, "?q=zimer": {"Bob Zimmer"}, "?q=cartre": {"Rob Carter"}, "?q=rob+carter": {"Rob Carter"},
+			"?q=carter": {"Rob Carter", "Zoé Aubertin OURS"},
 		} {
 			if got := names(query); !slices.Equal(got, want) {
 				w.T.Errorf("%s finds %q, not %q", query, got, want)

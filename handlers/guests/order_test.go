@@ -1,6 +1,8 @@
 package guests_test
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -50,5 +52,35 @@ func TestTheListStandsBySurnameOrTheNewestFirst(t *testing.T) {
 			return guests.AddHousehold(tx, webtest.Secret, guests.Addition{People: "Newest One"})
 		})
 		watch.Converges()
+	})
+}
+
+func TestASearchShowsWhoIsCalledSoBeforeWhoLivesInAPlaceOfThatName(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		for _, one := range [][2]string{{"Zoe Nour", ""}, {"نور زيدان", ""}, {"Aaron Abel", "Bayt Nour"}} {
+			w.Clock.Move(1e9)
+			w.As("anna").Post("/e/amara-jonas/households/addition", "people", one[0], "city", one[1]).Change()
+		}
+		finds := func(who, address string, want ...string) {
+			t.Helper()
+			var got []string
+			for _, name := range regexp.MustCompile(`Aaron Abel|Zoe Nour|نور زيدان`).FindAllString(rowsOf(w.As(who).Get(address).Text), -1) {
+				if !slices.Contains(got, name) {
+					got = append(got, name)
+				}
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("%s finds %q, not %q", address, got, want)
+			}
+		}
+		w.As("anna").Get(page+"?q=nour").Says("best match first").SaysNot("by surname", "by household", "aria-sort")
+		w.As("anna").Get(page+"?q=nour&view=people").Says("3 of ", "best match first").SaysNot("by surname", "aria-sort")
+		finds("anna", page, "Aaron Abel", "Zoe Nour", "نور زيدان")
+		for _, view := range []string{"", "&view=people"} {
+			finds("anna", page+"?q=nour"+view, "Zoe Nour", "نور زيدان", "Aaron Abel")
+			finds("anna", page+"?q=bayt+nour"+view, "Aaron Abel")
+			finds("anna", page+"?q=nour&sort=newest"+view, "Aaron Abel", "نور زيدان", "Zoe Nour")
+			finds("vera", page+"?q=nour"+view, "Zoe Nour", "نور زيدان")
+		}
 	})
 }

@@ -17,6 +17,7 @@ import (
 // shown is the list as this View shows it.
 type shown struct {
 	all, left  *guests.Listing
+	sought     guests.Sought
 	counts     guests.Counts
 	columns    views.Columns
 	seats      seats
@@ -53,6 +54,7 @@ func work(r *db.Read, base string, a views.Address) (s shown, err error) {
 	if err != nil {
 		return s, err
 	}
+	s.sought = asked.Sought
 	s.left, s.counts = s.all.Narrowed(asked)
 	s.names = s.all.Bringing()
 	s.cut()

@@ -54,17 +54,18 @@ func (s *shown) window(n, per int, under func(int) string) (from, to int) {
 
 func (s *shown) newest() bool { return s.columns.Address.Get(views.Sort) == views.Newest }
 
-// inOrder are the people who are left, in the order that the address asks for; groupsInOrder the households.
+// inOrder are the people who are left, in the order that the address asks for; groupsInOrder the households. Of the pages of a
+// search the first holds who is meant: whoever is called so comes before who lives in a place of that name.
 func (s *shown) inOrder() []guests.PersonOf {
 	if s.newest() {
 		return s.left.Newest()
 	}
-	return s.left.ByName()
+	return s.sought.BestPeople(s.left.ByName())
 }
 
 func (s *shown) groupsInOrder() []guests.Group {
 	if s.newest() {
 		return s.left.NewestHouseholds()
 	}
-	return s.left.Households
+	return s.sought.Best(s.left.Households)
 }

@@ -93,7 +93,7 @@ type hit[T any] struct {
 	key  string
 }
 
-// best are the hits in order: exact ones first, then nicknames, then typos.
+// best are the hits in order: exact ones first, then nicknames, contacts and typos.
 func best[T any](hits []hit[T]) (all []T) {
 	slices.SortStableFunc(hits, func(a, b hit[T]) int {
 		return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(a.key, b.key))

@@ -8,8 +8,8 @@ import (
 	"convive/models/imports/lists"
 )
 
-// nicknames are names that people of one language use for each other: who is written by one is found by all of the same
-// line. A name may stand in several lines; lines don't lead on to each other.
+// nicknames are names that people use for each other, also in letters of another script: who is written by one is found by
+// all of the same line. A name may stand in several lines; lines don't lead on to each other.
 const nicknames = `
 elizabeth elisabeth liz lizzie lizzy beth betty betsy eliza libby elsie
 robert rob bob bobby robbie bert
@@ -166,9 +166,28 @@ yaakov kobi
 בנימין בני
 יצחק איציק
 יעקב קובי
-mohammed mohamed muhammad mohammad mehmet mo
-ahmed ahmad
-youssef yusuf yousef joseph
+mohammed mohamed muhammad mohammad mehmet mo محمد
+ahmed ahmad أحمد
+youssef yusuf yousef joseph يوسف
+nour noor nur نور
+omar umar عمر
+mariam maryam miriam مريم
+tarek tariq طارق
+karim kareem كريم
+layla leila laila ليلى
+hala هالة
+rania رانيا
+salma سلمى
+ziad ziyad زياد
+ali علي
+hassan hasan حسن
+hussein husain حسين
+khaled khalid خالد
+fatima fatma فاطمة
+aisha aicha عائشة
+huda hoda هدى
+samir sameer سمير
+rami رامي
 `
 
 // byNickname are the lines that each name stands in, folded as search keys are.

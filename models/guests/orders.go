@@ -48,3 +48,28 @@ func (g Group) grew() change.Instant {
 	}
 	return at
 }
+
+// Best is the households in the order in which a search finds them, the best first, else in the order that they have.
+func (s Sought) Best(groups []Group) []Group {
+	return best(groups, func(g Group) (found Rank) {
+		found = s.Rank(g.SearchKey)
+		for _, p := range g.People {
+			found = max(found, s.Rank(p.SearchKey, g.SearchKey))
+		}
+		return found
+	})
+}
+
+// BestPeople is the same of people.
+func (s Sought) BestPeople(people []PersonOf) []PersonOf {
+	return best(people, func(p PersonOf) Rank { return s.Rank(p.SearchKey, p.With.SearchKey) })
+}
+
+func best[T any](all []T, rank func(T) Rank) []T {
+	var by [Exactly + 1][]T
+	for _, one := range all {
+		r := Exactly - rank(one)
+		by[r] = append(by[r], one)
+	}
+	return slices.Concat(by[:]...)
+}

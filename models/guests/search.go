@@ -12,8 +12,9 @@ import (
 type Rank int
 
 const (
-	NotFound Rank = iota
-	ByTypo        // within one typo of a word
+	NotFound  Rank = iota
+	ByTypo         // within one typo of a word
+	ByContact      // by e-mail, phone, code or address: nobody is called so
 	ByNickname
 	Exactly
 )
@@ -152,10 +153,12 @@ func (s Sought) Rank(keys ...string) Rank {
 func (s Sought) rank(w *soughtWord, key string) Rank {
 	open, closed, _ := strings.Cut(key, contacts)
 	switch {
-	case begins(open, w.parts), s.contacts && w.contact(closed):
+	case begins(open, w.parts):
 		return Exactly
 	case slices.ContainsFunc(w.also, func(name string) bool { return hasWord(open, name) }):
 		return ByNickname
+	case s.contacts && w.contact(closed):
+		return ByContact
 	case s.typos && w.typed != nil && nearAny(w.typed, open):
 		return ByTypo
 	}

@@ -50,6 +50,20 @@ func TestHowWellASearchFinds(t *testing.T) {
 	}
 }
 
+func TestWhoIsCalledSoComesBeforeWhoLivesThere(t *testing.T) {
+	called, nick := searchKey(Guest{Name: "Nour Haddad", Email: "nour@example.org"}), searchKey(Guest{Name: "Bob Berg", Email: "robert@example.org"})
+	lives := []string{searchKey(Guest{Name: "زياد الخوري"}), householdSearchKey(Household{EnvelopeName: "زياد الخوري", City: "Bayt Nour"})}
+	for i, c := range []struct {
+		typed string
+		keys  []string
+		rank  Rank
+	}{{"nour", []string{called}, Exactly}, {"nour", lives, ByContact}, {"زياد nour", lives, ByContact}, {"robert", []string{nick}, ByNickname}, {"nuor", lives, NotFound}} {
+		if got := Seek(c.typed, true).Rank(c.keys...); got != c.rank {
+			t.Errorf("%d: %q finds with rank %d, not %d", i, c.typed, got, c.rank)
+		}
+	}
+}
+
 func TestAPhoneIsFoundHoweverItIsWritten(t *testing.T) {
 	international, local := searchKey(Guest{Name: "Anna Berg", Phone: "+49 (30) 23125-100"}), searchKey(Guest{Name: "Anna Berg", Phone: "030/23125100"})
 	for _, typed := range []string{"030 23125100", "+49 30 23125 100", "0049 30 23125100", "+49 (0)30 23125-100", "(030) 23125-100", "23125-100", "3023125", "٠٣٠٢٣١٢٥١٠٠", "anna 030 23125100"} {

@@ -158,6 +158,11 @@ func ColumnsOf(keys []string, widths map[string]int) string {
 // newest says whether who came last stands first.
 func (c Columns) newest() bool { return c.Address.Get(Sort) == Newest }
 
+// best says that the list shows first what a search finds best; filed, that it stands by surname.
+func (c Columns) best() bool { return !c.newest() && c.Address.Get(Search) != "" }
+
+func (c Columns) filed() bool { return !c.newest() && !c.best() }
+
 func (c Columns) span() string {
 	n := 1 + len(c.Shown)
 	if c.Edit {

@@ -52,17 +52,21 @@ func (a Address) page(n int) string {
 }
 
 // extent is the line about what is shown.
-func (e Extent) words(ctx context.Context, people, newest bool) string {
+func (e Extent) words(ctx context.Context, c Columns) string {
 	switch {
-	case len(e.Pages) > 1 && newest:
+	case len(e.Pages) > 1 && c.newest():
 		return locale.T(ctx, "Rows {from} to {to} of {rows}, newest first", "from", e.From, "to", e.To, "rows", e.Rows)
-	case newest:
+	case c.newest():
 		return locale.T(ctx, "{n} of {all} guests, newest first", "n", e.Guests, "all", e.All)
-	case len(e.Pages) > 1 && people:
+	case len(e.Pages) > 1 && c.best():
+		return locale.T(ctx, "Rows {from} to {to} of {rows}, best match first", "from", e.From, "to", e.To, "rows", e.Rows)
+	case c.best():
+		return locale.T(ctx, "{n} of {all} guests, best match first", "n", e.Guests, "all", e.All)
+	case len(e.Pages) > 1 && c.People:
 		return locale.T(ctx, "People {from} to {to} of {rows}, by surname", "from", e.From, "to", e.To, "rows", e.Rows)
 	case len(e.Pages) > 1:
 		return locale.T(ctx, "Households {from} to {to} of {rows}, by surname", "from", e.From, "to", e.To, "rows", e.Rows)
-	case people:
+	case c.People:
 		return locale.T(ctx, "{n} of {all} guests, by surname", "n", e.Guests, "all", e.All)
 	}
 	return locale.T(ctx, "{n} of {all} guests, by household", "n", e.Guests, "all", e.All)

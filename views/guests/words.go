@@ -163,9 +163,12 @@ func searchHint(ctx context.Context, c Columns) string {
 	return searchLabel(ctx, c)
 }
 
-func orderName(ctx context.Context, newest bool) string {
-	if newest {
+func orderName(ctx context.Context, newest, best bool) string {
+	switch {
+	case newest:
 		return locale.T(ctx, "newest first")
+	case best:
+		return locale.T(ctx, "best first")
 	}
 	return locale.T(ctx, "by surname")
 }

@@ -1,6 +1,8 @@
 package live
 
 import (
+	"time"
+
 	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
@@ -10,16 +12,18 @@ import (
 type watcher struct {
 	looker  access.Looker
 	streams int
+	stood   db.Standing // when last judged
 }
 
-// watching returns everybody who watches, or who has a stream that has not been judged yet.
-func (v *View) watching(all bool) map[*watcher]db.Standing {
+// watching returns everybody who watches, or who has a stream that has not been judged yet, or an authority that has ended
+// by itself.
+func (v *View) watching(all bool, now time.Time) map[*watcher]db.Standing {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	found := make(map[*watcher]db.Standing, len(v.who))
 	v.round++
 	for s := range v.streams {
-		if s.who.looker.Actor.Kind != "" && (all || !s.judged) {
+		if s.who.looker.Actor.Kind != "" && (all || !s.judged || s.who.stood.Over(now)) {
 			found[s.who] = db.Standing{}
 			s.round = v.round
 		}
@@ -38,7 +42,7 @@ func (v *View) judge(r *db.Read, all bool) (map[*watcher]db.Standing, error) {
 		v.moved = v.moved || moved // until somebody has been judged by it
 		all = v.moved
 	}
-	watching := v.watching(all)
+	watching := v.watching(all, r.Now())
 	if len(watching) == 0 {
 		return watching, nil
 	}
@@ -47,8 +51,11 @@ func (v *View) judge(r *db.Read, all bool) (map[*watcher]db.Standing, error) {
 		lookers = append(lookers, w.looker)
 	}
 	standings, err := r.Standings(v.source.Scope.Organization, v.source.Scope.Event, lookers)
+	v.mu.Lock()
+	defer v.mu.Unlock()
 	for w := range watching {
-		watching[w] = standings[w.looker]
+		w.stood = standings[w.looker]
+		watching[w] = w.stood
 	}
 	return watching, err
 }

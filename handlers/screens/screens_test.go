@@ -8,6 +8,7 @@ import (
 	"convive/handlers/webtest"
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 	"convive/models/guests"
 	"convive/models/screens"
 	"convive/models/seating"
@@ -124,6 +125,16 @@ func TestAScreensLinkEndsByItself(t *testing.T) {
 		}
 		watch := w.Anonymous().Open(path)
 		list := w.As("anna").Open(at)
+		for _, name := range []string{"First", "Second", "Third"} { // each is read under authority that was known before
+			w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+				o, err := db.Find[events.Occasion](tx.Read, reception(w))
+				if err != nil {
+					return nil, err
+				}
+				return change.OccasionEdited{Occasion: o.ID}, db.Update(tx, &o, db.Set{"name": name})
+			})
+			watch.Shows("screen-head", name)
+		}
 		w.Clock.Move(s.ExpiresAt.Time().Sub(w.Clock.Now()) - time.Second)
 		w.Anonymous().Get(path).Status(200)
 		w.Clock.Move(time.Second)

@@ -17,8 +17,8 @@ type Standing struct {
 	Until            change.Instant // when it ends by itself; 0 is never
 }
 
-// over says whether it has ended by itself.
-func (s Standing) over(now time.Time) bool { return s.Until != 0 && !now.Before(s.Until.Time()) }
+// Over says whether it has ended by itself.
+func (s Standing) Over(now time.Time) bool { return s.Until != 0 && !now.Before(s.Until.Time()) }
 
 // Can is the permissions that a standing gives at a place.
 func (s Standing) Can(p access.Place) access.Permission {

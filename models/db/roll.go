@@ -41,7 +41,7 @@ func (k *Roll) Standings(r *Read, organization, event change.ID, lookers []acces
 	var unknown []access.Looker
 	found := make(map[access.Looker]Standing, len(lookers))
 	for _, l := range lookers {
-		if s, known := k.standings[l]; known && !s.over(r.Now()) {
+		if s, known := k.standings[l]; known && !s.Over(r.Now()) {
 			found[l] = s
 		} else {
 			unknown = append(unknown, l)

@@ -180,6 +180,9 @@ func hand(ctx context.Context, full bool) (e effort, err error) {
 		_, err := chromedp.Call(ctx, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: x, Y: y, Button: button, Buttons: held, ClickCount: 1})
 		return err
 	}
+	if _, err := chromedp.Run(ctx, chromedp.Evaluate[bool](longTasks)); err != nil {
+		return e, err
+	}
 	if full {
 		if err := press(input.DispatchMouseEventTypeMousePressed, at[0], at[1]); err != nil {
 			return e, err
@@ -190,9 +193,6 @@ func hand(ctx context.Context, full bool) (e effort, err error) {
 		if err := browser.Wait(ctx, `document.querySelector('seat-board').hasAttribute('data-dragging')`); err != nil {
 			return e, err
 		}
-	}
-	if _, err := chromedp.Run(ctx, chromedp.Evaluate[bool](longTasks)); err != nil {
-		return e, err
 	}
 	before, err := taskTimes(ctx)
 	if err != nil {

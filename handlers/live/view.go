@@ -19,9 +19,9 @@ type View struct {
 	source Source
 	id     string // of this rendering in this process
 
-	rendering sync.Mutex // one refresh at a time
-	roll      db.Roll    // of who watches; whoever renders has it
-	moved     bool       // it has moved since the last state was published; whoever renders has it
+	rendering chan struct{} // holds what whoever renders put there: one refresh at a time
+	roll      db.Roll       // of who watches; whoever renders has it
+	moved     bool          // it has moved since the last state was published; whoever renders has it
 	wake      chan struct{}
 	due       chan struct{} // a connection that was taken over may have something to be sent
 
@@ -51,8 +51,12 @@ func (v *View) refresh(ctx context.Context, everybody bool) (*state, error) {
 	asked := v.begun
 	v.judgeAll = v.judgeAll || everybody
 	v.mu.Unlock()
-	v.rendering.Lock()
-	defer v.rendering.Unlock()
+	select {
+	case v.rendering <- struct{}{}:
+		defer func() { <-v.rendering }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 	was, mine, all, shared := v.begin(asked)
 	if shared {
 		return was, nil

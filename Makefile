@@ -71,7 +71,7 @@ needs:
 .PHONY: test
 test: needs bundle ## every test on both engines, with the race detector where it matters, and the browser stories
 	$(TEST) -race -timeout 10m $(RACE) ./models/seating
-	$(TEST) -timeout 15m $(REST)
+	$(TEST) -timeout 25m $(REST)
 
 .PHONY: e2e
 e2e: needs bundle ## the stories in a real browser

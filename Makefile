@@ -75,7 +75,7 @@ test: needs bundle ## every test on both engines, with the race detector where i
 
 .PHONY: e2e
 e2e: needs bundle ## the stories in a real browser
-	$(TEST) -timeout 10m ./e2e/...
+	$(TEST) -timeout 25m ./e2e/...
 
 .PHONY: fuzz
 fuzz: bundle ## 30 s each of made-up CSV and XLSX files for the importer, and of seating instances; what breaks it is kept beside its corpus

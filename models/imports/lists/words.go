@@ -44,7 +44,7 @@ var headerLists = map[Meaning]string{
 		allergiesdiet foodallergies ernahrung essen essenswunsche diat allergien unvertraglichkeiten regime regimealimentaire allergie alimentation
 		dieta alergias restriccionesalimentarias`,
 	DietNote: `dietnote dietnotes allergynote`,
-	Table:    `table tableno tablenumber tablename assignedtable tisch tischnr tischnummer tablenr numerodetable mesa numerodemesa`,
+	Table:    `table tableno tablenumber tablename assignedtable tisch tischnr tischnummer tablenr numerodetable mesa numerodemesa שולחן طاولة`,
 	Note: `note notes mynotes comment comments remark remarks notiz notizen bemerkung bemerkungen kommentar anmerkung anmerkungen remarque
 		remarques commentaire commentaires nota notas observaciones comentario comentarios`,
 	PlusOnes: `plusones plusone plus1 additionalguests extraguests numberofplusones begleitung begleitpersonen begleiter accompagnants

@@ -13,7 +13,7 @@ import (
 var unnamed = map[string]string{
 	"accounts": "in another log", "organizations": "in another log", "memberships": "in another log", "sessions": "no log", "failures": "no log", "settings": "no log", "access_mark": "no log",
 	"feeds": "the log itself", "changes": "the log itself", "change_rows": "the log itself", "change_households": "the log itself", "commands": "no log", "import_files": "no log", "plan_pictures": "no log", "import_habits": "no log", "reply_drafts": "no log",
-	"event_slugs": "has no name", "team_links": "has no name", "former_households": "made and gone, never changed", "distinct_people": "made and gone, never changed",
+	"event_slugs": "has no name", "team_links": "has no name", "screens": "has no name", "former_households": "made and gone, never changed", "distinct_people": "made and gone, never changed",
 }
 
 func TestEveryColumnOfTheDetailsHasAName(t *testing.T) {

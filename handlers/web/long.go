@@ -64,7 +64,7 @@ func mutateUnlessCancelled(ctx context.Context, d *db.DB, s access.Scope, cmd ch
 	if err == nil || ctx.Err() == nil {
 		return e, err
 	}
-	done, no := d.Mutate(context.WithoutCancel(ctx), s, cmd, func(*db.Tx) (change.Change, error) { return change.None, nil })
+	done, no := d.Mutate(context.WithoutCancel(ctx), s, cmd, func(*db.Tx) (change.Change, error) { return nil, context.Canceled })
 	if no == nil && done.Replayed {
 		return done, nil
 	}

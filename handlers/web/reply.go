@@ -30,7 +30,7 @@ func (c *Ctx) command(values url.Values) change.CommandID {
 	sum := sha256.Sum256([]byte(c.Request().URL.Path + "\x00" + content.Encode()))
 	body := hex.EncodeToString(sum[:])
 	if len(id) > 64 || !plainID(id) {
-		id = hash(c.session + "\x00" + body)
+		return change.CommandID{ID: hash(c.session + "\x00" + body), Body: body, Derived: true}
 	}
 	return change.CommandID{ID: id, Body: body}
 }

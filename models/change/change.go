@@ -47,6 +47,9 @@ func (i Instant) Time() time.Time {
 type CommandID struct {
 	ID   string
 	Body string
+	// Derived is set when the server made the id from what was sent: the same step may be taken again later, from another
+	// page, so that it is remembered only when it changed something.
+	Derived bool
 }
 
 // Change is what a mutation did.

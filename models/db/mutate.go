@@ -18,8 +18,8 @@ import (
 //
 // Taking the feed's row is the first statement: one writer per feed at a time, numbers without gaps in commit order,
 // and rules that count need no further lock. Then the actor's permission is read again, and a command id that has
-// been carried out before answers with its recorded outcome. An error, and change.None, roll everything back; no
-// Change at all is ErrNoChange.
+// been carried out before answers with its recorded outcome. An error, and change.None, roll everything back, and the
+// latter is remembered as the outcome; no Change at all is ErrNoChange.
 func (d *DB) Mutate(ctx context.Context, s access.Scope, cmd change.CommandID, fn func(*Tx) (change.Change, error)) (done change.Entry, err error) {
 	err = d.bounded(ctx, func(ctx context.Context) error {
 		done, err = d.mutate(ctx, s, cmd, fn)
@@ -61,9 +61,12 @@ func (d *DB) mutate(ctx context.Context, s access.Scope, cmd change.CommandID, f
 	entry := change.Entry{Feed: tx.feed, Seq: tx.head.Seq, Epoch: tx.head.Epoch, At: change.At(tx.now), Actor: s.Actor, Change: c}
 	if c == change.None {
 		entry.Seq--
-		return entry, nil
+		if err := sqlTx.Rollback(); err != nil {
+			return change.Entry{}, d.translate(err)
+		}
+		return entry, d.translate(d.remember(ctx, d.writer, tx, cmd, nothing))
 	}
-	if err := errors.Join(tx.record(entry), tx.writeJournal(), tx.remember(cmd)); err != nil {
+	if err := errors.Join(tx.record(entry), tx.writeJournal(), d.remember(ctx, tx.q, tx, cmd, tx.head.Seq)); err != nil {
 		return change.Entry{}, d.translate(err)
 	}
 	if slices.ContainsFunc(tx.journal, rowChange.decides) {
@@ -139,16 +142,27 @@ func (tx *Tx) replay(cmd change.CommandID) (done bool, e change.Entry, err error
 	if body != cmd.Body {
 		return false, e, ErrOtherBody
 	}
-	e, err = tx.entry(tx.feed, seq)
+	e = change.Entry{Feed: tx.feed, Seq: tx.head.Seq - 1, Epoch: tx.head.Epoch, At: change.At(tx.now), Actor: tx.scope.Actor, Change: change.None}
+	if seq != nothing {
+		e, err = tx.entry(tx.feed, seq)
+	}
 	e.Replayed = true
 	return true, e, err
 }
 
-func (tx *Tx) remember(cmd change.CommandID) error {
-	if cmd.ID == "" {
+// nothing is the number of a command's entry that had nothing to change.
+const nothing = 0
+
+// remember keeps the outcome of a command id: the number of its entry, or nothing.
+func (d *DB) remember(ctx context.Context, q querier, tx *Tx, cmd change.CommandID, seq int64) error {
+	if cmd.ID == "" || seq == nothing && cmd.Derived {
 		return nil
 	}
-	_, err := tx.q.ExecContext(tx.ctx, tx.d.bind("INSERT INTO commands (feed_id, actor, id, body_hash, seq, at) VALUES ("+places(6)+")"),
-		string(tx.feed), actorKey(tx.scope.Actor), cmd.ID, cmd.Body, tx.head.Seq, int64(change.At(time.Now())))
+	insert := "INSERT INTO commands (feed_id, actor, id, body_hash, seq, at) VALUES (" + places(6) + ")"
+	if seq == nothing {
+		insert += " ON CONFLICT DO NOTHING" // outside of the transaction: another process may have carried it out since
+	}
+	_, err := q.ExecContext(ctx, d.bind(insert),
+		string(tx.feed), actorKey(tx.scope.Actor), cmd.ID, cmd.Body, seq, int64(change.At(time.Now())))
 	return err
 }

@@ -50,7 +50,7 @@ func TestAMutationWithoutAChangeRollsBack(t *testing.T) {
 			{"none", change.None, nil, nil},
 			{"an error", change.OccasionAdded{Occasion: "x"}, db.ErrStillUsed, db.ErrStillUsed},
 		} {
-			_, err := d.Mutate(background, s, change.CommandID{ID: "c", Body: "b"}, func(tx *db.Tx) (change.Change, error) {
+			_, err := d.Mutate(background, s, change.CommandID{ID: c.name, Body: "b"}, func(tx *db.Tx) (change.Change, error) {
 				if err := db.Create(tx, &occasion{Name: "Dinner"}); err != nil {
 					return nil, err
 				}
@@ -66,6 +66,38 @@ func TestAMutationWithoutAChangeRollsBack(t *testing.T) {
 		heads, err := d.Heads(background, []change.Feed{s.Feed()})
 		if err != nil || heads[s.Feed()].Seq != 0 || woken != 0 {
 			t.Errorf("heads %v, %v, woken %d times", heads, err, woken)
+		}
+	})
+}
+
+func TestACommandThatHadNothingToChangeHasNothingToChangeWhenItIsSentAgain(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s := newEvent(t, d, "ada")
+		cmd := change.CommandID{ID: "c", Body: "b"}
+		send := func(cmd change.CommandID, c change.Change) (change.Entry, error) {
+			return d.Mutate(background, s, cmd, func(tx *db.Tx) (change.Change, error) {
+				if c == change.None {
+					return c, nil
+				}
+				return c, db.Create(tx, &occasion{Name: "Dinner"})
+			})
+		}
+		first, err := send(cmd, change.None)
+		if err != nil || first.Change != change.None || first.Replayed {
+			t.Fatalf("%+v, %v", first, err)
+		}
+		if _, err := send(change.CommandID{}, change.OccasionAdded{Occasion: "x"}); err != nil {
+			t.Fatal(err)
+		}
+		again, err := send(cmd, change.OccasionAdded{Occasion: "y"})
+		if err != nil || again.Change != change.None || !again.Replayed {
+			t.Errorf("sent again: %+v, %v", again, err)
+		}
+		if got := names(t, d, s); len(got) != 1 {
+			t.Errorf("rows: %v", got)
+		}
+		if _, err := send(change.CommandID{ID: "c", Body: "another"}, change.None); !errors.Is(err, db.ErrOtherBody) {
+			t.Errorf("with another body: %v", err)
 		}
 	})
 }

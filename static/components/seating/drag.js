@@ -8,6 +8,7 @@ import { scroller } from './scroll.js'
 const threshold = 5 // px that a mouse moves before it drags
 const rest = 350 // ms that a finger rests before it drags
 const slack = 8 // px that it may tremble meanwhile
+const settle = 80 // ms over a table until patches are held back from it: a hand that only crosses it needs none of that
 
 export function dragging(board, { moves, hold, chosen, signal }) {
   let press = null // pointer down, not yet dragging
@@ -85,7 +86,7 @@ export function dragging(board, { moves, hold, chosen, signal }) {
         unmark()
         if (target !== drag.target) {
           leave()
-          leave = hold.take(target ? heldWith(target) : [])
+          leave = target ? rests(target) : () => {}
         }
         Object.assign(drag, { target, chair })
         const other = otherAt(chair, rows)
@@ -114,10 +115,21 @@ export function dragging(board, { moves, hold, chosen, signal }) {
       // The others' moves go on meanwhile: what a drop would do changes with them.
       mark() {
         for (const table of tablesOf(board)) mark(table, rows)
+        for (const [el, name] of marked) el.dataset[name] = ''
       },
     }
     drag.mark()
     drag.to(x, y)
+  }
+
+  /** Holds a table once the hand has rested over it; returns how to let go. */
+  function rests(target) {
+    let letGo = () => {}
+    const timer = setTimeout(() => { letGo = hold.take(heldWith(target)) }, settle)
+    return () => {
+      clearTimeout(timer)
+      letGo()
+    }
   }
 
   function put(el, mark) {

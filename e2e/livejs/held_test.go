@@ -20,7 +20,7 @@ func list(rows ...string) string {
 // holding is a site with such a list, the news of others, and a field outside of the list.
 func holding(t *testing.T, rows ...string) *site {
 	s := newSite(t, `<hold-still data-text-changed="It has changed." data-text-show="Show" data-text-dismiss="Dismiss"><input id="search">`+list(rows...)+`</hold-still>
-		<div id="news" data-text-several="{name} made {n} changes"></div>`)
+		<div id="news" data-text-several="{name} made {n} changes" data-text-others="{n} others"></div>`)
 	s.set("data-fragments", "list")
 	s.extra = `<script type="module" src="/static/components/news.js"></script><script type="module" src="/static/components/hold-still.js"></script>`
 	return s
@@ -59,14 +59,16 @@ func TestTheBannerAddsUpWhatCameWhileTheRowsAreHeld(t *testing.T) {
 	comes("p4", said(0, "Jonas changed Bob", "Anna changed Bob"), "Anna and Jonas made 4 changes")
 	q.send(said(5, "Jonas changed Eve"))
 	b.wait(banner + ` === 'Anna and Jonas made 10 changes'`)
+	comes("p5", said(0, "Ben changed Bob"), "Anna, Jonas, and Ben made 11 changes")
+	comes("p6", said(0, "Carla changed Bob", "Dora changed Bob"), "Anna, Jonas, and 3 others made 13 changes")
 
 	t.Log("the next hold begins anew")
 	b.run(`document.querySelector('#ada input').click()`)
 	q = s.stream()
-	q.send(patch("p5", list("ada", "bob")))
-	b.at("p5")
+	q.send(patch("p7", list("ada", "bob")))
+	b.at("p7")
 	b.run(`document.querySelector('#ada input').click()`)
-	comes("p6", said(0, "Anna changed Ada"), "Anna changed Ada")
+	comes("p8", said(0, "Anna changed Ada"), "Anna changed Ada")
 }
 
 // TestASearchShowsWhatWasHeldAndHoldsOnlyRowsThatAHandIsStillOn brings other rows past the hold, as a search does.
@@ -129,4 +131,16 @@ func TestDismissGivesTheFocusBack(t *testing.T) {
 			b.wait(`document.activeElement === document.querySelector('` + one.after + `') && document.getElementById('list').hasAttribute('data-ignore-morph')`)
 		})
 	}
+}
+
+func TestARowThatCameWhileTheRowsAreHeldMayChangeAndGoAgain(t *testing.T) {
+	s := holding(t, "ada", "bob")
+	b := s.visit()
+	b.run(`document.querySelector('#ada input').click()`)
+	q := s.stream()
+	q.send(patch("p1", `<li id="eva">Eva</li>`, "selector", "#list", "mode", "append"))
+	q.send(patch("p2", `<li id="eva">Eva Berg</li>`))
+	q.send(patch("p3", "", "selector", "#eva", "mode", "remove"))
+	q.send(said(0, "Anna removed Eva"))
+	b.wait(banner + ` === 'Anna removed Eva' && !document.getElementById('eva')`)
 }

@@ -1,5 +1,7 @@
 // What others did since something began, as one sentence: the server's own while it was one change, then who and how
 // many ("Anna and Ben made 4 changes"). Toasts and the banner of a held region both say it this way.
+const most = 3 // names
+
 export class Tally {
   #names = new Map() // actor → name
   #n = 0
@@ -17,9 +19,15 @@ export class Tally {
   /** '' when nothing was added. */
   get sentence() {
     if (this.#n < 2) return this.#last
-    const name = new Intl.ListFormat(document.documentElement.lang || 'en').format(new Set(this.#names.values()))
-    const values = { name, n: this.#n }
-    const text = document.getElementById('news')?.getAttribute('data-text-several') ?? ''
-    return text.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? '')
+    const names = [...new Set(this.#names.values())]
+    const others = names.splice(names.length > most ? most - 1 : most)
+    if (others.length > 0) names.push(say('others', { n: others.length }))
+    const name = new Intl.ListFormat(document.documentElement.lang || 'en').format(names)
+    return say('several', { name, n: this.#n })
   }
+}
+
+function say(what, values) {
+  const text = document.getElementById('news')?.getAttribute(`data-text-${what}`) ?? ''
+  return text.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? '')
 }

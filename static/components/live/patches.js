@@ -25,6 +25,7 @@ export class Patches {
       if (!free) return true
       args = free
     }
+    if (args.mode === 'remove' && !document.querySelector(args.selector)) return true // it came and went while it was held back
     if (!INSERTS.includes(args.mode)) return this.#dispatch(type, args)
     return document.querySelector(args.selector) ? this.#insert(type, args) : false
   }
@@ -60,7 +61,7 @@ export class Patches {
   #outsideFrozen(args) {
     if (args.selector) return this.#free(args, document.querySelectorAll(args.selector)) ? args : null
     const rows = topLevel(args.elements)
-    const free = rows.filter((row) => !onPage(row) || !this.#frozen.touches(onPage(row)))
+    const free = rows.filter((row) => onPage(row) && !this.#frozen.touches(onPage(row))) // what is not on the page was held back
     if (free.length === rows.length) return args
     return free.length ? { ...args, elements: free.map((row) => row.outerHTML).join('\n') } : null
   }

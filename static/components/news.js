@@ -1,6 +1,6 @@
 // What others did, as sentences of the server in a polite live region (#news), never one's own. News of one person that
 // comes while the last is still shown is one line with a number. Everything is in the activity list; this is only the
-// tap on the shoulder, so it goes by itself, and stays as long as a pointer is on it.
+// tap on the shoulder, so it goes by itself and takes no click.
 //
 // Each message is passed on as `live-news` ({others, more}) to components that hold rows still.
 import { Tally } from './tally.js'
@@ -30,8 +30,6 @@ function begin(news, key) {
   const el = document.createElement('p')
   el.className = 'notice notice-changed'
   const line = { el, tally: new Tally(), timer: 0 }
-  el.addEventListener('pointerenter', () => clearTimeout(line.timer))
-  el.addEventListener('pointerleave', () => stay(key, line))
   shown.set(key, line)
   news.append(el)
   if (shown.size > LINES) end(shown.keys().next().value)

@@ -86,7 +86,7 @@ func TestAServerWithoutDemoIsLeftAloneAndToldApart(t *testing.T) {
 		server := httptest.NewServer(handler)
 		defer server.Close()
 		_, err := Run(t.Context(), Options{URL: server.URL, Guests: 1, Speed: 1, For: time.Second, Out: io.Discard})
-		want := server.URL + " isn't Convive's demo (" + path + " was answered with 404): start it with `convive serve --demo`"
+		want := server.URL + " isn't Convive's demo as it is at first (" + path + " was answered with 404): start it with `convive serve --demo`, or make the demo anew with `convive seed`"
 		if !errors.As(err, &Usage{}) || err.Error() != want {
 			t.Errorf("it ended with %v, not %s", err, want)
 		}

@@ -82,7 +82,7 @@ func (a asGiven) String() string { return a.words }
 
 // noDemo is the error of an address where another server listens, or Convive without its demo.
 func (s *site) noDemo(why refusedPage) error {
-	return wrong("%s isn't Convive's demo (%v): start it with `convive serve --demo`", s.base, why)
+	return wrong("%s isn't Convive's demo as it is at first (%v): start it with `convive serve --demo`, or make the demo anew with `convive seed`", s.base, why)
 }
 
 // errAway says that an answer led to another server.

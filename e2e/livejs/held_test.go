@@ -136,11 +136,16 @@ func TestDismissGivesTheFocusBack(t *testing.T) {
 func TestARowThatCameWhileTheRowsAreHeldMayChangeAndGoAgain(t *testing.T) {
 	s := holding(t, "ada", "bob")
 	b := s.visit()
-	b.run(`document.querySelector('#ada input').click()`)
+	b.run(`document.querySelector('#ada input').click()
+		globalThis.handed = 0
+		document.addEventListener('datastar-fetch', ({ detail }) => { handed += JSON.stringify(detail.argsRaw ?? '').includes('eva') })`)
 	q := s.stream()
 	q.send(patch("p1", `<li id="eva">Eva</li>`, "selector", "#list", "mode", "append"))
 	q.send(patch("p2", `<li id="eva">Eva Berg</li>`))
 	q.send(patch("p3", "", "selector", "#eva", "mode", "remove"))
 	q.send(said(0, "Anna removed Eva"))
 	b.wait(banner + ` === 'Anna removed Eva' && !document.getElementById('eva')`)
+	if handed := b.text(`handed`); handed != "0" {
+		t.Errorf("%s patches of a row that isn't there", handed)
+	}
 }

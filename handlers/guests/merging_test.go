@@ -59,6 +59,27 @@ func TestTwoOfOneNameAreOfferedComparedAndMerged(t *testing.T) {
 	})
 }
 
+func TestTheHouseholdOfAMergedGuestIsNamedOfThoseWhoAreThere(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		alone := func(envelope string) guests.Guest {
+			n := &guests.NewHousehold{Household: guests.Household{EnvelopeName: envelope}}
+			n.People = []*guests.NewGuest{{Guest: guests.Guest{Name: "Maria Garcia", Given: "Maria", Family: "Garcia"}}}
+			w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+				return change.HouseholdAdded{Household: n.ID}, guests.Create(tx, guests.Keys{Secret: webtest.Secret}, n)
+			})
+			return n.People[0].Guest
+		}
+		for _, envelope := range []string{"Maria Garcia", "Doña Maria"} {
+			stays, goes := alone("Maria Garcia"), alone(envelope)
+			w.As("anna").Post(page+"/merging", "guest", string(stays.ID), "guest", string(goes.ID), "version", "1", "other", "1", "household", "b").
+				Changes(change.GuestsMerged{Guest: stays.ID, Gone: goes.ID, Households: []change.ID{goes.HouseholdID}, Removed: []change.ID{stays.HouseholdID}})
+			if h := the[guests.Household](w, goes.HouseholdID); h.EnvelopeName != envelope {
+				t.Errorf("the envelope says %q, want %q", h.EnvelopeName, envelope)
+			}
+		}
+	})
+}
+
 func TestAMergeWorksWithoutScriptAndKeepsWhatWasChosen(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		host, ada := w.As("anna"), w.Ours.Guests[0]

@@ -62,6 +62,10 @@ func Merge(tx *db.Tx, m Merging) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
+	made, err := madeEnvelopes(tx.Read, householdsOf([]Guest{a, b}))
+	if err != nil {
+		return nil, err
+	}
 	into, from, err := m.home(tx, &a, b)
 	if err != nil {
 		return nil, err
@@ -85,6 +89,9 @@ func Merge(tx *db.Tx, m Merging) (change.Change, error) {
 		return nil, err
 	}
 	if err := remove(tx, []Guest{b}, nil); err != nil {
+		return nil, err
+	}
+	if err := nameEnvelopes(tx, made); err != nil {
 		return nil, err
 	}
 	c := change.GuestsMerged{Guest: a.ID, Gone: b.ID, Households: []change.ID{into.ID}}

@@ -26,7 +26,9 @@ func TestAMealIsGivenToWhoComesAndIsOfTheAge(t *testing.T) {
 		})
 		watch := w.As("ben").Open(page)
 		both := []change.ID{g[0].ID, g[1].ID}
-		host.Post(page+"/meals", four...).Says("Changed "+g[0].Name+" and "+g[1].Name+".", "Undo").Changes(change.GuestsEdited{What: "meals", Guests: both, Households: []change.ID{g[0].HouseholdID}})
+		host.Post(page+"/meals", four...).
+			Says("Changed "+g[0].Name+" and "+g[1].Name+". Left out, because they have not said to come to "+o.Name+": "+g[3].Name+". Left out, because the meal is not for their age: "+g[2].Name+".", "Undo").
+			Changes(change.GuestsEdited{What: "meals", Guests: both, Households: []change.ID{g[0].HouseholdID}, Left: []change.ID{g[2].ID, g[3].ID}})
 		watch.Shows("guests-rows", meal.Name)
 		host.Post(page+"/meals", four...).Changes()
 		host.Post("/e/amara-jonas/activity/" + lastSeq(w) + "/undo").Change()

@@ -21,7 +21,7 @@ func Routes(r *web.Routes) {
 	r.Post("/e/:event/guests/columns", access.ViewGuests, keepColumns)
 	r.Mutation("/e/:event/guests/tags", access.EditGuests, web.Create(guests.Tag).SayingOf(edited, true), web.WithBody(web.BodyBulk))
 	r.Mutation("/e/:event/guests/side", access.EditGuests, web.Create(guests.SetSide).SayingOf(edited, true), web.WithBody(web.BodyBulk))
-	r.Mutation("/e/:event/guests/meals", access.EditGuests, web.Create(guests.Serve).SayingOf(edited, true), web.WithBody(web.BodyBulk))
+	r.Mutation("/e/:event/guests/meals", access.EditGuests, web.Create(guests.Serve).SayingOf(served, true), web.WithBody(web.BodyBulk))
 	r.Mutation("/e/:event/guests/language", access.EditGuests, web.Create(guests.SetLanguage).SayingOf(edited, true), web.WithBody(web.BodyBulk))
 	r.Mutation("/e/:event/guests/invitations", access.EditGuests, web.Create(guests.Invite).SayingOf(edited, true), web.WithBody(web.BodyBulk))
 	r.Mutation("/e/:event/guests/removal", access.EditGuests, web.Create(replies.Remove).SayingOf(removed, true), web.WithBody(web.BodyBulk))

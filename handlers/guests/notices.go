@@ -5,6 +5,8 @@ import (
 	"convive/models/activity"
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
+	"convive/models/guests"
 	"convive/views/locale"
 )
 
@@ -41,6 +43,36 @@ func edited(c *web.Ctx, e change.Entry) string {
 		return locale.T(c.Context(), "Changed {guests}.", "guests", who)
 	}
 	return locale.N(c.Context(), "Changed {n} guest.", "Changed {n} guests.", len(ids))
+}
+
+// served says who has another meal now, and who can't have it and why.
+func served(c *web.Ctx, e change.Entry) string {
+	said, left := edited(c, e), e.Change.(change.GuestsEdited).Left
+	values, err := c.Values()
+	if err != nil || len(left) == 0 {
+		return said
+	}
+	var at events.Occasion
+	var absent, aged []change.ID
+	_ = c.Read(func(r *db.Read) (err error) { // without them the notice is shorter
+		at, absent, aged, err = guests.Unserved(r, change.ID(values.Get("meal")), left)
+		return err
+	})
+	if len(absent) > 0 {
+		said += " " + locale.T(c.Context(), "Left out, because they have not said to come to {occasion}: {guests}.", "occasion", at.Name, "guests", counted(c, absent))
+	}
+	if len(aged) > 0 {
+		said += " " + locale.T(c.Context(), "Left out, because the meal is not for their age: {guests}.", "guests", counted(c, aged))
+	}
+	return said
+}
+
+// counted names a few guests, and says of more how many they are.
+func counted(c *web.Ctx, ids []change.ID) string {
+	if who := people(c, ids); who != "" {
+		return who
+	}
+	return locale.N(c.Context(), "{n} guest", "{n} guests", len(ids))
 }
 
 func removed(c *web.Ctx, e change.Entry) string {

@@ -94,7 +94,7 @@ type GuestsEdited struct {
 	What       string // "side", "tags", "invitations", "meals", "language", or the column that was pasted; "details" where not everybody may see that
 	Guests     []ID
 	Households []ID
-	Left       []ID `json:",omitempty"` // whose cells others had changed meanwhile: they stayed as they were
+	Left       []ID `json:",omitempty"` // who stayed as they were: others had changed their cells meanwhile, or they can't have the meal
 }
 
 func (GuestsEdited) Kind() Kind       { return "guests.bulk-edited" }

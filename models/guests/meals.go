@@ -44,7 +44,7 @@ func (s Serving) Validate() (wrong invalid.Fields) {
 }
 
 // Serve gives the chosen guests a meal at its occasion. Who doesn't come there, or is of an age to which it isn't offered,
-// stays as they are; where that is everybody, it is refused.
+// stays as they are, and the Change names them; where that is everybody, it is refused.
 func Serve(tx *db.Tx, s Serving) (change.Change, error) {
 	people, err := Chosen{s.Guests, s.Groups}.rows(tx.Read)
 	if err != nil {
@@ -62,18 +62,43 @@ func Serve(tx *db.Tx, s Serving) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
+	var left []change.ID
 	people = slices.DeleteFunc(people, func(g Guest) bool {
-		in := comes[g.ID]
 		offered := slices.ContainsFunc(MealsFor(meals, g.Age), func(m events.Meal) bool { return m.ID == meal.ID })
-		return in.Reply != Attending || in.Waiting || !offered
+		out := !comes[g.ID].eats() || !offered
+		if out {
+			left = append(left, g.ID)
+		}
+		return out
 	})
 	if len(people) == 0 {
 		return nil, invalid.Refuse("{meal} can be chosen by nobody of them: they don’t come there, or are not of the age.", "meal", meal.Name)
 	}
-	return serve(tx, people, comes, meal.ID)
+	return serve(tx, people, comes, meal.ID, left)
 }
 
-func serve(tx *db.Tx, people []Guest, comes map[change.ID]Invitation, meal change.ID) (change.Change, error) {
+// Unserved tells those whom a meal is not offered to at their age from those who have not said to come to its occasion.
+func Unserved(r *db.Read, meal change.ID, left []change.ID) (occasion events.Occasion, absent, aged []change.ID, err error) {
+	m, err := db.Find[events.Meal](r, meal)
+	if err != nil {
+		return occasion, nil, nil, err
+	}
+	served, err := menuOf(r, m.OccasionID)
+	if err != nil {
+		return occasion, nil, nil, err
+	}
+	rows, err := db.From[Guest](r).In("id", left).Order("sort_key, id").All()
+	for _, g := range rows {
+		if slices.ContainsFunc(MealsFor(served.meals, g.Age), func(o events.Meal) bool { return o.ID == meal }) {
+			absent = append(absent, g.ID)
+		} else {
+			aged = append(aged, g.ID)
+		}
+	}
+	return served.occasion, absent, aged, err
+}
+
+func serve(tx *db.Tx, people []Guest, comes map[change.ID]Invitation, meal change.ID, left []change.ID) (change.Change, error) {
 	var changed []Guest
 	for _, g := range people {
 		in := comes[g.ID]
@@ -85,5 +110,10 @@ func serve(tx *db.Tx, people []Guest, comes map[change.ID]Invitation, meal chang
 			return nil, err
 		}
 	}
-	return bulk(tx, "meals", changed), nil
+	c, ok := bulk(tx, "meals", changed).(change.GuestsEdited)
+	if !ok {
+		return change.None, nil
+	}
+	c.Left = left
+	return c, nil
 }

@@ -21,7 +21,7 @@ import (
 func pasteRoutes(r *web.Routes) {
 	r.Page("/e/:event/guests/pasting", access.EditGuests, pasting)
 	r.Post("/e/:event/guests/pasting", access.EditGuests, look, web.WithBody(web.BodyBulk))
-	r.Mutation("/e/:event/guests/column", access.EditGuests, web.Create(guests.FillColumn).SayingOf(filled, true).To(toList), web.WithBody(web.BodyBulk))
+	r.Mutation("/e/:event/guests/column", access.EditGuests, web.Create(guests.FillColumn).SayingOf(filled, true).To(toSameList), web.WithBody(web.BodyBulk))
 }
 
 // pasting is the page with the form, and below it what the pasted column would change.
@@ -29,8 +29,8 @@ func pasting(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Paste a column"))
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		fresh := guests.Pasting{Column: b.Request().URL.Query().Get("column")}
-		f := web.FormOf(b, b.Base()+"/guests/pasting", fresh)
-		page := views.Pasting{Base: b.Base(), Action: f.Action, Draft: f.Draft, Errors: f.Errors, Command: b.NewCommand(), Columns: pasteColumns(b.Scope())}
+		f := web.FormOf(b, listAt(b.Ctx).Command("/pasting"), fresh)
+		page := views.Pasting{List: listAt(b.Ctx), Action: f.Action, Draft: f.Draft, Errors: f.Errors, Command: b.NewCommand(), Columns: pasteColumns(b.Scope())}
 		err := b.Read(func(r *db.Read) (err error) {
 			if page.Meals, err = mealsAsked(r); err != nil {
 				return err
@@ -80,9 +80,17 @@ func mealsAsked(r *db.Read) (all []views.MealsAt, err error) {
 	return all, err
 }
 
+// listAt is the list as the address shows it: its view, filters and search go along on the way of a column.
+func listAt(c *web.Ctx) views.Address {
+	all := c.Request().URL.Query()
+	return views.At(c.Base()+"/guests", func(name string) []string { return all[name] })
+}
+
+func toSameList(c *web.Ctx, _ change.Entry) string { return listAt(c).String() }
+
 // rowsShown are the guests of the list in the order in which the page of its address shows them.
 func rowsShown(r *db.Read, b *web.Body) ([]string, error) {
-	shown, err := work(r, b.Base(), views.At(b.Base()+"/guests", query(b)))
+	shown, err := work(r, b.Base(), listAt(b.Ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +114,7 @@ func look(c *web.Ctx) error {
 	}
 	d := guests.Pasting{Column: values.Get("column"), By: values.Get("by"), Rows: values["rows"]}
 	d.Fill(values)
-	f := web.Form[guests.Pasting]{Draft: d, Errors: d.Validate(), Action: c.Base() + "/guests/pasting"}
+	f := web.Form[guests.Pasting]{Draft: d, Errors: d.Validate(), Action: listAt(c).Command("/pasting")}
 	if len(f.Errors) > 0 {
 		return web.Again(c, pasting, http.StatusUnprocessableEntity, f)
 	}

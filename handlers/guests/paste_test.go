@@ -36,6 +36,24 @@ func TestAPastedColumnIsLookedAtAndThenOneChange(t *testing.T) {
 	})
 }
 
+func TestAPastedColumnComesBackToTheListItWasPastedFrom(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		host, g := w.As("anna"), w.Ours.Guests[0]
+		host.NoScript = true
+		asked := "?q=Lawson&view=people"
+		for _, links := range []webtest.Answer{
+			host.Get(page + "/pasting" + asked), host.Post(page+"/pasting"+asked, "column", "side"),
+			host.Post(page+"/pasting"+asked, "column", "side", "rows", string(g.ID), "text", "jonas"),
+		} {
+			links.Says(`href="`+page+`?q=Lawson&view=people"`, `action="`+page+`/pasting?q=Lawson&view=people"`)
+		}
+		host.Post(page+"/pasting"+asked, "column", "side", "rows", string(g.ID), "text", "jonas").Says(`action="` + page + `/column?q=Lawson&view=people"`)
+		if to := host.Post(page+"/column"+asked, "column", "side", "guest", string(g.ID), "at", "1", "value", "Jonas").Status(303).Header.Get("Location"); to != page+asked {
+			t.Errorf("the host is led to %q", to)
+		}
+	})
+}
+
 func TestAPastedColumnLeavesWhatOthersChangedMeanwhile(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		host, g := w.As("anna"), w.Ours.Guests

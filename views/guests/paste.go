@@ -13,12 +13,13 @@ import (
 
 // Pasting is the page on which a column is pasted, and looked at before anything is written.
 type Pasting struct {
-	Base, Action, Command string
-	Draft                 guests.Pasting
-	Errors                invalid.Fields
-	Columns               []string
-	Meals                 []MealsAt       // the occasions that ask for a meal, each with a column of its own
-	Found                 []guests.Pasted // nil before anything was pasted
+	List            Address // where it came from and leads back to
+	Action, Command string
+	Draft           guests.Pasting
+	Errors          invalid.Fields
+	Columns         []string
+	Meals           []MealsAt       // the occasions that ask for a meal, each with a column of its own
+	Found           []guests.Pasted // nil before anything was pasted
 }
 
 func (p Pasting) err(ctx context.Context, name string) string { return ui.Message(ctx, p.Errors, name) }

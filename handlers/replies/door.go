@@ -64,7 +64,11 @@ func ownHouseholds(c *web.Ctx) (own []views.Own, err error) {
 				return err
 			}
 			for _, h := range found {
-				own = append(own, views.Own{Name: h.EnvelopeName, Href: homePath(c.Event(), h)})
+				people, err := db.From[guests.Guest](r).Where("event_id = ? AND household_id = ?", string(h.EventID), string(h.ID)).Order("position, id").All()
+				if err != nil {
+					return err
+				}
+				own = append(own, views.Own{Name: views.CardName(c.Context(), h, people), Href: homePath(c.Event(), h)})
 			}
 		}
 		return nil

@@ -128,6 +128,31 @@ func TestPreviewAndClosedEventsTakeNoReplies(t *testing.T) {
 	})
 }
 
+func TestAnInvitationOfThisBrowserIsCalledByItsPeopleInThePagesLanguage(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		h := w.Ours.Households[1]
+		var plus guests.Guest
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			plus = guests.Guest{HouseholdID: h.ID, Name: "Guest of Zoé", Unnamed: true, Age: guests.Adult, Position: 9}
+			if err := db.Create(tx, &plus); err != nil {
+				return nil, err
+			}
+			home, err := db.Find[guests.Household](tx.Read, h.ID)
+			w.Must(err)
+			return change.GuestsAdded{Household: h.ID, Guests: ids(plus.ID)}, db.Update(tx, &home, db.Set{"envelope_name": "Zoé Aubertin & Guest"})
+		})
+		guest := w.Household(h)
+		guest.In("ar", "/w/amara-jonas").Says("Zoé Aubertin", "مرافقكم").SaysNot("& Guest")
+		guest.In("en", "/w/amara-jonas").Says("Zoé Aubertin", "your guest").SaysNot("& Guest")
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			g, err := db.Find[guests.Guest](tx.Read, plus.ID)
+			w.Must(err)
+			return change.GuestEdited{Guest: plus.ID, Household: h.ID}, db.Update(tx, &g, db.Set{"name": "Nour Haddad", "unnamed": false})
+		})
+		guest.In("ar", "/w/amara-jonas").Says("Nour Haddad").SaysNot("& Guest", "مرافقكم")
+	})
+}
+
 func TestAnUnnamedGuestIsNamedByTheReply(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		var plus guests.Guest

@@ -196,6 +196,19 @@ func fullNames(ctx context.Context, people []guests.Guest) string {
 	return locale.List(ctx, names)
 }
 
+// CardName is how a household's invitation is called among others on a page: by its people, in the page's language, who
+// are as they are now; the envelope's name was made in English, and once.
+func CardName(ctx context.Context, h guests.Household, people []guests.Guest) string {
+	if len(people) == 0 {
+		return h.EnvelopeName
+	}
+	names := make([]string, len(people))
+	for i, g := range people {
+		names[i] = guestName(ctx, g)
+	}
+	return locale.List(ctx, names)
+}
+
 // guestName is a guest's name; whoever is not named yet is "your guest" to those who read this.
 func guestName(ctx context.Context, g guests.Guest) string {
 	if g.Unnamed {

@@ -48,7 +48,7 @@ func sheet(v *web.View) (messages.Sheet, error) {
 
 func head(v *web.View) (templ.Component, error) {
 	s, err := sheet(v)
-	h := views.Head{Line: views.Line{Line: s.Line, Base: v.Base()}, Undo: v.Scope().Allows(access.Undo)}
+	h := views.Head{Line: views.Line{Line: s.Line, Base: v.Base()}, Undo: v.Scope().Allows(access.Undo), Late: s.PutOff}
 	if errors.Is(err, db.ErrNotFound) {
 		h.Gone = true
 		return views.MailingHead(h), nil

@@ -2,6 +2,7 @@ package messages
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"convive/models/access"
@@ -145,12 +146,32 @@ func (c Choice) hinders(group guests.Group, people []guests.Guest, past past, no
 }
 
 func unaddressed(people []guests.Guest) Reason {
-	if slices.ContainsFunc(people, func(g guests.Guest) bool {
-		return g.Age == guests.Adult && g.Email != "" && !guests.Mailable(g) && !g.Unnamed
-	}) {
+	if len(bad(people)) > 0 {
 		return BadAddress
 	}
 	return NoAddress
+}
+
+// bad are those to whom a message would go if their address were good, one for each address.
+func bad(people []guests.Guest) (all []guests.Guest) {
+	for _, g := range people {
+		same := func(other guests.Guest) bool { return strings.EqualFold(other.Email, g.Email) }
+		if g.Age == guests.Adult && g.Email != "" && !guests.Mailable(g) && !g.Unnamed && !slices.ContainsFunc(all, same) {
+			all = append(all, g)
+		}
+	}
+	return all
+}
+
+// known is what is known against addresses, as the mail server would say it.
+func known(people []guests.Guest) Delivery {
+	d := Delivery{Refused: map[string]Answer{}}
+	for _, g := range bad(people) {
+		if g.EmailProblem != "" {
+			d.Refused[g.Email] = Answer{Text: g.EmailProblem}
+		}
+	}
+	return d
 }
 
 func sentOut(group guests.Group, occasion change.ID) bool {

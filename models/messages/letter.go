@@ -32,9 +32,13 @@ func (v Voice) prepare(r *db.Read, id change.ID) (l Letter, m Message, o outcome
 	}
 	o.At = change.At(r.Now())
 	if o.State, o.Reason, err = purposeless(r, m, mailing, s); err != nil || o.State != "" {
+		if o.State == Refused || o.State == Sent {
+			o.Detail = known(s.Guests).against(o.State == Sent)
+		}
 		return l, m, o, true, err
 	}
 	if l, err = v.letter(r, m, mailing, s); err == nil {
+		l.To = m.lacks(s.Guests)
 		l.ReplyTo, err = answersOf(r, s.Event, mailing)
 	}
 	return l, m, o, true, err
@@ -90,14 +94,17 @@ func purposeless(r *db.Read, m Message, mailing Mailing, s replies.State) (State
 		}
 	}
 	if m.Kind == Reminder {
-		if today, err := reminded(r, m.HouseholdID, r.Now().In(s.Event.Location())); err != nil || today {
+		if today, err := reminded(r, m, r.Now().In(s.Event.Location())); err != nil || today {
 			return Stopped, Today, err
 		}
 	}
-	if len(addresses(s.Guests)) == 0 {
-		return Refused, NoAddress, nil
+	switch {
+	case len(m.lacks(s.Guests)) > 0:
+		return "", NoReason, nil
+	case len(m.Addresses) > 0:
+		return Sent, NoReason, nil
 	}
-	return "", NoReason, nil
+	return Refused, unaddressed(s.Guests), nil
 }
 
 func there(r *db.Read, occasion change.ID) bool {

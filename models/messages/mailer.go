@@ -5,7 +5,6 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
-	"net/textproto"
 	"net/url"
 	"strconv"
 	"strings"
@@ -108,33 +107,6 @@ func (c SMTP) options(u *url.URL) ([]mail.Option, error) {
 // From is the address that messages come from.
 func (m *Mailer) From() string { return m.from }
 
-// Answer is what the mail server said to a command.
-type Answer struct {
-	Code int
-	Text string
-}
-
-// Delivery is what the mail server said to one letter.
-type Delivery struct {
-	Taken   []string          // addresses that took it
-	Refused map[string]Answer // addresses that it doesn't deliver to, for good
-	Later   *Answer           // some address is put off
-	Server  *Answer           // it doesn't take the letter itself
-}
-
-// Said is what the server said against it.
-func (d Delivery) Said() string {
-	for _, no := range []*Answer{d.Server, d.Later} {
-		if no != nil {
-			return said(no.Text)
-		}
-	}
-	for _, no := range d.Refused {
-		return said(no.Text)
-	}
-	return ""
-}
-
 // Unmade says that no letter can be made of what it shall hold. No server was asked.
 type Unmade struct{ Why error }
 
@@ -196,7 +168,7 @@ func (m *Mailer) converse(c *smtp.Client, to []string, message []byte) (d Delive
 	if d.Server, err = answered(c.Mail("<" + m.from + ">")); d.Server != nil || err != nil {
 		return d, err
 	}
-	d.Refused = map[string]Answer{}
+	d.Refused, d.Later = map[string]Answer{}, map[string]Answer{}
 	for _, address := range to {
 		no, err := answered(c.Rcpt("<" + address + ">"))
 		switch {
@@ -207,7 +179,7 @@ func (m *Mailer) converse(c *smtp.Client, to []string, message []byte) (d Delive
 		case no.Code >= 500:
 			d.Refused[address] = *no
 		default:
-			d.Later = no
+			d.Later[address] = *no
 		}
 	}
 	if len(d.Taken) == 0 {
@@ -222,23 +194,4 @@ func (m *Mailer) converse(c *smtp.Client, to []string, message []byte) (d Delive
 	}
 	d.Server, err = answered(w.Close())
 	return d, err
-}
-
-// answered tells what the server said from what went wrong on the way. 421 is its good-bye.
-func answered(err error) (*Answer, error) {
-	var said *textproto.Error
-	if errors.As(err, &said) && said.Code != 421 {
-		return &Answer{said.Code, said.Msg}, nil
-	}
-	return nil, err
-}
-
-// noSuchAddress says whether an answer is about the address: full mailboxes and refused senders are not its fault.
-func (a Answer) noSuchAddress() bool {
-	for _, other := range []string{"5.2.2", "5.3.", "5.4.", "5.7."} {
-		if strings.HasPrefix(a.Text, other) {
-			return false
-		}
-	}
-	return a.Code >= 500 && a.Code != 552
 }

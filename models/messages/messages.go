@@ -7,9 +7,12 @@ package messages
 
 import (
 	"encoding/json"
+	"slices"
+	"strings"
 
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/guests"
 )
 
 // Kind is what a message is for.
@@ -125,13 +128,13 @@ type Message struct {
 	Kind        Kind
 	State       State
 	Reason      Reason
-	Detail      string   // what the mail server said
-	Addresses   db.Words // where it went
+	Detail      string   // what the mail server said; of a message that is sent, to the addresses that didn't take it
+	Addresses   db.Words // that have got it
 	ByHand      bool
 	Attempts    int64
 	TriedSince  change.Instant // the first attempt; 0 before
 	DueAt       change.Instant
-	SentAt      change.Instant
+	SentAt      change.Instant // when the first address got it
 }
 
 // TableName is the table of messages.
@@ -142,7 +145,25 @@ func (m Message) Open() bool { return m.State == Waiting || m.State == Sending }
 
 // Retriable says that a host may send it again.
 func (m Message) Retriable() bool {
-	return m.State == Refused || m.State == Failed || m.State == Stopped && m.Reason == ByHost
+	return m.State == Refused || m.State == Failed || m.State == Stopped && m.Reason == ByHost || m.PutOff()
+}
+
+// PutOff says that it was tried and waits for its next time.
+func (m Message) PutOff() bool {
+	return m.State == Waiting && (m.Reason == TryLater || m.Reason == Unreachable)
+}
+
+// Partly says that it was sent, and not to every address.
+func (m Message) Partly() bool { return m.State == Sent && m.Detail != "" }
+
+// has says whether an address has got it.
+func (m Message) has(address string) bool {
+	return slices.ContainsFunc(m.Addresses, func(a string) bool { return strings.EqualFold(a, address) })
+}
+
+// lacks are the addresses of these people that have not got it.
+func (m Message) lacks(people []guests.Guest) []string {
+	return slices.DeleteFunc(addresses(people), m.has)
 }
 
 // Template is what hosts write instead of the text in the code.

@@ -28,6 +28,7 @@ type Line struct {
 	Mailing
 	Occasion string // its name; "" for all of them, or one that is gone
 	Count    Count
+	Partly   int // that were sent, and not to every address
 }
 
 // Outbox lists the mailings, the latest first, and counts the receipts.
@@ -36,9 +37,10 @@ func Outbox(r *db.Read) (lines []Line, receipts Count, err error) {
 		MailingID *change.ID
 		State     State
 		N         int
+		Told      int // of which the mail server said something
 	}
 	var rows []row
-	if err := db.From[Message](r).Into(&rows, "mailing_id, state, count(*) AS n", "mailing_id, state"); err != nil {
+	if err := db.From[Message](r).Into(&rows, "mailing_id, state, count(*) AS n, sum(CASE WHEN detail <> '' THEN 1 ELSE 0 END) AS told", "mailing_id, state"); err != nil {
 		return nil, nil, err
 	}
 	mailings, err := db.All[Mailing](r, "created_at DESC, id DESC")
@@ -50,7 +52,7 @@ func Outbox(r *db.Read) (lines []Line, receipts Count, err error) {
 		return nil, nil, err
 	}
 	receipts = Count{}
-	counts := map[change.ID]Count{}
+	counts, partly := map[change.ID]Count{}, map[change.ID]int{}
 	for _, row := range rows {
 		if row.MailingID == nil {
 			receipts[row.State] += row.N
@@ -60,9 +62,12 @@ func Outbox(r *db.Read) (lines []Line, receipts Count, err error) {
 			counts[*row.MailingID] = Count{}
 		}
 		counts[*row.MailingID][row.State] += row.N
+		if row.State == Sent {
+			partly[*row.MailingID] += row.Told
+		}
 	}
 	for _, m := range mailings {
-		lines = append(lines, Line{Mailing: m, Occasion: names[m.OccasionID], Count: counts[m.ID]})
+		lines = append(lines, Line{Mailing: m, Occasion: names[m.OccasionID], Count: counts[m.ID], Partly: partly[m.ID]})
 	}
 	return lines, receipts, judge(r, lines)
 }
@@ -81,13 +86,15 @@ type Entry struct {
 	Message
 	Envelope string
 	SortKey  string
-	To       []string // where it would go now
+	To       []string       // where it would go now
+	Bad      []guests.Guest // to whom it would go if their address were good
 }
 
 // Sheet is one mailing with its messages, or all receipts.
 type Sheet struct {
 	Line
 	Entries []Entry
+	PutOff  int // that were tried and wait for their next time
 }
 
 // OfMailing reads a mailing; db.ErrNotFound when it was taken back.
@@ -131,10 +138,17 @@ func (s *Sheet) read(r *db.Read, q db.Query[Message]) error {
 			for _, p := range g.All {
 				people = append(people, p.Guest)
 			}
-			e.To = addresses(people)
+			e.To = m.lacks(people)
+			e.Bad = slices.DeleteFunc(bad(people), func(g guests.Guest) bool { return m.has(g.Email) || slices.Contains(e.To, g.Email) })
 			e.Message = m.judged(settledAt(g, s.OccasionID))
 		}
 		s.Count[e.State]++
+		if e.PutOff() {
+			s.PutOff++
+		}
+		if e.Partly() {
+			s.Partly++
+		}
 		s.Entries = append(s.Entries, e)
 	}
 	slices.SortStableFunc(s.Entries, func(a, b Entry) int {

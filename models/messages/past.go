@@ -54,10 +54,10 @@ func pastOf(r *db.Read, k Kind, occasion change.ID, groups map[change.ID]*guests
 	return all, nil
 }
 
-// reminded says whether a household was reminded of anything on the day of an instant. What was sent a moment ago stands
-// among the results until the next Change tells it.
-func reminded(r *db.Read, household change.ID, now time.Time) (bool, error) {
-	rows, err := db.From[Message](r).Where("household_id = ? AND kind = ?", string(household), string(Reminder)).All()
+// reminded says whether a reminder's household was reminded of anything else on the day of an instant. What was sent a
+// moment ago stands among the results until the next Change tells it.
+func reminded(r *db.Read, m Message, now time.Time) (bool, error) {
+	rows, err := db.From[Message](r).Where("household_id = ? AND kind = ? AND id <> ?", string(m.HouseholdID), string(Reminder), string(m.ID)).All()
 	if err != nil {
 		return false, err
 	}
@@ -76,7 +76,7 @@ func reminded(r *db.Read, household change.ID, now time.Time) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		if o.State == Sent {
+		if len(o.Addresses) > 0 {
 			p.went(o.At)
 		}
 	}

@@ -15,7 +15,7 @@ func init() { replies.AfterSending(receipt) }
 const second = 60 * time.Second
 
 // receipt puts the receipt of a reply into the outbox, in the reply's own transaction, where messages are sent and the
-// household has an address. One that still waits serves for both replies: its text is made when it is sent.
+// household has an address. One that waits and nobody has got yet serves for both replies: its text is made when it is sent.
 func receipt(tx *db.Tx, household change.ID) error {
 	sends, err := sends(tx.Read)
 	if err != nil || !sends {
@@ -25,7 +25,7 @@ func receipt(tx *db.Tx, household change.ID) error {
 	if err != nil || len(addresses(people)) == 0 {
 		return err
 	}
-	waiting, err := db.From[Message](tx.Read).Where("household_id = ? AND kind = ? AND state = ?", string(household), string(Receipt), string(Waiting)).Count()
+	waiting, err := db.From[Message](tx.Read).Where("household_id = ? AND kind = ? AND state = ? AND sent_at = ?", string(household), string(Receipt), string(Waiting), 0).Count()
 	if err != nil || waiting > 0 {
 		return err
 	}

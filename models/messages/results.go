@@ -1,6 +1,7 @@
 package messages
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -76,13 +77,15 @@ func apply(tx *db.Tx, c *change.MessagesMoved) (mailings []change.ID, applied []
 // apply writes one outcome. A host may have stopped or paused the message while it was under way: what the server took is
 // sent all the same.
 func (o outcome) apply(tx *db.Tx, m Message, c *change.MessagesMoved) error {
-	set := db.Set{"state": o.State, "reason": o.Reason, "detail": o.Detail, "addresses": db.Words(o.Addresses), "attempts": m.Attempts + 1}
+	set := db.Set{"state": o.State, "reason": o.Reason, "detail": o.Detail, "attempts": m.Attempts + 1}
+	if len(o.Addresses) > 0 {
+		set["addresses"], set["sent_at"] = append(slices.Clone(m.Addresses), o.Addresses...), cmp.Or(m.SentAt, o.At)
+	}
 	if m.TriedSince == 0 {
 		set["tried_since"] = o.At
 	}
 	switch o.State {
 	case Sent:
-		set["sent_at"] = o.At
 		c.Sent++
 	case Refused:
 		c.Refused++
@@ -103,7 +106,7 @@ func (o outcome) apply(tx *db.Tx, m Message, c *change.MessagesMoved) error {
 	if err := db.Update(tx, &m, set); err != nil {
 		return err
 	}
-	if o.State == Sent {
+	if len(o.Addresses) > 0 {
 		invited, err := markSent(tx, m)
 		if c.Invited = c.Invited || invited; err != nil {
 			return err

@@ -124,7 +124,7 @@ func (s *Sender) one(ctx context.Context, at access.Scope, id change.ID) error {
 	}
 	sent := o.State == ""
 	if sent {
-		o = s.send(ctx, l, o)
+		o = s.send(ctx, l, o, len(m.Addresses) > 0)
 	}
 	if err := s.DB.Aside(context.WithoutCancel(ctx), at, func(tx *db.Tx) error { return keep(tx, m, o) }); err != nil {
 		return err
@@ -135,8 +135,9 @@ func (s *Sender) one(ctx context.Context, at access.Scope, id change.ID) error {
 	return nil
 }
 
-// send talks with the mail server; at the end of the process what is on its way has a few seconds left.
-func (s *Sender) send(ctx context.Context, l Letter, o outcome) outcome {
+// send talks with the mail server; at the end of the process what is on its way has a few seconds left. had says that an
+// address of the household has got the message before.
+func (s *Sender) send(ctx context.Context, l Letter, o outcome, had bool) outcome {
 	limited, cancel := context.WithTimeout(context.WithoutCancel(ctx), sending)
 	defer cancel()
 	stop := context.AfterFunc(ctx, func() { time.AfterFunc(last, cancel) })
@@ -155,27 +156,29 @@ func (s *Sender) send(ctx context.Context, l Letter, o outcome) outcome {
 		return o
 	}
 	s.lost, s.rest = 0, time.Time{}
-	return o.of(d)
+	return o.of(d, had)
 }
 
-// of is what the server's answers come to.
-func (o outcome) of(d Delivery) outcome {
+// of is what the server's answers come to. A message that some address is still to get waits for that one alone.
+func (o outcome) of(d Delivery, had bool) outcome {
 	o.Bad = map[string]string{}
 	for address, answer := range d.Refused {
 		if answer.noSuchAddress() {
 			o.Bad[address] = said(answer.Text)
 		}
-		o.Detail = said(answer.Text)
+	}
+	if o.Detail = d.against(had); d.Server == nil {
+		o.Addresses = d.Taken
 	}
 	switch {
 	case d.Server != nil && d.Server.Code >= 500:
 		o.State, o.Reason, o.Detail = Refused, NotTaken, said(d.Server.Text)
 	case d.Server != nil:
 		o.State, o.Reason, o.Detail = Waiting, TryLater, said(d.Server.Text)
-	case len(d.Taken) > 0:
-		o.State, o.Addresses = Sent, d.Taken
-	case d.Later != nil:
-		o.State, o.Reason, o.Detail = Waiting, TryLater, said(d.Later.Text)
+	case len(d.Later) > 0:
+		o.State, o.Reason = Waiting, TryLater
+	case had || len(d.Taken) > 0:
+		o.State = Sent
 	case len(o.Bad) > 0:
 		o.State, o.Reason = Refused, BadAddress
 	default:

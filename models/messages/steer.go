@@ -100,7 +100,7 @@ func Retry(tx *db.Tx, id change.ID) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	if m.Open() {
+	if m.Open() && !m.PutOff() {
 		return change.None, nil
 	}
 	if !m.Retriable() {
@@ -113,7 +113,7 @@ func Retry(tx *db.Tx, id change.ID) (change.Change, error) {
 	return retried(tx, mailing, []Message{m})
 }
 
-// RetryAll sends all messages of a mailing again that did not get through.
+// RetryAll sends all messages of a mailing again that did not get through, and now those that wait for their next time.
 func RetryAll(tx *db.Tx, id change.ID) (change.Change, error) {
 	if _, err := db.Find[Mailing](tx.Read, id); err != nil {
 		return nil, err

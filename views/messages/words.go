@@ -123,6 +123,9 @@ func Why(ctx context.Context, r messages.Reason) string {
 
 // why is the reason of a message; that a host stopped it, or sent it, is said by its state.
 func why(ctx context.Context, m messages.Message) string {
+	if m.Partly() {
+		return locale.T(ctx, "Not every address took it.")
+	}
 	if m.State == messages.Failed {
 		return locale.T(ctx, "The mail server put it off for a whole day.")
 	}
@@ -153,6 +156,15 @@ func counts(ctx context.Context, c messages.Count) string {
 		}
 	}
 	return strings.Join(parts, " · ")
+}
+
+// totals are the counts of a mailing, with how many messages reached only some of their addresses.
+func totals(ctx context.Context, l messages.Line) string {
+	said := counts(ctx, l.Count)
+	if l.Partly > 0 {
+		said += " · " + locale.T(ctx, "{n} with a refused address", "n", l.Partly)
+	}
+	return said
 }
 
 func bar(c messages.Count) ui.BarProps {

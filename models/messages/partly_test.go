@@ -134,7 +134,9 @@ func TestWhatLostItsConnectionIsTriedAtOnceWhenAHostAsks(t *testing.T) {
 	each(t, func(k *kit) {
 		id := k.queue(messages.Invitation, "Aubertin")
 		lost := k.sender(postbox.New(t, postbox.Options{}))
-		lost.Stub(func(context.Context, messages.Letter) (messages.Delivery, error) { return messages.Delivery{}, errors.New("reset") })
+		lost.Stub(func(context.Context, messages.Letter) (messages.Delivery, error) {
+			return messages.Delivery{}, errors.New("reset")
+		})
 		k.work(lost)
 		k.states(id, map[string]string{"Aubertin": "waiting connection"})
 		k.changes(change.MessagesRetried{Mailing: id, Messages: 1}, on(id, messages.RetryAll))

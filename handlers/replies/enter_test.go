@@ -33,7 +33,7 @@ func TestAPersonalLinkOpensTheHouseholdsPages(t *testing.T) {
 		c.Get(link(w, 1)).Status(303) // a second household on the same phone
 		c.Get(home(w, 1)).Status(200)
 		c.Get(home(w, 0)).Status(200)
-		c.Get("/w/amara-jonas").Says("The household of Ada Lawson OURS", "The household of Zoé Aubertin OURS")
+		c.Get("/w/amara-jonas").Says("Ada Lawson OURS, Ben Lawson OURS", "Zoé Aubertin OURS")
 	})
 }
 

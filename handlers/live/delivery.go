@@ -3,6 +3,7 @@ package live
 import (
 	"context"
 	"net"
+	"slices"
 	"strings"
 	"time"
 )
@@ -97,7 +98,7 @@ var beatFrame = signal(eventBeat, "{}")
 // farewell is the last thing a stream says.
 func (v *View) farewell(why string) []byte {
 	if forGood(why) {
-		return append(v.source.Farewell(why), signal(eventSignedOut, `{"why":"`+why+`"}`)...)
+		return slices.Concat(signal(eventFarewell, "{}"), v.source.Farewell(why), signal(eventSignedOut, `{"why":"`+why+`"}`))
 	}
 	return signal(why, "{}")
 }

@@ -15,6 +15,7 @@ const (
 	eventTrouble   = "convive-trouble"
 	eventNews      = "convive-news"
 	eventReload    = "convive-reload"
+	eventFarewell  = "convive-farewell" // the last patch follows
 	eventSignedOut = "convive-signed-out"
 )
 

@@ -55,12 +55,12 @@ func NewHub(d *db.DB, build string) *Hub {
 	d.OnCommit(func(e change.Entry) {
 		h.commits.note(e)
 		if !h.faults.Load().Deaf {
-			h.Wake(e.Feed)
+			h.Wake(e.Feed, e.Seq)
 		}
 	})
 	h.wg.Go(func() { h.watch(ctx) })
 	h.wg.Go(func() { h.lookout(ctx) })
-	h.wg.Go(func() { d.Listen(ctx, func(f change.Feed, _ int64) { h.Wake(f) }, h.lookNow) })
+	h.wg.Go(func() { d.Listen(ctx, h.Wake, h.lookNow) })
 	h.wg.Go(func() { h.ephemera.share(ctx, d) })
 	h.wg.Go(func() { d.ListenTold(ctx, h.ephemera.heard) })
 	return h

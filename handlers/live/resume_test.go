@@ -123,7 +123,7 @@ func TestANewEpochMakesEveryStreamStartOver(t *testing.T) {
 		synctest.Wait()
 		before := b.count()
 		h.must(h.db.RenewEpochs(background))
-		h.hub.Wake(h.system().Feed())
+		h.hub.Wake(h.system().Feed(), 0)
 		time.Sleep(time.Second)
 		synctest.Wait()
 		b.drop()

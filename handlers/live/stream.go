@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"sync/atomic"
 	"time"
 )
@@ -29,7 +30,8 @@ type Stream struct {
 	taken atomic.Pointer[taken] // set when the hub writes to the connection itself
 	due   atomic.Bool           // it is time for a beat
 	old   atomic.Bool           // it has lived long enough
-	blind atomic.Bool           // what it should show can\'t be read
+	blind atomic.Bool           // what it should show can't be read
+	slow  atomic.Bool           // a write took too long
 	// of whoever writes
 	shown     int64     // the rev that the browser has
 	committed time.Time // when what it is being sent was committed, if that is known
@@ -196,8 +198,12 @@ func (s *Stream) why() string {
 		return "it could not be read what it should show"
 	case s.old.Load():
 		return "it was old"
+	case s.slow.Load():
+		return "the browser read too slowly"
+	case s.view.hub.life.Err() != nil:
+		return "the server stopped"
 	}
-	return "the browser left, or the server stopped"
+	return "the browser left"
 }
 
 // follow writes each new state until the end.
@@ -239,6 +245,7 @@ func (s *Stream) writeTo(c conn, out []byte) error {
 // counted counts a delivery that was written, or wasn't.
 func (s *Stream) counted(n int, err error) error {
 	if err != nil {
+		s.slow.Store(errors.Is(err, os.ErrDeadlineExceeded))
 		s.view.hub.figures.Lost.Add(1)
 	} else {
 		s.view.hub.sent(n, s.committed)

@@ -20,10 +20,10 @@ const coalesce = 50 * time.Millisecond
 // rejudge is how often the authority of who watches is read again when nothing happens.
 const rejudge = 30 * time.Second
 
-// Wake says that a feed has moved on. It never blocks.
-func (h *Hub) Wake(f change.Feed) {
+// Wake says that a feed has moved on to a seq. It never blocks.
+func (h *Hub) Wake(f change.Feed, seq int64) {
 	h.figures.Wakes.Add(1)
-	slog.Debug("a feed moved on", "feed", f)
+	slog.Debug("a feed moved on", "feed", f, "seq", seq)
 	side := !strings.HasPrefix(string(f), "event:") // what only decides about authority
 	h.mu.Lock()
 	defer h.mu.Unlock()

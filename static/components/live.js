@@ -4,8 +4,8 @@
 //              data-text-live data-text-reconnecting data-text-polling data-text-offline data-text-reload></live-page>
 //
 // It emits `live-state` ({state, previous}), `live-delivery` ({position, whole, changes}), `live-held` (a frozen region
-// was spared), `live-said` (what others did) and `live-stopped` ({why}),
-// and listens to `live-freeze`, `live-release` and `live-resync`. The truth stays on the server: nothing is kept here
+// was spared), `live-said` (what others did), `live-farewell` (the last patch follows) and `live-stopped` ({why}), and
+// listens to `live-freeze`, `live-release` and `live-resync`. The truth stays on the server: nothing is kept here
 // but the position reached.
 import { LivePage } from './live/page.js'
 

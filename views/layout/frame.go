@@ -135,7 +135,8 @@ func SetComponents(names []string) { scripts.Store(&names) }
 // everywhere are the components of every page; ofHosts come beside them where hosts work, ofGuests on guests' pages, which
 // stay small.
 var (
-	everywhere = []string{"components/live.js", "components/command.js", "components/pending.js", "components/dialogs.js"}
+	everywhere = []string{"components/live.js", "components/command.js", "components/pending.js", "components/dialogs.js",
+		"components/typed.js"}
 	ofHosts    = []string{"components/own.js", "components/when.js", "components/news.js", "components/palette.js", "components/hold-still.js", "components/list-search.js", "components/column-list.js", "components/column-edge.js",
 		"components/select-rows.js", "components/key-map.js"}
 	ofGuests = []string{"components/draft.js"}

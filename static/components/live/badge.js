@@ -61,11 +61,11 @@ export class Badge {
     else if (!there) this.#notice('trouble')
   }
 
-  /** Offers to load the new build; once, whoever dismisses it has heard. */
-  offerReload(reload) {
+  /** Offers to load the page anew and says why; once, whoever dismisses it has heard. */
+  offerReload(reload, why = 'build') {
     if (this.#offered) return
     this.#offered = true
-    this.#notice('build', this.#button('reload', reload))
+    this.#notice(why, this.#button('reload', reload))
   }
 
   #notice(name, ...buttons) {

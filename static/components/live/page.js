@@ -132,6 +132,7 @@ export class LivePage extends HTMLElement {
 
   #frame(frame, request) {
     if (frame.event === 'convive-hello') this.#hello(json(frame))
+    else if (frame.event === 'convive-farewell') this.#emit('live-farewell', {})
     else if (frame.event === 'convive-signed-out') return this.#signedOut(json(frame))
     else if (frame.event === 'convive-reload') return this.#outdated()
     else if (frame.event === 'convive-beat') settled('outdated')
@@ -193,7 +194,7 @@ export class LivePage extends HTMLElement {
   #outdated() {
     if (!this.#frozen.any && !busy() && reloadOnce('outdated')) return this.#link.pause()
     this.#stop('outdated')
-    this.#badge.offerReload(() => location.reload())
+    this.#badge.offerReload(() => location.reload(), 'outdated')
   }
 
   #signedOut({ why }) {

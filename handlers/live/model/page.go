@@ -111,7 +111,7 @@ func (p *Page) apply(event Event) error {
 	switch event.Type {
 	case "convive-hello":
 		return p.hello(event)
-	case "convive-beat", "convive-trouble", "convive-news", "datastar-patch-signals":
+	case "convive-beat", "convive-trouble", "convive-news", "convive-farewell", "datastar-patch-signals":
 		return nil
 	case "convive-signed-out":
 		p.ended = true

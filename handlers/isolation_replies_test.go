@@ -1,9 +1,11 @@
 package handlers_test
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
+	"convive/handlers/webtest"
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/invalid"
@@ -17,6 +19,7 @@ func init() { doings = slices.Insert(doings, len(doings)-1, ofReplies()...) }
 // ofReplies are the Changes of questions, of replies that are begun or sent again, and of those that match nobody.
 func ofReplies() []doing {
 	var question, linked, away change.ID
+	var missed [3]change.ID
 	asked := func(words string) questions.Draft {
 		return questions.Draft{Asks: words, AnswerKind: questions.Text, Per: questions.Household}
 	}
@@ -24,6 +27,17 @@ func ofReplies() []doing {
 		return ours(func(a *audience, tx *db.Tx) (change.Change, error) {
 			c, err := replies.Write(tx, replies.Writing{Name: "Uma " + a.w.Ours.Canary, Words: a.w.Ours.Note() + string(db.NewID()), Reach: a.w.Ours.Canaries()[db.Contact][0]})
 			*letter = c.(change.UnmatchedWritten).Letter
+			return c, err
+		})
+	}
+	look := func(i int) func(*audience) change.Change {
+		return ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+			name := fmt.Sprintf("Uma %s %d", a.w.Ours.Canary, i)
+			if i == 2 { // nobody is called so in the end
+				name += a.w.Ours.Canaries()[db.Contact][0]
+			}
+			c, err := replies.Remember(tx, replies.Missed{Name: name, SecondOf: a.w.Ours.Households[0].ID})
+			missed[i] = c.(change.UnmatchedMissed).Miss
 			return c, err
 		})
 	}
@@ -73,6 +87,18 @@ func ofReplies() []doing {
 		})},
 		{"unmatched.dismissed", nobody, ours(func(_ *audience, tx *db.Tx) (change.Change, error) {
 			return replies.Dismiss(tx, away, invalid.Step{Version: 1})
+		})},
+		{"unmatched.missed", nobody, look(0)},
+		{"unmatched.missed", nobody, look(1)},
+		{"unmatched.missed", nobody, look(2)},
+		{"unmatched.recognised", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+			return replies.Recognise(tx, missed[0], replies.Recognition{Guest: a.w.Ours.Guests[0].ID})
+		})},
+		{"unmatched.added", nobody, ours(func(_ *audience, tx *db.Tx) (change.Change, error) {
+			return replies.AddMissed(tx, webtest.Secret, missed[1])
+		})},
+		{"unmatched.forgotten", nobody, ours(func(_ *audience, tx *db.Tx) (change.Change, error) {
+			return replies.Forget(tx, missed[2])
 		})},
 	}
 }

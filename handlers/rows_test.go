@@ -144,6 +144,12 @@ var fixtures = map[string]fixture{
 		})
 		return string(entry.Change.(change.UnmatchedWritten).Letter)
 	},
+	"missed": func(w *webtest.World, e webtest.Event) string {
+		entry := w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
+			return replies.Remember(tx, replies.Missed{Name: "Uma " + e.Canary + " " + e.Canaries()[db.Contact][0], SecondOf: e.Households[0].ID})
+		})
+		return string(entry.Change.(change.UnmatchedMissed).Miss)
+	},
 	"occasions": func(_ *webtest.World, e webtest.Event) string { return string(e.Occasions[0].ID) },
 	"meals":     func(_ *webtest.World, e webtest.Event) string { return string(e.Meals[0].ID) },
 }

@@ -30,8 +30,9 @@ type nameForm struct{ Name, Second string }
 func (nameForm) Validate() invalid.Fields { return nil }
 
 // enterByName opens the invitation of a guest who knows their name and what the event asks besides. Nobody by that name,
-// several, and a wrong second word get one answer, after the same work. Tries are counted per client, per event, and per
-// name, so that nobody guesses through ten thousand endings of a phone number.
+// several, and a wrong second word get one answer, after the same work, and wait for the hosts alike. Tries are counted
+// per client, per event, and per name, so that nobody guesses through ten thousand endings of a phone number, and few
+// names are kept.
 func enterByName(c *web.Ctx) error {
 	values, err := c.Values()
 	if err != nil {
@@ -58,7 +59,11 @@ func enterByName(c *web.Ctx) error {
 		h, err = replies.ByName(r, e, brief(values.Get("name")), brief(values.Get("second")))
 		return err
 	})
-	if errors.Is(err, db.ErrNotFound) {
+	var missed replies.Missed
+	if errors.As(err, &missed) {
+		if err := forHosts(c, func(tx *db.Tx) (change.Change, error) { return replies.Remember(tx, missed) }); err != nil {
+			return err
+		}
 		return nobodyCalledSo(c, values.Get("name"), values.Get("second"))
 	}
 	if err != nil {
@@ -101,8 +106,7 @@ func letter(p *web.Page) error {
 	return nil
 }
 
-// write keeps a letter. Nobody knows who writes, so Convive does it for them, and letters are counted per client and per
-// event: a script fills nobody's inbox.
+// write keeps a letter. Letters are counted per client and per event: a script fills nobody's inbox.
 func write(c *web.Ctx) error {
 	values, err := c.Values()
 	if err != nil {
@@ -122,14 +126,17 @@ func write(c *web.Ctx) error {
 		f.Errors.Add("", "Too many letters came just now. What you wrote is still here: please send it again in {wait}.", "wait", views.Wait(c.Context(), wait))
 		return letterAgain(c, f, http.StatusTooManyRequests)
 	}
-	convive := change.Actor{Kind: change.ByConvive}
-	_, err = c.DB.Mutate(c.Context(), access.SystemAt(e.OrganizationID, e.ID, convive), change.CommandID{}, func(tx *db.Tx) (change.Change, error) {
-		return replies.Write(tx, f.Draft)
-	})
-	if err != nil {
+	if err := forHosts(c, func(tx *db.Tx) (change.Change, error) { return replies.Write(tx, f.Draft) }); err != nil {
 		return err
 	}
 	return c.GoOn(c.Base() + "/letter/thanks")
+}
+
+// forHosts writes what somebody leaves whom nobody knows yet: Convive does it for them.
+func forHosts(c *web.Ctx, rule web.Rule) error {
+	e := c.Event()
+	_, err := c.DB.Mutate(c.Context(), access.SystemAt(e.OrganizationID, e.ID, change.Actor{Kind: change.ByConvive}), change.CommandID{}, rule)
+	return err
 }
 
 func letterAgain(c *web.Ctx, f web.Form[replies.Writing], status int) error {

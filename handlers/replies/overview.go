@@ -42,8 +42,8 @@ func overview(p *web.Page) error {
 
 // waitingLetters leads to the replies that match nobody.
 func waitingLetters(v *web.View) (templ.Component, error) {
-	open, err := replies.Letters(v.Read)
-	return views.LettersWaiting(v.Base(), len(open)), err
+	n, err := replies.CountUnmatched(v.Read)
+	return views.LettersWaiting(v.Base(), n), err
 }
 
 func counts(v *web.View) (templ.Component, error) {

@@ -2,6 +2,8 @@ package replies
 
 import (
 	"context"
+	"slices"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -29,28 +31,76 @@ func letters(v *web.View) (web.Rows, error) {
 	if err != nil {
 		return web.Rows{}, err
 	}
-	list, err := guests.Everybody(v.Read)
+	missed, err := replies.Misses(v.Read)
 	if err != nil {
 		return web.Rows{}, err
 	}
-	e, err := v.Event()
-	near, asked, out := replies.NamesakesIn(list), change.ID(v.Query("letter")), web.Rows{Root: views.Letters()}
-	contacts := v.Read.Scope().Allows(access.ViewContacts)
-	apart := list.Apart(contacts)
-	sought := guests.Seek(v.Query("q"), contacts).Settled(list)
+	near, err := nearby(v)
+	if err != nil {
+		return web.Rows{}, err
+	}
+	out := web.Rows{Root: views.Letters()}
 	for _, l := range open {
-		row := views.LetterRow{Letter: l, Zone: e.Location(), Base: v.Base(), Apart: apart}
-		if l.ID == asked && !sought.Empty() {
-			row.Search, row.Households = v.Query("q"), list.Near("", sought)
-		} else {
-			row.Households = near.Of(l.Name)
-		}
+		row := views.LetterRow{Letter: l, Zone: near.zone, Base: v.Base(), Apart: near.apart}
+		row.Search, row.Households = near.to(l.ID, l.Name)
 		out.Rows = append(out.Rows, web.Row{ID: "letter-" + string(l.ID), Body: views.LetterOf(row)})
 	}
-	if len(open) == 0 {
+	for _, m := range missed {
+		row := views.MissRow{Miss: m, Zone: near.zone, Base: v.Base(), Apart: near.apart}
+		row.Search, row.Households = near.to(m.ID, m.Name)
+		if m.SecondOf != nil {
+			row.Second = near.first(&row.Households, *m.SecondOf, row.Search == "")
+		}
+		out.Rows = append(out.Rows, web.Row{ID: "missed-" + string(m.ID), Body: views.MissOf(row)})
+	}
+	if len(out.Rows) == 0 {
 		out.Rows = append(out.Rows, web.Row{ID: "letters-none", Body: views.NoLetters()})
 	}
-	return out, err
+	return out, nil
+}
+
+// neighbours finds the households that a host may choose for who found no invitation.
+type neighbours struct {
+	list      *guests.Listing
+	namesakes replies.Namesakes
+	zone      *time.Location
+	apart     func(guests.Group) string
+	asked     change.ID // the row that is searched for
+	typed     string
+	sought    guests.Sought
+}
+
+func nearby(v *web.View) (n neighbours, err error) {
+	if n.list, err = guests.Everybody(v.Read); err != nil {
+		return n, err
+	}
+	e, err := v.Event()
+	contacts := v.Read.Scope().Allows(access.ViewContacts)
+	n.namesakes, n.zone, n.apart = replies.NamesakesIn(n.list), e.Location(), n.list.Apart(contacts)
+	n.asked, n.typed = change.ID(v.Query("letter")), v.Query("q")
+	n.sought = guests.Seek(n.typed, contacts).Settled(n.list)
+	return n, err
+}
+
+// to is what was sought for a row, and what was found; without a search those who share a word of the name.
+func (n neighbours) to(row change.ID, name string) (search string, found []guests.Group) {
+	if row == n.asked && !n.sought.Empty() {
+		return n.typed, n.list.Near("", n.sought)
+	}
+	return "", n.namesakes.Of(name)
+}
+
+// first puts a household before the others, where it is to be chosen from; it returns the name of it.
+func (n neighbours) first(all *[]guests.Group, id change.ID, choose bool) string {
+	i := slices.IndexFunc(n.list.Households, func(h guests.Group) bool { return h.ID == id })
+	if i < 0 {
+		return ""
+	}
+	h := n.list.Households[i]
+	if choose {
+		*all = append([]guests.Group{h}, slices.DeleteFunc(*all, func(h guests.Group) bool { return h.ID == id })...)
+	}
+	return h.EnvelopeName
 }
 
 // toHousehold leads on to where a host enters what the letter says.

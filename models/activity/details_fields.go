@@ -28,7 +28,7 @@ func pointers(c db.RowChange) (all []change.Ref) {
 // household. One is named with its table where others mean something by that name.
 var hidden = []string{"id", "event_id", "version", "sort_key", "search_key", "match_key", "link_hash", "link_generation", "created_at", "answered_at", "due", "settled_at", "answered_by",
 
-	"settled_by", "sent_at", "replies.sent_by", "invitations.source", "guests.position", "seating_tables.position", "questions.position", "answers.question_id", "answers.about", "x", "y", "w", "h", "rotation", "width", "length", "walls", "backdrop", "plan_id", "account_id", "private", "demo", "waiting_since", "organization_id", "chart", "before", "plan_snapshots.seated", "tables"}
+	"settled_by", "sent_at", "replies.sent_by", "invitations.source", "guests.position", "seating_tables.position", "questions.position", "answers.question_id", "answers.about", "x", "y", "w", "h", "rotation", "width", "length", "walls", "backdrop", "plan_id", "account_id", "private", "demo", "waiting_since", "organization_id", "chart", "before", "plan_snapshots.seated", "tables", "last_at", "second_of"}
 
 // elsewhere are tables whose rows are told of by other pages: the outbox says what became of a message, and how somebody
 // sees a list or reads a file is their own.

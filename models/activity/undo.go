@@ -85,7 +85,7 @@ func count(stayed []db.RowRef) int {
 func moved(c change.Change) change.Topics {
 	topics := c.Topics()
 	switch c.(type) {
-	case change.GuestsImported, change.HouseholdAdded:
+	case change.GuestsImported, change.HouseholdAdded, change.UnmatchedAdded:
 		topics = append(topics, change.Seating, change.Requests, change.Access)
 	}
 	if ofSeating(c.Kind()) { // tables are called otherwise again, and who sat down since may have to go
@@ -97,13 +97,13 @@ func moved(c change.Change) change.Topics {
 // kept are the rows of an entry that an undo leaves: those that belong to something that was changed since, and slugs,
 // which lead to the event for ever.
 func kept(tx *db.Tx, e change.Entry) (map[db.RowRef]bool, error) {
-	switch e.Change.(type) {
-	case change.GuestsImported, change.HouseholdAdded, change.GuestsAdded:
+	switch c := e.Change.(type) {
+	case change.GuestsImported, change.HouseholdAdded, change.GuestsAdded, change.UnmatchedAdded:
 		return newcomers(tx, e.Seq)
 	case change.EventEdited:
 		return slugs(tx, e.Seq)
 	case change.MailingQueued:
-		return nil, messages.Withdrawable(tx.Read, e.Change.(change.MailingQueued).Mailing)
+		return nil, messages.Withdrawable(tx.Read, c.Mailing)
 	}
 	return nil, nil
 }

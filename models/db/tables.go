@@ -75,6 +75,7 @@ var tables = map[string]Table{
 	"questions":         {Event: "event_id", Household: "*", Together: [][]string{{"answer_kind", "options"}}},
 	"answers":           {Event: "event_id", Household: "household_id"},
 	"unmatched_replies": {Event: "event_id", Together: [][]string{{"status", "household_id"}}},
+	"missed_names":      {Event: "event_id", Together: [][]string{{"status", "household_id"}}},
 
 	// Households that became a part of others, and guests who were told apart.
 	"former_households": {Event: "event_id"},

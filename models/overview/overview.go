@@ -119,7 +119,7 @@ type Needs struct {
 	FreeSeats    int
 	Open         int           // requests without an outcome
 	Oldest       requests.Line // of them
-	Unmatched    int           // replies that match nobody
+	Unmatched    int           // replies that match nobody, and names that found nothing
 	Pending      int           // replies to the main occasion
 	PendingHouse int           // in so many households
 	Untold       int           // households that got a place off a waiting list and have not been told
@@ -175,11 +175,9 @@ func What(r *db.Read, e events.Event) (n Needs, err error) {
 		}
 	}
 	if scope.Allows(access.ReplyOnBehalf) {
-		letters, err := replies.CountLetters(r)
-		if err != nil {
+		if n.Unmatched, err = replies.CountUnmatched(r); err != nil {
 			return n, err
 		}
-		n.Unmatched = int(letters)
 	}
 	if scope.Allows(access.SettleRequests) {
 		err = n.countRequests(r)

@@ -132,7 +132,7 @@ func BeforeUndo(tx *db.Tx, c change.Change) ([]Saved, error) {
 }
 
 // AfterUndo brings drafts home to households that are there again, and those that were taken out of one that went to
-// where its people live now.
+// where its people live now. Who was added from a name that found nothing stays known where their household stays.
 func AfterUndo(tx *db.Tx, c change.Change, taken []Saved) error {
 	var in, from []change.ID // where drafts of others may lie; where the people were
 	switch c := c.(type) {
@@ -144,6 +144,8 @@ func AfterUndo(tx *db.Tx, c change.Change, taken []Saved) error {
 		in = c.Households
 	case change.GuestsMoved:
 		in, from = []change.ID{c.To}, c.From
+	case change.UnmatchedAdded:
+		return staysKnown(tx, c)
 	}
 	for _, s := range taken {
 		if err := s.back(tx, from); err != nil {

@@ -35,12 +35,12 @@ func beforeDeletion(tx *db.Tx, going guests.Going) error {
 			return err
 		}
 	}
-	return nil
+	return leaveMisses(tx, going.Households)
 }
 
 // goOver joins what two households said that are one now: both notes, both songs, and the later reply's time and way.
 func goOver(tx *db.Tx, j guests.Joining) error {
-	if err := errors.Join(forward(tx, j), joinDrafts(tx, j.From.ID, j.Into.ID)); err != nil {
+	if err := errors.Join(forward(tx, j), followMisses(tx, j), joinDrafts(tx, j.From.ID, j.Into.ID)); err != nil {
 		return err
 	}
 	said, err := saidBy(tx.Read, j.From.ID)

@@ -17,8 +17,10 @@ import (
 // undone takes a Change back as a host does.
 func (w *world) undone(e change.Entry) {
 	w.Helper()
-	w.do(w.scope, func(tx *db.Tx) (change.Change, error) { return activity.Undo(tx, e.Seq) })
+	w.do(w.scope, func(tx *db.Tx) (change.Change, error) { return undo(tx, e) })
 }
+
+func undo(tx *db.Tx, e change.Entry) (change.Change, error) { return activity.Undo(tx, e.Seq) }
 
 // answered are all answers by whom they are about, with the household whose they are.
 func (w *world) answered() map[[2]change.ID][]string {

@@ -19,15 +19,15 @@ func NameKey(name string) string {
 }
 
 // ByName finds the one household with a guest of that full name, or of an alias, who knows what the event asks besides.
-// db.ErrNotFound for nobody and for several alike. All are always compared, so that a miss takes as long as a find. Who
-// is invited to nothing yet is not found: a name must not tell who waits on a list.
+// Missed for nobody and for several alike. All are always compared, so that a miss takes as long as a find. Who is
+// invited to nothing yet is not found: a name must not tell who waits on a list.
 func ByName(r *db.Read, e events.Event, name, second string) (guests.Household, error) {
 	list, err := guests.Everybody(r.AtEvent(e.OrganizationID, e.ID))
 	if err != nil {
 		return guests.Household{}, err
 	}
 	key := NameKey(name)
-	var found []guests.Household
+	var found, theirs []guests.Household
 	for _, h := range list.Households {
 		named, knows, asked := false, false, false
 		for _, p := range h.People {
@@ -38,14 +38,21 @@ func ByName(r *db.Read, e events.Event, name, second string) (guests.Household, 
 			}
 		}
 		knows = samePostcode(h.Postcode, second) && e.NameLookup == events.ByPostcode || knows
+		if knows && !h.Host {
+			theirs = append(theirs, h.Household)
+		}
 		if named && knows && asked && !h.Host {
 			found = append(found, h.Household)
 		}
 	}
-	if len(found) != 1 {
-		return guests.Household{}, db.ErrNotFound
+	if len(found) == 1 {
+		return found[0], nil
 	}
-	return found[0], nil
+	missed := Missed{Name: name}
+	if len(theirs) == 1 {
+		missed.SecondOf = theirs[0].ID
+	}
+	return guests.Household{}, missed
 }
 
 // is says whether a guest is called so. One word is a full name only for who has no other.

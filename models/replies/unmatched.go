@@ -83,9 +83,14 @@ func Letters(r *db.Read) ([]Letter, error) {
 	return db.From[Letter](r).Where("status = ?", string(LetterOpen)).Order("created_at, id").All()
 }
 
-// CountLetters counts those that wait.
-func CountLetters(r *db.Read) (int64, error) {
-	return db.From[Letter](r).Where("status = ?", string(LetterOpen)).Count()
+// CountUnmatched counts the letters that wait, and the names that were looked up in vain.
+func CountUnmatched(r *db.Read) (int, error) {
+	letters, err := db.From[Letter](r).Where("status = ?", string(LetterOpen)).Count()
+	if err != nil {
+		return 0, err
+	}
+	misses, err := db.From[Miss](r).Where("status = ?", string(LetterOpen)).Count()
+	return int(letters + misses), err
 }
 
 // Linking is the form by which a host says whose letter it is.

@@ -47,6 +47,7 @@ var left = map[string]string{
 	"reply_drafts":      "what a guest typed and hasn't sent is no answer; hosts never see it, and it waits where it was typed",
 	"team_links":        "they let people in here",
 	"screens":           "they show this installation's rooms, by links of its own",
+	"missed_names":      "who looked for an invitation here was no guest yet; the hosts there see who looks there",
 	"former_households": "they only lead personal links and codes of households that were merged, and links are made anew",
 }
 

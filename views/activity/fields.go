@@ -104,6 +104,8 @@ func ofQuestions(ctx context.Context, column string) string {
 		return locale.T(ctx, "What they say")
 	case "unmatched_replies.reach":
 		return locale.T(ctx, "How to reach them")
+	case "missed_names.tries":
+		return locale.T(ctx, "Tries")
 	}
 	return ""
 }

@@ -77,6 +77,10 @@ test: needs bundle ## every test on both engines, with the race detector where i
 e2e: needs bundle ## the stories in a real browser
 	$(TEST) -timeout 25m ./e2e/...
 
+.PHONY: screenshots
+screenshots: needs bundle ## pictures of every screen at three sizes, light and dark, in e2e/screenshots; CONVIVE_SCREENS="seating guests" picks
+	CONVIVE_SCREENSHOTS=yes $(TEST) -count 1 -timeout 25m ./e2e -run TestEveryScreen
+
 .PHONY: fuzz
 fuzz: bundle ## 30 s each of made-up CSV and XLSX files for the importer, and of seating instances; what breaks it is kept beside its corpus
 	$(TEST) ./models/imports/lists -run '^$$' -fuzz '^FuzzRead$$' -fuzztime 30s

@@ -105,13 +105,9 @@ func TestEveryScreenIsAccessibleAndQuiet(t *testing.T) {
 // look takes the screen's pictures and has it checked, at each size and in both schemes.
 func look(t *testing.T, tab context.Context, s screen, checker string) {
 	t.Helper()
-	folder := "screenshots"
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		t.Fatal(err)
-	}
 	for _, size := range []browser.Size{browser.Laptop, browser.Tablet, browser.Phone} {
 		for _, scheme := range []browser.Scheme{browser.Light, browser.Dark} {
-			file := filepath.Join(folder, fmt.Sprintf("%s-%v-%v.png", s.name, size.Width, scheme))
+			file := filepath.Join("screenshots", fmt.Sprintf("%s-%v-%v.png", s.name, size.Width, scheme))
 			if err := browser.Screenshot(tab, file, size, scheme); err != nil {
 				t.Fatal(err)
 			}

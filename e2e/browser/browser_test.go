@@ -99,6 +99,7 @@ func TestAnotherPersonHasCookiesOfTheirOwn(t *testing.T) {
 }
 
 func TestAScreenshotHasTheSizeThatWasAsked(t *testing.T) {
+	t.Setenv(pictures, "yes")
 	ctx := New(t)
 	visit(t, ctx, site(t, ``))
 	file := filepath.Join(t.TempDir(), "new", "page.png")

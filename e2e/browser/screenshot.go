@@ -40,9 +40,13 @@ func Resize(ctx context.Context, size Size, scheme Scheme) error {
 	return chromedp.Do(ctx, chromedp.EmulateViewport(size.Width, size.Height))
 }
 
-// Screenshot resizes the tab and writes what the window shows as a PNG; it makes the folders of file.
+// pictures, set to anything, has Screenshot write what it shows; `make screenshots` sets it.
+const pictures = "CONVIVE_SCREENSHOTS"
+
+// Screenshot resizes the tab and, when pictures are asked for, writes what the window shows as a PNG; it makes the
+// folders of file. Drawing and packing a picture takes longer than all else that most tests do with a page.
 func Screenshot(ctx context.Context, file string, size Size, scheme Scheme) error {
-	if err := Resize(ctx, size, scheme); err != nil {
+	if err := Resize(ctx, size, scheme); err != nil || os.Getenv(pictures) == "" {
 		return err
 	}
 	png, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())

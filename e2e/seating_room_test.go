@@ -19,7 +19,7 @@ const roomOf = `
 	globalThis.at = (name) => document.getElementById('table-' + row(name)?.closest('.room-chair')?.dataset.of)?.dataset.called ?? (row(name) ? 'parking' : '')
 	globalThis.taken = (name) => table(name).querySelector('.room-count').textContent
 	globalThis.said = () => document.querySelector('#notices').textContent
-	globalThis.quiet = () => !document.querySelector('[data-pending], [data-leaving], [data-saving], .ghost')
+	globalThis.quiet = () => !document.querySelector('[data-pending], [data-leaving], [data-saving], .ghost:not([hidden])')
 	true`
 
 func inRoom(t *testing.T, ctx context.Context, server *httptest.Server, role string) context.Context {

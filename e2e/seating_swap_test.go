@@ -24,8 +24,12 @@ func TestOnATakenChairADragShowsWhoWouldGoWhereAndSwapsThem(t *testing.T) {
 	grab(t, acting, `row('Laura Udo')`)
 	over(t, acting, `row(other)`)
 	must(t, browser.Wait(acting, marked+` === 2 && document.querySelector('.ghost-says').textContent === other + ' goes to `+from+`'`))
+	must(t, browser.Wait(acting, `(() => {
+		const middles = (all) => [...all].map((el) => el.getBoundingClientRect()).map((r) => [r.x + r.width / 2, r.y + r.height / 2].map(Math.round)).sort().join()
+		return middles(document.querySelectorAll('.aim-swap')) === middles(document.querySelectorAll('[data-swap-here] .room-seat'))
+	})()`))
 	must(t, chromedp.Do(acting, browser.Keys(kb.Escape)))
-	must(t, browser.Wait(acting, `!document.querySelector('.ghost') && `+marked+` === 0`))
+	must(t, browser.Wait(acting, `!document.querySelector('.ghost:not([hidden]), .aim-swap') && `+marked+` === 0`))
 	mouse(t, acting, "mouseReleased", spotOf(t, acting, `row(other)`))
 
 	t.Log("beside the chair it is the table that is meant")

@@ -46,12 +46,12 @@ func TestAGuestIsDraggedToATableAndTheOtherPlannerFollows(t *testing.T) {
 
 	grab(t, acting, `row('Temi Afolabi')`)
 	over(t, acting, `table('Table 4')`)
-	must(t, browser.Wait(acting, `document.querySelector('.ghost').textContent === 'Temi Afolabi' && table('Table 4').dataset.drop === 'fits' && table('Table 4').hasAttribute('data-over-here')`))
+	must(t, browser.Wait(acting, `document.querySelector('.ghost:not([hidden])').textContent === 'Temi Afolabi' && table('Table 4').dataset.drop === 'fits' && table('Table 4').hasAttribute('data-over-here')`))
 	drop(t, acting, `table('Table 4')`)
 	if got := evaluate[string](t, acting, `at('Temi Afolabi')`); got != "Table 4" {
 		t.Errorf("right after the drop the guest is at %q", got)
 	}
-	must(t, browser.Wait(acting, `!row('Temi Afolabi').hasAttribute('data-pending') && !document.querySelector('.ghost') && said().includes('Temi Afolabi: now at Table 4.')`))
+	must(t, browser.Wait(acting, `!row('Temi Afolabi').hasAttribute('data-pending') && !document.querySelector('.ghost:not([hidden])') && said().includes('Temi Afolabi: now at Table 4.')`))
 	must(t, browser.Wait(watching, `at('Temi Afolabi') === 'Table 4' && table('Table 4').textContent.includes('1 of 10')`))
 
 	t.Log("a household by its name")
@@ -63,7 +63,7 @@ func TestAGuestIsDraggedToATableAndTheOtherPlannerFollows(t *testing.T) {
 	grab(t, acting, `row('Temi Afolabi')`)
 	over(t, acting, `table('Table 5')`)
 	must(t, chromedp.Do(acting, browser.Keys(kb.Escape)))
-	must(t, browser.Wait(acting, `!document.querySelector('.ghost, [data-ignore-morph]')`))
+	must(t, browser.Wait(acting, `!document.querySelector('.ghost:not([hidden]), [data-ignore-morph]')`))
 	mouse(t, acting, input.DispatchMouseEventTypeMouseReleased, over(t, acting, `table('Table 5')`))
 
 	t.Log("and back to parking, at the other's hand")
@@ -162,7 +162,7 @@ func TestAFingerThatRestsDragsAndOneThatMovesScrolls(t *testing.T) {
 	}
 	from := spotOf(t, tab, `row('Temi Afolabi')`)
 	touch(input.DispatchTouchEventTypeTouchStart, from)
-	must(t, browser.Wait(tab, `document.querySelector('.ghost')?.textContent === 'Temi Afolabi'`))
+	must(t, browser.Wait(tab, `document.querySelector('.ghost:not([hidden])')?.textContent === 'Temi Afolabi'`))
 	to := spotOf(t, tab, `table('Table 4')`)
 	touch(input.DispatchTouchEventTypeTouchMove, to)
 	must(t, browser.Wait(tab, `table('Table 4').hasAttribute('data-over-here')`))
@@ -173,7 +173,7 @@ func TestAFingerThatRestsDragsAndOneThatMovesScrolls(t *testing.T) {
 	touch(input.DispatchTouchEventTypeTouchStart, from)
 	touch(input.DispatchTouchEventTypeTouchMove, spot{from.X, from.Y - 60})
 	touch(input.DispatchTouchEventTypeTouchEnd)
-	if evaluate[bool](t, tab, `!!document.querySelector('.ghost') || at('Temi Afolabi') !== 'Table 4'`) {
+	if evaluate[bool](t, tab, `!!document.querySelector('.ghost:not([hidden])') || at('Temi Afolabi') !== 'Table 4'`) {
 		t.Error("a finger that moves at once drags")
 	}
 }

@@ -78,7 +78,7 @@ func TestTwoFingersZoomTheRoomAndTheOverviewSaysWhere(t *testing.T) {
 			must(t, browser.Wait(tab, `document.querySelector('[data-dragging] .plan-guides')`))
 		}
 		fingers(t, tab, input.DispatchTouchEventTypeTouchStart, middle, 30, 2)
-		must(t, browser.Wait(tab, `!document.querySelector('.ghost, .plan-guides, [data-ignore-morph], [data-dragging]')`))
+		must(t, browser.Wait(tab, `!document.querySelector('.ghost:not([hidden]), .plan-guides, [data-ignore-morph], [data-dragging]')`))
 		for _, apart := range []float64{45, 60, 75, 90} {
 			fingers(t, tab, input.DispatchTouchEventTypeTouchMove, middle, apart, 2)
 		}

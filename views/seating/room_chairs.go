@@ -154,19 +154,23 @@ func (c RoomChair) unmet() bool {
 	return c.Meals && c.MealAsked && c.Meal == "" && (by == ByReply || by == ByMeal)
 }
 
-// mark is where a mark on the chair's rim stands, outward or a quarter turn from there.
-func (c RoomChair) mark(quarter int) string {
+// mark is where a mark on the chair's rim stands, outward or a quarter turn from there. A mark is drawn there, not moved
+// there: Chromium keeps a layer's worth of work for each thing that is moved, at every frame.
+func (c RoomChair) mark(quarter int) (int64, int64) {
 	x, y := c.outX, c.outY
 	for range quarter {
 		x, y = -y, x
 	}
-	return fmt.Sprintf("translate(%.0f %.0f)", x*markAt, y*markAt)
+	return int64(math.Round(x * markAt)), int64(math.Round(y * markAt))
 }
+
+// from is a path that begins at a point with what is drawn from there.
+func from(x, y int64, path string) string { return fmt.Sprintf("M%d %d%s", x, y, path) }
 
 // mealShapes is how many meals have a form of their own; more begin again.
 const mealShapes = 4
 
-// mealShape is the outline of a meal's mark around its middle.
+// mealShape is the outline of a meal's mark, from its middle.
 func mealShape(n int) string {
-	return [...]string{"", "M-5 -5h10v10h-10z", "M0 -6L6 5H-6z", "M0 -7L7 0L0 7L-7 0z", "M0 -5.5a5.5 5.5 0 1 0 .01 0z"}[n]
+	return [...]string{"", "m-5 -5h10v10h-10z", "m0 -6l6 11h-12z", "m0 -7l7 7l-7 7l-7 -7z", "m0 -5.5a5.5 5.5 0 1 0 .01 0z"}[n]
 }

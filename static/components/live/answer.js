@@ -47,13 +47,33 @@ function refused(response) {
   return { end: 'refused', status: response.status, wait: retryAfter(response.headers.get('Retry-After')), response }
 }
 
+// What came at once is applied in slices, with room between them for what a hand does meanwhile: a page that is fetched
+// whole is much for a slow phone. It may have been split anywhere on its way, too.
+const slice = 8 // ms
+
 async function read(reader, onFrame) {
   const parser = new Parser()
   for (;;) {
     const { done, value } = await reader.read()
     if (done) return
-    for (const frame of parser.push(value)) onFrame(frame)
+    let began = performance.now()
+    for (const frame of parser.push(value)) {
+      if (performance.now() - began > slice) {
+        await breath()
+        began = performance.now()
+      }
+      onFrame(frame)
+    }
   }
+}
+
+// A timer of a hidden page may wait for a minute; a message doesn't.
+function breath() {
+  return new Promise((then) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = then
+    port2.postMessage(0)
+  })
 }
 
 // Watch ends a request that is late with its first frame, or silent after one.

@@ -1,5 +1,6 @@
 // Dragging with mouse, pen or finger. A finger first rests on the guest: otherwise it scrolls. Escape lets go.
 import { whenPatched } from '../patched.js'
+import { aim } from './aim.js'
 import { ghost } from './ghost.js'
 import { heldWith } from './hold.js'
 import { aimAt, aloneOnSeat, calledOf, freeAt, idOf, otherAt, placeOf, rowsBehind, tablesOf, titleOf } from './rows.js'
@@ -14,6 +15,8 @@ export function dragging(board, { moves, hold, chosen, signal }) {
   let press = null // pointer down, not yet dragging
   let drag = null
   const marked = [] // what lies under the hand
+  const shadow = ghost(board, signal)
+  const marks = aim(board, signal)
 
   const on = (name, listener, target = board, options = {}) => target.addEventListener(name, listener, { signal, ...options })
 
@@ -38,7 +41,7 @@ export function dragging(board, { moves, hold, chosen, signal }) {
     forget()
   })
   on('pointercancel', giveUp)
-  on('lostpointercapture', () => end(false))
+  on('lostpointercapture', ({ target }) => shadow.is(target) && end(false)) // a finger's own target loses it to the ghost
   on('keydown', (event) => {
     if (event.key !== 'Escape' || !drag) return
     event.preventDefault()
@@ -68,21 +71,21 @@ export function dragging(board, { moves, hold, chosen, signal }) {
     if (rows.length === 0) return
     const letGo = hold.take(rows.flatMap(heldWith))
     let leave = () => {} // the table under the hand
-    const shadow = ghost(rows)
     const scroll = scroller(() => drag?.over())
-    board.setPointerCapture(id)
+    shadow.carry(rows, id)
     board.dataset.dragging = ''
     drag = {
       id, target: null, chair: null, x, y,
       to(x, y) {
         Object.assign(drag, { x, y })
-        shadow.at(x, y)
-        scroll.near(x, y)
         drag.over()
+        shadow.at(x, y)
       },
+      // Looks before it changes anything: whoever asks what lies where makes the browser lay out what has changed.
       over() {
-        const { target, chair } = aimAt(drag.x, drag.y)
-        if (target === drag.target && chair === drag.chair) return
+        const { el, target, chair } = aimAt(drag.x, drag.y)
+        scroll.near(drag.y, el)
+        if (target === drag.target && chair === drag.chair) return marks.place()
         unmark()
         if (target !== drag.target) {
           leave()
@@ -93,12 +96,14 @@ export function dragging(board, { moves, hold, chosen, signal }) {
         if (other) for (const one of [chair, rows[0].closest('.room-chair')]) put(one, 'swapHere')
         else put(target, 'overHere')
         if (chair?.dataset.state === 'free' && aloneOnSeat(rows)) put(chair, 'seatHere')
+        marks.show(marked)
         shadow.say(other ? swapped(rows[0], other) : '')
       },
       close() {
-        shadow.remove()
+        shadow.rest()
         scroll.stop()
         unmark()
+        marks.show([])
         delete board.dataset.dragging
         for (const card of board.querySelectorAll('[data-drop]')) delete card.dataset.drop
       },
@@ -116,6 +121,7 @@ export function dragging(board, { moves, hold, chosen, signal }) {
       mark() {
         for (const table of tablesOf(board)) mark(table, rows)
         for (const [el, name] of marked) el.dataset[name] = ''
+        marks.place()
       },
     }
     drag.mark()

@@ -1,33 +1,57 @@
-// What the hand carries: the first name and how many more, and what a drop here would do to others. It stands outside of the board, so no patch reaches it.
+// What the hand carries: the first name and how many more, and what a drop here would do to others. It stands in the
+// board from the start, outside of all that patches reach, and is shown and changed in place: a node that comes or goes
+// makes the browser judge every :has() of the page anew. While it is shown the pointer is its own, and so is the cursor
+// that is seen: one of the board would be inherited by every chair, and style them all.
 import { calledOf } from './rows.js'
 
-/** Makes the ghost of some rows; it lies in the window's pixels, whatever the direction of reading. */
-export function ghost(rows) {
-  const el = document.createElement('div')
-  el.className = 'ghost seat-guest'
-  const name = document.createElement('bdi')
-  name.className = 'name'
-  name.textContent = calledOf(rows[0])
-  el.append(name)
-  if (rows.length > 1) {
-    const count = document.createElement('span')
-    count.className = 'ghost-count num'
-    count.textContent = rows.length
-    el.append(count)
+/** Makes the ghost of a board; it lies in the window's pixels, whatever the direction of reading. */
+export function ghost(board, signal) {
+  const el = part(board, 'div', 'ghost')
+  el.hidden = true
+  const name = words(part(el, 'bdi', 'name'))
+  const count = words(part(el, 'span', 'ghost-count num'))
+  const status = part(el, 'span', 'ghost-says')
+  status.setAttribute('role', 'status')
+  const says = words(status)
+  signal.addEventListener('abort', () => el.remove())
+
+  const say = (text) => {
+    if (says.data === text) return
+    says.data = text
+    el.toggleAttribute('data-says', text !== '')
   }
-  const says = document.createElement('span')
-  says.className = 'ghost-says'
-  says.setAttribute('role', 'status')
-  const words = says.appendChild(document.createTextNode('')) // changed in place: a node that comes or goes makes the browser judge every :has() of the page anew
-  el.append(says)
-  document.body.append(el)
+  // A transform that is set makes Chromium arrange the layers of the whole page anew; one of an animation does not.
+  const way = el.animate(null, { duration: 1, fill: 'both' })
+  way.pause()
   return {
-    at: (x, y) => { el.style.transform = `translate(${x + 12}px, ${y + 8}px)` },
-    say: (text) => {
-      if (words.data === text) return
-      words.data = text
-      el.toggleAttribute('data-says', text !== '')
+    /** Takes up some rows with a pointer. */
+    carry(rows, pointer) {
+      name.data = calledOf(rows[0])
+      count.data = rows.length > 1 ? rows.length : ''
+      el.toggleAttribute('data-many', rows.length > 1)
+      el.hidden = false
+      el.setPointerCapture(pointer)
     },
-    remove: () => el.remove(),
+    at(x, y) {
+      const transform = `translate(${x + 12}px, ${y + 8}px)`
+      way.effect.setKeyframes([{ transform }, { transform }])
+    },
+    say,
+    /** Carries nothing any more. */
+    rest() {
+      el.hidden = true
+      name.data = count.data = ''
+      say('')
+    },
+    /** An event is about its pointer. */
+    is: (target) => target === el,
   }
 }
+
+function part(parent, tag, name) {
+  const el = parent.appendChild(document.createElement(tag))
+  el.className = name
+  return el
+}
+
+const words = (el) => el.appendChild(document.createTextNode(''))

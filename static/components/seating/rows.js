@@ -46,11 +46,11 @@ export function rowsBehind(handle, chosen) {
   return isTicked(handle) ? chosen() : [handle]
 }
 
-/** What is under a point: a table, also by one of its chairs, or parking; and the chair. */
+/** What is under a point; as a target, a table, also by one of its chairs, or parking; and the chair. */
 export function aimAt(x, y) {
   const el = document.elementFromPoint(x, y)
   const chair = el?.closest('.room-chair') ?? null
-  return { chair, target: chair ? document.getElementById(`table-${chair.dataset.of}`) : el?.closest('[data-to], .parking') ?? null }
+  return { el, chair, target: chair ? document.getElementById(`table-${chair.dataset.of}`) : el?.closest('[data-to], .parking') ?? null }
 }
 
 /** The number of a chair's seat. */

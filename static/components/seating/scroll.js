@@ -2,36 +2,36 @@
 const edge = 56 // px
 const speed = 14 // px a frame, at the very edge
 
-/** Follows a point; `moved` is called after each step, since another thing lies under the hand then. */
+/** Follows a hand; `moved` is called after each step, since another thing lies under the hand then, and says so by near. */
 export function scroller(moved) {
-  let point = null
+  let way = null // what to scroll, and by how much
   let frame = 0
 
   const step = () => {
     frame = 0
-    if (!point) return
-    const box = boxUnder(point)
-    const by = pull(point.y, box.top, box.bottom)
-    if (by === 0) return
-    box.el.scrollBy(0, by)
+    if (!way) return
+    way.el.scrollBy(0, way.by)
     moved()
-    frame = requestAnimationFrame(step)
   }
 
   return {
-    near(x, y) {
-      point = { x, y }
-      frame ||= requestAnimationFrame(step)
+    /** The hand is at a height, over an element. */
+    near(y, over) {
+      const { el, top, bottom } = boxAround(over)
+      const by = pull(y, top, bottom)
+      way = by ? { el, by } : null
+      if (way) frame ||= requestAnimationFrame(step)
     },
     stop() {
-      point = null
+      way = null
       cancelAnimationFrame(frame)
+      frame = 0
     },
   }
 }
 
-function boxUnder({ x, y }) {
-  const list = document.elementFromPoint(x, y)?.closest('.parking')
+function boxAround(over) {
+  const list = over?.closest('.parking')
   const scrolls = list && list.scrollHeight > list.clientHeight && getComputedStyle(list).overflowY !== 'visible'
   if (!scrolls) return { el: window, top: 0, bottom: innerHeight }
   const { top, bottom } = list.getBoundingClientRect()

@@ -1,0 +1,56 @@
+// What lies under the hand in the room: the table, the free chair, or the two who would change places. It is drawn over
+// the room, in a layer of its own: a mark in the room itself would have all of the room painted anew. The forms are
+// always there, for a node that comes or goes makes the browser judge every :has() of the page.
+const SVG = 'http://www.w3.org/2000/svg'
+const SHAPES = '.room-reach, .room-seat'
+const LOOKS = { overHere: 'aim-table', seatHere: 'aim-seat', swapHere: 'aim-swap' }
+
+/** Makes the layer of a board; returns how to show marks on pieces of the room, [[element, name], …], and that they moved. */
+export function aim(board, signal) {
+  const layer = board.appendChild(document.createElementNS(SVG, 'svg'))
+  layer.setAttribute('class', 'aim')
+  layer.setAttribute('aria-hidden', 'true')
+  const forms = [0, 1, 2].map(() => layer.appendChild(document.createElementNS(SVG, 'path')))
+  let shown = []
+  signal.addEventListener('abort', () => layer.remove())
+  addEventListener('scroll', () => shown.length > 0 && place(), { signal, capture: true })
+
+  function show(marks) {
+    shown = marks.flatMap(([el, name]) => {
+      const shape = el.closest('.room') && el.querySelector(SHAPES)
+      return shape ? [[shape, name]] : []
+    })
+    place()
+  }
+
+  // Looks at all of them before it changes one.
+  function place() {
+    const now = shown.filter(([shape]) => shape.isConnected).map(([shape, name]) => {
+      const { a, b, c, d, e, f } = shape.getScreenCTM()
+      return { name, path: outline(shape), at: `matrix(${a} ${b} ${c} ${d} ${e} ${f})` }
+    })
+    forms.forEach((form, i) => {
+      set(form, 'class', now[i] ? LOOKS[now[i].name] : '')
+      set(form, 'd', now[i]?.path ?? '')
+      set(form, 'transform', now[i]?.at ?? '')
+    })
+  }
+
+  return { show, place: () => shown.length > 0 && place() }
+}
+
+function set(el, name, value) {
+  if (el.getAttribute(name) !== value) el.setAttribute(name, value)
+}
+
+function outline(shape) {
+  const of = (name) => shape[name].baseVal.value
+  if (shape.localName === 'rect') {
+    const [x, y, w, h, r] = ['x', 'y', 'width', 'height', 'rx'].map(of)
+    const turn = (dx, dy) => `a${r} ${r} 0 0 1 ${dx * r} ${dy * r}`
+    const [across, down] = [w - 2 * r, h - 2 * r]
+    return `M${x + r} ${y}h${across}${turn(1, 1)}v${down}${turn(-1, 1)}h${-across}${turn(-1, -1)}v${-down}${turn(1, -1)}z`
+  }
+  const [rx, ry] = shape.localName === 'circle' ? [of('r'), of('r')] : [of('rx'), of('ry')]
+  return `M${-rx} 0a${rx} ${ry} 0 0 1 ${2 * rx} 0a${rx} ${ry} 0 0 1 ${-2 * rx} 0z`
+}

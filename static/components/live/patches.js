@@ -59,11 +59,16 @@ export class Patches {
 
   // The same args when nothing is frozen there, less of them, or null when all of it is.
   #outsideFrozen(args) {
-    if (args.selector) return this.#free(args, document.querySelectorAll(args.selector)) ? args : null
     const rows = topLevel(args.elements)
-    const free = rows.filter((row) => onPage(row) && !this.#frozen.touches(onPage(row))) // what is not on the page was held back
+    if (args.selector) return this.#free(args, document.querySelectorAll(args.selector)) && !rows.some((row) => this.#doubles(row)) ? args : null
+    const free = rows.filter((row) => onPage(row) && !this.#frozen.touches(onPage(row)) && !this.#doubles(row)) // what is not on the page was held back
     if (free.length === rows.length) return args
     return free.length ? { ...args, elements: free.map((row) => row.outerHTML).join('\n') } : null
+  }
+
+  // Whoever leaves a frozen region for a free one would stand in both.
+  #doubles(row) {
+    return [row, ...row.querySelectorAll('[id]')].some((el) => this.#frozen.covers(onPage(el)))
   }
 
   #free({ mode }, targets) {

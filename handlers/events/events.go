@@ -45,5 +45,5 @@ func Nav(r *web.Routes) {
 // labels name the columns of events and occasions in the table of a conflict.
 var labels = map[string]string{
 	"name": "Name", "slug": "Address", "place": "Place", "zone": "Time zone", "languages": "Languages of the guests' pages", "sides": "Sides",
-	"deadline": "Last day to reply", "reply_mode": "Replies", "contact": "Whom guests ask", "name_lookup": "How guests find their invitation", "tables_shown": "Who sees the tables", "starts": "Starts", "ends": "Ends", "capacity": "Places for guests",
+	"deadline": "Last day to reply", "reply_mode": "Replies", "contact": "Whom guests ask", "name_lookup": "How guests find their invitation", "tables_shown": "Who sees the tables", "units": "Lengths", "starts": "Starts", "ends": "Ends", "capacity": "Places for guests",
 }

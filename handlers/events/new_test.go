@@ -56,6 +56,9 @@ func TestAnOwnerMakesAnEventWithItsOccasions(t *testing.T) {
 			t.Errorf("%+v", occasions)
 		}
 		owner.Get("/e/zoe-lukasz/settings").Status(200)
+		if e.Units != events.Metres {
+			t.Errorf("in Paris lengths are in %q", e.Units)
+		}
 		owner.NoScript = false
 		owner.Post("/events/new", wedding(w)...).Status(200).Says("/e/zoe-lukasz-2/import")
 		w.Stranger().Get("/e/zoe-lukasz/settings").Status(404)

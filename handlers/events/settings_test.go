@@ -8,6 +8,7 @@ import (
 	"convive/handlers/webtest"
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 	"convive/models/guests"
 )
 
@@ -42,6 +43,18 @@ func TestSettingsOfTwoPeopleAreMerged(t *testing.T) {
 		ben.Post(at+"/details", append(details(w, "4", map[string]string{"contact": "Ask Amara"}), "pick.deadline", "mine", "mine.deadline", "2026-08-25", "theirs.deadline", "2026-08-20")...).
 			Status(303).Changes()
 		ben.Post(at+"/details", details(w, "", nil)...).Status(422).Says("This form is out of date.").Changes()
+	})
+}
+
+func TestLengthsAreSaidAsTheHostsChoose(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		anna := w.As("anna")
+		anna.Get(at).Says("Lengths", "Feet and inches")
+		anna.Post(at+"/details", details(w, "1", map[string]string{"units": "feet"})...).Status(200).Says("Saved.", "Undo").Changes(change.EventEdited{Event: w.Ours.ID})
+		if e, _, _ := founded(w, "amara-jonas"); e.Units != events.Feet {
+			t.Errorf("lengths are in %q", e.Units)
+		}
+		anna.Post(at+"/details", details(w, "2", map[string]string{"units": "cubits"})...).Says("Choose one of these.").Changes()
 	})
 }
 

@@ -12,7 +12,7 @@ import (
 )
 
 // onScreen is what moves the room and the names in it.
-var onScreen = change.Topics{change.Seating, change.Guests, change.Households, change.Invitations, change.Occasions}
+var onScreen = change.Topics{change.Seating, change.Guests, change.Households, change.Invitations, change.Occasions, change.Settings}
 
 // refresh: without scripts the page is loaded again after so many seconds.
 const refresh = 30
@@ -45,7 +45,11 @@ func room(v *web.View, id change.ID) (web.Rows, error) {
 	if err != nil {
 		return web.Rows{}, err
 	}
-	r := rooms.RoomOf(rooms.At{}, rooms.May{NamesOnly: true}, b)
+	e, err := v.Event()
+	if err != nil {
+		return web.Rows{}, err
+	}
+	r := rooms.RoomOf(rooms.At{Units: e.Units}, rooms.May{NamesOnly: true}, b)
 	out := web.Rows{Root: rooms.RoomRoot(r)}
 	out.Rows = append(out.Rows, web.Row{ID: "room-walls", Body: rooms.RoomWalls(r)})
 	for _, o := range b.Objects {

@@ -33,7 +33,7 @@ func arranging(r *web.Routes) {
 }
 
 // inPlan is what moves the room without the people in it.
-var inPlan = change.Topics{change.Seating, change.Occasions}
+var inPlan = change.Topics{change.Seating, change.Occasions, change.Settings}
 
 func arrange(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Arrange the room"))
@@ -93,7 +93,7 @@ func measures(c *web.Ctx, at views.At) (turned bool, seq int64, err error) {
 }
 
 func plan(v *web.View) (web.Rows, error) {
-	at, b, err := shown(v)
+	at, b, err := shownToScale(v)
 	if err != nil {
 		return web.Rows{}, err
 	}
@@ -120,7 +120,7 @@ func plan(v *web.View) (web.Rows, error) {
 }
 
 func pieces(v *web.View) (web.Rows, error) {
-	at, b, err := shown(v)
+	at, b, err := shownToScale(v)
 	at.Room = true
 	out := web.Rows{Root: views.Pieces()}
 	r := views.RoomOf(at, mayOf(v.Scope()), b)
@@ -134,8 +134,8 @@ func pieces(v *web.View) (web.Rows, error) {
 }
 
 func crowds(v *web.View) (templ.Component, error) {
-	_, b, err := shown(v)
-	return views.Crowds(b.Crowds()), err
+	at, b, err := shownToScale(v)
+	return views.Crowds(at.Units, b.Crowds()), err
 }
 
 func arranged(ctx context.Context, e change.Entry) string {

@@ -10,16 +10,25 @@ import (
 	"convive/handlers/web"
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 	"convive/models/seating"
 	views "convive/views/seating"
 )
 
 func newObject(c *web.Ctx) seating.NewObject {
-	return seating.NewObject{Occasion: change.ID(c.Query("occasion")), Plan: change.ID(c.Query("plan")), Kind: seating.DanceFloor, Width: "4", Length: "4"}
+	size := "4"
+	if c.Event().Units == events.Feet {
+		size = "12"
+	}
+	return seating.NewObject{Occasion: change.ID(c.Query("occasion")), Plan: change.ID(c.Query("plan")), Kind: seating.DanceFloor, Width: size, Length: size, Units: c.Event().Units}
 }
 
 func newCopies(c *web.Ctx) seating.Copies {
-	return seating.Copies{Occasion: change.ID(c.Query("occasion")), Plan: change.ID(c.Query("plan")), Count: 1, Distance: "3", Direction: seating.East}
+	far := "3"
+	if c.Event().Units == events.Feet {
+		far = "10"
+	}
+	return seating.Copies{Occasion: change.ID(c.Query("occasion")), Plan: change.ID(c.Query("plan")), Count: 1, Distance: far, Direction: seating.East, Units: c.Event().Units}
 }
 
 // newSize is the room's size as it is.
@@ -28,7 +37,7 @@ func newSize(c *web.Ctx) seating.Measures {
 }
 
 func sizeOf(c *web.Ctx, occasion, plan change.ID) seating.Measures {
-	m := seating.Measures{Occasion: occasion, Plan: plan}
+	m := seating.Measures{Occasion: occasion, Plan: plan, Units: c.Event().Units}
 	_ = c.Read(func(r *db.Read) error {
 		p, err := seating.PlanAt(r, m.Occasion, m.Plan)
 		if err != nil {
@@ -36,7 +45,7 @@ func sizeOf(c *web.Ctx, occasion, plan change.ID) seating.Measures {
 		}
 		m.Plan, m.Version = p.ID, p.Version // a size is that of the room that was looked at, whichever is in use by then
 		if p.Width > 0 {
-			m.Width, m.Length = seating.Metres(p.Width), seating.Metres(p.Length)
+			m.Width, m.Length = seating.Length(p.Width, m.Units), seating.Length(p.Length, m.Units)
 		}
 		return nil
 	})
@@ -49,11 +58,11 @@ func newWalls(c *web.Ctx) seating.Building {
 }
 
 func wallsOf(c *web.Ctx, occasion, plan change.ID) seating.Building {
-	d := seating.Building{Occasion: occasion, Plan: plan}
+	d := seating.Building{Occasion: occasion, Plan: plan, Units: c.Event().Units}
 	_ = c.Read(func(r *db.Read) error {
 		p, err := seating.PlanAt(r, occasion, plan)
 		if err == nil {
-			d.Plan, d.Version, d.Walls = p.ID, p.Version, p.Corners().String()
+			d.Plan, d.Version, d.Walls = p.ID, p.Version, p.Corners().In(d.Units)
 		}
 		return err
 	})
@@ -68,12 +77,15 @@ func wallsAgain(c *web.Ctx, f web.Form[seating.Building]) (templ.Component, erro
 	return views.RoomCorners(wallsForm(inArranged(c, f.Draft.Occasion), f)), nil
 }
 
-// wallsWords says corners in metres where two people built different walls.
+// wallsWords says corners on one line where two people built different walls: stored ones in metres, others as written.
 func wallsWords(ctx context.Context, field, value string) string {
-	if corners, ok := seating.ParseCorners(value); ok && field == "walls" {
-		return strings.ReplaceAll(corners.String(), "\n", " · ")
+	if field != "walls" {
+		return value
 	}
-	return value
+	if stored := seating.Corners(value); len(stored.Points()) > 0 {
+		value = stored.In(events.Metres)
+	}
+	return strings.Join(strings.FieldsFunc(value, func(r rune) bool { return r == '\n' || r == '\r' }), " · ")
 }
 
 func objectForm(at views.At, f web.Form[seating.NewObject]) views.NewObjectForm {
@@ -91,7 +103,7 @@ func copyForm(at views.At, turned bool, f web.Form[seating.Copies]) views.CopyFo
 // inArranged is the page's place for a form that came back.
 func inArranged(c *web.Ctx, occasion change.ID) views.At {
 	at := views.AtOf(c.Base()+"/seating", c.Query)
-	at.Room, at.Occasion = true, occasion
+	at.Room, at.Occasion, at.Units = true, occasion, c.Event().Units
 	return at
 }
 
@@ -124,8 +136,9 @@ func object(p *web.Page) error {
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		at := inArranged(b.Ctx, in.OccasionID)
 		at.Plan = alternative(in)
+		units := b.Event().Units
 		f := web.FormOf(b, at.Base+"/objects/"+string(o.ID)+"/details", seating.ObjectEdit{Version: o.Version, Kind: o.Kind, Label: o.Label,
-			Width: seating.Metres(o.W), Length: seating.Metres(o.H), X: seating.Metres(o.X), Y: seating.Metres(o.Y), Rotation: seating.Degrees(o.Rotation)})
+			Width: seating.Length(o.W, units), Length: seating.Length(o.H, units), X: seating.Length(o.X, units), Y: seating.Length(o.Y, units), Rotation: seating.Degrees(o.Rotation), Units: units})
 		return views.OneObject(views.ObjectPage{At: at, Object: o, Remove: b.NewCommand(),
 			Form: views.ObjectForm{Action: at.Command("objects/" + string(o.ID) + "/details"), Command: f.Command, Draft: f.Draft, Errors: f.Errors}}), nil
 	})

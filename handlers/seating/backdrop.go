@@ -77,13 +77,14 @@ func newFitting(c *web.Ctx) seating.Fitting {
 
 // fittingOf is where the picture is now.
 func fittingOf(c *web.Ctx, occasion, plan change.ID) seating.Fitting {
-	d := seating.Fitting{Occasion: occasion, Plan: plan}
+	in := c.Event().Units
+	d := seating.Fitting{Occasion: occasion, Plan: plan, Units: in}
 	p := planBehind(c, occasion, plan)
 	if p.ID != "" {
 		d.Plan, d.Version = p.ID, p.Version
 	}
 	if b, ok := p.Backdrop.Behind(); ok {
-		d.X, d.Y, d.Width, d.Percent = seating.Metres(b.X), seating.Metres(b.Y), seating.Metres(b.W), b.Percent
+		d.X, d.Y, d.Width, d.Percent = seating.Length(b.X, in), seating.Length(b.Y, in), seating.Length(b.W, in), b.Percent
 	}
 	return d
 }

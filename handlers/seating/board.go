@@ -32,7 +32,7 @@ func board(p *web.Page) error {
 	p.Fragment("seating-parked", parked, onBoard...)
 	p.Keyed("seating-parking", parking, onBoard...)
 	if views.AtOf("", p.Query).Room {
-		p.Keyed("seating-room", room, onBoard...)
+		p.Keyed("seating-room", room, slices.Concat(onBoard, change.Topics{change.Settings})...)
 		p.Fragment("room-legend", legend, onBoard...)
 	} else {
 		p.Keyed("seating-tables", tables, onBoard...)
@@ -109,6 +109,7 @@ func mayOf(s access.Scope) views.May {
 // that isn't in use for who doesn't seat guests.
 func address(c *web.Ctx, seated []events.Occasion) (views.At, error) {
 	at := views.AtOf(c.Base()+"/seating", c.Query)
+	at.Units = c.Event().Units
 	if at.Occasion == "" && len(seated) > 0 {
 		at.Occasion = seated[0].ID
 	}

@@ -34,16 +34,18 @@ func addAgain(c *web.Ctx, f web.Form[seating.NewTables]) (templ.Component, error
 
 // table is the page on which one table is changed or removed.
 func table(p *web.Page) error {
-	t, in, taken, err := found(p.Ctx)
+	t, of, taken, err := found(p.Ctx)
 	if err != nil {
 		return err
 	}
 	p.Title(t.Name)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		at := views.AtOf(b.Base()+"/seating", b.Query)
-		at.Occasion, at.Plan = in.OccasionID, alternative(in)
+		in := b.Event().Units
+		at.Units = in
+		at.Occasion, at.Plan = of.OccasionID, alternative(of)
 		f := web.FormOf(b, at.Base+"/tables/"+string(t.ID)+"/details", seating.Edit{Version: t.Version, Name: t.Name, Seats: t.Seats, Shape: t.Shape, Sides: t.Sides, Blocked: t.Blocked.String(), Tag: t.Tag,
-			Width: seating.Metres(t.W), Length: seating.Metres(t.H), X: seating.Metres(t.X), Y: seating.Metres(t.Y), Rotation: seating.Degrees(t.Rotation)})
+			Width: seating.Length(t.W, in), Length: seating.Length(t.H, in), X: seating.Length(t.X, in), Y: seating.Length(t.Y, in), Rotation: seating.Degrees(t.Rotation), Units: in})
 		form := views.EditForm{Action: at.Command("tables/" + string(t.ID) + "/details"), Command: f.Command, Version: f.Draft.Version, Draft: f.Draft, Errors: f.Errors}
 		return views.OneTable(views.TablePage{At: at, Table: t, People: taken, Form: form, Remove: b.NewCommand(), Plan: b.Query("from") == "room"}), nil
 	})

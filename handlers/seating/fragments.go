@@ -35,6 +35,17 @@ func shown(v *web.View) (views.At, *seating.Board, error) {
 	return at, b, err
 }
 
+// shownToScale is shown for who draws it, with the units in which lengths are said.
+func shownToScale(v *web.View) (views.At, *seating.Board, error) {
+	at, b, err := shown(v)
+	if err != nil {
+		return at, b, err
+	}
+	e, err := v.Event()
+	at.Units = e.Units
+	return at, b, err
+}
+
 func counts(v *web.View) (templ.Component, error) {
 	t, b, err := trouble(v)
 	if err != nil {

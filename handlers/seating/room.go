@@ -10,7 +10,7 @@ import (
 
 // room is the room with its tables and chairs; each is a row of its own, so that a move sends two chairs and two tables.
 func room(v *web.View) (web.Rows, error) {
-	at, b, err := shown(v)
+	at, b, err := shownToScale(v)
 	if err != nil {
 		return web.Rows{}, err
 	}

@@ -8,3 +8,9 @@ var _ = register("screens", OfEvent, rowOfEvent(RowDeleted,
 	column{"expires_at", "until when it works", Plain, exported, RowDeleted},
 	column{"revoked_at", "since when it no longer works", Plain, exported, RowDeleted},
 )...)
+
+var _ = register("screen_uses", OfEvent,
+	column{"event_id", "which event", Plain, internal, RowDeleted},
+	column{"screen_id", "which link", Plain, internal, RowDeleted},
+	column{"used_at", "when a screen last showed its room", Plain, internal, RowDeleted},
+)

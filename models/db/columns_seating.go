@@ -18,6 +18,15 @@ var _ = register("plan_pictures", OfEvent,
 	column{"created_at", "when it was brought", Plain, internal, RowDeleted},
 )
 
+// It tells of wishes, by the score of a plan.
+var _ = register("seat_searches", OfEvent,
+	column{"event_id", "which event", Plain, internal, RowDeleted},
+	column{"account_id", "who searched", Plain, internal, RowDeleted},
+	column{"begun_at", "when the search began", Plain, internal, RowDeleted},
+	column{"ends_at", "when its time is over", Plain, internal, RowDeleted},
+	column{"found", "which guests by their ids would sit where", Private, internal, RowDeleted},
+)
+
 var _ = register("seating_tables", OfEvent, rowOfEvent(RowDeleted,
 	column{"plan_id", "of which plan", Plain, internal, RowDeleted},
 	column{"name", "what it is called", Plain, exported, RowDeleted},

@@ -70,6 +70,8 @@ var tables = map[string]Table{
 	"import_files":      {Event: "event_id", Aside: true},
 	"list_views":        {Event: "event_id", Aside: true},
 	"plan_pictures":     {Event: "event_id", Aside: true},
+	"seat_searches":     {Event: "event_id", Aside: true},
+	"screen_uses":       {Event: "event_id", Aside: true},
 	"import_columns":    {Event: "event_id", Aside: true},
 	"import_habits":     {Organization: "organization_id", Shared: true, Aside: true},
 	"questions":         {Event: "event_id", Household: "*", Together: [][]string{{"answer_kind", "options"}}},

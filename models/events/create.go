@@ -80,7 +80,7 @@ func Bring(tx *db.Tx, e Event, fill func(in *db.Tx) error) (change.Change, error
 // Sound says whether an event's own values are such as the settings would take.
 func (e Event) Sound() bool {
 	_, err := time.LoadLocation(e.Zone)
-	return err == nil && e.Zone != "" && e.Zone != "Local" && e.Name != "" && utf8.RuneCountInString(e.Name) <= maxName && e.ReplyMode.Valid() && e.NameLookup.Valid() && e.TablesShown.Valid() &&
+	return err == nil && e.Zone != "" && e.Zone != "Local" && e.Name != "" && utf8.RuneCountInString(e.Name) <= maxName && e.ReplyMode.Valid() && e.NameLookup.Valid() && e.TablesShown.Valid() && e.Units.Valid() &&
 		len(e.Languages) > 0 && e.HostPlaces >= 0 && e.HostPlaces <= 100 && !slices.ContainsFunc(e.Languages, func(l string) bool { return !slices.Contains(Offered, l) })
 }
 
@@ -88,6 +88,6 @@ func (e Event) Sound() bool {
 func (n New) event(organization change.ID) Event {
 	return Event{
 		ID: db.NewID(), OrganizationID: organization, Name: n.Name, Place: n.Place, Zone: n.Zone, Currency: "EUR",
-		Languages: n.Languages, Sides: n.Sides, Deadline: n.Deadline, ReplyMode: Open, HostPlaces: 2,
+		Languages: n.Languages, Sides: n.Sides, Deadline: n.Deadline, ReplyMode: Open, HostPlaces: 2, Units: unitsOf(n.Zone),
 	}
 }

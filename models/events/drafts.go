@@ -86,6 +86,7 @@ type Details struct {
 	// NameLookup is what guests have to know besides their name to find their invitation by it; "" for nobody may.
 	NameLookup  Lookup  `form:"name_lookup"`
 	TablesShown Showing `form:"tables_shown"`
+	Units       Units   `form:"units"`
 	Languages   db.Words
 	Sides       db.Words
 }
@@ -104,6 +105,7 @@ func (d Details) Validate() (wrong invalid.Fields) {
 	wrong.Check(d.ReplyMode.Valid(), "reply_mode", "Choose what guests may do.")
 	wrong.Check(d.NameLookup.Valid(), "name_lookup", "Choose one of these.")
 	wrong.Check(d.TablesShown.Valid(), "tables_shown", "Choose one of these.")
+	wrong.Check(d.Units.Valid(), "units", "Choose one of these.")
 	wrong.Check(utf8.RuneCountInString(d.Contact) <= maxContact, "contact", "Please use at most {n} characters.", "n", maxContact)
 	return wrong
 }
@@ -111,7 +113,7 @@ func (d Details) Validate() (wrong invalid.Fields) {
 // DetailsOf is the form as the event stands.
 func DetailsOf(e Event) Details {
 	return Details{Version: e.Version, Name: e.Name, Slug: e.Slug, Place: e.Place, Zone: e.Zone, Deadline: e.Deadline, ReplyMode: e.ReplyMode,
-		Contact: e.Contact, NameLookup: e.NameLookup, TablesShown: e.TablesShown, Languages: e.Languages, Sides: e.Sides}
+		Contact: e.Contact, NameLookup: e.NameLookup, TablesShown: e.TablesShown, Units: e.Units, Languages: e.Languages, Sides: e.Sides}
 }
 
 // common judges what the two forms share.

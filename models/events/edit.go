@@ -14,7 +14,7 @@ func Edit(tx *db.Tx, d Details) (change.Change, error) {
 	set, err := db.Merge(tx, &e, d.Version, db.Set{
 		"name": d.Name, "slug": d.Slug, "place": d.Place, "zone": d.Zone, "languages": d.Languages, "sides": d.Sides,
 		"deadline": d.Deadline, "reply_mode": d.ReplyMode, "contact": d.Contact, "name_lookup": d.NameLookup,
-		"tables_shown": d.TablesShown,
+		"tables_shown": d.TablesShown, "units": d.Units,
 	})
 	if err != nil {
 		return nil, err

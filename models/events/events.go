@@ -47,6 +47,17 @@ const (
 // Valid says whether it is one of the three.
 func (s Showing) Valid() bool { return s == ShownToNobody || s == ShownOnOwn || s == ShownByName }
 
+// Units are in what lengths of rooms and tables are written.
+type Units string
+
+const (
+	Metres Units = ""
+	Feet   Units = "feet" // and inches
+)
+
+// Valid says whether it is one of the two.
+func (u Units) Valid() bool { return u == Metres || u == Feet }
+
 // Event is one event of an organization.
 type Event struct {
 	ID             change.ID `gorm:"primaryKey"`
@@ -65,6 +76,7 @@ type Event struct {
 	Demo           bool
 	NameLookup     Lookup
 	TablesShown    Showing
+	Units          Units
 	SenderName     string // of messages to guests; "" for the event's name
 	ReplyTo        string // where answers to them go
 	CreatedAt      change.Instant

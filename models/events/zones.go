@@ -38,3 +38,14 @@ func KnownZone(name string) bool {
 	_, err := time.LoadLocation(name)
 	return err == nil && name != "" && name != "Local"
 }
+
+// inFeet are the zones of places where rooms are measured in feet.
+var inFeet = []string{"America/New_York", "America/Detroit", "America/Chicago", "America/Denver", "America/Boise", "America/Phoenix", "America/Los_Angeles", "America/Anchorage", "America/Puerto_Rico", "Pacific/Honolulu"}
+
+// unitsOf are the units from which an event at a zone starts.
+func unitsOf(zone string) Units {
+	if slices.Contains(inFeet, zone) {
+		return Feet
+	}
+	return Metres
+}

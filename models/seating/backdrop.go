@@ -6,6 +6,7 @@ import (
 
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 	"convive/models/invalid"
 )
 
@@ -93,19 +94,20 @@ func backed(tx *db.Tx, plan Plan, b Backdrop) (change.Change, error) {
 // Fitting is the form that puts the picture behind the room to its place: by its corner and width, or by two points of it
 // as they are drawn now and how far they are from each other in truth.
 type Fitting struct {
-	Occasion change.ID `form:"occasion"`
-	Plan     change.ID `form:"plan"`
-	Version  int64     `form:"version"`
-	Gone     bool      `form:"gone"` // take it away
-	X        string    `form:"left"` // of its corner, as ParseLength reads it; "-1" is beyond the wall
-	Y        string    `form:"top"`
-	Width    string    `form:"width"`
-	Percent  int64     `form:"percent"`
-	FromX    string    `form:"from_x"` // two points as the room shows them now; without a distance they say nothing
-	FromY    string    `form:"from_y"`
-	ToX      string    `form:"to_x"`
-	ToY      string    `form:"to_y"`
-	Distance string    `form:"distance"`
+	Occasion change.ID    `form:"occasion"`
+	Plan     change.ID    `form:"plan"`
+	Version  int64        `form:"version"`
+	Gone     bool         `form:"gone"` // take it away
+	X        string       `form:"left"` // of its corner, as ParseLength reads it; "-1" is beyond the wall
+	Y        string       `form:"top"`
+	Width    string       `form:"width"`
+	Percent  int64        `form:"percent"`
+	FromX    string       `form:"from_x"` // two points as the room shows them now; without a distance they say nothing
+	FromY    string       `form:"from_y"`
+	ToX      string       `form:"to_x"`
+	ToY      string       `form:"to_y"`
+	Distance string       `form:"distance"`
+	Units    events.Units `form:"units"` // of a length that names none
 }
 
 // Validate finds what can't be.
@@ -116,34 +118,34 @@ func (f Fitting) Validate() (wrong invalid.Fields) {
 	}
 	wrong.Check(f.Percent >= 5 && f.Percent <= 100, "percent", "Write 5 to 100 percent.")
 	for _, field := range [][2]string{{"left", f.X}, {"top", f.Y}} {
-		_, ok := offset(field[1])
-		wrong.Check(ok, field[0], "Write a length up to {n} m, like 1.8, 180 cm or 6 ft.", "n", int(maxRoom/metre))
+		_, ok := offset(field[1], f.Units)
+		wrong.Check(ok, field[0], lengthWanted(f.Units), "n", mostIn(maxRoom, f.Units))
 	}
-	checkLength(&wrong, "width", f.Width, maxRoom)
+	checkLength(&wrong, "width", f.Width, maxRoom, f.Units)
 	if f.Distance == "" {
 		return wrong
 	}
-	checkLength(&wrong, "distance", f.Distance, maxRoom)
+	checkLength(&wrong, "distance", f.Distance, maxRoom, f.Units)
 	from, to, ok := f.points()
-	wrong.Check(ok, "from_x", "Write where the two points are in the room as it is drawn, in metres.")
+	wrong.Check(ok, "from_x", "Write where the two points are in the room as it is drawn.")
 	wrong.Check(!ok || apart(from, to) >= 100, "to_x", "The two points are too close to each other. Choose two that are far apart.")
 	return wrong
 }
 
 // offset is a length that may be none or, with a minus, to the other side.
-func offset(s string) (mm int64, ok bool) {
+func offset(s string, in events.Units) (mm int64, ok bool) {
 	sign := int64(1)
 	if len(s) > 0 && s[0] == '-' {
 		s, sign = s[1:], -1
 	}
-	mm, ok = fromWall(s)
+	mm, ok = fromWall(s, in)
 	return sign * mm, ok && mm <= maxRoom
 }
 
 func (f Fitting) points() (from, to Chair, ok bool) {
 	var mm [4]int64
 	for i, s := range []string{f.FromX, f.FromY, f.ToX, f.ToY} {
-		if mm[i], ok = offset(s); !ok {
+		if mm[i], ok = offset(s, f.Units); !ok {
 			return from, to, false
 		}
 	}
@@ -166,13 +168,13 @@ func FitPicture(tx *db.Tx, d Fitting) (change.Change, error) {
 	case !ok:
 		return nil, invalid.Refuse("There is no picture behind the room any more.")
 	}
-	w, _ := ParseLength(d.Width)
-	p.X, _ = offset(d.X)
-	p.Y, _ = offset(d.Y)
+	w, _ := ParseLength(d.Width, d.Units)
+	p.X, _ = offset(d.X, d.Units)
+	p.Y, _ = offset(d.Y, d.Units)
 	p.W, p.H, p.Percent = w, max(1, p.H*w/p.W), d.Percent
 	if d.Distance != "" {
 		if p, ok = p.scaled(d); !ok {
-			return nil, invalid.Fields{{Name: "distance", Message: "So the picture would be larger than {n} m. Look whether the two points are right.", Args: []any{"n", int(maxRoom / metre)}}}
+			return nil, invalid.Fields{{Name: "distance", Message: "So the picture would be larger than any room. Look whether the two points are right."}}
 		}
 	}
 	return backed(tx, plan, p.backdrop())
@@ -181,7 +183,7 @@ func FitPicture(tx *db.Tx, d Fitting) (change.Change, error) {
 // scaled grows or shrinks the picture about the first point until the two points are as far apart as they are in truth.
 func (p Behind) scaled(d Fitting) (Behind, bool) {
 	from, to, _ := d.points()
-	truth, _ := ParseLength(d.Distance)
+	truth, _ := ParseLength(d.Distance, d.Units)
 	by := float64(truth) / apart(from, to)
 	p.X = from.X - round(float64(from.X-p.X)*by)
 	p.Y = from.Y - round(float64(from.Y-p.Y)*by)

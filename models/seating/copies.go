@@ -67,7 +67,7 @@ func Copy(tx *db.Tx, d Copies) (change.Change, error) {
 
 // step is how far each copy stands from the one before, in millimetres.
 func (c Copies) step() (x, y int64) {
-	mm, _ := ParseLength(c.Distance)
+	mm, _ := ParseLength(c.Distance, c.Units)
 	x, y = c.Direction.step()
 	return x * mm, y * mm
 }

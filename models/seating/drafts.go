@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"convive/models/change"
+	"convive/models/events"
 	"convive/models/invalid"
 )
 
@@ -42,18 +43,19 @@ func (n NewTables) Validate() (wrong invalid.Fields) {
 // Edit is the form that changes a table. Size and place may be left blank: then the table stays where it stands, and a
 // new shape or number of seats gets its usual size.
 type Edit struct {
-	Version  int64    `form:"version"`
-	Name     string   `form:"name"`
-	Seats    int64    `form:"seats"`
-	Shape    Shape    `form:"shape"`
-	Sides    Sides    `form:"sides"`   // "" are the usual ones
-	Blocked  string   `form:"blocked"` // as ParseSeats reads it
-	Tag      TableTag `form:"tag"`
-	Width    string   `form:"width"` // as ParseLength reads it
-	Length   string   `form:"length"`
-	X        string   `form:"x"` // of its middle
-	Y        string   `form:"y"`
-	Rotation string   `form:"rotation"` // degrees, clockwise
+	Version  int64        `form:"version"`
+	Name     string       `form:"name"`
+	Seats    int64        `form:"seats"`
+	Shape    Shape        `form:"shape"`
+	Sides    Sides        `form:"sides"`   // "" are the usual ones
+	Blocked  string       `form:"blocked"` // as ParseSeats reads it
+	Tag      TableTag     `form:"tag"`
+	Width    string       `form:"width"` // as ParseLength reads it
+	Length   string       `form:"length"`
+	X        string       `form:"x"` // of its middle
+	Y        string       `form:"y"`
+	Rotation string       `form:"rotation"` // degrees, clockwise
+	Units    events.Units `form:"units"`    // of a length that names none
 }
 
 // Validate finds what is missing or out of bounds.
@@ -61,10 +63,10 @@ func (e Edit) Validate() (wrong invalid.Fields) {
 	wrong.Check(strings.TrimSpace(e.Name) != "", "name", "Give the table a name.")
 	checkTable(&wrong, e.Name, e.Seats, e.Shape, e.Tag)
 	if e.Width != "" || e.Length != "" {
-		checkLength(&wrong, "width", e.Width, maxTable)
-		checkLength(&wrong, "length", e.Length, maxTable)
+		checkLength(&wrong, "width", e.Width, maxTable, e.Units)
+		checkLength(&wrong, "length", e.Length, maxTable, e.Units)
 	}
-	checkPlace(&wrong, e.X, e.Y, e.Rotation)
+	checkPlace(&wrong, e.X, e.Y, e.Rotation, e.Units)
 	wrong.Check(e.Sides.Valid(), "sides", "Choose the sides with chairs.")
 	blocked, ok := ParseSeats(e.Blocked)
 	wrong.Check(ok, "blocked", "Write numbers of seats from 1 to {n}, like 3, 5.", "n", MaxSeats)

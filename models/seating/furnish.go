@@ -6,6 +6,7 @@ import (
 
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 )
 
 // AddObject puts one room object, or several in a row, into an occasion's plan in use, and makes the plan with its first.
@@ -14,7 +15,7 @@ func AddObject(tx *db.Tx, d NewObject) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	w, h := size(d.Width, d.Length)
+	w, h := size(d.Width, d.Length, d.Units)
 	width, length := plan.Width, plan.Length
 	if width == 0 || length == 0 {
 		width, length = smallest, smallest
@@ -32,9 +33,9 @@ func EditObject(tx *db.Tx, id change.ID, d ObjectEdit) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	w, h := size(d.Width, d.Length)
+	w, h := size(d.Width, d.Length, d.Units)
 	set := db.Set{"kind": d.Kind, "label": strings.TrimSpace(d.Label), "w": w, "h": h}
-	placed(set, d.X, d.Y, d.Rotation)
+	placed(set, d.X, d.Y, d.Rotation, d.Units)
 	set, err = db.Merge(tx, &o, d.Version, set)
 	if err != nil {
 		return nil, err
@@ -65,7 +66,7 @@ func RemoveObject(tx *db.Tx, id change.ID, _ Removal) (change.Change, error) {
 // MeasureRoom sets how wide and long an occasion's room is, and makes its plan where there is none yet. What stands
 // beyond the new walls stays where it is; a room that is no rectangle is stretched.
 func MeasureRoom(tx *db.Tx, d Measures) (change.Change, error) {
-	w, h := size(d.Width, d.Length)
+	w, h := size(d.Width, d.Length, d.Units)
 	plan, err := measuredPlan(tx, d.Occasion, d.Plan, &d.Version)
 	if err != nil {
 		return nil, err
@@ -100,9 +101,9 @@ func measure(tx *db.Tx, plan Plan, version int64, set db.Set) (change.Change, er
 }
 
 // size is what two lengths say, in millimetres; Validate has read them before.
-func size(width, length string) (w, h int64) {
-	w, _ = ParseLength(width)
-	h, _ = ParseLength(length)
+func size(width, length string, in events.Units) (w, h int64) {
+	w, _ = ParseLength(width, in)
+	h, _ = ParseLength(length, in)
 	return w, h
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 	"convive/models/invalid"
 )
 
@@ -51,12 +52,13 @@ func (a Arranging) shifts() (all []Shift) {
 
 // Copies is the form that puts copies of tables and room objects beside them, each one step further than the last.
 type Copies struct {
-	Occasion  change.ID   `form:"occasion"`
-	Plan      change.ID   `form:"plan"` // "" is the one in use
-	Pieces    []change.ID `form:"piece"`
-	Count     int64       `form:"count"`
-	Distance  string      `form:"distance"`  // of a step, from middle to middle, as ParseLength reads it
-	Direction Direction   `form:"direction"` // in which they follow each other
+	Occasion  change.ID    `form:"occasion"`
+	Plan      change.ID    `form:"plan"` // "" is the one in use
+	Pieces    []change.ID  `form:"piece"`
+	Count     int64        `form:"count"`
+	Distance  string       `form:"distance"`  // of a step, from middle to middle, as ParseLength reads it
+	Direction Direction    `form:"direction"` // in which they follow each other
+	Units     events.Units `form:"units"`     // of a length that names none
 }
 
 // Direction is a way through the room.
@@ -90,7 +92,7 @@ func (c Copies) Validate() (wrong invalid.Fields) {
 	wrong.Check(len(c.Pieces) > 0, "", "Choose first what to copy.")
 	wrong.Check(c.Count >= 1 && c.Count <= maxCopies, "count", "Make 1 to {n} copies at once.", "n", maxCopies)
 	wrong.Check(int64(len(c.Pieces))*c.Count <= maxPieces, "count", "Copy at most {n} pieces at once.", "n", maxPieces)
-	checkLength(&wrong, "distance", c.Distance, maxRoom)
+	checkLength(&wrong, "distance", c.Distance, maxRoom, c.Units)
 	x, y := c.Direction.step()
 	wrong.Check(x != 0 || y != 0, "direction", "Choose a direction.")
 	return wrong
@@ -98,45 +100,47 @@ func (c Copies) Validate() (wrong invalid.Fields) {
 
 // NewObject is the form that puts something into the room.
 type NewObject struct {
-	Occasion change.ID  `form:"occasion"`
-	Plan     change.ID  `form:"plan"` // "" is the one in use
-	Kind     ObjectKind `form:"kind"`
-	Label    string     `form:"label"`
-	Width    string     `form:"width"` // as ParseLength reads it
-	Length   string     `form:"length"`
+	Occasion change.ID    `form:"occasion"`
+	Plan     change.ID    `form:"plan"` // "" is the one in use
+	Kind     ObjectKind   `form:"kind"`
+	Label    string       `form:"label"`
+	Width    string       `form:"width"` // as ParseLength reads it
+	Length   string       `form:"length"`
+	Units    events.Units `form:"units"` // of a length that names none
 }
 
 // Validate finds what is missing or out of bounds.
 func (n NewObject) Validate() (wrong invalid.Fields) {
 	wrong.Check(n.Occasion != "", "", "Choose an occasion first.")
-	checkObject(&wrong, n.Kind, n.Label, n.Width, n.Length)
+	checkObject(&wrong, n.Kind, n.Label, n.Width, n.Length, n.Units)
 	return wrong
 }
 
 // ObjectEdit is the form that changes a room object. Where it stands may be left blank, and then stays.
 type ObjectEdit struct {
-	Version  int64      `form:"version"`
-	Kind     ObjectKind `form:"kind"`
-	Label    string     `form:"label"`
-	Width    string     `form:"width"`
-	Length   string     `form:"length"`
-	X        string     `form:"x"` // of its middle, as ParseLength reads it
-	Y        string     `form:"y"`
-	Rotation string     `form:"rotation"` // degrees, clockwise
+	Version  int64        `form:"version"`
+	Kind     ObjectKind   `form:"kind"`
+	Label    string       `form:"label"`
+	Width    string       `form:"width"`
+	Length   string       `form:"length"`
+	X        string       `form:"x"` // of its middle, as ParseLength reads it
+	Y        string       `form:"y"`
+	Rotation string       `form:"rotation"` // degrees, clockwise
+	Units    events.Units `form:"units"`    // of a length that names none
 }
 
 // Validate finds what is missing or out of bounds.
 func (e ObjectEdit) Validate() (wrong invalid.Fields) {
-	checkObject(&wrong, e.Kind, e.Label, e.Width, e.Length)
-	checkPlace(&wrong, e.X, e.Y, e.Rotation)
+	checkObject(&wrong, e.Kind, e.Label, e.Width, e.Length, e.Units)
+	checkPlace(&wrong, e.X, e.Y, e.Rotation, e.Units)
 	return wrong
 }
 
 // checkPlace finds what can't be read of where something stands; blank is as it is.
-func checkPlace(wrong *invalid.Fields, x, y, rotation string) {
+func checkPlace(wrong *invalid.Fields, x, y, rotation string, in events.Units) {
 	for _, f := range [][2]string{{"x", x}, {"y", y}} {
 		if f[1] != "" && f[1] != "0" {
-			checkLength(wrong, f[0], f[1], maxRoom)
+			checkLength(wrong, f[0], f[1], maxRoom, in)
 		}
 	}
 	if rotation != "" {
@@ -146,10 +150,10 @@ func checkPlace(wrong *invalid.Fields, x, y, rotation string) {
 }
 
 // placed are the columns of where something stands that a form says.
-func placed(set db.Set, x, y, rotation string) {
+func placed(set db.Set, x, y, rotation string, in events.Units) {
 	for _, f := range [][2]string{{"x", x}, {"y", y}} {
 		if f[1] != "" {
-			mm, _ := ParseLength(f[1])
+			mm, _ := ParseLength(f[1], in)
 			set[f[0]] = mm
 		}
 	}
@@ -158,33 +162,52 @@ func placed(set db.Set, x, y, rotation string) {
 	}
 }
 
-func checkObject(wrong *invalid.Fields, kind ObjectKind, label, width, length string) {
+func checkObject(wrong *invalid.Fields, kind ObjectKind, label, width, length string, in events.Units) {
 	wrong.Check(kind.Valid(), "kind", "Choose what it is.")
 	wrong.Check(utf8.RuneCountInString(label) <= maxName, "label", "Please use at most {n} characters.", "n", maxName)
 	wrong.Check(kind != Label || strings.TrimSpace(label) != "", "label", "Write what the label says.")
-	checkLength(wrong, "width", width, maxRoom)
-	checkLength(wrong, "length", length, maxRoom)
+	checkLength(wrong, "width", width, maxRoom, in)
+	checkLength(wrong, "length", length, maxRoom, in)
 }
 
-func checkLength(wrong *invalid.Fields, field, length string, most int64) {
-	mm, ok := ParseLength(length)
-	wrong.Check(ok && mm <= most, field, "Write a length up to {n} m, like 1.8, 180 cm or 6 ft.", "n", int(most/1000))
+func checkLength(wrong *invalid.Fields, field, length string, most int64, in events.Units) {
+	mm, ok := ParseLength(length, in)
+	if !ok || mm > most {
+		wrong.Add(field, lengthWanted(in), "n", mostIn(most, in))
+	}
+}
+
+// lengthWanted is the sentence about a length that can't be read.
+func lengthWanted(in events.Units) string {
+	if in == events.Feet {
+		return "Write a length up to {n} ft, like 6, 6' 4\" or 1.8 m."
+	}
+	return "Write a length up to {n} m, like 1.8, 180 cm or 6 ft."
+}
+
+// mostIn is how many whole metres or feet a bound is.
+func mostIn(most int64, in events.Units) int {
+	if in == events.Feet {
+		return int(float64(most) / foot)
+	}
+	return int(most / metre)
 }
 
 // Measures is the form that measures the room.
 type Measures struct {
-	Occasion change.ID `form:"occasion"`
-	Plan     change.ID `form:"plan"`    // "" is the one in use
-	Version  int64     `form:"version"` // of the plan; 0 while there is none
-	Width    string    `form:"width"`
-	Length   string    `form:"length"`
+	Occasion change.ID    `form:"occasion"`
+	Plan     change.ID    `form:"plan"`    // "" is the one in use
+	Version  int64        `form:"version"` // of the plan; 0 while there is none
+	Width    string       `form:"width"`
+	Length   string       `form:"length"`
+	Units    events.Units `form:"units"` // of a length that names none
 }
 
 // Validate finds what is missing or out of bounds.
 func (m Measures) Validate() (wrong invalid.Fields) {
 	wrong.Check(m.Occasion != "", "", "Choose an occasion first.")
-	checkLength(&wrong, "width", m.Width, maxRoom)
-	checkLength(&wrong, "length", m.Length, maxRoom)
+	checkLength(&wrong, "width", m.Width, maxRoom, m.Units)
+	checkLength(&wrong, "length", m.Length, maxRoom, m.Units)
 	return wrong
 }
 

@@ -107,9 +107,9 @@ func EditTable(tx *db.Tx, id change.ID, d Edit) (change.Change, error) {
 	blocked, _ := ParseSeats(d.Blocked)
 	form := db.Set{"name": strings.TrimSpace(d.Name), "seats": d.Seats, "shape": d.Shape, "blocked": blocked.upTo(d.Seats), "sides": d.sides(t), "tag": d.Tag}
 	if d.Width != "" {
-		form["w"], form["h"] = size(d.Width, d.Length)
+		form["w"], form["h"] = size(d.Width, d.Length, d.Units)
 	}
-	placed(form, d.X, d.Y, d.Rotation)
+	placed(form, d.X, d.Y, d.Rotation, d.Units)
 	set, err := db.Merge(tx, &t, d.Version, form)
 	if err != nil {
 		return nil, err

@@ -7,6 +7,7 @@ import (
 
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 	"convive/models/invalid"
 )
 
@@ -22,7 +23,7 @@ const (
 
 // ParseCorners reads corners as people write them, one a line: how far across and along, as ParseLength reads it, parted by
 // a blank or a semicolon ("12 4.5", "12 m; 4.5 m"); or as Corners are written.
-func ParseCorners(s string) (Corners, bool) {
+func ParseCorners(s string, in events.Units) (Corners, bool) {
 	if all := Corners(strings.TrimSpace(s)).Points(); len(all) > 0 {
 		return written(all), all.inRoom()
 	}
@@ -39,8 +40,8 @@ func ParseCorners(s string) (Corners, bool) {
 			}
 			across, along = strings.TrimSuffix(fields[0], ","), fields[1]
 		}
-		x, okX := fromWall(across)
-		y, okY := fromWall(along)
+		x, okX := fromWall(across, in)
+		y, okY := fromWall(along, in)
 		if !okX || !okY {
 			return "", false
 		}
@@ -50,11 +51,11 @@ func ParseCorners(s string) (Corners, bool) {
 }
 
 // fromWall is a length that may be none.
-func fromWall(s string) (mm int64, ok bool) {
+func fromWall(s string, in events.Units) (mm int64, ok bool) {
 	if strings.Trim(strings.TrimSpace(s), "0.,") == "" && strings.Contains(s, "0") {
 		return 0, true
 	}
-	return ParseLength(s)
+	return ParseLength(s, in)
 }
 
 // outline are corners as points of the room.
@@ -84,11 +85,12 @@ func (c Corners) Points() (all outline) {
 	return all
 }
 
-// String is how a form shows them: a corner a line, in metres.
-func (c Corners) String() string {
+// In is how a form shows them in units: a corner a line.
+func (c Corners) In(units events.Units) string {
+	length := func(mm int64) string { return strings.ReplaceAll(Length(mm, units), " ", "") }
 	var lines []string
 	for _, p := range c.Points() {
-		lines = append(lines, Metres(p.X)+" "+Metres(p.Y))
+		lines = append(lines, length(p.X)+" "+length(p.Y))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -108,20 +110,21 @@ func (b *Board) Corners() Corners {
 
 // Building is the form that sets the corners of the room.
 type Building struct {
-	Occasion change.ID `form:"occasion"`
-	Plan     change.ID `form:"plan"`    // "" is the one in use
-	Version  int64     `form:"version"` // of the plan; 0 while there is none
-	Walls    string    `form:"walls"`   // as ParseCorners reads it
+	Occasion change.ID    `form:"occasion"`
+	Plan     change.ID    `form:"plan"`    // "" is the one in use
+	Version  int64        `form:"version"` // of the plan; 0 while there is none
+	Walls    string       `form:"walls"`   // as ParseCorners reads it
+	Units    events.Units `form:"units"`   // of a length that names none
 }
 
 // Validate finds what is no room.
 func (b Building) Validate() (wrong invalid.Fields) {
 	wrong.Check(b.Occasion != "", "", "Choose an occasion first.")
-	corners, ok := ParseCorners(b.Walls)
+	corners, ok := ParseCorners(b.Walls, b.Units)
 	all := corners.Points()
 	switch {
 	case !ok:
-		wrong.Add("walls", "Write a corner in each line: how far across and how far along, up to {n} m, like 12 4.5.", "n", int(maxRoom/metre))
+		wrong.Add("walls", "Write a corner in each line: how far across and how far along, like 12 4.5.")
 	case len(all) < leastCorners || len(all) > mostCorners:
 		wrong.Add("walls", "A room has {n} to {m} corners.", "n", leastCorners, "m", mostCorners)
 	case all.crosses():
@@ -137,7 +140,7 @@ func Build(tx *db.Tx, d Building) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	walls, _ := ParseCorners(d.Walls)
+	walls, _ := ParseCorners(d.Walls, d.Units)
 	w, h := walls.Points().extent()
 	if (Plan{Width: w, Length: h}).Corners() == walls {
 		walls = "" // a rectangle

@@ -6,6 +6,7 @@ import (
 
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 	"convive/models/seating"
 )
 
@@ -13,13 +14,22 @@ import (
 const ofL = seating.Corners("0,0 12000,0 12000,6000 7000,6000 7000,10000 0,10000")
 
 func TestCornersAreReadAsPeopleWriteThemAndAsTheyAreStored(t *testing.T) {
-	for _, typed := range []string{ofL.String(), string(ofL), "0 0\n12 m; 0\n\n12, 6\n7 6,0\n7; 1000 cm\n0 10\n"} {
-		if got, ok := seating.ParseCorners(typed); !ok || got != ofL {
+	for _, typed := range []string{ofL.In(events.Metres), string(ofL), "0 0\n12 m; 0\n\n12, 6\n7 6,0\n7; 1000 cm\n0 10\n"} {
+		if got, ok := seating.ParseCorners(typed, events.Metres); !ok || got != ofL {
 			t.Errorf("%q is read as %q, %v", typed, got, ok)
 		}
 	}
+	if got, ok := seating.ParseCorners(ofL.In(events.Feet), events.Feet); !ok || got != ofL {
+		t.Errorf("%q is read as %q, %v", ofL.In(events.Feet), got, ok)
+	}
+	if got, ok := seating.ParseCorners("0 0\n40 0\n40 32' 6\n0 32.5", events.Feet); ok || got != "" {
+		t.Errorf("a corner with a blank in its length is read as %q", got)
+	}
+	if got, ok := seating.ParseCorners("0 0\n40 0\n40; 32' 6\n0 32.5", events.Feet); !ok || got != "0,0 12192,0 12192,9906 0,9906" {
+		t.Errorf("corners in feet are read as %q, %v", got, ok)
+	}
 	for _, typed := range []string{"0 0 0", "wide long", "0 0\n201 0\n0 5", "-1 0\n1 0\n1 1"} {
-		if got, ok := seating.ParseCorners(typed); ok {
+		if got, ok := seating.ParseCorners(typed, events.Metres); ok {
 			t.Errorf("%q is read as %q", typed, got)
 		}
 	}
@@ -52,7 +62,7 @@ func (w *world) build(walls string, version int64) change.Entry {
 func TestARoomHasTheWallsThatWereBuiltAndIsStretchedByItsSize(t *testing.T) {
 	each(t, 0, func(w *world) {
 		w.tables(1, 8)
-		e := w.build(ofL.String(), 1)
+		e := w.build(ofL.In(events.Metres), 1)
 		b := w.board()
 		if got := e.Change.(change.RoomMeasured); got.Plan != b.Plan || got.Occasion != w.occasion.ID {
 			t.Errorf("got %+v", got)

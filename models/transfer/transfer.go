@@ -45,6 +45,8 @@ var left = map[string]string{
 	"plan_pictures":     "a picture is larger than the rest of an event together; it is laid behind its room anew",
 	"plan_snapshots":    "copies of what plans once were, by the ids of this installation; the plans themselves go along",
 	"reply_drafts":      "what a guest typed and hasn't sent is no answer; hosts never see it, and it waits where it was typed",
+	"seat_searches":     "what auto-seat last found for somebody here; accounts stay behind",
+	"screen_uses":       "screens stay behind",
 	"team_links":        "they let people in here",
 	"screens":           "they show this installation's rooms, by links of its own",
 	"missed_names":      "who looked for an invitation here was no guest yet; the hosts there see who looks there",

@@ -192,6 +192,8 @@ func ofEvents(ctx context.Context, column string) string {
 		return locale.T(ctx, "Guests find their invitation by name")
 	case "tables_shown":
 		return locale.T(ctx, "Who sees the tables")
+	case "units":
+		return locale.T(ctx, "Lengths")
 	case "sender_name":
 		return locale.T(ctx, "Sender’s name")
 	case "reply_to":

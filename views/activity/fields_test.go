@@ -12,7 +12,7 @@ import (
 // unnamed are tables of which the details never show a changed column, with the reason.
 var unnamed = map[string]string{
 	"accounts": "in another log", "organizations": "in another log", "memberships": "in another log", "sessions": "no log", "failures": "no log", "settings": "no log", "access_mark": "no log",
-	"feeds": "the log itself", "changes": "the log itself", "change_rows": "the log itself", "change_households": "the log itself", "commands": "no log", "import_files": "no log", "plan_pictures": "no log", "import_habits": "no log", "reply_drafts": "no log",
+	"feeds": "the log itself", "changes": "the log itself", "change_rows": "the log itself", "change_households": "the log itself", "commands": "no log", "import_files": "no log", "plan_pictures": "no log", "seat_searches": "no log", "screen_uses": "no log", "import_habits": "no log", "reply_drafts": "no log",
 	"event_slugs": "has no name", "team_links": "has no name", "screens": "has no name", "former_households": "made and gone, never changed", "distinct_people": "made and gone, never changed",
 }
 
@@ -30,7 +30,7 @@ func TestValuesAreSaidInWords(t *testing.T) {
 		"replies.source web": "on their page", "replies.source paper": "on paper", "invitations.reply attending": "attending", "guests.age child": "child",
 		"guests.name_order family-first": "Family name first", "households.sent_by both": "by e-mail and on paper", "households.language de": "German",
 		"guests.side Amara": "Amara’s side", "occasions.starts 2026-09-12T17:00": "Saturday 12 September 2026, 17:00", "events.deadline 2026-08-31": "Monday 31 August 2026",
-		"events.languages en|de": "English and German", "events.reply_mode closed": "Closed: guests read only", "seating_tables.shape rect": "Long", "roles.role host": "Host",
+		"events.languages en|de": "English and German", "events.reply_mode closed": "Closed: guests read only", "events.units feet": "Feet and inches", "events.tables_shown ": "–", "seating_tables.shape rect": "Long", "roles.role host": "Host",
 		"answers.said Bus|Train": "Bus and Train", "questions.answer_kind several": "Any of several choices", "questions.per household": "One answer per household",
 		"questions.required true": "Yes", "questions.options Bus\nTrain": "Bus, Train", "meals.position 0": "1", "guest_requests.status resolved": "resolved", "guests.note true": "true", "guests.note ": "–",
 	} {

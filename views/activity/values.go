@@ -60,7 +60,7 @@ func word(ctx context.Context, table, column, v string) string {
 		}
 	case "role":
 		return team.RoleName(ctx, access.Role(v))
-	case "starts", "ends", "deadline", "reply_mode":
+	case "starts", "ends", "deadline", "reply_mode", "name_lookup", "tables_shown", "units":
 		return events.Words(ctx, column, v)
 	}
 	switch table {

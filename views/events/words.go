@@ -88,6 +88,13 @@ func showings(ctx context.Context) []ui.Option {
 	}
 }
 
+func units(ctx context.Context) []ui.Option {
+	return []ui.Option{
+		{Value: string(events.Metres), Label: locale.T(ctx, "Metres")},
+		{Value: string(events.Feet), Label: locale.T(ctx, "Feet and inches")},
+	}
+}
+
 // Words is what a field's value means, where people see it.
 func Words(ctx context.Context, field, value string) string {
 	switch field {
@@ -99,6 +106,12 @@ func Words(ctx context.Context, field, value string) string {
 		}
 	case "name_lookup":
 		for _, o := range lookups(ctx) {
+			if o.Value == value {
+				return o.Label
+			}
+		}
+	case "units":
+		for _, o := range units(ctx) {
 			if o.Value == value {
 				return o.Label
 			}
@@ -127,7 +140,7 @@ func labels(ctx context.Context) map[string]string {
 		"name": locale.T(ctx, "Name"), "slug": locale.T(ctx, "Address"), "place": locale.T(ctx, "Place"), "zone": locale.T(ctx, "Time zone"),
 		"languages": locale.T(ctx, "Languages of the guests' pages"), "sides": locale.T(ctx, "Sides"), "deadline": locale.T(ctx, "Last day to reply"),
 		"reply_mode": locale.T(ctx, "Replies"), "contact": locale.T(ctx, "Whom guests ask"), "date": locale.T(ctx, "Day"), "start": locale.T(ctx, "Starts"),
-		"end": locale.T(ctx, "Ends"), "organization": locale.T(ctx, "Organization"), "name_lookup": locale.T(ctx, "How guests find their invitation"), "tables_shown": locale.T(ctx, "Who sees the tables"), "capacity": locale.T(ctx, "Places for guests"),
+		"end": locale.T(ctx, "Ends"), "organization": locale.T(ctx, "Organization"), "name_lookup": locale.T(ctx, "How guests find their invitation"), "tables_shown": locale.T(ctx, "Who sees the tables"), "units": locale.T(ctx, "Lengths"), "capacity": locale.T(ctx, "Places for guests"),
 	}
 }
 

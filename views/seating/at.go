@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"convive/models/change"
+	"convive/models/events"
 )
 
 // At is where a board stands and what its address asks for.
@@ -17,6 +18,7 @@ type At struct {
 	Room     bool      // the room seen from above, not the list of tables
 	Colours  Colours   // of the room's chairs
 	Who      change.ID // whose card is open; only the address of the card says so
+	Units    events.Units
 }
 
 // AtOf reads an address.

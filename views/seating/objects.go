@@ -3,8 +3,8 @@ package seating
 import (
 	"context"
 	"fmt"
-	"strconv"
 
+	"convive/models/events"
 	"convive/models/seating"
 	"convive/views/locale"
 )
@@ -48,12 +48,13 @@ func (o RoomObject) called(ctx context.Context) string {
 	return KindWord(ctx, o.Kind)
 }
 
-// metres says how large a dance floor or stage is.
-func (o RoomObject) metres(ctx context.Context) string {
-	return locale.T(ctx, "{w} × {h} m", "w", metres(o.W), "h", metres(o.H))
+// measures says how large a dance floor or stage is.
+func (o RoomObject) measures(ctx context.Context) string {
+	if o.room.Units == events.Feet {
+		return locale.T(ctx, "{w} × {h}", "w", seating.Feet(o.W), "h", seating.Feet(o.H))
+	}
+	return locale.T(ctx, "{w} × {h} m", "w", seating.Length(o.W, events.Metres), "h", seating.Length(o.H, events.Metres))
 }
-
-func metres(mm int64) string { return strconv.FormatFloat(float64(mm)/1000, 'f', -1, 64) }
 
 // outside is where the word of a door stands, beyond the wall that it is nearest to.
 func (o RoomObject) outside() string {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"convive/models/events"
 	"convive/models/seating"
 	"convive/views/locale"
 )
@@ -94,17 +95,21 @@ type tick struct {
 	label string
 }
 
-// ticks stand every five metres along the top and the start of the room.
+// ticks stand every five metres, or ten feet, along the top and the start of the room.
 func (r Room) ticks(ctx context.Context) (all []tick) {
-	for cm := int64(0); cm <= r.w; cm += 500 {
-		label := locale.Int(ctx, int(cm/100))
-		if cm == 0 {
-			label = locale.T(ctx, "{n} m", "n", 0)
-		}
-		all = append(all, tick{cm, -45, label})
+	step, each, none := 5, 100.0, locale.T(ctx, "{n} m", "n", 0)
+	if r.Units == events.Feet {
+		step, each, none = 10, 30.48, locale.T(ctx, "{n} ft", "n", 0)
 	}
-	for cm := int64(500); cm <= r.h; cm += 500 {
-		all = append(all, tick{-60, cm, locale.Int(ctx, int(cm/100))})
+	for n := 0; float64(n)*each <= float64(r.w); n += step {
+		label := locale.Int(ctx, n)
+		if n == 0 {
+			label = none
+		}
+		all = append(all, tick{int64(float64(n) * each), -45, label})
+	}
+	for n := step; float64(n)*each <= float64(r.h); n += step {
+		all = append(all, tick{-60, int64(float64(n) * each), locale.Int(ctx, n)})
 	}
 	return all
 }

@@ -1,11 +1,9 @@
 package seating
 
-import "convive/models/seating"
-
 // corner is a corner of the walls in the drawing, and the middle of the wall that begins there.
 type corner struct {
 	x, y, middleX, middleY int64
-	across, along          string // metres
+	across, along          int64 // millimetres
 }
 
 // Corners are the corners of the room's walls; none while nobody has measured it.
@@ -13,7 +11,7 @@ func (r Room) Corners() (all []corner) {
 	points := r.Board.Corners().Points()
 	for i, p := range points {
 		q := points[(i+1)%len(points)]
-		c := corner{across: seating.Metres(p.X), along: seating.Metres(p.Y)}
+		c := corner{across: p.X, along: p.Y}
 		c.x, c.y = r.place(p.X, p.Y)
 		c.middleX, c.middleY = r.place((p.X+q.X)/2, (p.Y+q.Y)/2)
 		all = append(all, c)

@@ -1,7 +1,8 @@
 // Dragging pieces with mouse, pen or finger. A finger first rests on the piece: otherwise it scrolls. All that is chosen
 // goes along when it is one of them; locked tables stay. Alt lets go of grid and lines, Escape of the piece.
+import { gridOf } from './lengths.js'
 import { about, around, gaps } from './measure.js'
-import { at, draw, drawingOf, fromScreen, isLocked, isPicked, pieceAround, piecesOf, spotAt } from './pieces.js'
+import { draw, drawingOf, drawn, fromScreen, isLocked, isPicked, pieceAround, piecesOf, spotAt } from './pieces.js'
 import { Guides, rest } from './snap.js'
 
 const threshold = 4 // px that a mouse moves before it drags
@@ -60,13 +61,14 @@ export function dragging(plan, { shifts, hold, picked, signal }) {
     if (going.length === 0) return false
     const letGo = hold.take([plan])
     const from = fromScreen(plan, x, y)
-    const starts = going.map((each) => ({ piece: each, at: at(each), spot: shifts.spot(each) }))
+    const starts = going.map((each) => ({ piece: each, at: drawn(plan, shifts.spot(each)), spot: shifts.spot(each) }))
     const held = starts.find((each) => each.piece === piece) ?? starts[0]
     const [box, near] = [around(plan, going), about(plan, going)]
     const others = piecesOf(plan).filter((each) => !going.includes(each))
+    const stand = others.map((each) => drawn(plan, shifts.spot(each)))
     const { x: left, y: top, width, height } = drawingOf(plan).viewBox.baseVal
-    const lines = { x: [...others.map((each) => at(each).x), left + width / 2], y: [...others.map((each) => at(each).y), top + height / 2] }
-    const guides = new Guides(drawingOf(plan), plan.dataset.textMetres)
+    const lines = { x: [...stand.map(({ x }) => x), left + width / 2], y: [...stand.map(({ y }) => y), top + height / 2] }
+    const guides = new Guides(plan)
     let by = { x: 0, y: 0 }
     plan.setPointerCapture(id)
     plan.dataset.dragging = ''
@@ -75,7 +77,7 @@ export function dragging(plan, { shifts, hold, picked, signal }) {
       id,
       to({ clientX, clientY, altKey }) {
         const hand = fromScreen(plan, clientX, clientY)
-        const stop = rest({ x: held.at.x + hand.x - from.x, y: held.at.y + hand.y - from.y }, lines, altKey)
+        const stop = rest({ x: held.at.x + hand.x - from.x, y: held.at.y + hand.y - from.y }, lines, gridOf(plan), altKey)
         by = { x: stop.at.x - held.at.x, y: stop.at.y - held.at.y }
         for (const each of starts) draw(plan, each.piece, target(each))
         const moved = { ...box, left: box.left + by.x, right: box.right + by.x, top: box.top + by.y, bottom: box.bottom + by.y }

@@ -1,11 +1,10 @@
 // The room by keyboard. Tab walks from piece to piece, Space chooses; arrows nudge what is chosen, or the piece that has
-// the focus, by 10 cm, with Shift by a metre; R turns, D copies, L locks, Enter opens, Delete removes.
-import { at, isLocked, isPicked, pick, pieceAround, piecesOf, spotAt } from './pieces.js'
+// the focus, by 10 cm, with Shift by a metre (in feet: half a foot, a yard); R turns, D copies, L locks, Enter opens, Delete removes.
+import { gridOf, leapOf } from './lengths.js'
+import { drawn, isLocked, isPicked, pick, pieceAround, piecesOf, spotAt } from './pieces.js'
 import { turn, turnBy } from './tools.js'
 
 const ways = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }
-const step = 10 // cm
-const leap = 100
 
 export function keyboard(plan, { shifts, picked, signal }) {
   plan.addEventListener('keydown', (event) => {
@@ -14,7 +13,7 @@ export function keyboard(plan, { shifts, picked, signal }) {
     const all = isPicked(piece) ? picked() : [piece]
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') choose(piecesOf(plan), true)
     else if (event.ctrlKey || event.metaKey) return
-    else if (ways[event.key]) nudge(all, ways[event.key], event.shiftKey ? leap : step)
+    else if (ways[event.key]) nudge(all, ways[event.key], event.shiftKey ? leapOf(plan) : gridOf(plan))
     else if (event.key === ' ') choose([piece], !isPicked(piece))
     else if (event.key === 'Escape') choose(picked(), false)
     else if (event.key === 'Enter') location.assign(piece.dataset.edit)
@@ -25,7 +24,7 @@ export function keyboard(plan, { shifts, picked, signal }) {
 
   function nudge(pieces, [dx, dy], by) {
     shifts.put(free(pieces).map((piece) => {
-      const { x, y } = at(piece)
+      const { x, y } = drawn(plan, shifts.spot(piece))
       return [piece, spotAt(plan, { x: x + dx * by, y: y + dy * by }, shifts.spot(piece).rotation)]
     }), { nudged: true })
   }

@@ -14,7 +14,7 @@ export function measuring(plan, picked, signal) {
     guides = null
     const all = picked()
     if (all.length === 0 || plan.dataset.dragging !== undefined) return
-    guides = new Guides(drawingOf(plan), plan.dataset.textMetres, 'plan-measures')
+    guides = new Guides(plan, 'plan-measures')
     guides.show({}, gaps(around(plan, all), about(plan, all)))
   }, { signal })
 }

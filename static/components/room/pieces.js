@@ -1,6 +1,7 @@
 // What the room's pieces say. A piece is a table or a room object: an SVG element whose data-spot is where the server
 // last said it stands, "x,y,rotation" in the room's millimetres; the drawing's unit is the centimetre, and a long room
 // lies on its side in it (data-turned holds the drawing's height).
+import { fineOf } from './lengths.js'
 
 const PIECES = '.plan-piece'
 
@@ -43,11 +44,12 @@ export function drawn(plan, { x, y }) {
   return height === null ? { x: x / 10, y: y / 10 } : { x: y / 10, y: height - x / 10 }
 }
 
-/** The place of the room, in whole centimetres written as millimetres, that is at a place of the drawing. */
+/** The place of the room, in millimetres, that is at a place of the drawing. */
 export function inRoom(plan, at) {
   const height = turned(plan)
   const [x, y] = height === null ? [at.x, at.y] : [height - at.y, at.x]
-  return { x: Math.round(x) * 10, y: Math.round(y) * 10 }
+  const fine = fineOf(plan)
+  return { x: Math.round(x * 10 / fine) * fine, y: Math.round(y * 10 / fine) * fine }
 }
 
 /** The spot at a place of the drawing; beyond the first walls there is none. */

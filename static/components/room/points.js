@@ -1,6 +1,7 @@
 // Two points of the picture behind the room: after the button ([data-points]) two presses on the drawing fill the fields
 // of the form in which it stands, which then opens again and asks how far they are from each other in truth. A line above
 // the drawing says which point comes next. Escape lets it be.
+import { written } from './lengths.js'
 import { drawingOf, fromScreen, inRoom } from './pieces.js'
 
 const fields = ['from_x', 'from_y', 'to_x', 'to_y']
@@ -40,11 +41,11 @@ export function points(plan, signal) {
   }
 
   function fill() {
-    const metres = chosen.flatMap((at) => {
+    const lengths = chosen.flatMap((at) => {
       const { x, y } = inRoom(plan, at)
-      return [x / 1000, y / 1000]
+      return [written(plan, x), written(plan, y)]
     })
-    fields.forEach((name, i) => { form.elements[name].value = metres[i] })
+    fields.forEach((name, i) => { form.elements[name].value = lengths[i] })
     form.closest('details').open = true
     form.elements.distance.focus()
     end()

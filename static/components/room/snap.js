@@ -1,7 +1,8 @@
 // Where a piece comes to rest under the hand: in line with the middle of another piece or of the room where one is near,
 // else on the grid. Lines show what it stands in line with, and measures how far it is from what stands about it.
+import { said } from './lengths.js'
+import { drawingOf } from './pieces.js'
 
-const grid = 10 // cm
 const near = 14 // cm within which a line draws
 
 const svg = (name, attributes) => {
@@ -10,8 +11,8 @@ const svg = (name, attributes) => {
   return el
 }
 
-/** The middle at which a piece rests that the hand holds at `at`; `lines` are {x: […], y: […]}. */
-export function rest(at, lines, free) {
+/** The middle at which a piece rests that the hand holds at `at`; `lines` are {x: […], y: […]}, `grid` is in centimetres. */
+export function rest(at, lines, grid, free) {
   if (free) return { at, on: {} }
   const on = {}
   const axis = (name) => {
@@ -26,12 +27,13 @@ export function rest(at, lines, free) {
 export class Guides {
   #layer
   #size
-  #metres
+  #plan
 
-  constructor(drawing, metres, name = 'plan-guides') {
+  constructor(plan, name = 'plan-guides') {
+    const drawing = drawingOf(plan)
     this.#layer = svg('g', { class: name })
     this.#size = drawing.viewBox.baseVal
-    this.#metres = metres
+    this.#plan = plan
     drawing.append(this.#layer)
   }
 
@@ -43,7 +45,7 @@ export class Guides {
     for (const { far, x1, y1, x2, y2, narrow } of gaps) {
       const how = narrow ? ' plan-narrow' : ''
       const text = svg('text', { class: `plan-gap${how}`, x: (x1 + x2) / 2, y: (y1 + y2) / 2 + (Math.abs(x2 - x1) > Math.abs(y2 - y1) ? -12 : 14) })
-      text.textContent = this.#metres.replace('{n}', (far / 100).toFixed(2))
+      text.textContent = said(this.#plan, far)
       drawn.push(svg('path', { class: `plan-measure${how}`, d: `M${x1} ${y1}L${x2} ${y2}` }), text)
     }
     this.#layer.replaceChildren(...drawn)

@@ -1,5 +1,5 @@
 // The buttons of the bar that work on the drawing: turn, align, spread. What they do is said by data-do.
-import { at, boxOf, isLocked, spotAt } from './pieces.js'
+import { at, boxOf, drawn, isLocked, spotAt } from './pieces.js'
 
 /** Degrees of one turn. */
 export const turnBy = 15
@@ -59,6 +59,6 @@ function spread(plan, shifts, pieces, axis) {
 }
 
 function moved(plan, shifts, piece, axis, by) {
-  const here = at(piece)
+  const here = drawn(plan, shifts.spot(piece))
   return spotAt(plan, { ...here, [axis]: here[axis] + by }, shifts.spot(piece).rotation)
 }

@@ -1,15 +1,14 @@
 // The walls by their corners: a corner is dragged, the dot in the middle of a wall becomes a new one, arrows nudge the
-// corner that has the focus by 10 cm, with Shift by a metre, and Delete takes it away. It emits `room-walls` ({command,
+// corner that has the focus by 10 cm, with Shift by a metre (in feet: half a foot, a yard), and Delete takes it away. It emits `room-walls` ({command,
 // occasion, plan, version, walls: "x,y x,y …" in millimetres}); the room is held until that is answered, and then shows
 // what the server says.
 import { problem } from '../problem.js'
 import { Hold } from '../seating/hold.js'
 import { uuid } from '../uuid.js'
+import { gridOf, leapOf } from './lengths.js'
 import { drawn, fromScreen, spotAt } from './pieces.js'
 
 const ways = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }
-const grid = 10 // cm
-const leap = 100
 const rest = 400 // ms without a key before nudges are sent
 const least = 3
 
@@ -43,6 +42,7 @@ export function walls(plan, signal) {
   on('pointermove', (event) => {
     if (drag?.id !== event.pointerId) return
     const at = fromScreen(plan, event.clientX, event.clientY)
+    const grid = gridOf(plan)
     corners[drag.i] = { x: Math.round(at.x / grid) * grid, y: Math.round(at.y / grid) * grid }
     show()
   })
@@ -62,7 +62,7 @@ export function walls(plan, signal) {
     const way = ways[event.key]
     if (way) {
       begin()
-      const by = event.shiftKey ? leap : grid
+      const by = event.shiftKey ? leapOf(plan) : gridOf(plan)
       corners[i] = { x: corners[i].x + way[0] * by, y: corners[i].y + way[1] * by }
       show()
       handle.setAttribute('cx', corners[i].x)

@@ -1,10 +1,13 @@
 package screens
 
 import (
+	"net/http"
+
 	"github.com/a-h/templ"
 
 	"convive/handlers/web"
 	"convive/models/change"
+	"convive/models/db"
 	"convive/models/screens"
 	"convive/models/seating"
 	views "convive/views/screens"
@@ -23,6 +26,9 @@ func screen(p *web.Page) error {
 	p.Critical()
 	p.Frame().Refresh = refresh
 	id := p.Scope().Actor.ID
+	if err := screens.Use(p.Context(), p.DB, p.Scope(), id); err != nil {
+		return err
+	}
 	p.Fragment("screen-head", func(v *web.View) (templ.Component, error) {
 		s, b, err := screens.Shown(v.Read, id)
 		if err != nil {
@@ -49,7 +55,7 @@ func room(v *web.View, id change.ID) (web.Rows, error) {
 	if err != nil {
 		return web.Rows{}, err
 	}
-	r := rooms.RoomOf(rooms.At{Units: e.Units}, rooms.May{NamesOnly: true}, b)
+	r := rooms.RoomOf(rooms.At{Base: v.Base(), Units: e.Units}, rooms.May{NamesOnly: true}, b)
 	out := web.Rows{Root: rooms.RoomRoot(r)}
 	out.Rows = append(out.Rows, web.Row{ID: "room-walls", Body: rooms.RoomWalls(r)})
 	for _, o := range b.Objects {
@@ -64,6 +70,29 @@ func room(v *web.View, id change.ID) (web.Rows, error) {
 		}
 	}
 	return out, nil
+}
+
+// picture hands out the picture behind the room that the screen shows now, and no other.
+func picture(c *web.Ctx) error {
+	var data []byte
+	if err := c.Read(func(r *db.Read) error {
+		_, b, err := screens.Shown(r, c.Scope().Actor.ID)
+		if err != nil {
+			return err
+		}
+		behind, ok := b.Backdrop.Behind()
+		if !ok {
+			return db.ErrNotFound
+		}
+		data, err = seating.PictureOf(r, behind.Picture)
+		return err
+	}); err != nil {
+		return err
+	}
+	c.Response().Header().Set("Content-Type", "image/jpeg")
+	c.Response().WriteHeader(http.StatusOK)
+	_, err := c.Response().Write(data)
+	return err
 }
 
 func tables(v *web.View, id change.ID) (web.Rows, error) {

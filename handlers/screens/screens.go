@@ -4,6 +4,7 @@ package screens
 
 import (
 	"context"
+	"errors"
 
 	"github.com/a-h/templ"
 
@@ -26,18 +27,23 @@ func Routes(r *web.Routes) {
 	r.Mutation("/e/:event/seating/screens", access.ManageTeam, web.By(makeLink).On(page, drawMake).To(toMade))
 	r.Mutation("/e/:event/seating/screens/:id/revocation", access.ManageTeam, web.With(screens.Revoke).Saying(revoked, false))
 	r.Page("/w/:event/screen/:screen", access.Anyone, screen)
+	r.Download("/w/:event/screen/:screen/picture", access.Anyone, picture)
 }
 
 func page(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Screens"))
 	p.Keyed("screen-links", links, change.Team, change.Occasions, change.Settings)
 	p.Body(func(b *web.Body) (templ.Component, error) {
-		made, err := made(b)
+		link, err := link(b)
+		if err != nil {
+			return nil, err
+		}
+		uses, err := uses(b)
 		if err != nil {
 			return nil, err
 		}
 		form, err := drawMake(b.Ctx, web.FormOf(b, b.Base()+"/seating/screens", screens.Draft{}))
-		return views.Links(b.Base()+"/seating?view=room", made, form, b.Slot("screen-links")), err
+		return views.Links(b.Base()+"/seating?view=room", views.LinkSlots{Link: link, Form: form, Links: b.Slot("screen-links"), Uses: uses}), err
 	})
 	return nil
 }
@@ -58,29 +64,50 @@ func drawMake(c *web.Ctx, f web.Form[screens.Draft]) (templ.Component, error) {
 	return views.Make(form), err
 }
 
-// toMade leads to the page that shows the new link, to its maker alone.
+// toMade leads to the page that shows the new link.
 func toMade(c *web.Ctx, e change.Entry) string {
 	at := c.Base() + "/seating/screens"
 	if made, ok := e.Change.(change.ScreenMade); ok {
-		at += "?made=" + string(made.Screen)
+		at += "?link=" + string(made.Screen)
 	}
 	return at
 }
 
-// made shows a link that was just made; nil when the address names none, or none of this person's.
-func made(b *web.Body) (shown templ.Component, err error) {
-	id := change.ID(b.Query("made"))
+// link shows the open link that the address names, to whoever may make one too; it is made anew from the installation's
+// secret, and stands nowhere but in this answer. nil when the address names none, or one that has ended.
+func link(b *web.Body) (shown templ.Component, err error) {
+	id := change.ID(b.Query("link"))
 	if id == "" {
 		return nil, nil
 	}
 	err = b.Read(func(r *db.Read) error {
-		s, err := screens.Made(r, id)
-		if err == nil {
-			shown = views.Made(b.Link("/w/"+b.Event().Slug+"/screen/"+screens.Token(b.Secret, s.ID)), s.Label)
-		}
-		if err == db.ErrNotFound {
+		s, err := db.Find[screens.Screen](r, id)
+		if errors.Is(err, db.ErrNotFound) || err == nil && s.State(r.Now()) != screens.Open {
 			return nil
 		}
+		if err == nil {
+			shown = views.Shown(b.Link("/w/"+b.Event().Slug+"/screen/"+screens.Token(b.Secret, s.ID)), s.Label)
+		}
+		return err
+	})
+	return shown, err
+}
+
+// uses says when each open link was last used, as this answer is written: nothing tells open pages of it.
+func uses(b *web.Body) (shown templ.Component, err error) {
+	err = b.Read(func(r *db.Read) error {
+		all, err := screens.All(r)
+		if err != nil {
+			return err
+		}
+		last, err := screens.LastUses(r)
+		var rows []views.UseRow
+		for _, s := range all {
+			if s.State(r.Now()) == screens.Open {
+				rows = append(rows, views.UseRow{Label: s.Label, At: last[s.ID], Zone: b.Event().Location()})
+			}
+		}
+		shown = views.Uses(rows)
 		return err
 	})
 	return shown, err
@@ -113,7 +140,7 @@ func links(v *web.View) (web.Rows, error) {
 	for _, s := range all {
 		row := views.LinkRow{
 			Screen: s, State: s.State(v.Now()), Occasion: called[s.OccasionID], By: names[s.CreatedBy], Zone: e.Location(),
-			Path: v.Base() + "/seating/screens/" + string(s.ID) + "/revocation",
+			Path: v.Base() + "/seating/screens/" + string(s.ID) + "/revocation", Show: v.Base() + "/seating/screens?link=" + string(s.ID) + "#screen-made",
 		}
 		if row.State == screens.Open {
 			v.Until(s.ExpiresAt.Time())

@@ -1,6 +1,9 @@
 package screens_test
 
 import (
+	"bytes"
+	"image"
+	"image/png"
 	"strings"
 	"testing"
 	"time"
@@ -171,7 +174,8 @@ func TestWhoSetsUpScreens(t *testing.T) {
 		maker.Post(at, again...).Status(303).Changes()
 		maker.Get(a.Header.Get("Location")).Status(200).Says(w.Server.URL + "/w/amara-jonas/screen/" + token)
 		maker.Get(at).Status(200).SaysNot(token)
-		w.As("ben").Get(a.Header.Get("Location")).Status(200).SaysNot(token)
+		w.As("cora").Get(a.Header.Get("Location")).Status(403).SaysNot(token)
+		w.Stranger().Get(strings.Replace(a.Header.Get("Location"), "amara-jonas", "other-wedding", 1)).Status(200).SaysNot(token, "Bar")
 	})
 }
 
@@ -189,5 +193,56 @@ func TestAScreensLinkOpensNothingElse(t *testing.T) {
 		screen.Get("/e/amara-jonas/seating").Status(303)
 		screen.Get(at).Status(303)
 		screen.Post(at, "label", "Mine", "occasion", string(reception(w))).Status(401).Changes()
+	})
+}
+
+func TestALinkIsShownAgainWhileItIsGoodAndSaysWhenItWasLastUsed(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		path, made := link(w, "anna")
+		pia := w.As("pia")
+		pia.Get(at).Status(200).Says("Show the link", "not used yet").SaysNot(path)
+		pia.Get(at + "?link=" + string(made)).Status(200).Says(w.Server.URL + path)
+		list := w.As("ben").Open(at + "?link=" + string(made))
+		w.Anonymous().Get(path).Status(200)
+		pia.Get(at).SaysNot("not used yet").Says("29 Aug", "14:00")
+		w.Clock.Move(4 * time.Minute)
+		w.Anonymous().Get(path).Status(200)
+		pia.Get(at).Says("14:00")
+		w.Clock.Move(2 * time.Minute)
+		w.Anonymous().Get(path).Status(200)
+		pia.Get(at).Says("14:06").SaysNot("14:00")
+		pia.Post(at+"/"+string(made)+"/revocation", "version", "1").Change()
+		pia.Get(at+"?link="+string(made)).Status(200).SaysNot(path, "14:06")
+		w.Anonymous().Get(path).Status(404)
+		list.Converges()
+		if list.Saw(path) {
+			t.Error("the link was sent to a page that is open")
+		}
+	})
+}
+
+func TestAScreenShowsThePictureBehindItsRoomAndNoOther(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		lay(w)
+		path, made := link(w, "anna")
+		screen := w.Anonymous()
+		screen.Get(path).SaysNot("<image")
+		screen.Get(path + "/picture").Status(404)
+		watch := screen.Open(path)
+		var file bytes.Buffer
+		w.Must(png.Encode(&file, image.NewGray(image.Rect(0, 0, 40, 20))))
+		i, err := seating.ReadPicture(file.Bytes())
+		w.Must(err)
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			return seating.LayPicture(tx, seating.Laying{Occasion: reception(w), Version: 1}, i)
+		})
+		watch.Shows("room-walls", `href="`+path+`/picture?v=`)
+		watch.Converges()
+		if a := screen.Get(path + "/picture?v=any").Status(200); a.Header.Get("Content-Type") != "image/jpeg" || len(a.Text) == 0 {
+			t.Errorf("it is handed out as %s", a.Header.Get("Content-Type"))
+		}
+		screen.Get(strings.Replace(path, "amara-jonas", "other-wedding", 1) + "/picture").Status(404)
+		w.As("anna").Post(at+"/"+string(made)+"/revocation", "version", "1").Change()
+		screen.Get(path + "/picture").Status(404)
 	})
 }

@@ -25,8 +25,9 @@ func (m *Command[D]) run(c *Ctx) error {
 		return m.mend(c, f)
 	}
 	entry, next, err := m.carryOut(c, f.Draft, cmd)
-	if stale := (db.ErrStale{}); errors.As(err, &stale) && values.Get("version") == "" { // nobody else changed anything
-		err = invalid.Fields{{Message: "This form is out of date. Reload the page and try again."}}
+	var stale db.ErrStale
+	if errors.As(err, &stale) && values.Get("version") == "" { // nobody else changed anything
+		stale, err = db.ErrStale{}, invalid.Fields{{Message: "This form is out of date. Reload the page and try again."}}
 	} else if stale.Table != "" {
 		c.met("row")
 	}
@@ -34,6 +35,8 @@ func (m *Command[D]) run(c *Ctx) error {
 	var conflict db.ErrConflict
 	var refusal invalid.Refusal
 	switch {
+	case stale.Table != "" && m.renew(c, &f):
+		return m.again(c, f, http.StatusConflict)
 	case errors.Is(err, errUnderWay):
 		return c.goOn(m.long.shown(c, f.Draft))
 	case (m.ready != nil || m.long != nil) && m.form != nil && errors.As(err, &refusal):
@@ -50,6 +53,21 @@ func (m *Command[D]) run(c *Ctx) error {
 		return c.goOn(next)
 	}
 	return m.done(c, entry)
+}
+
+// Renewed is a draft whose form comes back when somebody else was faster: it keeps what was typed and says, as a fresh one,
+// what it was typed upon, so that it can be sent again once it was looked at.
+type Renewed[D any] interface{ Renewed(fresh D) D }
+
+// renew makes a form that came too late one that can be sent again; false where its draft can't be.
+func (m *Command[D]) renew(c *Ctx, f *Form[D]) bool {
+	draft, ok := any(f.Draft).(Renewed[D])
+	if !ok || m.form == nil || m.fresh == nil {
+		return false
+	}
+	f.Draft, f.Command = draft.Renewed(m.fresh(c)), c.NewCommand()
+	f.Errors = invalid.Fields{{Message: answerFor(db.ErrStale{}).sentence}}
+	return true
 }
 
 // carryOut runs the rule in its transaction, or a submitted form's own work.

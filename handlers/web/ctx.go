@@ -67,6 +67,8 @@ func (c *Ctx) Base() string {
 		return "/r/" + c.Param("key") + "/page"
 	case c.Param("household") != "" && strings.HasPrefix(c.route.Pattern, "/w/"):
 		return "/w/" + c.event.Slug + "/h/" + c.Param("household")
+	case strings.HasPrefix(c.route.Pattern, byScreen):
+		return "/w/" + c.event.Slug + "/screen/" + c.Param("screen")
 	case strings.HasPrefix(c.route.Pattern, "/w/"):
 		return "/w/" + c.event.Slug
 	default:

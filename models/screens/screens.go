@@ -81,19 +81,3 @@ func ByToken(r *db.Read, event change.ID, token string) (Screen, error) {
 
 // All returns the event's links, the newest first.
 func All(r *db.Read) ([]Screen, error) { return db.All[Screen](r, "created_at DESC, id DESC") }
-
-// moment is how long a new link is shown to its maker.
-const moment = 10 * time.Minute
-
-// Made returns a link that its maker has just made, to be shown once: later it is listed without its token.
-// db.ErrNotFound for anybody else, and for a link that is no longer open or older than the moment of its making.
-func Made(r *db.Read, id change.ID) (Screen, error) {
-	s, err := db.Find[Screen](r, id)
-	if err != nil {
-		return s, err
-	}
-	if s.CreatedBy != r.Scope().Actor.ID || s.State(r.Now()) != Open || r.Elapsed(s.CreatedAt) > moment {
-		return s, db.ErrNotFound
-	}
-	return s, nil
-}

@@ -43,6 +43,12 @@ type Laying struct {
 	Version  int64     `form:"version"` // of the plan; 0 while there is none
 }
 
+// Renewed is the form upon the room as it is now.
+func (l Laying) Renewed(fresh Laying) Laying {
+	l.Version = fresh.Version
+	return l
+}
+
 // Validate finds what is missing.
 func (l Laying) Validate() (wrong invalid.Fields) {
 	wrong.Check(l.Occasion != "", "", "Choose an occasion first.")
@@ -108,6 +114,12 @@ type Fitting struct {
 	ToY      string       `form:"to_y"`
 	Distance string       `form:"distance"`
 	Units    events.Units `form:"units"` // of a length that names none
+}
+
+// Renewed is the form upon the room as it is now.
+func (f Fitting) Renewed(fresh Fitting) Fitting {
+	f.Version = fresh.Version
+	return f
 }
 
 // Validate finds what can't be.

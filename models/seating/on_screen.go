@@ -7,11 +7,11 @@ import (
 	"convive/models/guests"
 )
 
-// OnScreen is the board as a screen at the venue shows it to whoever passes: the room, the tables, and the names of who
+// OnScreen is the board as a screen at the venue shows it to whoever passes: the room with the picture behind it, the tables, and the names of who
 // sits there. What else is known of a guest is not in it: no reply, no meal, no diet, no contact, no household, not even
 // their id. Who declined or isn't invited is not there, though a chair may still bear their name.
 func (b *Board) OnScreen() *Board {
-	shown := &Board{Occasion: b.Occasion, Plan: b.Plan, InUse: b.InUse, Width: b.Width, Length: b.Length, Walls: b.Walls, Objects: b.Objects}
+	shown := &Board{Occasion: b.Occasion, Plan: b.Plan, InUse: b.InUse, Width: b.Width, Length: b.Length, Walls: b.Walls, Backdrop: b.Backdrop, Objects: b.Objects}
 	for _, l := range b.Tables {
 		t := Laid{Table: l.Table}
 		t.Tag, t.Note = "", ""

@@ -35,6 +35,9 @@ func (r Room) backdrop() (b backdrop, ok bool) {
 		return b, false
 	}
 	b = backdrop{href: r.Base + "/pictures/" + string(p.Picture), opacity: fmt.Sprintf("%d%%", p.Percent), w: p.W / 10, h: p.H / 10}
+	if r.NamesOnly { // a screen asks for the picture of its own room, whichever that is
+		b.href = r.Base + "/picture?v=" + string(p.Picture)
+	}
 	x, y := r.place(p.X, p.Y) // of the picture's first corner
 	if p.Turned != 0 {
 		x, y = r.place(p.X+p.W, p.Y)

@@ -71,7 +71,7 @@ func TestASnapshotTakesBothPlannersBack(t *testing.T) {
 	must(t, browser.Wait(acting, `document.querySelector('#plan-standing').textContent.includes('124 seated')`))
 
 	t.Log("going back moves them on the other's board too, and Undo brings them there again")
-	must(t, chromedp.Do(acting, browser.Click("#snapshot-list form[action$=restoration] button")))
+	must(t, chromedp.Do(acting, browser.Click("#snapshot-list button[formaction$=restoration]")))
 	must(t, browser.Wait(watching, `at('Rachel Afolabi') === 'parking'`))
 	must(t, browser.Wait(acting, `document.querySelector('#notices').textContent.includes('Back at Friday.') && document.querySelector('#snapshot-list').textContent.includes('Before going back')`))
 	must(t, chromedp.Do(acting, browser.Click("#notices form button")))

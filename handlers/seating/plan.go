@@ -39,6 +39,8 @@ func onePlan(p *web.Page) error {
 			return nil, err
 		}
 		err = b.Read(func(r *db.Read) error {
+			head, _ := r.Head(r.Scope().Feed())
+			page.Seq = head.Seq
 			all, err := seating.Plans(r, row.OccasionID)
 			for _, p := range all {
 				if p.ID != row.ID {
@@ -78,7 +80,7 @@ func planStanding(v *web.View) (templ.Component, error) {
 
 func snapshotList(v *web.View) (web.Rows, error) {
 	out := web.Rows{Root: views.SnapshotList()}
-	all, err := seating.Snapshots(v.Read, v.ID())
+	all, err := seating.SnapshotList(v.Read, v.ID())
 	if err != nil {
 		return out, err
 	}

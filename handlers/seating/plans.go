@@ -145,8 +145,8 @@ func planRow(v *web.View, at views.At, p seating.Plan) (views.PlanRow, error) {
 	if err != nil {
 		return row, err
 	}
-	n, err := db.From[seating.Snapshot](v.Read).Where("plan_id = ?", string(p.ID)).Count()
-	row.Flags, row.Problems, row.Snapshots = b.Flags, len(b.Problems(wishes, row.Health)), int(n)
+	counts, err := seating.CountSnapshots(v.Read)
+	row.Flags, row.Problems, row.Snapshots = b.Flags, len(b.Problems(wishes, row.Health)), counts[p.ID]
 	return row, err
 }
 

@@ -65,6 +65,30 @@ func Snapshots(r *db.Read, plan change.ID) ([]Snapshot, error) {
 	return all, err
 }
 
+// SnapshotList is Snapshots for who lists them: without what they hold.
+func SnapshotList(r *db.Read, plan change.ID) (all []Snapshot, err error) {
+	err = db.From[Snapshot](r).Where("plan_id = ?", string(plan)).Order("created_at DESC, id DESC").Into(&all, `id, plan_id, name, "before", seated, tables, created_at, version`, "")
+	return all, err
+}
+
+type snapshotCounts struct{}
+
+// CountSnapshots is how many snapshots each plan of the event has.
+func CountSnapshots(r *db.Read) (map[change.ID]int, error) {
+	return db.Shared(r, snapshotCounts{}, func() (map[change.ID]int, error) {
+		var rows []struct {
+			PlanID change.ID
+			N      int
+		}
+		err := db.From[Snapshot](r).Into(&rows, "plan_id, COUNT(*) AS n", "plan_id")
+		counts := make(map[change.ID]int, len(rows))
+		for _, row := range rows {
+			counts[row.PlanID] = row.N
+		}
+		return counts, err
+	})
+}
+
 // TakeSnapshot keeps a plan as it is, under a name.
 func TakeSnapshot(tx *db.Tx, id change.ID, d NewSnapshot) (change.Change, error) {
 	p, err := db.Find[Plan](tx.Read, id)

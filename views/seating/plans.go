@@ -103,6 +103,11 @@ type PlanRow struct {
 	Snapshots int
 }
 
+// RestoreForm is the id of the form by which a plan goes back to a snapshot: the buttons of the snapshots belong to it. It
+// stands outside of their list and says how far the event has come, so that without scripts going back to the same one
+// again is another step.
+const RestoreForm = "snapshot-restore"
+
 // PlanPage is what the page of one plan places around its fragments.
 type PlanPage struct {
 	At
@@ -112,6 +117,7 @@ type PlanPage struct {
 	Take   SnapshotForm
 	Copy   PlanCopyForm
 	Others []ui.Option // to compare with
+	Seq    int64       // how far the event has come
 	Remove string      // command id of the removal
 }
 

@@ -20,7 +20,8 @@ import (
 )
 
 // autoSeating declares the page of auto-seat. A search is long work of whoever asked for it; what it found stays in the
-// memory of this process for a while, and only its application is a command.
+// memory of this process for a while, and beside the feeds for whom another process answers or this one after a restart.
+// Only its application is a command.
 func autoSeating(r *web.Routes) {
 	const path = "/e/:event/seating/auto"
 	r.Page(path, mayWish, auto)
@@ -33,8 +34,9 @@ func autoSeating(r *web.Routes) {
 // alternatives is how many plans are looked for, and kept for how long they can be looked at.
 const (
 	alternatives = 3
-	kept         = 30 * time.Minute
-	lookAgain    = 2 // seconds after which a page without scripts looks whether the search is over
+	kept         = seating.KeptFor
+	grace        = 5 * time.Second // after the end of a search of another process, until it is taken for lost
+	lookAgain    = 2               // seconds after which a page without scripts looks whether the search is over
 )
 
 // findings are what a search came to.
@@ -43,6 +45,7 @@ type findings struct {
 	board  *seating.Board
 	wishes []seating.Wish
 	input  *autoseat.Input
+	of     string // the input's print
 	plans  []*autoseat.Plan
 	ended  bool // by who asked, before its time
 }
@@ -68,14 +71,15 @@ func auto(p *web.Page) error {
 			b.Frame().Refresh = lookAgain
 			return views.Searching(waitingFor(at, w)), nil
 		}
-		f := web.FormOf(b, at.Base+"/auto/search", seating.UsuallyAsked(at.Occasion, at.Plan))
-		page := views.AutoPage{At: at, Form: askForm(at, f), Gone: w == nil && b.Query("proposal") != ""}
+		usual := seating.UsuallyAsked(at.Occasion, at.Plan)
+		page := views.AutoPage{At: at}
 		if w != nil {
-			if page.Result, err = result(b, at, w); err != nil {
-				return nil, err
-			}
+			page.Result, err = result(b, at, w)
+		} else {
+			err = recalled(b, &page, &usual)
 		}
-		return views.Auto(page), nil
+		page.Form = askForm(at, web.FormOf(b, at.Base+"/auto/search", usual))
+		return views.Auto(page), err
 	})
 	return nil
 }
@@ -120,9 +124,21 @@ func search(c *web.Ctx) error {
 		return again(c, web.Form[seating.Asked]{Action: page.Base + "/auto/search", Draft: asked,
 			Errors: invalid.Fields{{Message: "There is nothing to seat yet: add tables, and guests who attend."}}})
 	}
-	about := searching(c)
+	if f.of, err = seating.PrintOf(f.input); err != nil {
+		return err
+	}
+	about, scope, d := searching(c), c.Scope(), c.DB
 	c.Works.Forget(about)
-	w := c.Works.Begin(about, "search", f.run)
+	if err := seating.BeginSearch(c.Context(), d, scope, f.search()); err != nil {
+		return err
+	}
+	w := c.Works.Begin(about, "search", func(ctx context.Context, at *jobs.Work) (any, error) {
+		found, err := f.run(ctx, at)
+		if err != nil {
+			return nil, err
+		}
+		return found, seating.EndSearch(context.WithoutCancel(ctx), d, scope, found.search())
+	})
 	w.Wait(c.Context())
 	return c.GoOn(page.AutoHref())
 }
@@ -138,7 +154,7 @@ func again(c *web.Ctx, f web.Form[seating.Asked]) error {
 }
 
 // run looks for plans until its time is spent. Who cancels it has the best so far.
-func (f findings) run(ctx context.Context, at *jobs.Work) (any, error) {
+func (f findings) run(ctx context.Context, at *jobs.Work) (findings, error) {
 	begun, limit := time.Now(), time.Duration(f.asked.Seconds)*time.Second
 	so := jobs.Progress{Step: "searching", Total: int(f.asked.Seconds * 10)}
 	tell := func() {
@@ -162,7 +178,7 @@ func (f findings) run(ctx context.Context, at *jobs.Work) (any, error) {
 		},
 	}, alternatives)
 	if err != nil {
-		return nil, err
+		return f, err
 	}
 	f.ended = ctx.Err() != nil
 	f.plans = f.good(plans)
@@ -214,5 +230,6 @@ func cancelSearch(c *web.Ctx) error {
 func applied(c *web.Ctx, e change.Entry) string {
 	m, _ := e.Change.(change.SeatsArranged)
 	c.Works.Forget(searching(c))
+	_ = seating.ForgetSearch(c.Context(), c.DB, c.Scope()) // left there, it would be said to be out of date
 	return locale.N(c.Context(), "Seated {n} guest as proposed.", "Seated {n} guests as proposed.", len(m.Guests))
 }

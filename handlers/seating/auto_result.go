@@ -8,6 +8,7 @@ import (
 	"convive/handlers/jobs"
 	"convive/handlers/web"
 	"convive/models/change"
+	"convive/models/db"
 	"convive/models/seating"
 	views "convive/views/seating"
 )
@@ -23,8 +24,13 @@ func result(b *web.Body, at views.At, w *jobs.Work) (*views.AutoResult, error) {
 		return nil, err
 	}
 	w.Keep(kept)
+	return f.result(b, at), nil
+}
+
+// result is one of the plans; nil for another occasion's or plan's board.
+func (f findings) result(b *web.Body, at views.At) *views.AutoResult {
 	if f.asked.Occasion != at.Occasion || f.asked.Plan != at.Plan || len(f.plans) == 0 {
-		return nil, nil
+		return nil
 	}
 	n, _ := strconv.Atoi(b.Query("proposal"))
 	n = min(max(n, 1), len(f.plans)) - 1
@@ -43,5 +49,54 @@ func result(b *web.Body, at views.At, w *jobs.Work) (*views.AutoResult, error) {
 	for _, one := range f.wishes {
 		r.Wishes[one.ID] = one
 	}
-	return r, nil
+	return r
+}
+
+// recalled finds what somebody's last search came to that this process knows nothing of: another one searched, or this one
+// was started anew since. A plan of a board that is another by now is not shown; what was asked is kept for another search.
+func recalled(b *web.Body, page *views.AutoPage, usual *seating.Asked) error {
+	return b.Read(func(r *db.Read) error {
+		last, ok, err := seating.LastSearch(r)
+		if err != nil || !ok || last.Asked.Occasion != page.Occasion || last.Asked.Plan != page.Plan {
+			page.Gone = b.Query("proposal") != ""
+			return err
+		}
+		*usual = last.Asked
+		if len(last.Plans) == 0 {
+			page.Lost = r.Now().Sub(last.Ends) > grace
+			page.Elsewhere = !page.Lost
+			if page.Elsewhere {
+				b.Frame().Refresh = lookAgain
+			}
+			return nil
+		}
+		f := findings{asked: last.Asked, ended: last.Early}
+		if f.board, err = seating.OfPlan(r, last.Asked.Occasion, last.Asked.Plan); err != nil {
+			return err
+		}
+		if f.wishes, err = seating.Wishes(r); err != nil {
+			return err
+		}
+		f.input = f.board.Input(f.wishes, last.Asked)
+		if f.of, err = seating.PrintOf(f.input); err != nil {
+			return err
+		}
+		if page.Outdated = f.of != last.Of; page.Outdated {
+			return nil
+		}
+		for _, seats := range last.Plans {
+			f.plans = append(f.plans, f.input.Plan(seats))
+		}
+		page.Result = f.result(b, page.At)
+		return nil
+	})
+}
+
+// search is what is kept of it beside the feeds.
+func (f findings) search() seating.Search {
+	s := seating.Search{Asked: f.asked, Of: f.of, Early: f.ended}
+	for _, p := range f.plans {
+		s.Plans = append(s.Plans, p.Seats)
+	}
+	return s
 }

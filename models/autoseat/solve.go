@@ -48,9 +48,15 @@ func solve(ctx context.Context, in *Input, p *problem, o Options) *Plan {
 	if len(s.movable) > 0 && p.tables() > 0 {
 		s.anneal(ctx, in, o)
 	}
-	seats := p.seating(in, s.best.at)
+	plan := in.Plan(p.seating(in, s.best.at))
+	plan.Iterations = s.taken
+	return plan
+}
+
+// Plan judges who sits where; nobody searches for anything.
+func (in *Input) Plan(seats map[string]string) *Plan {
 	unmet := in.Unmet(seats)
-	return &Plan{Seats: seats, Score: in.Score(seats), Unmet: unmet, Broken: broken(unmet), Iterations: s.taken}
+	return &Plan{Seats: seats, Score: in.Score(seats), Unmet: unmet, Broken: broken(unmet)}
 }
 
 // broken counts hard rules.

@@ -31,6 +31,9 @@ type AutoPage struct {
 	Form   AskForm
 	Result *AutoResult
 	Gone   bool // what was found is no longer there
+	// Of a search that this process knows nothing of: it came to no end, goes on elsewhere, or was of a board that is another by
+	// now.
+	Lost, Elsewhere, Outdated bool
 }
 
 // So is how far a search is.

@@ -1,0 +1,76 @@
+package seating_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"convive/handlers/webtest"
+	"convive/models/change"
+	"convive/models/seating"
+)
+
+// restarted is the world as after a restart, or as another process sees it: works that were in memory are gone.
+func restarted(w *webtest.World, as string) {
+	w.App.Works.Forget("auto-seat " + string(w.Ours.ID) + " " + string(w.Ours.Accounts[as].ID))
+}
+
+func TestWhatAutoSeatFoundOutlivesTheProcessThatSearched(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		attend(w)
+		tables := lay(w, 3, 8)
+		address := autoPage + "?occasion=" + string(reception(w))
+		searchFor(w, "anna", "1").Status(303).Changes()
+		fields := proposed(w, over(w, "anna"))
+		restarted(w, "anna")
+		again := w.As("anna").Get(address).Status(200).Says("Why here?", "Apply: ")
+		if got := proposed(w, again.Text); len(fields) < 4 || !reflect.DeepEqual(got, fields) {
+			t.Errorf("after a restart it proposes %v, before %v", got, fields)
+		}
+		w.As("anna").Get(address + "&proposal=2&why=" + string(w.Ours.Guests[0].ID)).Says("Their part of the score")
+		w.As("ben").Get(address).SaysNot("Apply: ", "Your last search", "Since your last search")
+
+		t.Log("of another board it is not shown, and the form asks for the same again")
+		seatDirectly(w, tables[2], w.Ours.Guests[0])
+		w.As("anna").Get(address).Says("Since your last search the guests, tables or wishes are others.", `value="1"`).SaysNot("Apply: ")
+
+		t.Log("once applied it is forgotten")
+		searchFor(w, "anna", "1").Status(303)
+		fields = proposed(w, over(w, "anna"))
+		restarted(w, "anna")
+		c, ok := w.As("anna").Post(autoPage+"/application?occasion="+string(reception(w)), fields...).Change().(change.SeatsArranged)
+		if !ok || len(c.Guests) != len(fields)/2-1 {
+			t.Errorf("%+v", c)
+		}
+		w.As("anna").Get(address).SaysNot("Since your last search", "Apply: ")
+
+		t.Log("and so it is after a while")
+		searchFor(w, "anna", "1").Status(303)
+		over(w, "anna")
+		restarted(w, "anna")
+		w.Clock.Move(31 * time.Minute)
+		w.As("anna").Get(address).SaysNot("Score ", "Since your last search")
+		w.As("anna").Get(address + "&proposal=1").Says("What was found is no longer there. Search again.")
+	})
+}
+
+func TestASearchOfAnotherProcessIsAwaitedAndOneThatIsLostIsSaidToBe(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		attend(w)
+		lay(w, 3, 8)
+		scope := w.System(w.Ours)
+		scope.Actor = change.Actor{Kind: change.ByAccount, ID: w.Ours.Accounts["anna"].ID}
+		asked := seating.UsuallyAsked(reception(w), "")
+		asked.Seconds = 7
+		w.Must(seating.BeginSearch(t.Context(), w.DB, scope, seating.Search{Asked: asked}))
+		address := autoPage + "?occasion=" + string(reception(w))
+		if shown := w.As("anna").Get(address).Says("Your search goes on.").Text; !strings.Contains(shown, `http-equiv="refresh"`) {
+			t.Error("the page doesn't look again by itself")
+		}
+		w.Clock.Move(13 * time.Second)
+		if shown := w.As("anna").Get(address).Says("Your last search came to no end", `value="7"`).Text; strings.Contains(shown, `http-equiv="refresh"`) {
+			t.Error("the page of a lost search looks again by itself")
+		}
+	})
+}

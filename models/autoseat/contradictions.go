@@ -58,8 +58,8 @@ func (in *Input) core(rules []Rule) []Rule {
 	return core
 }
 
-// clusters are the rules that hang together by households and musts, then groups that need more tables than there are,
-// then all rules.
+// clusters are the rules that hang together by households and musts, then those that do so also by who must be near whom,
+// then groups that need more tables than there are, then all rules.
 func (in *Input) clusters(rules []Rule) (all [][]Rule) {
 	index := index(in)
 	j := newJoins(len(in.Guests), []int32{MaxGuests + 1})
@@ -70,10 +70,18 @@ func (in *Input) clusters(rules []Rule) (all [][]Rule) {
 			}
 		}
 	}
+	all = within(rules, func(guest string) int32 { return j.root(index[guest]) })
+	all = append(all, in.kindreds(rules, index)...)
+	all = append(all, in.cliques(rules, func(guest string) int32 { return j.root(index[guest]) })...)
+	return append(all, rules)
+}
+
+// within parts rules by the group all of whose guests they are about; a rule about two groups is in none.
+func within(rules []Rule, group func(guest string) int32) (all [][]Rule) {
 	of := map[int32]int{}
 	for _, r := range rules {
-		root := j.root(index[r.Guests[0]])
-		if r.Kind == RuleNear || r.Kind == RuleApart && j.root(index[r.Guests[1]]) != root {
+		root := group(r.Guests[0])
+		if slices.ContainsFunc(r.Guests, func(g string) bool { return group(g) != root }) {
 			continue
 		}
 		i, ok := of[root]
@@ -84,8 +92,23 @@ func (in *Input) clusters(rules []Rule) (all [][]Rule) {
 		}
 		all[i] = append(all[i], r)
 	}
-	all = append(all, in.cliques(rules, func(guest string) int32 { return j.root(index[guest]) })...)
-	return append(all, rules)
+	return all
+}
+
+// kindreds are the rules that hang together by households, musts and who must be near whom, where anybody must.
+func (in *Input) kindreds(rules []Rule, index map[string]int32) [][]Rule {
+	j := newJoins(len(in.Guests), []int32{MaxGuests + 1})
+	for _, r := range rules {
+		if r.Kind == RuleHousehold || r.Kind == RuleTogether || r.Kind == RuleNear {
+			for _, g := range r.Guests[1:] {
+				j.join(index[r.Guests[0]], index[g])
+			}
+		}
+	}
+	all := within(rules, func(guest string) int32 { return j.root(index[guest]) })
+	return slices.DeleteFunc(all, func(some []Rule) bool {
+		return !slices.ContainsFunc(some, func(r Rule) bool { return r.Kind == RuleNear })
+	})
 }
 
 // explain is the sentence of a contradiction.

@@ -31,6 +31,18 @@ func TestAContradictionNamesThoseItIsAbout(t *testing.T) {
 	for i := range wide.Guests {
 		wide.Guests[i].Household = "h"
 	}
+	near := house(2, must(autoseat.Near, "A", "B"))
+	near.Tables = tables(4, 4, 4)
+	near.Tables[0].Near = []string{"2"}
+	for i, table := range []string{"1", "3"} {
+		near.Guests[i].Locked, near.Guests[i].Table = true, table
+	}
+	beside := house(2, must(autoseat.Near, "A", "B"))
+	beside.Tables = tables(4, 4, 4)
+	beside.Tables[2].Near = []string{"1"}
+	for i, table := range []string{"1", "3"} {
+		beside.Guests[i].Locked, beside.Guests[i].Table = true, table
+	}
 	for name, c := range map[string]struct {
 		in   *autoseat.Input
 		why  string
@@ -41,6 +53,8 @@ func TestAContradictionNamesThoseItIsAbout(t *testing.T) {
 		"two locks":              {locks, "A is locked at 1, B is locked at 2, and A must sit with B: that can't be met together.", 3},
 		"three for two tables":   {three, "A, B and C must all sit apart from one another, and there are 2 tables.", 3},
 		"a household too large":  {wide, "A, B, C, D and E are one household: 5 people, and the largest table has 4 seats.", 1},
+		"near and far":           {near, "A is locked at 1, B is locked at 3, and A must sit near B: that can't be met together.", 3},
+		"near":                   {beside, "", 0},
 		"nothing that is a must": {house(4, must(autoseat.Apart, "A", "B")), "", 0},
 	} {
 		found := c.in.Contradictions()
@@ -156,10 +170,15 @@ func TestAContradictionIsOneAndWithoutAnyOfItsRulesThereIsAPlan(t *testing.T) {
 			g.Table = rapid.SampledFrom([]string{"", "", "", "1", "2"}).Draw(t, "locked")
 			g.Locked = g.Table != ""
 		}
+		for i := range in.Tables[1:] {
+			if rapid.Bool().Draw(t, "near") {
+				in.Tables[i].Near = []string{in.Tables[i+1].ID}
+			}
+		}
 		id := rapid.SampledFrom([]string{"A", "B", "C", "D", "E"})
 		for range rapid.IntRange(1, 6).Draw(t, "wishes") {
 			a, b := id.Draw(t, "a"), id.Draw(t, "b")
-			kind := rapid.SampledFrom([]autoseat.Kind{autoseat.Together, autoseat.Apart, autoseat.Apart}).Draw(t, "kind")
+			kind := rapid.SampledFrom([]autoseat.Kind{autoseat.Together, autoseat.Apart, autoseat.Apart, autoseat.Near}).Draw(t, "kind")
 			w := must(kind, min(a, b), max(a, b))
 			if a != b && !slices.ContainsFunc(in.Wishes, func(o autoseat.Wish) bool { return o.ID == w.ID }) {
 				in.Wishes = append(in.Wishes, w)

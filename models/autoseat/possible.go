@@ -31,7 +31,9 @@ func (in *Input) possible(rules []Rule) answer {
 type trial struct {
 	size  []int32
 	foes  [][]int32
-	may   [][]bool // block × table
+	kin   [][]int32 // who must be near whom
+	near  [][]bool  // table × table, itself among them; nil where nobody must be near anybody
+	may   [][]bool  // block × table
 	at    []int32
 	room  []int32
 	alike [][]int32 // of each table: earlier tables that are the same to everybody
@@ -64,7 +66,7 @@ func newTrial(in *Input, rules []Rule) *trial {
 			b = int32(len(t.size))
 			block[root] = b
 			t.size = append(t.size, j.size[root])
-			t.foes = append(t.foes, nil)
+			t.foes, t.kin = append(t.foes, nil), append(t.kin, nil)
 			t.may = append(t.may, slices.Repeat([]bool{true}, len(t.room)))
 		}
 		return b
@@ -76,6 +78,13 @@ func newTrial(in *Input, rules []Rule) *trial {
 			b := of(r.Guests[1])
 			t.bad = t.bad || a == b
 			t.foes[a], t.foes[b] = append(t.foes[a], b), append(t.foes[b], a)
+		case RuleNear:
+			if b := of(r.Guests[1]); a != b {
+				t.kin[a], t.kin[b] = append(t.kin[a], b), append(t.kin[b], a)
+				if t.near == nil {
+					t.near = in.nearness(table)
+				}
+			}
 		case RuleLock, RuleAt, RuleNotAt:
 			named := make([]bool, len(t.room))
 			for _, id := range r.Tables {
@@ -89,6 +98,21 @@ func newTrial(in *Input, rules []Rule) *trial {
 	t.left = patienceOfProof / (len(t.size) + 1)
 	t.compare()
 	return t
+}
+
+// nearness is which tables are near which.
+func (in *Input) nearness(table map[string]int32) [][]bool {
+	near := make([][]bool, len(in.Tables))
+	for i := range near {
+		near[i] = make([]bool, len(in.Tables))
+		near[i][i] = true
+	}
+	for i, tb := range in.Tables {
+		for _, id := range tb.Near {
+			near[i][table[id]], near[table[id]][i] = true, true
+		}
+	}
+	return near
 }
 
 // compare finds tables that are the same to every block, so that only the first empty one of them is tried.
@@ -106,9 +130,22 @@ func (t *trial) compare() {
 					continue earlier
 				}
 			}
+			if t.near != nil && !t.beside(o, i) {
+				continue
+			}
 			t.alike[i] = append(t.alike[i], int32(o))
 		}
 	}
+}
+
+// beside says whether two tables are near the same others.
+func (t *trial) beside(o, i int) bool {
+	for x := range t.room {
+		if x != o && x != i && t.near[o][x] != t.near[i][x] {
+			return false
+		}
+	}
+	return true
 }
 
 // makesSense says whether no block is at odds with itself.
@@ -133,6 +170,13 @@ func (t *trial) choices(b int) []bool {
 	for _, foe := range t.foes[b] {
 		if t.at[foe] >= 0 {
 			can[t.at[foe]] = false
+		}
+	}
+	for _, kin := range t.kin[b] {
+		if at := t.at[kin]; at >= 0 {
+			for i := range can {
+				can[i] = can[i] && t.near[at][i]
+			}
 		}
 	}
 	return can

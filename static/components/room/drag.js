@@ -1,8 +1,7 @@
 // Dragging pieces with mouse, pen or finger. A finger first rests on the piece: otherwise it scrolls. All that is chosen
 // goes along when it is one of them; locked tables stay. Alt lets go of grid and lines, Escape of the piece.
-import { gridOf } from './lengths.js'
 import { about, around, gaps } from './measure.js'
-import { draw, drawingOf, drawn, fromScreen, isLocked, isPicked, pieceAround, piecesOf, spotAt } from './pieces.js'
+import { draw, drawingOf, drawn, fromScreen, isLocked, isPicked, onGrid, pieceAround, piecesOf, spotAt } from './pieces.js'
 import { Guides, rest } from './snap.js'
 
 const threshold = 4 // px that a mouse moves before it drags
@@ -77,7 +76,8 @@ export function dragging(plan, { shifts, hold, picked, signal }) {
       id,
       to({ clientX, clientY, altKey }) {
         const hand = fromScreen(plan, clientX, clientY)
-        const stop = rest({ x: held.at.x + hand.x - from.x, y: held.at.y + hand.y - from.y }, lines, gridOf(plan), altKey)
+        const under = { x: held.at.x + hand.x - from.x, y: held.at.y + hand.y - from.y }
+        const stop = rest(under, lines, onGrid(plan, under), altKey)
         by = { x: stop.at.x - held.at.x, y: stop.at.y - held.at.y }
         for (const each of starts) draw(plan, each.piece, target(each))
         const moved = { ...box, left: box.left + by.x, right: box.right + by.x, top: box.top + by.y, bottom: box.bottom + by.y }

@@ -1,7 +1,7 @@
 // What the room's pieces say. A piece is a table or a room object: an SVG element whose data-spot is where the server
 // last said it stands, "x,y,rotation" in the room's millimetres; the drawing's unit is the centimetre, and a long room
 // lies on its side in it (data-turned holds the drawing's height).
-import { fineOf } from './lengths.js'
+import { fineOf, gridOf } from './lengths.js'
 
 const PIECES = '.plan-piece'
 
@@ -50,6 +50,13 @@ export function inRoom(plan, at) {
   const [x, y] = height === null ? [at.x, at.y] : [height - at.y, at.x]
   const fine = fineOf(plan)
   return { x: Math.round(x * 10 / fine) * fine, y: Math.round(y * 10 / fine) * fine }
+}
+
+/** The place of the drawing on the grid, which starts in a corner of the room, that is nearest to a place. */
+export function onGrid(plan, at) {
+  const [from, grid] = [drawn(plan, { x: 0, y: 0 }), gridOf(plan)]
+  const axis = (name) => from[name] + Math.round((at[name] - from[name]) / grid) * grid
+  return { x: axis('x'), y: axis('y') }
 }
 
 /** The spot at a place of the drawing; beyond the first walls there is none. */

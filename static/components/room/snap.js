@@ -11,14 +11,14 @@ const svg = (name, attributes) => {
   return el
 }
 
-/** The middle at which a piece rests that the hand holds at `at`; `lines` are {x: […], y: […]}, `grid` is in centimetres. */
+/** The middle at which a piece rests that the hand holds at `at`; `lines` are {x: […], y: […]}, `grid` is the place on the grid. */
 export function rest(at, lines, grid, free) {
   if (free) return { at, on: {} }
   const on = {}
   const axis = (name) => {
     const line = lines[name].reduce((best, value) => (Math.abs(value - at[name]) < Math.abs(best - at[name]) ? value : best), Infinity)
     if (Math.abs(line - at[name]) <= near) return (on[name] = line)
-    return Math.round(at[name] / grid) * grid
+    return grid[name]
   }
   return { at: { x: axis('x'), y: axis('y') }, on }
 }

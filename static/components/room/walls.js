@@ -6,7 +6,7 @@ import { problem } from '../problem.js'
 import { Hold } from '../seating/hold.js'
 import { uuid } from '../uuid.js'
 import { gridOf, leapOf } from './lengths.js'
-import { drawn, fromScreen, spotAt } from './pieces.js'
+import { drawn, fromScreen, onGrid, spotAt } from './pieces.js'
 
 const ways = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }
 const rest = 400 // ms without a key before nudges are sent
@@ -42,8 +42,7 @@ export function walls(plan, signal) {
   on('pointermove', (event) => {
     if (drag?.id !== event.pointerId) return
     const at = fromScreen(plan, event.clientX, event.clientY)
-    const grid = gridOf(plan)
-    corners[drag.i] = { x: Math.round(at.x / grid) * grid, y: Math.round(at.y / grid) * grid }
+    corners[drag.i] = onGrid(plan, at)
     show()
   })
   on('pointerup', (event) => {

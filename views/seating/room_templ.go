@@ -94,7 +94,7 @@ func RoomRoot(r Room) templ.Component {
 	})
 }
 
-// RoomWalls are the walls with their scale in metres.
+// RoomWalls are the walls with their scale.
 func RoomWalls(r Room) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -116,7 +116,7 @@ func TestTheHostsReadWhyANameThatTheyKnowFoundNothing(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		known(w, "postcode")
 		misses(w, "Adelie Nunez", "wrong")
-		w.As("anna").Get(inbox).Says("Adélie Núñez is called so. The postcode or the phone number they gave is another one")
+		w.As("anna").Get(inbox).Says("You have Adélie Núñez by this name; the postcode or the phone number they gave is another one")
 		postcode := func(code string) {
 			w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
 				h, err := db.Find[guests.Household](tx.Read, w.Ours.Households[1].ID)
@@ -135,7 +135,7 @@ func TestTheHostsReadWhyANameThatTheyKnowFoundNothing(t *testing.T) {
 		}
 		postcode("SW1A 1AA")
 		miss := misses(w, "Adelie Nunez", "sw1a1aa")
-		w.As("anna").Get(inbox).Says("is called so. The postcode or the phone number they gave is another one, or that of several.")
+		w.As("anna").Get(inbox).Says("You have Adélie Núñez and Adelie Nunez by this name; the postcode or the phone number they gave is another one, or that of several.")
 		path := "/e/amara-jonas/replies/missed/" + string(miss)
 		anna := w.As("anna")
 		anna.Post(path+"/guest", "guest", string(w.Ours.Guests[0].ID))

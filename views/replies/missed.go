@@ -57,11 +57,11 @@ func (m MissRow) known(ctx context.Context) string {
 	}
 	switch {
 	case m.Second != "" && len(so) > 0:
-		return locale.T(ctx, "{guests} is called so. The postcode or the phone number they gave is that of {household}.", "guests", locale.List(ctx, so), "household", m.Second)
+		return locale.T(ctx, "You have {guests} by this name; the postcode or the phone number they gave is that of {household}.", "guests", locale.List(ctx, so), "household", m.Second)
 	case m.Second != "":
 		return locale.T(ctx, "The postcode or the phone number they gave is that of {household}.", "household", m.Second)
 	case len(so) > 0:
-		return locale.T(ctx, "{guests} is called so. The postcode or the phone number they gave is another one, or that of several.", "guests", locale.List(ctx, so))
+		return locale.T(ctx, "You have {guests} by this name; the postcode or the phone number they gave is another one, or that of several.", "guests", locale.List(ctx, so))
 	}
 	return locale.T(ctx, "The postcode or the phone number they gave is not that of one household here.")
 }

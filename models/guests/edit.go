@@ -126,10 +126,19 @@ func (d GuestEdit) write(tx *db.Tx, g *Guest, set db.Set) error {
 		return err
 	}
 	Readdressed(*g, set)
+	end := func() error { return nil }
+	if unnamed, says := set["unnamed"].(bool); says && unnamed != g.Unnamed {
+		if end, err = EnvelopeFollows(tx, g.HouseholdID); err != nil {
+			return err
+		}
+	}
 	if err := db.Update(tx, g, set); err != nil || !tx.Wrote() {
 		return err
 	}
-	return Renamed(tx, g, called)
+	if err := Renamed(tx, g, called); err != nil {
+		return err
+	}
+	return end()
 }
 
 // about is what the form says: an empty name is made of parts that were written, without them the guest is unnamed.

@@ -116,6 +116,56 @@ func TestMealsAreThoseOfTheOccasionForTheAge(t *testing.T) {
 	})
 }
 
+// TestAnEnvelopeBearsWhoIsNamedUnlessAHostWroteIt names the plus-one under each kind of envelope.
+func TestAnEnvelopeBearsWhoIsNamedUnlessAHostWroteIt(t *testing.T) {
+	for was, want := range map[string]string{
+		"Zoé & Guest":        "Zoé & Nour Haddad",
+		"Zoé mit Begleitung": "Zoé und Nour Haddad",
+		"Zoé y acompañante":  "Zoé y Nour Haddad",
+		"Zoé and her dog":    "Zoé and her dog",
+	} {
+		each(t, func(w *world) {
+			id, plusOne := w.homes[1].ID, w.people[plus]
+			write := func(name string) {
+				w.do(w.scope, func(tx *db.Tx) (change.Change, error) {
+					h, err := db.Find[guests.Household](tx.Read, id)
+					if err != nil {
+						return nil, err
+					}
+					return change.HouseholdEdited{Household: id}, db.Update(tx, &h, db.Set{"envelope_name": name})
+				})
+			}
+			says := func(when, want string) {
+				w.Helper()
+				if got := w.state(1).Household.EnvelopeName; got != want {
+					w.Errorf("%s: %q, want %q", when, got, want)
+				}
+			}
+			name := func(name string) change.Entry {
+				return w.do(w.scope, func(tx *db.Tx) (change.Change, error) {
+					g, err := db.Find[guests.Guest](tx.Read, plusOne)
+					if err != nil {
+						return nil, err
+					}
+					return guests.EditCell(tx, plusOne, guests.Cell{Version: g.Version, Field: "name", Value: name})
+				})
+			}
+			write(was)
+			e := name("Nour Haddad")
+			says("named by a host", want)
+			w.undone(e)
+			says("taken back", was)
+			name("Nour Haddad")
+			name("")
+			says("without a name again", was)
+			d := draft(answers{w.at(plus, dinner): {Reply: comes}})
+			d.People = map[change.ID]replies.About{plusOne: {Name: "Nour Haddad"}}
+			w.do(w.guest(1), sending(d))
+			says("named by a guest", want)
+		})
+	}
+}
+
 func TestTheUnnamedAreNamedOnce(t *testing.T) {
 	each(t, func(w *world) {
 		named := func(name string, since int64) replies.Draft {
@@ -128,6 +178,9 @@ func TestTheUnnamedAreNamedOnce(t *testing.T) {
 		g := w.state(1).Guests[1]
 		if g.Name != "Nour Haddad" || g.Unnamed || g.SortKey == before.SortKey || !guests.Seek("haddad", false).In(g.SearchKey) {
 			w.Errorf("called %q, unnamed %v, found by %q", g.Name, g.Unnamed, g.SearchKey)
+		}
+		if got := w.state(1).Household.EnvelopeName; got != "Zoé & Nour Haddad" {
+			w.Errorf("the envelope says %q", got)
 		}
 		w.changes(w.guest(1), change.None, sending(named("Nour Haddad", 1)))
 		w.asks(w.guest(1), sending(named("Somebody Else", 1)), "name: Meanwhile Nour Haddad was entered here. Ask your hosts if that is not right.")

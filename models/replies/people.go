@@ -52,14 +52,29 @@ func (w *writing) about(id change.ID, p About) error {
 		return nil
 	}
 	w.touched(id, "")
-	before := g.Name
 	w.updates = append(w.updates, func() error {
-		if err := db.Update(w.tx, &g, set); err != nil || g.Name == before {
-			return err
+		if _, called := set["name"]; called {
+			return w.name(&g, set)
 		}
-		return guests.Renamed(w.tx, &g, before)
+		return db.Update(w.tx, &g, set)
 	})
 	return nil
+}
+
+// name writes a name for who had none, and what follows from it.
+func (w *writing) name(g *guests.Guest, set db.Set) error {
+	before := g.Name
+	end, err := guests.EnvelopeFollows(w.tx, g.HouseholdID)
+	if err != nil {
+		return err
+	}
+	if err := db.Update(w.tx, g, set); err != nil {
+		return err
+	}
+	if err := guests.Renamed(w.tx, g, before); err != nil {
+		return err
+	}
+	return end()
 }
 
 // named adds the name to what is written; false when somebody else named them meanwhile, which the person is told once.

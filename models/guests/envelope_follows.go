@@ -1,0 +1,51 @@
+package guests
+
+import (
+	"maps"
+	"slices"
+
+	"convive/models/change"
+	"convive/models/db"
+)
+
+// EnvelopeFollows makes the name of an envelope anew after somebody in the household got a name, or lost it: begin before,
+// then call what it returns. An envelope whose name the people's make, or the etiquette of a language, is written in that
+// same way; what a host wrote there by hand stays.
+func EnvelopeFollows(tx *db.Tx, household change.ID) (end func() error, err error) {
+	h, err := db.Find[Household](tx.Read, household)
+	if err != nil {
+		return nil, err
+	}
+	people, err := OfHousehold(tx.Read, household)
+	if err != nil {
+		return nil, err
+	}
+	write := wayOf(h.EnvelopeName, people)
+	return func() error {
+		h, err := db.Find[Household](tx.Read, household)
+		if err != nil || write == nil {
+			return err
+		}
+		people, err := OfHousehold(tx.Read, household)
+		if err != nil {
+			return err
+		}
+		if err := db.Update(tx, &h, db.Set{"envelope_name": write(people)}); err != nil {
+			return err
+		}
+		return rekeyHousehold(tx, &h)
+	}, nil
+}
+
+// wayOf is the way in which an envelope's name is made of people's; nil where it is none of ours.
+func wayOf(envelope string, people []Guest) func([]Guest) string {
+	if Envelope(people) == envelope {
+		return Envelope
+	}
+	for _, language := range slices.Sorted(maps.Keys(etiquettes)) {
+		if Etiquette(people, language) == envelope {
+			return func(people []Guest) string { return Etiquette(people, language) }
+		}
+	}
+	return nil
+}

@@ -6,16 +6,21 @@
 //     script the key at the same place counts.
 //   - Enter saves where every question has its answer, and goes to the first that has none otherwise: a second Enter
 //     after the code saves nothing by mistake. Backspace goes one question back.
-//   - What is typed while the server is asked is held, and typed as soon as its answer is there: nobody has to wait.
+//   - What is typed while the server is asked is held, and typed as soon as its answer is there: nobody has to wait. A
+//     code that was typed after a card that is then refused waits, selected, in the field for the next code.
 let held = null // the keys pressed meanwhile; null while nobody is asked
+let ahead = '' // what was typed after a card that was not saved
 
 class ReplyCard extends HTMLElement {
   connectedCallback() {
     const code = codeOf(this)
     if (!code) focus(questions(this)[0] ?? this.querySelector('a'))
     else {
+      if (!code.value) code.value = ahead
+      ahead = ''
+      const typing = code === document.activeElement && code.value !== code.defaultValue // before this file was there
       code.focus()
-      code.select()
+      if (!typing) code.select()
       if (!code.value) history.replaceState(history.state, '', new URL(code.form.action).pathname)
     }
     release()
@@ -40,7 +45,9 @@ document.addEventListener('submit', (event) => {
 })
 
 document.addEventListener('command-state', ({ detail: { form, state } }) => {
-  if (form?.id === 'card-form' && (state === 'refused' || state === 'failed')) held = null
+  if (form?.id !== 'card-form' || (state !== 'refused' && state !== 'failed') || !held) return
+  ahead ||= held.map(({ key }) => key).filter((key) => key.length === 1).join('')
+  held = null
 })
 
 /** Shows the card of a code in the place of the field; the address follows, so that loading it anew shows it again. */
@@ -61,6 +68,7 @@ async function open(form) {
 }
 
 function hold({ key, code, repeat }) {
+  if (key === 'Backspace') return Boolean(held.pop())
   if (key.length > 1 && key !== 'Enter') return false
   if (!repeat) held.push({ key, code })
   return true

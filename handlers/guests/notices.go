@@ -67,6 +67,16 @@ func served(c *web.Ctx, e change.Entry) string {
 	return said
 }
 
+// servedAlready says why a meal that is given to many changes nobody's.
+func servedAlready(c *web.Ctx) string {
+	return locale.T(c.Context(), "Nothing has changed: whoever of them can have this meal has it already.")
+}
+
+// stood says that nobody of those chosen was any different.
+func stood(c *web.Ctx) string {
+	return locale.T(c.Context(), "Nothing has changed: all of this stood there already.")
+}
+
 // counted names a few guests, and says of more how many they are.
 func counted(c *web.Ctx, ids []change.ID) string {
 	if who := people(c, ids); who != "" {

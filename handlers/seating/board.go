@@ -34,6 +34,9 @@ func board(p *web.Page) error {
 	if views.AtOf("", p.Query).Room {
 		p.Keyed("seating-room", room, slices.Concat(onBoard, change.Topics{change.Settings})...)
 		p.Fragment("room-legend", legend, onBoard...)
+		if p.Scope().Allows(mayWish) {
+			p.Keyed("seating-score", score, onWishes...)
+		}
 	} else {
 		p.Keyed("seating-tables", tables, onBoard...)
 	}
@@ -68,6 +71,9 @@ func whole(b *web.Body, seated []events.Occasion) (templ.Component, error) {
 	}
 	if at.Room {
 		slots.Room, slots.Legend = b.Slot("seating-room"), b.Slot("room-legend")
+		if may.Wishes {
+			slots.Score = b.Slot("seating-score")
+		}
 	} else {
 		slots.Tables = b.Slot("seating-tables")
 	}

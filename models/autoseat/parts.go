@@ -48,6 +48,13 @@ func (in *Input) Score(seats map[string]string) (score Points) {
 	return score
 }
 
+// Sums are what each reason makes of a plan's score.
+func (in *Input) Sums(seats map[string]string) map[Reason]Points {
+	all := map[Reason]Points{}
+	in.parts(seats, func(_ int32, p Part) { all[p.Reason] += p.Points })
+	return all
+}
+
 // parts tells each part of each guest.
 func (in *Input) parts(seats map[string]string, tell func(int32, Part)) {
 	r := in.reckon(seats)

@@ -83,9 +83,7 @@ func (w Who) facts(ctx context.Context) (all [][2]string) {
 
 // ReasonsOf are the parts of a guest's score where they sit now, in words, and their sum.
 func ReasonsOf(ctx context.Context, b *seating.Board, wishes []seating.Wish, who change.ID) ([]Reason, autoseat.Points) {
-	asked := seating.UsuallyAsked(b.Occasion.ID, b.Plan)
-	asked.Stay = false // nobody has been moved
-	r := AutoResult{Input: b.Input(wishes, asked), Plan: &autoseat.Plan{Seats: b.Seats()}, Wishes: map[change.ID]seating.Wish{}, Why: string(who)}
+	r := AutoResult{Input: b.AsItIs(wishes), Plan: &autoseat.Plan{Seats: b.Seats()}, Wishes: map[change.ID]seating.Wish{}, Why: string(who)}
 	for _, w := range wishes {
 		r.Wishes[w.ID] = w
 	}

@@ -7,6 +7,7 @@ import { keyboard } from './keys.js'
 import { Moves } from './moves.js'
 import { selection } from './selection.js'
 import { sent } from './sent.js'
+import { tableCard } from './table-card.js'
 
 export class SeatBoard extends HTMLElement {
   #leave = null
@@ -18,7 +19,7 @@ export class SeatBoard extends HTMLElement {
     const hold = new Hold()
     const moves = new Moves(this, hold, signal)
     const chosen = selection(this, signal)
-    dragging(this, { moves, hold, chosen, signal })
+    dragging(this, { moves, hold, chosen, over: tableCard(this, signal), signal })
     keyboard(this, { chosen, signal })
     sent(this, signal)
     card(this, signal)

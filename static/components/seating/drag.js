@@ -11,7 +11,7 @@ const rest = 350 // ms that a finger rests before it drags
 const slack = 8 // px that it may tremble meanwhile
 const settle = 80 // ms over a table until patches are held back from it: a hand that only crosses it needs none of that
 
-export function dragging(board, { moves, hold, chosen, signal }) {
+export function dragging(board, { moves, hold, chosen, over, signal }) {
   let press = null // pointer down, not yet dragging
   let drag = null
   const marked = [] // what lies under the hand
@@ -90,6 +90,7 @@ export function dragging(board, { moves, hold, chosen, signal }) {
         if (target !== drag.target) {
           leave()
           leave = target ? rests(target) : () => {}
+          over.over(target, rows)
         }
         Object.assign(drag, { target, chair })
         const other = otherAt(chair, rows)
@@ -104,6 +105,7 @@ export function dragging(board, { moves, hold, chosen, signal }) {
         scroll.stop()
         unmark()
         marks.show([])
+        over.away()
         delete board.dataset.dragging
         for (const card of board.querySelectorAll('[data-drop]')) delete card.dataset.drop
       },

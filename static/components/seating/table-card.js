@@ -1,0 +1,112 @@
+// The card over a table of the room: who sits there with the marks of their chairs, how many of its seats are taken, and
+// while somebody is dragged over it, who would come. A hand that rests on the table shows it, or a tap; it says nothing
+// that the chairs' own labels don't.
+import { whenPatched } from '../patched.js'
+import { calledOf, freeAt, idOf, nameOf, placeOf, titleOf } from './rows.js'
+
+const SVG = 'http://www.w3.org/2000/svg'
+const rest = 300 // ms until a hand rests
+const beside = 10 // px from the table
+
+/** Makes the card of a board; returns how a drag is over a table with some rows, and over none. */
+export function tableCard(board, signal) {
+  const el = add(board, 'aside', 'table-card')
+  el.hidden = true
+  el.ariaHidden = 'true'
+  let of = null // the table, and who is dragged over it
+  let timer = null
+
+  const on = (name, listener, target = board) => target.addEventListener(name, listener, { signal })
+  on('pointerover', ({ target, pointerType }) => {
+    if (board.hasAttribute('data-dragging') || pointerType === 'touch') return
+    const table = target.closest('.room-table')
+    if (table !== of?.table) table ? over(table, []) : away()
+  })
+  on('pointerleave', () => board.hasAttribute('data-dragging') || away())
+  on('click', ({ target }) => {
+    const table = target.closest('.room-table')
+    if (!table) return away()
+    over(table, [])
+    show()
+  })
+  on('keydown', ({ key }) => key === 'Escape' && away(), document)
+  addEventListener('scroll', () => of && over(of.table, of.rows), { signal, capture: true }) // it waits for rest again
+  signal.addEventListener('abort', () => { away(); el.remove() })
+  whenPatched(() => el.hidden || show())
+
+  function over(table, rows) {
+    away()
+    of = { table, rows }
+    timer = setTimeout(show, rest)
+  }
+
+  function away() {
+    clearTimeout(timer)
+    of = null
+    el.hidden = true
+  }
+
+  function show() {
+    clearTimeout(timer)
+    if (!of?.table.isConnected) return away()
+    fill(board, el, of.table, of.rows)
+    el.hidden = false
+    put(of.table.querySelector('.room-reach').getBoundingClientRect(), of.rows.length > 0)
+  }
+
+  // Beside the table; what a hand carries hangs to the right of it.
+  function put(table, carried) {
+    const { offsetWidth: w, offsetHeight: h } = el
+    const [left, right] = [table.left - beside - w, table.right + beside]
+    const free = right + w < innerWidth
+    el.style.left = `${left > beside && (carried || !free) ? left : free ? right : beside}px`
+    el.style.top = `${Math.max(beside, Math.min(table.top, innerHeight - h - beside))}px`
+  }
+
+  return { over: (table, rows) => (table?.matches('.room-table') ? over(table, rows) : away()), away }
+}
+
+function fill(board, el, table, rows) {
+  const coming = rows.filter((row) => placeOf(row) !== idOf(table))
+  const [taken, seats] = [Number(nameOf(table).split(':')[1]), Number(table.dataset.seats)]
+  const free = freeAt(table) - coming.length
+  const say = (name, numbers) => board.getAttribute(`data-text-${name}`).replace(/\{(\w)\}/g, (_, one) => numbers[one])
+  el.replaceChildren()
+  el.toggleAttribute('data-over', free < 0)
+  const head = add(el, 'header')
+  add(add(head, 'strong'), 'bdi', '', titleOf(table))
+  add(head, 'span', 'num', say('of', { n: taken + coming.length, m: seats }))
+  const left = free < 0 ? say('above', { n: -free }) : free > 0 ? say('free', { n: free }) : say('full', {})
+  add(el, 'p', 'quiet', coming.length ? `${say('come', { n: taken, m: coming.length })} · ${left}` : left)
+  const list = add(el, 'ul')
+  for (const guest of board.querySelectorAll(`[data-of="${CSS.escape(idOf(table))}"] > .room-guest`)) person(list, guest, guest.parentNode.dataset)
+  for (const row of coming) add(list, 'li', 'table-card-coming').append(mark(null, {}), add(list, 'bdi', '', calledOf(row)))
+}
+
+function person(list, guest, { state, tone }) {
+  const name = guest.dataset.name ?? guest.getAttribute('aria-label').split(',')[0]
+  add(list, 'li').append(mark(guest, { state, tone }), add(list, 'bdi', '', name))
+}
+
+// A chair as the room draws it, with its marks.
+function mark(guest, look) {
+  const svg = document.createElementNS(SVG, 'svg')
+  svg.setAttribute('class', 'table-card-chair room-key room-chair')
+  svg.setAttribute('viewBox', '-46 -46 92 92')
+  for (const [name, value] of Object.entries(look)) if (value) svg.dataset[name] = value
+  if (!guest) svg.append(document.createElementNS(SVG, 'circle'))
+  else {
+    const drawn = guest.cloneNode(true)
+    for (const name of drawn.getAttributeNames()) if (name !== 'class') drawn.removeAttribute(name)
+    drawn.querySelector('title')?.remove()
+    svg.append(drawn)
+  }
+  return svg
+}
+
+function add(parent, tag, name = '', text = '') {
+  const el = parent.appendChild(document.createElement(tag))
+  if (name) el.className = name
+  if (text) el.textContent = text
+  return el
+}

@@ -132,7 +132,7 @@ func (s *scenes) screens() []screen {
 		{name: "mailing", role: "host", path: event + "/messages/mailings/" + string(sent.Mailing)},
 		{name: "household", role: "host", path: event + "/households/" + string(card.ID)},
 		{name: "activity-household", role: "host", path: event + "/activity?household=" + string(card.ID)},
-		{name: "guests-cell", role: "planner", path: event + "/guests?q=adebayo&cols=side_tags_age_email", then: openCell, until: `document.querySelector('.cell-form') && document.activeElement.matches('.cell-input')`},
+		{name: "guests-cell", role: "planner", path: event + "/guests?q=adebayo&cols=side_tags_age_email", ready: `customElements.get('guest-cells') && ` + liveBadge, then: openCell, until: `document.querySelector('.cell-form') && document.activeElement.matches('.cell-input')`},
 		s.arabic("guest-home-ar", many, ""),
 		s.arabic("guest-reply-ar", many, "/reply"),
 	}

@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -19,8 +20,9 @@ import (
 	"convive/models/demo"
 )
 
-// screen is one page as one of the demo's people sees it; then is done in it before it is looked at, and until holds.
-type screen struct{ name, role, path, then, until string }
+// screen is one page as one of the demo's people sees it; then is done in it, once it is ready, before it is looked at, and
+// until holds.
+type screen struct{ name, role, path, ready, then, until string }
 
 // screens are all that are looked at; a role of "" is a guest by personal link.
 var screens = []screen{
@@ -72,7 +74,8 @@ func TestEveryScreenIsAccessibleAndQuiet(t *testing.T) {
 	}
 	only := os.Getenv("CONVIVE_SCREENS")
 	window := browser.Lasting(t, 10*time.Minute)
-	for _, s := range append(newScenes(t, d).screens(), screens...) {
+	all := newScenes(t, d)
+	for _, s := range slices.Concat(all.screens(), all.plans(), screens) {
 		if only != "" && !strings.Contains(" "+only+" ", " "+s.name+" ") {
 			continue
 		}
@@ -91,7 +94,7 @@ func TestEveryScreenIsAccessibleAndQuiet(t *testing.T) {
 				t.Fatal(err)
 			}
 			if s.then != "" {
-				awaited(t, tab, `customElements.get('guest-cells') && `+liveBadge)
+				awaited(t, tab, s.ready)
 				evaluate[bool](t, tab, s.then)
 			}
 			if s.until != "" {

@@ -38,6 +38,12 @@ func (k ObjectKind) Valid() bool { return slices.Contains(ObjectKinds, k) }
 // InWall says whether objects of this kind are gaps in a wall.
 func (k ObjectKind) InWall() bool { return k == Door || k == Exit }
 
+// Stands says whether objects of this kind stand on the floor, so that no chair can stand there; on a stage or a dance floor
+// one can.
+func (k ObjectKind) Stands() bool {
+	return slices.Contains([]ObjectKind{Band, DJ, Bar, Buffet, Cake, Gifts, PhotoBooth}, k)
+}
+
 // Object stands in a plan's room beside its tables. X and Y are its middle, W and H its size before it is turned, all in
 // millimetres; Rotation is in degrees, clockwise.
 type Object struct {

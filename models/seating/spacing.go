@@ -1,6 +1,9 @@
 package seating
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Millimetres: what people need to pass between chairs, and the least that one who sits takes along the edge of a table.
 const (
@@ -15,6 +18,7 @@ const (
 	NarrowAisle  CrowdKind = "aisle"   // two tables whose chairs stand less than an Aisle apart
 	Overlap      CrowdKind = "overlap" // two tables whose chairs stand in each other's way
 	ChairInWall  CrowdKind = "wall"    // a chair beyond a wall, or in one
+	ChairInThing CrowdKind = "thing"   // a chair where a room object stands
 	TooManySeats CrowdKind = "seats"   // more seats than the table's size has room for
 )
 
@@ -22,9 +26,10 @@ const (
 type Crowd struct {
 	Kind  CrowdKind
 	Table Table
-	Other Table // of NarrowAisle and Overlap
-	Gap   int64 // millimetres between their chairs, of NarrowAisle
-	Fit   int64 // how many seats the size has room for, of TooManySeats
+	Other Table  // of NarrowAisle and Overlap
+	Thing Object // of ChairInThing
+	Gap   int64  // millimetres between their chairs, of NarrowAisle
+	Fit   int64  // how many seats the size has room for, of TooManySeats
 }
 
 // Crowds finds what is too narrow, in the order of the tables. Walls count for a room that was measured.
@@ -40,6 +45,11 @@ func (b *Board) Crowds() (all []Crowd) {
 		}
 		if b.inWall(f) {
 			all = append(all, Crowd{Kind: ChairInWall, Table: t})
+		}
+		for _, o := range b.Objects {
+			if o.Kind.Stands() && f.in(o) {
+				all = append(all, Crowd{Kind: ChairInThing, Table: t, Thing: o})
+			}
 		}
 		for _, g := range laid[i+1:] {
 			switch gap := f.gap(g); {
@@ -124,6 +134,13 @@ func (t Table) away(c Chair) float64 {
 		return math.Inf(1)
 	}
 	return math.Hypot(max(0, math.Abs(p.x)-w), max(0, math.Abs(p.y)-h))
+}
+
+// in says whether a chair stands where a room object does.
+func (f footprint) in(o Object) bool {
+	top := Table{X: o.X, Y: o.Y, W: o.W, H: o.H, Rotation: o.Rotation, Shape: Rect}
+	const touch = 50 // millimetres by which people push a chair aside
+	return slices.ContainsFunc(f.chairs, func(c Chair) bool { return top.away(c) < ChairSize/2-touch })
 }
 
 // inWall says whether a chair stands beyond the room's walls, or in a wall or pillar.

@@ -54,17 +54,31 @@ func TestAChairInAWallAndATableTooSmallAreTold(t *testing.T) {
 	b.Width, b.Length = 20_000, 20_000
 	b.Objects = []seating.Object{{Kind: seating.Pillar, X: 14000, Y: 6300, W: 400, H: 400}, {Kind: seating.Bar, X: 9000, Y: 6300, W: 400, H: 400}}
 	got := b.Crowds()
-	want := []seating.CrowdKind{seating.ChairInWall, seating.TooManySeats, seating.ChairInWall}
+	want := []seating.CrowdKind{seating.ChairInWall, seating.TooManySeats, seating.ChairInThing, seating.ChairInWall}
 	if len(got) != len(want) {
 		t.Fatalf("got %v, want %v", kinds(got), want)
 	}
 	for i, c := range got {
-		if c.Kind != want[i] || c.Table.ID != b.Tables[i].ID {
+		if c.Kind != want[i] || c.Table.ID != b.Tables[[]int{0, 1, 1, 2}[i]].ID {
 			t.Errorf("%d: got %s of %s", i, c.Kind, c.Table.ID)
 		}
 	}
 	if got[1].Fit != 11 {
 		t.Errorf("a round of 1.8 m fits %d", got[1].Fit)
+	}
+}
+
+func TestAChairStandsOnAStageAndNotInABar(t *testing.T) {
+	for kind, want := range map[seating.ObjectKind]int{seating.Stage: 0, seating.DanceFloor: 0, seating.Label: 0, seating.Power: 0, seating.Bar: 1, seating.DJ: 1, seating.Cake: 1} {
+		b := laidOut(round(5000, 5000, 8))
+		b.Objects = []seating.Object{{Kind: kind, X: 5000, Y: 6200, W: 3000, H: 400}}
+		if got := b.Crowds(); len(got) != want || want > 0 && (got[0].Kind != seating.ChairInThing || got[0].Thing.Kind != kind) {
+			t.Errorf("a %s: %v", kind, kinds(got))
+		}
+		b.Objects[0].Y = 5000 + 900 + 615 + 200 // a chair's depth from the table
+		if got := b.Crowds(); len(got) != 0 {
+			t.Errorf("a %s beside it: %v", kind, kinds(got))
+		}
 	}
 }
 

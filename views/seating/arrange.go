@@ -153,6 +153,8 @@ func crowdWords(ctx context.Context, c seating.Crowd) string {
 		return locale.T(ctx, "{table} and {other} stand in each other's way.", "table", c.Table.Name, "other", c.Other.Name)
 	case seating.ChairInWall:
 		return locale.T(ctx, "A chair of {table} stands in a wall.", "table", c.Table.Name)
+	case seating.ChairInThing:
+		return locale.T(ctx, "A chair of {table} stands where this is: {thing}.", "table", c.Table.Name, "thing", RoomObject{Object: c.Thing}.called(ctx))
 	}
 	return locale.T(ctx, "{table} has {n} seats; at its size {m} people sit well.", "table", c.Table.Name, "n", int(c.Table.Seats), "m", int(c.Fit))
 }

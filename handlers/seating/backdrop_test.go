@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/png"
 	"testing"
+	"time"
 
 	"convive/handlers/webtest"
 	"convive/models/change"
@@ -60,6 +61,31 @@ func TestAPictureIsLaidBehindTheRoomForThoseWhoSeeTheRoom(t *testing.T) {
 		for _, name := range []string{"vera", "carl", "dora"} {
 			w.As(name).Upload(arranging+"/picture", "file", "plan.png", drawing(w), "occasion", occasion, "version", "5").Status(403).Changes()
 			w.As(name).Post(arranging+"/picture/place", "occasion", occasion, "version", "5", "gone", "1").Status(403).Changes()
+		}
+	})
+}
+
+func TestPicturesThatLieBehindNoRoomAreThrownAwayAfterAWhile(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		lay(w, 1, 8)
+		c := noScript(w, "anna")
+		bring := func() (path string) {
+			c.Upload(arranging+"/picture", "file", "plan.png", drawing(w), form(c, arranging, `id="lay-picture"`)...).Status(303).Change()
+			p, _ := board(w).Backdrop.Behind()
+			return page + "/pictures/" + string(p.Picture)
+		}
+		first := bring()
+		c.Post(page+"/plans/"+string(board(w).Plan)+"/snapshots", "name", "With the first").Status(303).Change()
+		second, third := bring(), bring()
+		w.Clock.Move(29 * 24 * time.Hour)
+		fourth := bring()
+		for _, path := range []string{first, second, third, fourth} {
+			c.Get(path).Status(200)
+		}
+		w.Clock.Move(2 * 24 * time.Hour)
+		fifth := bring()
+		for path, want := range map[string]int{first: 200, second: 404, third: 404, fourth: 200, fifth: 200} {
+			c.Get(path).Status(want)
 		}
 	})
 }

@@ -56,7 +56,7 @@ func TestAChangeReachesThoseAloneWhomItConcerns(t *testing.T) {
 		}
 		for _, k := range change.Kinds() {
 			if !done[k] {
-				a.Errorf("add how a Change of kind %s comes about to doings in handlers/isolation_deeds_test.go", k)
+				a.Errorf("add how a Change of kind %s comes about to one of doings (handlers/isolation_*_test.go)", k)
 			}
 		}
 		a.deleted() // ends within a second, which the round before doesn't wait for

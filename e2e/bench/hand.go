@@ -34,7 +34,7 @@ func (s *site) drags(name string) error {
 	if err := browser.Wait(ctx, `document.querySelector('live-page').state === 'live' && document.querySelectorAll('.room-guest').length > 100`); err != nil {
 		return err
 	}
-	if _, err := chromedp.Call(ctx, performance.Enable, performance.EnableParams{}); err != nil {
+	if _, err := chromedp.Call(ctx, performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks}); err != nil {
 		return err
 	}
 	if _, err := chromedp.Call(ctx, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: slowDown}); err != nil {
@@ -72,7 +72,7 @@ func (s *site) drags(name string) error {
 	return nil
 }
 
-// effort is what one move took on the page's main thread, in milliseconds.
+// effort is what one move took on the page's main thread, in milliseconds of its processor, whoever else wants that one.
 type effort struct{ script, style, layout, tasks, other float64 }
 
 // drop is a hand that carries a guest and lets go of them over parking: the longest task of each of its steps, and what

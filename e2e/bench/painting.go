@@ -16,13 +16,14 @@ import (
 // frame is handed over.
 var painting = map[string]bool{"PrePaint": true, "Paint": true, "Layerize": true, "Commit": true}
 
-// traced is one thing of a trace: when it began and how long it took, in microseconds.
+// traced is one thing of a trace: when it began, and how long its thread had the processor for it, in microseconds.
 type traced struct {
 	Name string  `json:"name"`
 	PID  int     `json:"pid"`
 	TID  int     `json:"tid"`
 	At   float64 `json:"ts"`
-	Took float64 `json:"dur"`
+	Took float64 `json:"tdur"`
+	Long float64 `json:"dur"` // with what other processes took meanwhile
 }
 
 // tracer records what the browser does.
@@ -87,11 +88,11 @@ func (t *tracer) paint() (sum float64) {
 	slices.SortFunc(t.all, func(a, b traced) int { return cmp.Compare(a.At, b.At) })
 	var until float64
 	for _, e := range t.all {
-		if !painting[e.Name] || page != (thread{e.PID, e.TID}) || e.At+e.Took <= until {
+		if !painting[e.Name] || page != (thread{e.PID, e.TID}) || e.At+e.Long <= until {
 			continue
 		}
 		sum += e.Took
-		until = e.At + e.Took
+		until = e.At + e.Long
 	}
 	return sum / 1000
 }

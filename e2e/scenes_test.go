@@ -13,7 +13,6 @@ import (
 	"convive/models/events"
 	"convive/models/guests"
 	"convive/models/imports"
-	"convive/models/messages"
 	"convive/models/questions"
 	"convive/models/replies"
 )
@@ -104,17 +103,12 @@ func (s *scenes) screens() []screen {
 	s.do(func(tx *db.Tx) (change.Change, error) {
 		return guests.AddHousehold(tx, webtest.Secret, guests.Addition{People: card.People[0].Name + "\n" + card.People[1].Name, List: guests.ListA, Occasions: []change.ID{s.list.Occasions[1].ID}})
 	})
-	sent := s.do(func(tx *db.Tx) (change.Change, error) {
-		order := messages.Order{Kind: messages.Invitation, Again: true, Households: []change.ID{card.ID, many.ID}}
-		for _, lang := range messages.Languages {
-			text, _, err := messages.Written(tx.Read, order.Kind, lang)
-			if err != nil {
-				return nil, err
-			}
-			order.Shown = append(order.Shown, messages.Seen(lang, text))
-		}
-		return messages.Queue(tx, order, true)
-	}).(change.MailingQueued)
+	for _, m := range []replies.Missed{
+		{Name: "Addie " + card.People[0].Family, SecondOf: card.ID}, {Name: card.People[0].Name}, {Name: "Zara Unknown"}, {Name: "zara UNKNOWN"},
+	} {
+		s.do(func(tx *db.Tx) (change.Change, error) { return replies.Remember(tx, m) })
+	}
+	sent := s.sent(card, many)
 	s.read()
 	twin := s.named(card)
 	const event = "/e/" + demo.Slug
@@ -129,7 +123,8 @@ func (s *scenes) screens() []screen {
 		{name: "merging-households", role: "planner", path: event + "/households/" + string(card.ID) + "/merging?with=" + string(twin.ID)},
 		{name: "import-columns", role: "host", path: event + "/import/" + string(s.brought())},
 		{name: "messages", role: "host", path: event + "/messages"},
-		{name: "mailing", role: "host", path: event + "/messages/mailings/" + string(sent.Mailing)},
+		{name: "mailing", role: "host", path: event + "/messages/mailings/" + string(sent)},
+		{name: "paste-column", role: "planner", path: event + "/guests/pasting?view=people", ready: liveBadge, then: pasteMails, until: `document.querySelector('#paste-fill') && document.querySelector('#paste-wrong')`},
 		{name: "household", role: "host", path: event + "/households/" + string(card.ID)},
 		{name: "activity-household", role: "host", path: event + "/activity?household=" + string(card.ID)},
 		{name: "guests-cell", role: "planner", path: event + "/guests?q=adebayo&cols=side_tags_age_email", ready: `customElements.get('guest-cells') && ` + liveBadge, then: openCell, until: `document.querySelector('.cell-form') && document.activeElement.matches('.cell-input')`},

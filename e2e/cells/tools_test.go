@@ -17,7 +17,7 @@ func TestTheToolsOfTheListKeepToOneLineWithASearchOrAFilter(t *testing.T) {
 	must(t, chromedp.Do(ctx, chromedp.Navigate(server.URL+list)))
 	longest, err := chromedp.Run(ctx, chromedp.Evaluate[string](`[...document.querySelectorAll('.filter-inner')].filter(a => /occasion=/.test(a.search)).map(a => a.search).at(-1)`))
 	must(t, err)
-	for _, query := range []string{"", "?q=nour", longest, longest + "&q=nour"} {
+	for _, query := range []string{"", "?q=nour", longest, longest + "&q=nour", longest + "&missing=address"} {
 		must(t, chromedp.Do(ctx, chromedp.Navigate(server.URL+list+query)))
 		holds(t, ctx, `document.querySelector('live-page').state === 'live'`)
 		rows, err := chromedp.Run(ctx, chromedp.Evaluate[float64](`(() => {

@@ -27,7 +27,7 @@ func Undo(tx *db.Tx, seq int64) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	drafts, err := replies.BeforeUndo(tx, e.Change)
+	aside, err := replies.BeforeUndo(tx, e.Change)
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +38,7 @@ func Undo(tx *db.Tx, seq int64) (change.Change, error) {
 	if err := judge(tx, stayed); err != nil {
 		return nil, err
 	}
-	if err := replies.AfterUndo(tx, e.Change, drafts); err != nil {
+	if err := replies.AfterUndo(tx, e.Change, aside); err != nil {
 		return nil, err
 	}
 	if err := messages.AfterUndo(tx); err != nil {

@@ -110,8 +110,8 @@ func LastSent(r *db.Read, household change.ID) (change.Instant, error) {
 	return said.SentAt, err
 }
 
-// BeforeUndo takes the drafts that are offered out of a household that an undo may take away.
-func BeforeUndo(tx *db.Tx, c change.Change) ([]Saved, error) {
+// draftsOfGoing are the drafts that are offered in a household that an undo may take away.
+func draftsOfGoing(tx *db.Tx, c change.Change) ([]Saved, error) {
 	var going change.ID
 	switch c := c.(type) {
 	case change.HouseholdSplit:
@@ -131,9 +131,9 @@ func BeforeUndo(tx *db.Tx, c change.Change) ([]Saved, error) {
 	return db.From[Saved](tx.Read).Where("household_id = ? AND saved_at > ?", string(going), int64(sent)).Order("id").All()
 }
 
-// AfterUndo brings drafts home to households that are there again, and those that were taken out of one that went to
-// where its people live now. Who was added from a name that found nothing stays known where their household stays.
-func AfterUndo(tx *db.Tx, c change.Change, taken []Saved) error {
+// bringDraftsHome brings drafts home to households that are there again, and those that were taken out of one that went to
+// where its people live now.
+func bringDraftsHome(tx *db.Tx, c change.Change, taken []Saved) error {
 	var in, from []change.ID // where drafts of others may lie; where the people were
 	switch c := c.(type) {
 	case change.HouseholdsMerged:
@@ -144,8 +144,6 @@ func AfterUndo(tx *db.Tx, c change.Change, taken []Saved) error {
 		in = c.Households
 	case change.GuestsMoved:
 		in, from = []change.ID{c.To}, c.From
-	case change.UnmatchedAdded:
-		return staysKnown(tx, c)
 	}
 	for _, s := range taken {
 		if err := s.back(tx, from); err != nil {

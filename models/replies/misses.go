@@ -43,7 +43,8 @@ func (Missed) Error() string { return "replies: no invitation by that name" }
 
 // Remember keeps a name that found nothing for the hosts. The same name again, however it is written, is the same row.
 func Remember(tx *db.Tx, m Missed) (change.Change, error) {
-	name, key, now := lists.Line(m.Name), NameKey(m.Name), change.At(tx.Now())
+	name, now := lists.Line(m.Name), change.At(tx.Now())
+	key := NameKey(name)
 	if key == "" {
 		return change.None, nil
 	}

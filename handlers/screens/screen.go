@@ -1,6 +1,7 @@
 package screens
 
 import (
+	"log/slog"
 	"net/http"
 
 	"github.com/a-h/templ"
@@ -26,9 +27,11 @@ func screen(p *web.Page) error {
 	p.Critical()
 	p.Frame().Refresh = refresh
 	id := p.Scope().Actor.ID
-	if err := screens.Use(p.Context(), p.DB, p.Scope(), id); err != nil {
-		return err
-	}
+	p.Followed(func() {
+		if err := screens.Use(p.Context(), p.DB, p.Scope(), id); err != nil {
+			slog.Warn("when a screen was last used could not be written down", "error", err)
+		}
+	})
 	p.Fragment("screen-head", func(v *web.View) (templ.Component, error) {
 		s, b, err := screens.Shown(v.Read, id)
 		if err != nil {

@@ -1,5 +1,5 @@
 // Package screens lets hosts set up screens at the venue, and shows there, live, who sits where. A screen's link opens
-// that one page; it guards that the page names guests and tables and tells nothing else.
+// that one page; it guards that the page shows the room, names guests and tables, and tells nothing else.
 package screens
 
 import (

@@ -5,12 +5,14 @@ import (
 	"image"
 	"image/png"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"convive/handlers/webtest"
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/dbtest"
 	"convive/models/events"
 	"convive/models/guests"
 	"convive/models/screens"
@@ -204,12 +206,15 @@ func TestALinkIsShownAgainWhileItIsGoodAndSaysWhenItWasLastUsed(t *testing.T) {
 		pia.Get(at + "?link=" + string(made)).Status(200).Says(w.Server.URL + path)
 		list := w.As("ben").Open(at + "?link=" + string(made))
 		w.Anonymous().Get(path).Status(200)
+		pia.Get(at).Says("not used yet") // it was fetched, perhaps by a chat that shows what a link leads to
+		screen := w.Anonymous()
+		screen.Open(path).Shows("screen-head", "Reception")
 		pia.Get(at).SaysNot("not used yet").Says("29 Aug", "14:00")
 		w.Clock.Move(4 * time.Minute)
-		w.Anonymous().Get(path).Status(200)
+		screen.Open(path).Shows("screen-head", "Reception")
 		pia.Get(at).Says("14:00")
 		w.Clock.Move(2 * time.Minute)
-		w.Anonymous().Get(path).Status(200)
+		screen.Open(path).Shows("screen-head", "Reception")
 		pia.Get(at).Says("14:06").SaysNot("14:00")
 		pia.Post(at+"/"+string(made)+"/revocation", "version", "1").Change()
 		pia.Get(at+"?link="+string(made)).Status(200).SaysNot(path, "14:06")
@@ -244,5 +249,32 @@ func TestAScreenShowsThePictureBehindItsRoomAndNoOther(t *testing.T) {
 		screen.Get(strings.Replace(path, "amara-jonas", "other-wedding", 1) + "/picture").Status(404)
 		w.As("anna").Post(at+"/"+string(made)+"/revocation", "version", "1").Change()
 		screen.Get(path + "/picture").Status(404)
+	})
+}
+
+func TestManyScreensWithOneLinkComeAtOnceAndNoneIsRefused(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		path, made := link(w, "anna")
+		errs := make([]error, 16)
+		var ready, all sync.WaitGroup
+		ready.Add(len(errs))
+		for i := range errs {
+			all.Go(func() {
+				ready.Done()
+				ready.Wait()
+				errs[i] = screens.Use(t.Context(), w.DB, w.System(w.Ours), made)
+			})
+		}
+		all.Wait()
+		for _, err := range errs {
+			if err != nil {
+				t.Error(err)
+			}
+		}
+		w.As("pia").Get(at).SaysNot("not used yet").Says("29 Aug", "14:00")
+
+		t.Log("and where it can't be written down, the screen shows its room all the same")
+		dbtest.Drop(t, w.Config, "screen_uses")
+		w.Anonymous().Open(path).Shows("screen-head", "Reception")
 	})
 }

@@ -33,6 +33,7 @@ type Page struct {
 	fragments []live.Fragment
 	own       int // how many of them are the page's own; the navigation's badges follow
 	body      func(*Body) (templ.Component, error)
+	followed  func()
 	poll      int
 	guest     bool
 	plain     bool
@@ -93,6 +94,10 @@ func (p *Page) params() map[string]string {
 // Body sets what the page shows around and between its fragments; it is made anew for each response and may be
 // personal. Without one, the fragments follow each other.
 func (p *Page) Body(body func(*Body) (templ.Component, error)) { p.body = body }
+
+// Followed is called when a page that is open begins to follow its stream, or asks again where none comes through: not by whoever
+// only fetches its address, such as the preview of a link.
+func (p *Page) Followed(followed func()) { p.followed = followed }
 
 // Body is one response's view of the page.
 type Body struct{ *Page }
@@ -184,6 +189,9 @@ func (c *Ctx) stream(make func(*Page) error) error {
 	c.echo.Response().Committed, c.echo.Response().Status = true, http.StatusOK
 	poll := c.Request().Header.Get("Convive-Poll") != ""
 	own := !poll && c.bound()
+	if from := c.Request().Header.Get("Last-Event-ID"); p.followed != nil && (!poll || from != "") {
+		p.followed()
+	}
 	c.metrics.polls.note(c.bearer()+" "+c.ClientBlock()+" "+c.Request().URL.RequestURI(), poll)
 	who := c.scope.Looker
 	err = c.Hub.Serve(c.Request().Context(), innermost(c.echo.Response()), p.source(), live.Request{

@@ -53,6 +53,14 @@ func EndBackends(t testing.TB, c db.Config) {
 	}
 }
 
+// Drop takes a table away under a database that is open: whatever reads or writes it fails from now on.
+func Drop(t testing.TB, c db.Config, table string) {
+	t.Helper()
+	if _, err := outside(t, c).Exec("DROP TABLE " + table); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // outside is a connection beside the app's.
 func outside(t testing.TB, c db.Config) *sql.DB {
 	t.Helper()

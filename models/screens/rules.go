@@ -92,7 +92,7 @@ func Revoke(tx *db.Tx, id change.ID, step invalid.Step) (change.Change, error) {
 	return change.ScreenRevoked{Screen: s.ID, Occasion: s.OccasionID}, db.Update(tx, &s, db.Set{"revoked_at": change.At(tx.Now())})
 }
 
-// Shown is what a link shows: the board of its occasion's plan in use, with names and nothing else about people.
+// Shown is what a link shows: the board of its occasion's plan in use, with the picture behind its room, and names and nothing else about people.
 func Shown(r *db.Read, id change.ID) (Screen, *seating.Board, error) {
 	s, err := db.Find[Screen](r, id)
 	if err != nil {

@@ -1,5 +1,6 @@
 // Package screens holds the links by which a screen at the venue shows who sits where, live, to whoever stands before
-// it. It guards that such a link opens nothing but names and tables, that it ends by itself, and that it can be revoked.
+// it. It guards that such a link opens nothing but the room, with the picture behind it, and names, that it ends by itself, and that it
+// can be revoked.
 package screens
 
 import (

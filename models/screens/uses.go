@@ -22,7 +22,8 @@ func (use) TableName() string { return "screen_uses" }
 // coarse is how exactly that is known: a screen that is loaded again and again is written down once in this time.
 const coarse = 5 * time.Minute
 
-// Use writes down that a screen shows its room. It is no Change: nothing follows from it.
+// Use writes down that a screen shows its room. It is no Change: nothing follows from it, and it is as good when somebody else
+// wrote it down at that moment.
 func Use(ctx context.Context, d *db.DB, s access.Scope, id change.ID) error {
 	known := false
 	err := d.Read(ctx, s, func(r *db.Read) error {
@@ -36,9 +37,13 @@ func Use(ctx context.Context, d *db.DB, s access.Scope, id change.ID) error {
 	if err != nil || known {
 		return err
 	}
-	return d.Aside(ctx, s, func(tx *db.Tx) error {
+	err = d.Aside(ctx, s, func(tx *db.Tx) error {
 		return db.Put(tx, &use{ScreenID: id, UsedAt: change.At(tx.Now())}, "screen_id = ?", string(id))
 	})
+	if errors.Is(err, db.ErrTaken) {
+		return nil
+	}
+	return err
 }
 
 // LastUses are when the event's links were last used; one that never was is not among them.

@@ -69,10 +69,18 @@ func (w *Works) SetFaults(f Faults) {
 // Begin starts a work, or finds the one of that name that is under way or whose end nobody has taken yet. About is what
 // it is done to, by which it is found again.
 func (w *Works) Begin(about, name string, do func(context.Context, *Work) (any, error)) *Work {
+	one, _ := w.Undertake(about, name, do, func(any, error) {})
+	return one
+}
+
+// Undertake is Begin for who writes down what becomes of a work: begun is false where another one was found. Whatever comes of a
+// work that was begun, ended is told of it once, before anybody else is: also of one that was cancelled before its turn, that
+// failed or that panicked.
+func (w *Works) Undertake(about, name string, do func(context.Context, *Work) (any, error), ended func(outcome any, err error)) (it *Work, begun bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if one := w.all[about+" "+name]; one != nil {
-		return one
+		return one, false
 	}
 	one := &Work{about: about, name: name, works: w, over: make(chan struct{})}
 	one.life, one.cancel = context.WithCancel(w.life)
@@ -80,6 +88,7 @@ func (w *Works) Begin(about, name string, do func(context.Context, *Work) (any, 
 	w.done.Go(func() {
 		defer one.cancel()
 		outcome, err := one.run(do)
+		ended(outcome, err)
 		one.mu.Lock()
 		one.outcome, one.err = outcome, err
 		one.mu.Unlock()
@@ -88,7 +97,7 @@ func (w *Works) Begin(about, name string, do func(context.Context, *Work) (any, 
 		w.mu.Unlock()
 		close(one.over)
 	})
-	return one
+	return one, true
 }
 
 // run waits for its turn. A panic is an error, as in a request.

@@ -41,13 +41,15 @@ const (
 
 // findings are what a search came to.
 type findings struct {
-	asked  seating.Asked
-	board  *seating.Board
-	wishes []seating.Wish
-	input  *autoseat.Input
-	of     string // the input's print
-	plans  []*autoseat.Plan
-	ended  bool // by who asked, before its time
+	id             change.ID
+	asked          seating.Asked
+	board          *seating.Board
+	wishes         []seating.Wish
+	input          *autoseat.Input
+	of             string // the input's print
+	plans          []*autoseat.Plan
+	contradictions []autoseat.Contradiction
+	ended          bool // by who asked, before its time
 }
 
 // searching is by what a search of whoever asks is found again.
@@ -74,7 +76,7 @@ func auto(p *web.Page) error {
 		usual := seating.UsuallyAsked(at.Occasion, at.Plan)
 		page := views.AutoPage{At: at}
 		if w != nil {
-			page.Result, err = result(b, at, w)
+			result(b, &page, w)
 		} else {
 			err = recalled(b, &page, &usual)
 		}
@@ -108,7 +110,7 @@ func search(c *web.Ctx) error {
 	if wrong := asked.Validate(); len(wrong) > 0 {
 		return again(c, web.Form[seating.Asked]{Action: page.Base + "/auto/search", Draft: asked, Errors: wrong})
 	}
-	f := findings{asked: asked}
+	f := findings{id: db.NewID(), asked: asked}
 	err = c.Read(func(r *db.Read) error {
 		if f.board, err = seating.OfPlan(r, asked.Occasion, asked.Plan); err != nil {
 			return err
@@ -127,19 +129,9 @@ func search(c *web.Ctx) error {
 	if f.of, err = seating.PrintOf(f.input); err != nil {
 		return err
 	}
-	about, scope, d := searching(c), c.Scope(), c.DB
-	c.Works.Forget(about)
-	if err := seating.BeginSearch(c.Context(), d, scope, f.search()); err != nil {
+	if err := f.begin(c); err != nil {
 		return err
 	}
-	w := c.Works.Begin(about, "search", func(ctx context.Context, at *jobs.Work) (any, error) {
-		found, err := f.run(ctx, at)
-		if err != nil {
-			return nil, err
-		}
-		return found, seating.EndSearch(context.WithoutCancel(ctx), d, scope, found.search())
-	})
-	w.Wait(c.Context())
 	return c.GoOn(page.AutoHref())
 }
 
@@ -182,6 +174,7 @@ func (f findings) run(ctx context.Context, at *jobs.Work) (findings, error) {
 	}
 	f.ended = ctx.Err() != nil
 	f.plans = f.good(plans)
+	f.contradictions = f.input.Contradictions()
 	return f, nil
 }
 

@@ -59,13 +59,13 @@ func TestASearchOfAnotherProcessIsAwaitedAndOneThatIsLostIsSaidToBe(t *testing.T
 	webtest.Each(t, func(w *webtest.World) {
 		attend(w)
 		lay(w, 3, 8)
-		scope := w.System(w.Ours)
-		scope.Actor = change.Actor{Kind: change.ByAccount, ID: w.Ours.Accounts["anna"].ID}
-		asked := seating.UsuallyAsked(reception(w), "")
-		asked.Seconds = 7
-		w.Must(seating.BeginSearch(t.Context(), w.DB, scope, seating.Search{Asked: asked}))
+		begun := asked(w, 7)
+		w.Must(seating.BeginSearch(t.Context(), w.DB, annasScope(w), begun))
 		address := autoPage + "?occasion=" + string(reception(w))
-		if shown := w.As("anna").Get(address).Says("Your search goes on.").Text; !strings.Contains(shown, `http-equiv="refresh"`) {
+		w.Clock.Move(65 * time.Second)
+		w.As("anna").Get(address).Says("Your search waits for its turn.", `http-equiv="refresh"`)
+		w.Must(seating.GoOnSearch(t.Context(), w.DB, annasScope(w), begun))
+		if shown := w.As("anna").Get(address).Says("Your search goes on.", "so it can’t be stopped here").Text; !strings.Contains(shown, `http-equiv="refresh"`) {
 			t.Error("the page doesn't look again by itself")
 		}
 		w.Clock.Move(13 * time.Second)

@@ -7,41 +7,57 @@ import (
 
 	"convive/handlers/jobs"
 	"convive/handlers/web"
+	"convive/models/autoseat"
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/seating"
 	views "convive/views/seating"
 )
 
-// result is what a search that is over found, as the page shows it: one of its plans.
-func result(b *web.Body, at views.At, w *jobs.Work) (*views.AutoResult, error) {
+// result is what a search that is over found, as the page shows it: one of its plans, or why there is none.
+func result(b *web.Body, page *views.AutoPage, w *jobs.Work) {
 	outcome, err := w.Look()
 	f, ok := outcome.(findings)
-	if errors.Is(err, context.Canceled) {
-		return nil, nil // before its turn came
-	}
-	if err != nil || !ok {
-		return nil, err
+	switch {
+	case errors.Is(err, context.Canceled): // before its turn came
+		page.Last = views.SearchStopped
+		return
+	case err != nil || !ok:
+		page.Last = views.SearchFailed
+		return
 	}
 	w.Keep(kept)
-	return f.result(b, at), nil
+	if f.about(page.At) {
+		f.show(b, page)
+	}
 }
 
-// result is one of the plans; nil for another occasion's or plan's board.
-func (f findings) result(b *web.Body, at views.At) *views.AutoResult {
-	if f.asked.Occasion != at.Occasion || f.asked.Plan != at.Plan || len(f.plans) == 0 {
-		return nil
-	}
+// about says whether it was the board that a page is about.
+func (f findings) about(at views.At) bool {
+	return f.asked.Occasion == at.Occasion && f.asked.Plan == at.Plan
+}
+
+// chosen is which of the plans the address names.
+func (f findings) chosen(b *web.Body) int {
 	n, _ := strconv.Atoi(b.Query("proposal"))
-	n = min(max(n, 1), len(f.plans)) - 1
+	return min(max(n, 1), len(f.plans)) - 1
+}
+
+// show shows one of the plans.
+func (f findings) show(b *web.Body, page *views.AutoPage) {
+	if len(f.plans) == 0 {
+		page.Last = views.SearchStopped
+		return
+	}
+	n := f.chosen(b)
 	plan := f.plans[n]
 	then := f.board.With(plan.Seats)
 	health := mayOf(b.Scope()).Health
 	r := &views.AutoResult{
-		At: at, Chosen: n, Ended: f.ended, ID: b.NewCommand(), Before: f.board, After: then, Input: f.input, Plan: plan,
+		At: page.At, Chosen: n, Ended: f.ended, ID: b.NewCommand(), Before: f.board, After: then, Input: f.input, Plan: plan,
 		Score: plan.Score, Was: f.input.Score(f.board.Seats()), Moves: f.board.Changes(then),
 		Problems: then.Problems(f.wishes, health), Earlier: len(f.board.Problems(f.wishes, health)),
-		Contradictions: f.input.Contradictions(), Wishes: map[change.ID]seating.Wish{}, Why: b.Query("why"),
+		Contradictions: f.contradictions, Wishes: map[change.ID]seating.Wish{}, Why: b.Query("why"),
 	}
 	for _, p := range f.plans {
 		r.Plans = append(r.Plans, views.Alternative{Score: p.Score, Broken: p.Broken, Moved: len(f.board.Changes(f.board.With(p.Seats)))})
@@ -49,54 +65,71 @@ func (f findings) result(b *web.Body, at views.At) *views.AutoResult {
 	for _, one := range f.wishes {
 		r.Wishes[one.ID] = one
 	}
-	return r
+	page.Result = r
 }
 
 // recalled finds what somebody's last search came to that this process knows nothing of: another one searched, or this one
 // was started anew since. A plan of a board that is another by now is not shown; what was asked is kept for another search.
 func recalled(b *web.Body, page *views.AutoPage, usual *seating.Asked) error {
-	return b.Read(func(r *db.Read) error {
-		last, ok, err := seating.LastSearch(r)
-		if err != nil || !ok || last.Asked.Occasion != page.Occasion || last.Asked.Plan != page.Plan {
-			page.Gone = b.Query("proposal") != ""
+	var last seating.Search
+	var f findings
+	err := b.Read(func(r *db.Read) (err error) {
+		var ok bool
+		last, ok, err = seating.LastSearch(r)
+		if f.asked = last.Asked; err != nil || !ok || !f.about(page.At) {
+			if b.Query("proposal") != "" {
+				page.Last = views.SearchGone
+			}
 			return err
 		}
 		*usual = last.Asked
-		if len(last.Plans) == 0 {
-			page.Lost = r.Now().Sub(last.Ends) > grace
-			page.Elsewhere = !page.Lost
-			if page.Elsewhere {
-				b.Frame().Refresh = lookAgain
-			}
+		if page.Last = without(last, r); page.Last != "" {
 			return nil
 		}
-		f := findings{asked: last.Asked, ended: last.Early}
 		if f.board, err = seating.OfPlan(r, last.Asked.Occasion, last.Asked.Plan); err != nil {
 			return err
 		}
-		if f.wishes, err = seating.Wishes(r); err != nil {
-			return err
-		}
-		f.input = f.board.Input(f.wishes, last.Asked)
-		if f.of, err = seating.PrintOf(f.input); err != nil {
-			return err
-		}
-		if page.Outdated = f.of != last.Of; page.Outdated {
-			return nil
-		}
-		for _, seats := range last.Plans {
-			f.plans = append(f.plans, f.input.Plan(seats))
-		}
-		page.Result = f.result(b, page.At)
-		return nil
+		f.wishes, err = seating.Wishes(r)
+		return err
 	})
+	if page.Last.Going() {
+		b.Frame().Refresh = lookAgain
+	}
+	if err != nil || f.board == nil {
+		return err
+	}
+	f.input = f.board.Input(f.wishes, last.Asked)
+	if f.of, err = seating.PrintOf(f.input); err != nil {
+		return err
+	}
+	if f.of != last.Of {
+		page.Last = views.SearchOutdated
+		return nil
+	}
+	for _, p := range last.Plans {
+		f.plans = append(f.plans, &autoseat.Plan{Seats: p.Seats, Score: p.Score, Broken: p.Broken})
+	}
+	n := f.chosen(b)
+	f.plans[n] = f.input.Plan(f.plans[n].Seats)
+	f.ended, f.contradictions = last.Early, f.input.Contradictions()
+	f.show(b, page)
+	return nil
 }
 
-// search is what is kept of it beside the feeds.
-func (f findings) search() seating.Search {
-	s := seating.Search{Asked: f.asked, Of: f.of, Early: f.ended}
-	for _, p := range f.plans {
-		s.Plans = append(s.Plans, p.Seats)
+// without says why a search of another process has no plan to show; "" where it has.
+func without(last seating.Search, r *db.Read) views.LastSearch {
+	waits := last.State == seating.SearchWaits
+	switch {
+	case last.State == seating.SearchFailed:
+		return views.SearchFailed
+	case (waits || last.State == seating.SearchGoes) && r.Now().Sub(last.Ends) > grace:
+		return views.SearchLost
+	case waits:
+		return views.SearchWaits
+	case last.State == seating.SearchGoes:
+		return views.SearchGoes
+	case len(last.Plans) == 0:
+		return views.SearchStopped
 	}
-	return s
+	return ""
 }

@@ -18,6 +18,8 @@ import (
 type search struct {
 	EventID   change.ID `gorm:"primaryKey"`
 	AccountID change.ID `gorm:"primaryKey"`
+	SearchID  change.ID
+	State     SearchState
 	BegunAt   change.Instant
 	EndsAt    change.Instant
 	Found     string // JSON of Search; guests stand in it by their ids alone
@@ -25,20 +27,47 @@ type search struct {
 
 func (search) TableName() string { return "seat_searches" }
 
+// SearchState is how far somebody's last auto-seat has come.
+type SearchState string
+
+const (
+	SearchWaits  SearchState = "waiting" // for its turn
+	SearchGoes   SearchState = "going"
+	SearchEnded  SearchState = "ended"
+	SearchFailed SearchState = "failed"
+)
+
 // Search is what somebody's last auto-seat was asked, and what it came to; it is kept beside the feeds, so that it outlives
 // the process that searched.
 type Search struct {
+	ID    change.ID `json:"-"`
 	Asked Asked
-	Of    string              // the print of the input that was searched, as PrintOf makes it
-	Plans []map[string]string // guest → table; none while it goes on, and when it came to no end
-	Early bool                // ended by who asked, before its time
-	Ends  time.Time           `json:"-"`
+	Of    string // the print of the input that was searched, as PrintOf makes it
+	Plans []Found
+	Early bool        // ended by who asked, before its time
+	State SearchState `json:"-"`
+	Ends  time.Time   `json:"-"` // when its turn has come or its time is over at the latest; or when it ended
 }
 
-const ownSearch = "account_id = ?"
+// Found is a plan that was found.
+type Found struct {
+	Seats  map[string]string // guest → table
+	Score  autoseat.Points
+	Broken int
+}
+
+const (
+	ownSearch = "account_id = ?"
+	thisOne   = ownSearch + " AND search_id = ?"
+)
 
 // KeptFor is how long what was found can be looked at.
 const KeptFor = 30 * time.Minute
+
+const (
+	longestWait = 10 * time.Minute // until a search that waits for its turn is taken for lost
+	tries       = 10               // when somebody wrote the same row at that moment
+)
 
 // PrintOf tells inputs apart: of two boards with the same one, a plan means the same.
 func PrintOf(in *autoseat.Input) (string, error) {
@@ -47,27 +76,46 @@ func PrintOf(in *autoseat.Input) (string, error) {
 	return hex.EncodeToString(sum[:]), err
 }
 
-// BeginSearch writes down that the scope's own person searches; what they found before is gone.
+// BeginSearch writes down that a search of the scope's own person waits for its turn; what they found before is gone.
 func BeginSearch(ctx context.Context, d *db.DB, s access.Scope, begun Search) error {
 	data, err := json.Marshal(begun)
 	if err != nil {
 		return err
 	}
-	return d.Aside(ctx, s, func(tx *db.Tx) error {
-		now := tx.Now()
-		row := search{AccountID: s.Actor.ID, BegunAt: change.At(now), EndsAt: change.At(now.Add(time.Duration(begun.Asked.Seconds) * time.Second)), Found: string(data)}
-		return db.Put(tx, &row, ownSearch, string(s.Actor.ID))
+	for range tries {
+		err = d.Aside(ctx, s, func(tx *db.Tx) error {
+			now := tx.Now()
+			row := search{AccountID: s.Actor.ID, SearchID: begun.ID, State: SearchWaits, BegunAt: change.At(now), EndsAt: change.At(now.Add(longestWait)), Found: string(data)}
+			return db.Put(tx, &row, ownSearch, string(s.Actor.ID))
+		})
+		if !errors.Is(err, db.ErrTaken) {
+			break
+		}
+	}
+	return err
+}
+
+// GoOnSearch writes down that its turn has come. Like EndSearch it says nothing once another one was begun.
+func GoOnSearch(ctx context.Context, d *db.DB, s access.Scope, begun Search) error {
+	return rewrite(ctx, d, s, begun.ID, func(now time.Time) db.Set {
+		return db.Set{"state": SearchGoes, "ends_at": change.At(now.Add(time.Duration(begun.Asked.Seconds) * time.Second))}
 	})
 }
 
-// EndSearch writes down what it came to.
+// EndSearch writes down what it came to: found.State says whether it failed.
 func EndSearch(ctx context.Context, d *db.DB, s access.Scope, found Search) error {
 	data, err := json.Marshal(found)
 	if err != nil {
 		return err
 	}
+	return rewrite(ctx, d, s, found.ID, func(now time.Time) db.Set {
+		return db.Set{"state": found.State, "found": string(data), "ends_at": change.At(now)}
+	})
+}
+
+func rewrite(ctx context.Context, d *db.DB, s access.Scope, id change.ID, set func(now time.Time) db.Set) error {
 	return d.Aside(ctx, s, func(tx *db.Tx) error {
-		_, err := db.Rewrite[search](tx, db.Set{"found": string(data), "ends_at": change.At(tx.Now())}, ownSearch, string(s.Actor.ID))
+		_, err := db.Rewrite[search](tx, set(tx.Now()), thisOne, string(s.Actor.ID), string(id))
 		return err
 	})
 }
@@ -75,6 +123,13 @@ func EndSearch(ctx context.Context, d *db.DB, s access.Scope, found Search) erro
 // ForgetSearch forgets it.
 func ForgetSearch(ctx context.Context, d *db.DB, s access.Scope) error {
 	return d.Aside(ctx, s, func(tx *db.Tx) error { return db.Remove[search](tx, ownSearch, string(s.Actor.ID)) })
+}
+
+// SweepSearches removes what nobody can look at any more.
+func SweepSearches(ctx context.Context, d *db.DB) error {
+	return d.Aside(ctx, access.Installation(change.Actor{Kind: change.ByConvive}), func(tx *db.Tx) error {
+		return db.Remove[search](tx, "ends_at < ?", int64(change.At(tx.Now().Add(-KeptFor))))
+	})
 }
 
 // LastSearch is the own last search of who reads; ok is false when there was none, or it is too long ago.
@@ -86,6 +141,6 @@ func LastSearch(r *db.Read) (last Search, ok bool, err error) {
 	if err == nil {
 		err = json.Unmarshal([]byte(row.Found), &last)
 	}
-	last.Ends = row.EndsAt.Time()
+	last.ID, last.State, last.Ends = row.SearchID, row.State, row.EndsAt.Time()
 	return last, err == nil && r.Now().Sub(last.Ends) < KeptFor, err
 }

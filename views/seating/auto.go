@@ -30,10 +30,41 @@ type AutoPage struct {
 	At
 	Form   AskForm
 	Result *AutoResult
-	Gone   bool // what was found is no longer there
-	// Of a search that this process knows nothing of: it came to no end, goes on elsewhere, or was of a board that is another by
-	// now.
-	Lost, Elsewhere, Outdated bool
+	Last   LastSearch
+}
+
+// LastSearch is why the page shows no plan of the last search; "" where it does, or there was none.
+type LastSearch string
+
+const (
+	SearchGone     LastSearch = "gone"     // what was found is no longer there
+	SearchLost     LastSearch = "lost"     // with the process that searched
+	SearchFailed   LastSearch = "failed"   // by a fault
+	SearchStopped  LastSearch = "stopped"  // before it found anything
+	SearchOutdated LastSearch = "outdated" // the board is another by now
+	SearchWaits    LastSearch = "waits"    // in another process, for its turn
+	SearchGoes     LastSearch = "goes"     // in another process
+)
+
+// Going says whether it may still find something.
+func (l LastSearch) Going() bool { return l == SearchWaits || l == SearchGoes }
+
+func (l LastSearch) says(ctx context.Context) string {
+	switch l {
+	case SearchGone:
+		return locale.T(ctx, "What was found is no longer there. Search again.")
+	case SearchLost:
+		return locale.T(ctx, "Your last search came to no end: Convive was started anew meanwhile. Nothing was changed; search again.")
+	case SearchFailed:
+		return locale.T(ctx, "Your last search failed. Nothing was changed; search again.")
+	case SearchStopped:
+		return locale.T(ctx, "Your last search was stopped before it found a plan.")
+	case SearchOutdated:
+		return locale.T(ctx, "Since your last search the guests, tables or wishes are others. Search again for a plan of the board as it is.")
+	case SearchWaits:
+		return locale.T(ctx, "Your search waits for its turn. This page shows what it found as soon as it is over.")
+	}
+	return locale.T(ctx, "Your search goes on. This page shows what it found as soon as it is over. Another server searches, so it can’t be stopped here.")
 }
 
 // So is how far a search is.

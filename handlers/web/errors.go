@@ -175,12 +175,20 @@ func (c *Ctx) sentence(err error) string {
 	return ""
 }
 
-// signInFirst is the same for every address under an event, existing or not.
+// signInFirst is the same for every address under an event, existing or not. A page whose stream it answers shows it in
+// its place.
 func (c *Ctx) signInFirst() error {
-	if c.route.Kind != KindPage {
-		return c.echo.NoContent(http.StatusUnauthorized)
+	at := c.Request().URL
+	switch c.route.Kind {
+	case KindPage:
+		return c.echo.Redirect(http.StatusSeeOther, "/sign-in?next="+url.QueryEscape(at.RequestURI()))
+	case KindStream:
+		title := locale.T(c.ctx, "You are signed out.")
+		page := url.URL{Path: strings.TrimSuffix(at.Path, "/live"), RawQuery: at.RawQuery}
+		return c.plain(http.StatusUnauthorized, title, layout.Problem(title, locale.T(c.ctx, "Your session ended, here or on another device. Sign in and go on where you were."),
+			"/sign-in?next="+url.QueryEscape(page.RequestURI()), locale.T(c.ctx, "Sign in")))
 	}
-	return c.echo.Redirect(http.StatusSeeOther, "/sign-in?next="+url.QueryEscape(c.Request().URL.RequestURI()))
+	return c.echo.NoContent(http.StatusUnauthorized)
 }
 
 // problem writes a page that says what happened and what to do; it needs no database.
@@ -188,8 +196,7 @@ func (c *Ctx) problem(a answer, ways ...templ.Component) error {
 	if a.title == "" {
 		return c.echo.NoContent(a.status)
 	}
-	resp := c.echo.Response()
-	if resp.Committed {
+	if c.echo.Response().Committed {
 		return nil
 	}
 	title, sentence := locale.Say(c.ctx, a.title), a.sentence
@@ -206,12 +213,18 @@ func (c *Ctx) problem(a answer, ways ...templ.Component) error {
 			main = append(main, way)
 		}
 	}
+	return c.plain(a.status, title, main...)
+}
+
+// plain writes a page without an event around it.
+func (c *Ctx) plain(status int, title string, main ...templ.Component) error {
 	html, err := draw(templ.WithChildren(c.ctx, templ.Join(main...)), layout.Plain(layout.Frame{Title: title}))
 	if err != nil {
 		return err
 	}
+	resp := c.echo.Response()
 	resp.Header().Set("Content-Type", "text/html; charset=utf-8")
-	resp.WriteHeader(a.status)
+	resp.WriteHeader(status)
 	_, err = resp.Write(html)
 	return err
 }

@@ -203,21 +203,27 @@ export class LivePage extends HTMLElement {
     this.#stop('signed-out', why)
   }
 
-  #refused(status, response) {
-    if (status === 401 && reloadOnce('401')) return
-    this.#stop(String(status))
-    tell(response, (elements) => {
+  async #refused(status, response) {
+    if (status === 401 && !busy() && reloadOnce('401')) return
+    this.#halt(String(status))
+    this.#emit('live-farewell', {})
+    await tell(response, (elements) => {
       this.#frozen.thaw()
       this.#patches.apply('datastar-patch-elements', { elements })
     })
+    this.#emit('live-stopped', { reason: this.stopped, why: '' })
   }
 
   #stop(reason, why = '') {
+    this.#halt(reason)
+    this.#emit('live-stopped', { reason, why })
+  }
+
+  #halt(reason) {
     this.stopped = reason
     this.dataset.stopped = reason
     this.#link.stop()
     this.#badge.hide()
-    this.#emit('live-stopped', { reason, why })
   }
 
   #emit(name, detail) {

@@ -25,11 +25,10 @@ export class Grid {
     // A morph takes the attribute away by which a cell holds the focus, and the browser then takes the focus: it is given
     // back at once. Otherwise marking waits for the frame, which lays the page out anyway.
     whenPatched(() => {
-      if (signal.aborted) return
       if (this.#has) this.#mark()
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(() => this.#mark())
-    })
+    }, signal)
   }
 
   /** The cell itself; what stands in it has keys of its own. */

@@ -18,7 +18,7 @@ export class Saves {
     document.addEventListener('command-again', ({ detail: { command } }) => this.#mark(command, 'again'), { signal })
     document.addEventListener('command-done', ({ detail }) => queueMicrotask(() => this.#answered(detail)), { signal })
     document.addEventListener('command-state', ({ detail }) => this.#settled(detail), { signal })
-    whenPatched(() => !signal.aborted && this.#sent.forEach((sent) => this.#paint(sent)))
+    whenPatched(() => this.#sent.forEach((sent) => this.#paint(sent)), signal)
   }
 
   draft(cell) {

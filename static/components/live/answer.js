@@ -71,7 +71,10 @@ async function read(reader, onFrame) {
 function breath() {
   return new Promise((then) => {
     const { port1, port2 } = new MessageChannel()
-    port1.onmessage = then
+    port1.onmessage = () => {
+      port1.close()
+      then()
+    }
     port2.postMessage(0)
   })
 }

@@ -24,8 +24,8 @@ export function overview(zoom, signal) {
   signal.addEventListener('abort', () => resized.disconnect())
   whenPatched(() => {
     current = false
-    if (!signal.aborted) look()
-  })
+    look()
+  }, signal)
 
   function look() {
     const all = drawing()

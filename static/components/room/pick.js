@@ -70,7 +70,7 @@ export function picking(plan, signal) {
 
   function show() {
     const bar = plan.querySelector('.plan-bar')
-    if (!bar || signal.aborted) return
+    if (!bar) return
     const all = picked()
     plan.toggleAttribute('data-picked', all.length > 0)
     bar.querySelector('.plan-count').textContent = all.length === 1 ? all[0].dataset.called : all.length ? plan.dataset.textPicked.replace('{n}', all.length) : ''
@@ -81,7 +81,7 @@ export function picking(plan, signal) {
     plan.dispatchEvent(new Event('room-shown'))
   }
 
-  whenPatched(show)
+  whenPatched(show, signal)
   return picked
 }
 

@@ -12,7 +12,8 @@ export function aim(board, signal) {
   layer.setAttribute('aria-hidden', 'true')
   const forms = [0, 1, 2].map(() => layer.appendChild(document.createElementNS(SVG, 'path')))
   let shown = []
-  signal.addEventListener('abort', () => layer.remove())
+  const larger = new ResizeObserver(() => place()) // the room is zoomed under a hand that rests
+  signal.addEventListener('abort', () => { larger.disconnect(); layer.remove() })
   addEventListener('scroll', () => shown.length > 0 && place(), { signal, capture: true })
 
   function show(marks) {
@@ -20,14 +21,16 @@ export function aim(board, signal) {
       const shape = el.closest('.room') && el.querySelector(SHAPES)
       return shape ? [[shape, name]] : []
     })
+    larger.disconnect()
+    if (shown.length > 0) larger.observe(shown[0][0].closest('.room'))
     place()
   }
 
   // Looks at all of them before it changes one.
   function place() {
-    const now = shown.filter(([shape]) => shape.isConnected).map(([shape, name]) => {
-      const { a, b, c, d, e, f } = shape.getScreenCTM()
-      return { name, path: outline(shape), at: `matrix(${a} ${b} ${c} ${d} ${e} ${f})` }
+    const now = shown.flatMap(([shape, name]) => {
+      const at = shape.isConnected && shape.getScreenCTM() // none for what isn't drawn
+      return at ? [{ name, path: outline(shape), at: `matrix(${at.a} ${at.b} ${at.c} ${at.d} ${at.e} ${at.f})` }] : []
     })
     forms.forEach((form, i) => {
       set(form, 'class', now[i] ? LOOKS[now[i].name] : '')

@@ -52,7 +52,7 @@ export function dragging(board, { moves, hold, chosen, over, signal }) {
   on('dragstart', (event) => event.preventDefault())
   signal.addEventListener('abort', giveUp)
 
-  whenPatched(() => drag?.mark())
+  whenPatched(() => drag?.mark(), signal)
 
   function giveUp() {
     end(false)

@@ -29,7 +29,7 @@ export function hands(board, signal) {
     clearInterval(looking)
     layer.remove()
   })
-  whenPatched(() => !signal.aborted && show())
+  whenPatched(show, signal)
 
   function point(where) {
     at = where

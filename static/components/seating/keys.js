@@ -103,11 +103,11 @@ export function keyboard(board, { chosen, signal }) {
 
   whenPatched(() => {
     if (dialog.open) narrow()
-    if (!follow || signal.aborted || dialog.open) return
+    if (!follow || dialog.open) return
     const lost = document.activeElement === document.body || !document.activeElement
     const row = document.getElementById(follow)
     if (lost && row) focusOf(row).focus()
-  })
+  }, signal)
 }
 
 const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()

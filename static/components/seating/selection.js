@@ -36,7 +36,6 @@ export function selection(board, signal) {
   }, { signal })
 
   function show() {
-    if (signal.aborted) return
     const bar = board.querySelector('.seat-bar')
     if (!bar) return
     const rows = chosen()
@@ -57,7 +56,7 @@ export function selection(board, signal) {
     show()
   }
 
-  whenPatched(show)
+  whenPatched(show, signal)
   return chosen
 }
 

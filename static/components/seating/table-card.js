@@ -32,7 +32,7 @@ export function tableCard(board, signal) {
   on('keydown', ({ key }) => key === 'Escape' && away(), document)
   addEventListener('scroll', () => of && over(of.table, of.rows), { signal, capture: true }) // it waits for rest again
   signal.addEventListener('abort', () => { away(); el.remove() })
-  whenPatched(() => el.hidden || show())
+  whenPatched(() => el.hidden || show(), signal)
 
   function over(table, rows) {
     away()
@@ -49,7 +49,7 @@ export function tableCard(board, signal) {
   function show() {
     clearTimeout(timer)
     if (!of?.table.isConnected) return away()
-    fill(board, el, of.table, of.rows)
+    write(board, el, of.table, of.rows)
     el.hidden = false
     put(of.table.querySelector('.room-reach').getBoundingClientRect(), of.rows.length > 0)
   }
@@ -66,12 +66,19 @@ export function tableCard(board, signal) {
   return { over: (table, rows) => (table?.matches('.room-table') ? over(table, rows) : away()), away }
 }
 
+// A node that comes or goes makes the browser judge every :has() of the page: the same words stay as they are.
+function write(board, el, table, rows) {
+  const next = document.createElement('aside')
+  fill(board, next, table, rows)
+  if (next.innerHTML !== el.innerHTML) el.replaceChildren(...next.childNodes)
+  el.toggleAttribute('data-over', next.hasAttribute('data-over'))
+}
+
 function fill(board, el, table, rows) {
   const coming = rows.filter((row) => placeOf(row) !== idOf(table))
   const [taken, seats] = [Number(nameOf(table).split(':')[1]), Number(table.dataset.seats)]
   const free = freeAt(table) - coming.length
   const say = (name, numbers) => board.getAttribute(`data-text-${name}`).replace(/\{(\w)\}/g, (_, one) => numbers[one])
-  el.replaceChildren()
   el.toggleAttribute('data-over', free < 0)
   const head = add(el, 'header')
   add(add(head, 'strong'), 'bdi', '', titleOf(table))

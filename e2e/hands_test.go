@@ -14,11 +14,12 @@ import (
 // spot is a place in the window, in CSS pixels.
 type spot struct{ X, Y float64 }
 
-// spotOf is where an element is in the window, which scrolls to it first.
+// spotOf is where an element is in the window, which scrolls to it first; what slides there has arrived.
 func spotOf(t *testing.T, tab context.Context, js string) spot {
 	t.Helper()
 	return evaluate[spot](t, tab, `(() => {
 		const el = `+js+`
+		for (let at = el; at; at = at.parentElement) at.getAnimations().forEach(way => way.finish())
 		el.scrollIntoView({block: 'center', behavior: 'instant'})
 		const r = el.getBoundingClientRect()
 		return {X: r.left + Math.min(r.width / 2, 120), Y: r.top + Math.min(r.height / 2, 20)}

@@ -22,10 +22,11 @@ const (
 // Contradictions are hard rules that no plan can meet, each set proven; what takes too long to prove is left out. A
 // guest may be in several.
 func (in *Input) Contradictions() (all []Contradiction) {
+	p := in.proofs()
 	var doubted []Rule // one of each that was found, so that it is not found again
 	for _, rules := range in.clusters(in.rules()) {
 		for len(all) < mostContradictions {
-			core := in.core(slices.DeleteFunc(slices.Clone(rules), func(r Rule) bool { return slices.ContainsFunc(doubted, r.same) }))
+			core := p.core(slices.DeleteFunc(slices.Clone(rules), func(r Rule) bool { return slices.ContainsFunc(doubted, r.same) }))
 			if core == nil {
 				break
 			}
@@ -37,15 +38,15 @@ func (in *Input) Contradictions() (all []Contradiction) {
 }
 
 // core is an irreducible part of rules that can't be met, or nil if they can or nobody knows.
-func (in *Input) core(rules []Rule) []Rule {
-	if in.possible(rules) != no {
+func (p *proofs) core(rules []Rule) []Rule {
+	if p.possible(rules) != no {
 		return nil
 	}
 	core := slices.Clone(rules)
 	for step := len(core); step > 0; step /= 2 {
 		for i := 0; i < len(core); {
 			less := slices.Delete(slices.Clone(core), i, min(i+step, len(core)))
-			switch in.possible(less) {
+			switch p.possible(less) {
 			case no:
 				core = less
 			case unknown:

@@ -1,6 +1,9 @@
 package autoseat
 
-import "slices"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 // answer is what a proof found.
 type answer int
@@ -11,10 +14,30 @@ const (
 	no
 )
 
+// proofs are what all proofs about one input share.
+type proofs struct {
+	in    *Input
+	guest map[string]int32
+	table map[string]int32
+	caps  []int32
+	near  [][]bool // table × table, itself among them; made when first asked for
+	twin  []int32  // of each table: which class of tables it is in that are near the same others
+}
+
+func (in *Input) proofs() *proofs {
+	c := compiler{problem: &problem{}, in: in, guest: index(in), table: map[string]int32{}}
+	for i, tb := range in.Tables {
+		c.table[tb.ID] = int32(i)
+		c.seats = append(c.seats, int32(tb.Seats))
+	}
+	c.capacities()
+	return &proofs{in: in, guest: c.guest, table: c.table, caps: c.caps}
+}
+
 // possible says whether rules can be met together, by trying. Who is named by no rule sits where room is left; that
 // there is room for all is another matter.
-func (in *Input) possible(rules []Rule) answer {
-	t := newTrial(in, rules)
+func (p *proofs) possible(rules []Rule) answer {
+	t := p.trial(rules)
 	if !t.makesSense() {
 		return no
 	}
@@ -41,15 +64,9 @@ type trial struct {
 	left  int
 }
 
-func newTrial(in *Input, rules []Rule) *trial {
-	c := compiler{problem: &problem{}, in: in, guest: index(in), table: map[string]int32{}}
-	for i, tb := range in.Tables {
-		c.table[tb.ID] = int32(i)
-		c.seats = append(c.seats, int32(tb.Seats))
-	}
-	c.capacities()
-	index, table := c.guest, c.table
-	t := &trial{room: c.caps}
+func (p *proofs) trial(rules []Rule) *trial {
+	in, index, table := p.in, p.guest, p.table
+	t := &trial{room: slices.Clone(p.caps)}
 	j := newJoins(len(in.Guests), []int32{MaxGuests + 1})
 	for _, r := range rules {
 		if r.Kind == RuleHousehold || r.Kind == RuleTogether {
@@ -81,9 +98,7 @@ func newTrial(in *Input, rules []Rule) *trial {
 		case RuleNear:
 			if b := of(r.Guests[1]); a != b {
 				t.kin[a], t.kin[b] = append(t.kin[a], b), append(t.kin[b], a)
-				if t.near == nil {
-					t.near = in.nearness(table)
-				}
+				t.near = p.nearness()
 			}
 		case RuleLock, RuleAt, RuleNotAt:
 			named := make([]bool, len(t.room))
@@ -96,56 +111,81 @@ func newTrial(in *Input, rules []Rule) *trial {
 		}
 	}
 	t.left = patienceOfProof / (len(t.size) + 1)
-	t.compare()
+	t.compare(p)
 	return t
 }
 
 // nearness is which tables are near which.
-func (in *Input) nearness(table map[string]int32) [][]bool {
-	near := make([][]bool, len(in.Tables))
-	for i := range near {
-		near[i] = make([]bool, len(in.Tables))
-		near[i][i] = true
+func (p *proofs) nearness() [][]bool {
+	if p.near != nil {
+		return p.near
 	}
-	for i, tb := range in.Tables {
+	p.near = make([][]bool, len(p.in.Tables))
+	for i := range p.near {
+		p.near[i] = make([]bool, len(p.in.Tables))
+		p.near[i][i] = true
+	}
+	for i, tb := range p.in.Tables {
 		for _, id := range tb.Near {
-			near[i][table[id]], near[table[id]][i] = true, true
+			p.near[i][p.table[id]], p.near[p.table[id]][i] = true, true
 		}
 	}
-	return near
+	p.twin = twins(p.near)
+	return p.near
+}
+
+// twins parts tables into classes of those that are near the same others. Two that are near each other are so with
+// themselves among the others, two that aren't without; no table has twins of both kinds.
+func twins(near [][]bool) []int32 {
+	of := make([]int32, len(near))
+	first := map[string]int32{}
+	row := make([]byte, len(near)+1)
+	for _, itself := range []bool{true, false} {
+		for i, others := range near {
+			for x, is := range others {
+				row[x] = '0'
+				if is && (x != i || itself) {
+					row[x] = '1'
+				}
+			}
+			if row[len(near)] = '0'; itself {
+				row[len(near)] = '1'
+			}
+			if one, known := first[string(row)]; known {
+				of[i] = one
+			} else {
+				first[string(row)] = int32(i)
+				if itself {
+					of[i] = int32(i)
+				}
+			}
+		}
+	}
+	return of
 }
 
 // compare finds tables that are the same to every block, so that only the first empty one of them is tried.
-func (t *trial) compare() {
+func (t *trial) compare(p *proofs) {
 	t.at = slices.Repeat([]int32{-1}, len(t.size))
 	t.alike = make([][]int32, len(t.room))
+	classes := map[string][]int32{}
+	var key []byte
 	for i := range t.room {
-	earlier:
-		for o := range i {
-			if t.room[o] != t.room[i] {
-				continue
-			}
-			for b := range t.may {
-				if t.may[b][o] != t.may[b][i] {
-					continue earlier
-				}
-			}
-			if t.near != nil && !t.beside(o, i) {
-				continue
-			}
-			t.alike[i] = append(t.alike[i], int32(o))
+		key = binary.LittleEndian.AppendUint32(key[:0], uint32(t.room[i]))
+		if t.near != nil {
+			key = binary.LittleEndian.AppendUint32(key, uint32(p.twin[i]))
 		}
-	}
-}
-
-// beside says whether two tables are near the same others.
-func (t *trial) beside(o, i int) bool {
-	for x := range t.room {
-		if x != o && x != i && t.near[o][x] != t.near[i][x] {
-			return false
+		for b := range t.may {
+			if t.may[b][i] {
+				key = append(key, 1)
+			} else {
+				key = append(key, 0)
+			}
 		}
+		class := classes[string(key)]
+		t.alike[i] = class
+		classes[string(key)] = append(class, int32(i))
 	}
-	return true
 }
 
 // makesSense says whether no block is at odds with itself.

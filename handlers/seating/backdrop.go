@@ -33,9 +33,6 @@ func readPicture(c *web.Ctx, d seating.Laying) (web.Rule, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := seating.ForgetPictures(c.Context(), c.DB, c.Scope()); err != nil {
-		return nil, err
-	}
 	return func(tx *db.Tx) (change.Change, error) { return seating.LayPicture(tx, d, i) }, nil
 }
 

@@ -2,6 +2,7 @@ package seating_test
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/png"
 	"testing"
@@ -75,7 +76,7 @@ func TestPicturesThatLieBehindNoRoomAreThrownAwayAfterAWhile(t *testing.T) {
 			return page + "/pictures/" + string(p.Picture)
 		}
 		first := bring()
-		c.Post(page+"/plans/"+string(board(w).Plan)+"/snapshots", "name", "With the first").Status(303).Change()
+		taken := c.Post(page+"/plans/"+string(board(w).Plan)+"/snapshots", "name", "With the first").Status(303).Change().(change.SnapshotTaken).Snapshot
 		second, third := bring(), bring()
 		w.Clock.Move(29 * 24 * time.Hour)
 		fourth := bring()
@@ -84,8 +85,34 @@ func TestPicturesThatLieBehindNoRoomAreThrownAwayAfterAWhile(t *testing.T) {
 		}
 		w.Clock.Move(2 * 24 * time.Hour)
 		fifth := bring()
-		for path, want := range map[string]int{first: 200, second: 404, third: 404, fourth: 200, fifth: 200} {
+		for path, want := range map[string]int{first: 200, second: 404, third: 200, fourth: 200, fifth: 200} { // the third lay there until two days ago
 			c.Get(path).Status(want)
 		}
+		undo(c).Change()
+
+		t.Log("what lay behind the room for long can be brought back when others came after it")
+		w.Clock.Move(31 * 24 * time.Hour)
+		sixth := bring()
+		heads, err := w.DB.Heads(t.Context(), []change.Feed{change.EventFeed(w.Ours.ID)})
+		w.Must(err)
+		seventh := bring()
+		c.Get(fourth).Status(200)
+		undo(c).Change()
+		c.Post(fmt.Sprintf("/e/amara-jonas/activity/%d/undo", heads[change.EventFeed(w.Ours.ID)].Seq)).Status(303).Change()
+		if p, _ := board(w).Backdrop.Behind(); page+"/pictures/"+string(p.Picture) != fourth {
+			t.Errorf("%s lies behind the room, not %s", p.Picture, fourth)
+		}
+		for path, want := range map[string]int{first: 200, third: 404, fourth: 200, fifth: 404, sixth: 200, seventh: 200} {
+			c.Get(path).Status(want)
+		}
+
+		t.Log("and so can a snapshot that is removed")
+		c.Post(page+"/snapshots/"+string(taken)+"/removal", "version", "1").Status(303).Change()
+		w.Clock.Move(29 * 24 * time.Hour)
+		bring()
+		c.Get(first).Status(200)
+		w.Clock.Move(2 * 24 * time.Hour)
+		bring()
+		c.Get(first).Status(404)
 	})
 }

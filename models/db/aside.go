@@ -63,9 +63,14 @@ func Lay[T any](tx *Tx, row *T) error {
 	return tx.d.translate(tx.orm().Create(row).Error)
 }
 
-// Remove deletes the rows that a condition names. It is for tables beside the feeds only: their rows have no history.
+// Remove deletes the rows that a condition names. It is for tables beside the feeds only: their rows have no history. A mutation
+// may do so too, but for sessions, and its undo brings nothing back.
 func Remove[T any](tx *Tx, condition string, args ...any) error {
-	if !tx.aside {
+	s, err := parse(tx.Read, new(T))
+	if err != nil {
+		return err
+	}
+	if !tx.aside && (!tables[s.Table].Aside || s.Table == "sessions") {
 		return fmt.Errorf("%w: a removal by condition is for tables beside the feeds", ErrWideWrite)
 	}
 	done := tx.orm().Where(condition, args...).Delete(new(T))

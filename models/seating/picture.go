@@ -109,6 +109,9 @@ func PictureOf(r *db.Read, id change.ID) ([]byte, error) {
 
 // lay keeps a picture and returns its id. Taking back a step leaves it, so that the step can be done again.
 func (i Image) lay(tx *db.Tx) (change.ID, error) {
+	if err := forgetPictures(tx); err != nil {
+		return "", err
+	}
 	n, err := db.From[Picture](tx.Read).Count()
 	if err == nil && n >= mostKept {
 		err = invalid.Refuse("An event keeps at most {n} pictures of rooms. Use one that is there: a copy of a plan brings its picture along.", "n", mostKept)

@@ -1,63 +1,71 @@
 package seating
 
 import (
-	"context"
 	"strings"
 	"time"
 
-	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
 )
 
-// unasked is how long a picture is kept that lies behind no room any more: so long its plan can be brought back by undo.
+// unasked is how long a picture is kept that fell out of use: so long undo can bring back what it lay behind.
 const unasked = 30 * 24 * time.Hour
 
-// ForgetPictures throws away the event's pictures that lie behind no plan's room and in no snapshot, and have been there for
-// a while. It is called before another one is brought.
-func ForgetPictures(ctx context.Context, d *db.DB, s access.Scope) error {
-	var gone []change.ID
-	err := d.Read(ctx, s, func(r *db.Read) (err error) {
-		gone, err = unusedPictures(r)
-		return err
-	})
-	if err != nil || len(gone) == 0 {
+// forgetPictures throws away the event's pictures that have lain behind no plan's room and in no snapshot for a while. It does
+// so before another one is laid, in that mutation: nobody brings one back in between.
+func forgetPictures(tx *db.Tx) error {
+	gone, err := unusedPictures(tx.Read)
+	if err != nil {
 		return err
 	}
-	return d.Aside(ctx, s, func(tx *db.Tx) error {
-		for _, id := range gone {
-			if err := db.Remove[Picture](tx, "id = ?", string(id)); err != nil {
-				return err
-			}
+	for _, id := range gone {
+		if err := db.Remove[Picture](tx, "id = ?", string(id)); err != nil {
+			return err
 		}
-		return nil
-	})
+	}
+	return nil
 }
 
 func unusedPictures(r *db.Read) (ids []change.ID, err error) {
-	var pictures []Picture
-	if err := db.From[Picture](r).Into(&pictures, "id, created_at", ""); err != nil {
+	since := change.At(r.Now().Add(-unasked))
+	var old []Picture
+	if err := db.From[Picture](r).Where("created_at <= ?", int64(since)).Into(&old, "id", ""); err != nil || len(old) == 0 {
 		return nil, err
 	}
-	plans, err := db.All[Plan](r, "id")
-	if err != nil {
-		return nil, err
-	}
-	var behind strings.Builder
-	for _, p := range plans {
-		behind.WriteString(string(p.Backdrop))
-	}
-	for _, p := range pictures {
-		if r.Elapsed(p.CreatedAt) < unasked || strings.Contains(behind.String(), string(p.ID)) {
-			continue
-		}
-		n, err := db.From[Snapshot](r).Where("chart LIKE ?", "%"+string(p.ID)+"%").Count()
-		if err != nil {
-			return nil, err
-		}
-		if n == 0 {
+	used, err := uses(r, since)
+	for _, p := range old {
+		if !strings.Contains(used, string(p.ID)) {
 			ids = append(ids, p.ID)
 		}
 	}
-	return ids, nil
+	return ids, err
+}
+
+// uses is all that names pictures: the plans and snapshots, and what was done to them since an instant.
+func uses(r *db.Read, since change.Instant) (string, error) {
+	plans, err := db.All[Plan](r, "id")
+	if err != nil {
+		return "", err
+	}
+	var snapshots []Snapshot
+	if err := db.From[Snapshot](r).Into(&snapshots, "chart", ""); err != nil {
+		return "", err
+	}
+	done, err := r.RowChangesSince(since, []string{Plan{}.TableName(), Snapshot{}.TableName()})
+	var all strings.Builder
+	for _, p := range plans {
+		all.WriteString(string(p.Backdrop))
+	}
+	for _, s := range snapshots {
+		all.WriteString(s.Chart)
+	}
+	for _, c := range done {
+		for _, side := range []map[string]any{c.Was, c.Became} {
+			for _, column := range []string{"backdrop", "chart"} {
+				text, _ := side[column].(string)
+				all.WriteString(text)
+			}
+		}
+	}
+	return all.String(), err
 }

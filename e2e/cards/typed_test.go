@@ -4,6 +4,8 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -24,9 +26,10 @@ const typed = `document.querySelector('#f-code')?.value`
 func TestACodeThatIsTypedBeforeThePageIsReadyStays(t *testing.T) {
 	server, _ := webtest.Demo(t, "sqlite")
 	ready, asked := make(chan struct{}), make(chan struct{})
+	ask := sync.OnceFunc(func() { close(asked) })
 	between(server, func(w http.ResponseWriter, r *http.Request, next http.Handler) {
 		if strings.HasSuffix(r.URL.Path, "/reply-card.js") {
-			close(asked)
+			ask()
 			<-ready
 		}
 		next.ServeHTTP(w, r)
@@ -48,12 +51,11 @@ func TestACodeThatIsTypedAfterACardWhichIsNotSavedWaitsForItsTurn(t *testing.T) 
 	server, d := webtest.Demo(t, "sqlite")
 	code, _ := pair(t, d)
 	sent, answer := make(chan struct{}), make(chan struct{})
-	fails := true
+	var failed atomic.Bool
 	between(server, func(w http.ResponseWriter, r *http.Request, next http.Handler) {
-		if strings.HasSuffix(r.URL.Path, "/sending") && fails {
+		if strings.HasSuffix(r.URL.Path, "/sending") && failed.CompareAndSwap(false, true) {
 			close(sent)
 			<-answer
-			fails = false
 			w.WriteHeader(http.StatusInternalServerError)
 			return
 		}

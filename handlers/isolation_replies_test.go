@@ -30,9 +30,10 @@ func ofReplies() []doing {
 			return c, err
 		})
 	}
+	looked := func(a *audience, i int) string { return fmt.Sprintf("Uma %s %d", a.w.Ours.Canary, i) }
 	look := func(i int) func(*audience) change.Change {
 		return ours(func(a *audience, tx *db.Tx) (change.Change, error) {
-			name := fmt.Sprintf("Uma %s %d", a.w.Ours.Canary, i)
+			name := looked(a, i)
 			if i == 2 { // nobody is called so in the end
 				name += a.w.Ours.Canaries()[db.Contact][0]
 			}
@@ -92,10 +93,10 @@ func ofReplies() []doing {
 		{"unmatched.missed", nobody, look(1)},
 		{"unmatched.missed", nobody, look(2)},
 		{"unmatched.recognised", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
-			return replies.Recognise(tx, missed[0], replies.Recognition{Guest: a.w.Ours.Guests[0].ID})
+			return replies.Recognise(tx, missed[0], replies.Recognition{Guest: a.w.Ours.Guests[0].ID, Name: looked(a, 0)})
 		})},
-		{"unmatched.added", nobody, ours(func(_ *audience, tx *db.Tx) (change.Change, error) {
-			return replies.AddMissed(tx, webtest.Secret, missed[1])
+		{"unmatched.added", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+			return replies.AddMissed(tx, webtest.Secret, missed[1], replies.Newcomer{Name: looked(a, 1)})
 		})},
 		{"unmatched.forgotten", nobody, ours(func(_ *audience, tx *db.Tx) (change.Change, error) {
 			return replies.Forget(tx, missed[2])

@@ -120,9 +120,9 @@ func TestEachNumberOfAnswersLeadsToItsGuests(t *testing.T) {
 func TestTheRepliesPageLeadsToThoseThatMatchNobody(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		host := w.As("anna").Open("/e/amara-jonas/replies")
-		host.Shows("replies-letters", "0 replies match nobody")
+		host.Shows("replies-letters", "0 people found no invitation")
 		w.Anonymous().Post(letterTo, "name", "Nobody Knows", "coming", "yes", "reach", "nobody@example.org").Change()
-		host.Shows("replies-letters", "1 reply matches nobody")
+		host.Shows("replies-letters", "1 person found no invitation")
 		host.Converges()
 		w.As("anna").Get("/e/amara-jonas/replies").Says(`href="/e/amara-jonas/replies/unmatched"`)
 		w.As("vera").Get("/e/amara-jonas/replies").SaysNot("replies/unmatched")

@@ -10,8 +10,8 @@ import (
 	views "convive/views/replies"
 )
 
-func addMissed(tx *db.Tx, c *web.Ctx, _ web.NoDraft) (change.Change, error) {
-	return replies.AddMissed(tx, c.Secret, c.ID())
+func addMissed(tx *db.Tx, c *web.Ctx, d replies.Newcomer) (change.Change, error) {
+	return replies.AddMissed(tx, c.Secret, c.ID(), d)
 }
 
 // toMissed leads on to the household, where its link and its code stand.

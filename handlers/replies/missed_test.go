@@ -3,6 +3,7 @@ package replies_test
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"convive/handlers/webtest"
 	"convive/models/change"
@@ -27,26 +28,32 @@ func TestANameThatFindsNothingWaitsForTheHostsWhoLinkIt(t *testing.T) {
 		stranger := w.Stranger().Open("/e/other-wedding/replies/unmatched")
 
 		miss := misses(w, "Ada Lovely", "sw1a 1aa")
+		w.Clock.Move(time.Hour)
 		if again := misses(w, "lovely  ADA", "somewhere"); again != miss {
 			t.Error("the same name is another row")
 		}
 		list.Shows("letters-list", "looked by name 2 times and found nothing")
 		list.Shows("letters-list", "The postcode or the phone number they gave is that of "+w.Ours.Households[0].EnvelopeName)
-		overview.Shows("overview-needs", "1 reply matches nobody")
-		all.Shows("replies-letters", "1 reply matches nobody")
+		overview.Shows("overview-needs", "1 person found no invitation")
+		all.Shows("replies-letters", "1 person found no invitation")
 		w.As("anna").Get(inbox).SaysNot("sw1a", "somewhere", "SW1A")
 		list.Converges()
+
+		w.Anonymous().Post(byName, "name", "Lovely ADA", "second", "sw1a 1aa").Says("We found no invitation by that.").Changes()
 
 		path, guest, household := "/e/amara-jonas/replies/missed/"+string(miss), w.Ours.Guests[0].ID, w.Ours.Households[0].ID
 		w.As("vera").Post(path+"/guest", "guest", string(guest)).Status(403)
 		w.As("anna").Post(path + "/guest").Refused("Choose who it is.").Changes()
-		w.As("anna").Post(path+"/guest", "guest", string(w.Theirs.Guests[0].ID)).Refused("Choose who it is.").Changes()
+		w.As("anna").Post(path+"/guest", "guest", string(w.Theirs.Guests[0].ID), "name", "lovely ADA").Refused("Choose who it is.").Changes()
+		w.As("anna").Post(path+"/guest", "guest", string(guest), "name", "Ada Lovely").Refused("They have written their name another way meanwhile: lovely ADA. Look at it once more.").Changes()
+		w.As("anna").Post(path+"/addition", "name", "Ada Lovely").Refused("They have written their name another way meanwhile: lovely ADA. Look at it once more.").Changes()
+		w.As("anna").Get(inbox).Says(`name="name" value="lovely ADA"`)
 		command := string(db.NewID())
 		recognised := change.UnmatchedRecognised{Miss: miss, Guest: guest, Household: household, Next: change.Finds}
 		anna := w.As("anna")
-		anna.Post(path+"/guest", "guest", string(guest), "command", command).Says("/households/" + string(household) + "#household-facts").Changes(recognised)
-		anna.Post(path+"/guest", "guest", string(guest), "command", command).Says("/households/" + string(household)).Changes()
-		w.As("ben").Post(path+"/guest", "guest", string(guest)).Refused("Somebody has seen to this name already.").Changes()
+		anna.Post(path+"/guest", "guest", string(guest), "name", "lovely ADA", "command", command).Says("/households/" + string(household) + "#household-facts").Changes(recognised)
+		anna.Post(path+"/guest", "guest", string(guest), "name", "lovely ADA", "command", command).Says("/households/" + string(household)).Changes()
+		w.As("ben").Post(path+"/guest", "guest", string(guest), "name", "lovely ADA").Refused("Somebody has seen to this name already.").Changes()
 		anna.Get("/e/amara-jonas/households/"+string(household)).Says("from now on, as Adélie Núñez’s", "/r/")
 		w.Anonymous().Post(byName, "name", "Ada Lovely", "second", "sw1a 1aa").Says(home(w, 0)).Changes()
 
@@ -68,12 +75,12 @@ func TestANameThatFindsNothingIsAddedOrPutAway(t *testing.T) {
 		path := "/e/amara-jonas/replies/missed/"
 		w.As("vera").Post(path + string(added) + "/addition").Status(403)
 		w.As("vera").Post(path + string(away) + "/dismissal").Status(403)
-		c := anna.Post(path + string(added) + "/addition").Says("#household-facts").Change().(change.UnmatchedAdded)
+		c := anna.Post(path+string(added)+"/addition", "name", "Nina Newcomer").Says("#household-facts").Change().(change.UnmatchedAdded)
 		if c.Miss != added || len(c.Guests) != 1 {
 			t.Errorf("%+v", c)
 		}
 		anna.Get("/e/amara-jonas/households/"+string(c.Household)).Says("Added Nina Newcomer. Invite them, and send or show them their link.", "Undo")
-		anna.Post(path + string(added) + "/addition").Refused("Somebody has seen to this name already.").Changes()
+		anna.Post(path+string(added)+"/addition", "name", "Nina Newcomer").Refused("Somebody has seen to this name already.").Changes()
 		anna.Post(path + string(away) + "/dismissal").Changes(change.UnmatchedForgotten{Miss: away})
 		anna.Post(path + string(away) + "/dismissal").Refused("Somebody has seen to this name already.").Changes()
 		list.Converges()
@@ -134,11 +141,12 @@ func TestTheHostsReadWhyANameThatTheyKnowFoundNothing(t *testing.T) {
 			})
 		}
 		postcode("SW1A 1AA")
+		w.Clock.Move(time.Hour)
 		miss := misses(w, "Adelie Nunez", "sw1a1aa")
 		w.As("anna").Get(inbox).Says("You have Adélie Núñez and Adelie Nunez by this name; the postcode or the phone number they gave is another one, or that of several.")
 		path := "/e/amara-jonas/replies/missed/" + string(miss)
 		anna := w.As("anna")
-		anna.Post(path+"/guest", "guest", string(w.Ours.Guests[0].ID))
+		anna.Post(path+"/guest", "guest", string(w.Ours.Guests[0].ID), "name", "Adelie Nunez")
 		anna.Get("/e/amara-jonas/households/" + string(w.Ours.Households[0].ID)).Says("is another one than yours")
 	})
 }

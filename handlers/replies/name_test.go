@@ -183,7 +183,7 @@ func TestWhoFindsNoInvitationWritesAndAHostLinksOrPutsItAway(t *testing.T) {
 		letter := guest.Post(letterTo, body...).Says("/letter/thanks").Change().(change.UnmatchedWritten).Letter
 		guest.Post(letterTo, body...).Changes() // the same once more
 		inbox.Shows("letters-list", "With Ada, as always")
-		overview.Shows("overview-needs", "1 reply matches nobody")
+		overview.Shows("overview-needs", "1 person found no invitation")
 		path := "/e/amara-jonas/replies/unmatched/" + string(letter)
 		household := w.Ours.Households[0].ID
 		w.As("anna").Post(path+"/household", "version", "1", "household", string(w.Theirs.Households[0].ID)).Changes()

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"unicode/utf8"
 
 	"convive/models/change"
 	"convive/models/db"
@@ -192,6 +193,18 @@ func Renamed(tx *db.Tx, g *Guest, before string) error {
 	w := Rewriting{Tx: tx}
 	w.note(*g, before)
 	return w.End()
+}
+
+// CallAlso gives a guest one more name that they are called by, within the bounds that their form has for it.
+func CallAlso(tx *db.Tx, g *Guest, alias string) error {
+	if len(g.Aliases) >= maxWords || utf8.RuneCountInString(alias) > maxWord {
+		return invalid.Refuse("This can't be kept as another name of {guest}: a guest has at most {n} others, of at most {most} characters each. Put it away, and send or show them their link.",
+			"guest", g.Name, "n", maxWords, "most", maxWord)
+	}
+	if err := db.Update(tx, g, db.Set{"aliases": append(g.Aliases[:len(g.Aliases):len(g.Aliases)], alias)}); err != nil {
+		return err
+	}
+	return Renamed(tx, g, g.Name)
 }
 
 // without is each id once, in order, but for those that are gone. A form may hold as many ids as its body has room for.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"time"
 
 	"convive/models/change"
 	"convive/models/db"
@@ -30,8 +31,13 @@ func (Miss) TableName() string { return "missed_names" }
 // Names says whether it is the name of a guest, or one of theirs.
 func (m Miss) Names(g guests.Guest) bool { return is(g, m.NameKey) }
 
-// maxMisses is how many names may wait; the one that was tried longest ago gives way to the next.
+// maxMisses is how many names may wait. The one that was tried longest ago gives way to the next, last of all those of whom
+// is true what they gave besides: made-up names push nobody out whom a host would know.
 const maxMisses = 200
+
+// sameVisit is for how long further tries of a name are one: who presses twice or tries another postcode is still the one
+// who looks, and a script writes no entry in the log with each of its requests.
+const sameVisit = 10 * time.Minute
 
 // Missed is what a look-up by name returns that finds nobody, or several.
 type Missed struct {
@@ -58,12 +64,17 @@ func Remember(tx *db.Tx, m Missed) (change.Change, error) {
 	}
 	for _, was := range open {
 		if was.NameKey == key {
+			if tx.Elapsed(was.LastAt) < sameVisit && (of == nil || was.SecondOf != nil) {
+				return change.None, nil
+			}
 			set := db.Set{"name": name, "tries": was.Tries + 1, "last_at": now, "second_of": cmp.Or(of, was.SecondOf)}
 			return change.UnmatchedMissed{Miss: was.ID}, db.Update(tx, &was, set)
 		}
 	}
 	if len(open) >= maxMisses {
-		longest := slices.MinFunc(open, func(a, b Miss) int { return cmp.Compare(a.LastAt, b.LastAt) })
+		longest := slices.MinFunc(open, func(a, b Miss) int {
+			return cmp.Or(cmp.Compare(a.hinted(), b.hinted()), cmp.Compare(a.LastAt, b.LastAt))
+		})
 		if err := db.Delete(tx, &longest); err != nil {
 			return nil, err
 		}
@@ -73,6 +84,14 @@ func Remember(tx *db.Tx, m Missed) (change.Change, error) {
 		return nil, err
 	}
 	return change.UnmatchedMissed{Miss: row.ID}, nil
+}
+
+// hinted is 1 where what was given besides is one household's, else 0.
+func (m Miss) hinted() int {
+	if m.SecondOf != nil {
+		return 1
+	}
+	return 0
 }
 
 // stands is a household's id as a row holds it; nil for none, and for one that is gone by now.

@@ -15,8 +15,7 @@ func TestWhoLookedIsAddedAsAHouseholdThatAnUndoTakesAwayAgain(t *testing.T) {
 	each(t, func(w *world) {
 		miss := w.missed("Nina Newcomer", -1)
 		waiting := w.misses()
-		adding := func(tx *db.Tx) (change.Change, error) { return replies.AddMissed(tx, []byte("secret"), miss) }
-		e := w.do(w.scope, adding)
+		e := w.do(w.scope, adding(miss))
 		c := e.Change.(change.UnmatchedAdded)
 		w.read(func(r *db.Read) error {
 			people, err := guests.OfHousehold(r, c.Household)
@@ -25,7 +24,7 @@ func TestWhoLookedIsAddedAsAHouseholdThatAnUndoTakesAwayAgain(t *testing.T) {
 			}
 			return err
 		})
-		w.asks(w.scope, adding, "Somebody has seen to this name already.")
+		w.asks(w.scope, adding(miss), "Somebody has seen to this name already.")
 		w.undone(e)
 		if got := w.misses(); !reflect.DeepEqual(got, waiting) {
 			w.Errorf("it is %+v, want %+v", got, waiting)
@@ -42,7 +41,7 @@ func TestWhoLookedIsAddedAsAHouseholdThatAnUndoTakesAwayAgain(t *testing.T) {
 func TestWhoWasAddedAndChangedSinceStaysRecognisedWhenTheAdditionIsTakenBack(t *testing.T) {
 	each(t, func(w *world) {
 		miss := w.missed("Nina Newcomer", -1)
-		e := w.do(w.scope, func(tx *db.Tx) (change.Change, error) { return replies.AddMissed(tx, []byte("secret"), miss) })
+		e := w.do(w.scope, adding(miss))
 		household := e.Change.(change.UnmatchedAdded).Household
 		w.do(w.scope, func(tx *db.Tx) (change.Change, error) {
 			h, err := db.Find[guests.Household](tx.Read, household)

@@ -36,8 +36,20 @@ func (w *world) misses() (all []replies.Miss) {
 
 func recognising(miss, guest change.ID) rule {
 	return func(tx *db.Tx) (change.Change, error) {
-		return replies.Recognise(tx, miss, replies.Recognition{Guest: guest})
+		return replies.Recognise(tx, miss, replies.Recognition{Guest: guest, Name: written(tx, miss)})
 	}
+}
+
+func adding(miss change.ID) rule {
+	return func(tx *db.Tx) (change.Change, error) {
+		return replies.AddMissed(tx, []byte("secret"), miss, replies.Newcomer{Name: written(tx, miss)})
+	}
+}
+
+// written is how a name stands there.
+func written(tx *db.Tx, miss change.ID) string {
+	m, _ := db.Find[replies.Miss](tx.Read, miss)
+	return m.Name
 }
 
 // postcode gives a household one.
@@ -71,6 +83,7 @@ func TestANameThatFoundNothingIsOneRowHoweverItIsWritten(t *testing.T) {
 		if again := w.missed("ute MULLER", 1); again != id {
 			w.Error("the same name is another row")
 		}
+		w.clock.Move(time.Hour)
 		w.missed("Ute Muller", -1)
 		w.missed("Uta Muller", -1)
 		all := w.misses()
@@ -93,7 +106,7 @@ func TestTheNameThatWasTriedLongestAgoGivesWayToOneTooMany(t *testing.T) {
 	each(t, func(w *world) {
 		const most = 200
 		first, second := w.missed("Name First", -1), w.missed("Name Second", -1)
-		w.clock.Move(time.Second)
+		w.clock.Move(time.Hour)
 		w.missed("Name First", -1)
 		for i := range most - 2 {
 			w.missed(fmt.Sprintf("Name Nr%d", i), -1)

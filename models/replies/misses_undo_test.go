@@ -62,9 +62,7 @@ func TestANameThatWaitsAgainIsOneRowWithTheOneThatWasTriedMeanwhile(t *testing.T
 		for name, settle := range map[string]func(change.ID) rule{
 			"Nina Newcomer": forgetting,
 			"Addie Lawson":  func(id change.ID) rule { return recognising(id, w.people[ada]) },
-			"Tom Newman": func(id change.ID) rule {
-				return func(tx *db.Tx) (change.Change, error) { return replies.AddMissed(tx, []byte("secret"), id) }
-			},
+			"Tom Newman":    adding,
 		} {
 			old := w.missed(name, -1)
 			settled := w.do(w.scope, settle(old))

@@ -7,13 +7,13 @@ import (
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/guests"
-	"convive/models/imports/lists"
 	"convive/models/invalid"
 )
 
 // Recognition is the form by which a host says who looked.
 type Recognition struct {
 	Guest change.ID `form:"guest"`
+	Name  string    `form:"name"` // as the page showed it
 }
 
 // Validate asks for somebody.
@@ -24,7 +24,7 @@ func (d Recognition) Validate() (wrong invalid.Fields) {
 
 // Recognise says who looked. They are called so too from then on; who had no name has this one.
 func Recognise(tx *db.Tx, id change.ID, d Recognition) (change.Change, error) {
-	m, err := miss(tx, id)
+	m, err := shown(tx, id, d.Name)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +51,7 @@ func Recognise(tx *db.Tx, id change.ID, d Recognition) (change.Change, error) {
 
 // called gives a guest the name that was looked for.
 func called(tx *db.Tx, g guests.Guest, m Miss) (guests.Guest, error) {
-	name := lists.Line(strings.ReplaceAll(m.Name, ",", " ")) // aliases stand with commas between them
+	name := strings.Join(guests.Words(m.Name), " ") // aliases stand with commas between them
 	if g.Unnamed {
 		if _, err := guests.EditCell(tx, g.ID, guests.Cell{Version: g.Version, Field: "name", Value: name}); err != nil {
 			return g, err
@@ -63,10 +63,7 @@ func called(tx *db.Tx, g guests.Guest, m Miss) (guests.Guest, error) {
 			return g, nil
 		}
 	}
-	if err := db.Update(tx, &g, db.Set{"aliases": append(g.Aliases[:len(g.Aliases):len(g.Aliases)], name)}); err != nil {
-		return g, err
-	}
-	return g, guests.Renamed(tx, &g, g.Name)
+	return g, guests.CallAlso(tx, &g, name)
 }
 
 // next is what a look-up by the name comes to from now on; knew says that the guest was called so before.
@@ -87,9 +84,17 @@ func (m Miss) next(r *db.Read, g guests.Guest, knew bool) (string, error) {
 	return change.Finds, nil
 }
 
+// Newcomer is the form by which a host adds who looked.
+type Newcomer struct {
+	Name string `form:"name"` // as the page showed it
+}
+
+// Validate finds nothing wrong: what the name must be is the row's to say.
+func (Newcomer) Validate() invalid.Fields { return nil }
+
 // AddMissed adds who looked, as a household that is invited to nothing yet.
-func AddMissed(tx *db.Tx, secret []byte, id change.ID) (change.Change, error) {
-	m, err := miss(tx, id)
+func AddMissed(tx *db.Tx, secret []byte, id change.ID, d Newcomer) (change.Change, error) {
+	m, err := shown(tx, id, d.Name)
 	if err != nil {
 		return nil, err
 	}
@@ -120,6 +125,15 @@ func miss(tx *db.Tx, id change.ID) (Miss, error) {
 	m, err := db.Find[Miss](tx.Read, id)
 	if err == nil && m.Status != LetterOpen {
 		err = invalid.Refuse("Somebody has seen to this name already.")
+	}
+	return m, err
+}
+
+// shown finds a name that waits and is still written as the host saw it: each try may write it another way.
+func shown(tx *db.Tx, id change.ID, name string) (Miss, error) {
+	m, err := miss(tx, id)
+	if err == nil && m.Name != name {
+		err = invalid.Refuse("They have written their name another way meanwhile: {name}. Look at it once more.", "name", m.Name)
 	}
 	return m, err
 }

@@ -387,7 +387,7 @@ func LettersWaiting(base string, n int) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.FilterChip(ui.FilterChipProps{Label: locale.N(ctx, "{n} reply matches nobody", "{n} replies match nobody", n), Href: base + "/replies/unmatched", Icon: "mail"}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.FilterChip(ui.FilterChipProps{Label: locale.N(ctx, "{n} person found no invitation", "{n} people found no invitation", n), Href: base + "/replies/unmatched", Icon: "mail"}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -49,7 +49,7 @@ func TestWhatWasFoundIsShownThoughItCouldNotBeWrittenDown(t *testing.T) {
 		}})
 		searchFor(w, "anna", "1").Status(303)
 		over(w, "anna")
-		w.As("anna").Get(autoPage+"?occasion="+string(reception(w))).Status(200).Says("Apply: ")
+		w.As("anna").Get(autoPage + "?occasion=" + string(reception(w))).Status(200).Says("Apply: ")
 	})
 }
 

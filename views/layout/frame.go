@@ -137,7 +137,7 @@ func SetComponents(names []string) { scripts.Store(&names) }
 var (
 	everywhere = []string{"components/live.js", "components/command.js", "components/pending.js", "components/dialogs.js",
 		"components/typed.js"}
-	ofHosts    = []string{"components/own.js", "components/when.js", "components/news.js", "components/palette.js", "components/hold-still.js", "components/list-search.js", "components/column-list.js", "components/column-edge.js",
+	ofHosts = []string{"components/own.js", "components/when.js", "components/news.js", "components/palette.js", "components/hold-still.js", "components/list-search.js", "components/column-list.js", "components/column-edge.js",
 		"components/select-rows.js", "components/key-map.js"}
 	ofGuests = []string{"components/draft.js"}
 )

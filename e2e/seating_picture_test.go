@@ -59,11 +59,12 @@ func TestAPictureIsLaidBehindTheRoomAndBroughtToScale(t *testing.T) {
 	}
 	send := func(form, button string) {
 		t.Helper()
+		evaluate[bool](t, acting, `globalThis.sent = true`)
 		click(acting, `[...document.querySelectorAll('#`+form+` button')].find(b => b.textContent.trim() === '`+button+`')`)
 	}
-	again := func(until string) { // the page is there anew
+	again := func(until string) { // the page is there anew: the one before follows the change too
 		t.Helper()
-		must(t, browser.Wait(acting, until+` && document.querySelector('#notices').textContent.includes('The picture lies behind the room.') && document.querySelector('live-page').dataset.state === 'live'`))
+		must(t, browser.Wait(acting, `!globalThis.sent && `+until+` && document.querySelector('#notices').textContent.includes('The picture lies behind the room.') && document.querySelector('live-page').dataset.state === 'live'`))
 		evaluate[bool](t, acting, planOf)
 	}
 

@@ -146,7 +146,7 @@ var fixtures = map[string]fixture{
 	},
 	"missed": func(w *webtest.World, e webtest.Event) string {
 		entry := w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
-			return replies.Remember(tx, replies.Missed{Name: "Uma " + e.Canary + " " + e.Canaries()[db.Contact][0], SecondOf: e.Households[0].ID})
+			return replies.Remember(tx, replies.Missed{Name: "Uma " + e.Canary + " " + e.Canaries()[db.Contact][0] + " " + string(db.NewID()), SecondOf: e.Households[0].ID})
 		})
 		return string(entry.Change.(change.UnmatchedMissed).Miss)
 	},

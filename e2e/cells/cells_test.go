@@ -71,6 +71,9 @@ func at(n, key string) string {
 	return `document.querySelectorAll('#guests-rows .row-member')[` + n + `].querySelector('[data-cell="` + key + `"]')`
 }
 
+// patched tells the page that a patch came.
+const patched = `; document.dispatchEvent(new CustomEvent('live-delivery', {detail: {}}))`
+
 const opened = `document.querySelector('.cell-form') && document.activeElement.matches('.cell-input')`
 
 func TestCellsAreEditedByKeysAsInASpreadsheet(t *testing.T) {
@@ -108,6 +111,8 @@ func TestCellsAreEditedByKeysAsInASpreadsheet(t *testing.T) {
 	holds(t, ctx, opened+` && document.activeElement.value === 'no address' && document.querySelector('.cell-wrong').textContent.includes('not an e-mail address')`)
 	keys(t, ctx, kb.Escape)
 	holds(t, ctx, `!document.querySelector('.cell-form') && !`+at("1", "email")+`.textContent.includes('no address')`)
+	do(t, ctx, patched)
+	holds(t, ctx, `!`+at("1", "email")+`.dataset.failed`)
 
 	t.Log("the rows hold still while a cell is open")
 	keys(t, ctx, kb.ArrowLeft, kb.ArrowLeft, kb.Enter)
@@ -139,7 +144,11 @@ func TestTheSameCellAsksAndNothingTypedIsLost(t *testing.T) {
 	holds(t, ctx, `document.querySelector('dialog[open]')?.textContent.includes('theirs')`)
 	t.Log("Escape puts the question off; what was typed waits in the cell")
 	keys(t, ctx, kb.Escape)
-	holds(t, ctx, `!document.querySelector('dialog[open]') && `+at("0", "tags")+`.dataset.failed`)
+	failed := at("0", "tags") + `.dataset.failed`
+	holds(t, ctx, `!document.querySelector('dialog[open]') && `+failed)
+	t.Log("a patch that lays another cell there takes its mark not away")
+	do(t, ctx, `const cell = `+at("0", "tags")+`; const other = cell.cloneNode(true); delete other.dataset.failed; cell.replaceWith(other)`+patched)
+	holds(t, ctx, failed)
 	do(t, ctx, at("0", "tags")+`.tabIndex = 0; `+at("0", "tags")+`.focus()`)
 	keys(t, ctx, kb.Enter)
 	holds(t, ctx, opened+` && document.activeElement.value === 'mine'`)

@@ -7,7 +7,7 @@ const LASTS = 3000 // ms that "saved" stays
 const FORGETS = 4000 // ms that a mark waits for a place that a patch took away; undo may bring a row back much later
 const STATES = ['pending', 'saved', 'failed']
 
-const shown = new Map() // id of the element or of its form → {key, el, form, state, word, timer, gone}
+const shown = new Map() // the place's id, its cell's or its form's → {key, el, cell, form, state, word, timer, gone}
 
 whenPatched(() => [...shown.values()].forEach(paint))
 
@@ -23,8 +23,9 @@ export const word = (state) => document.body.getAttribute(`data-text-${state ===
 
 /** Shows a state of a command on an element; a failure until the next try, or for some ms. */
 export function show(el, state, failedFor = Infinity) {
+  const cell = cellOf(el)
   const form = el.closest('form[id]')?.id
-  const mark = { key: el.id || form || el, el, form, word: word(state), state: { again: 'pending', refused: 'failed' }[state] ?? state }
+  const mark = { key: keyOf(el), el, cell, form, word: word(state), state: { again: 'pending', refused: 'failed' }[state] ?? state }
   const lasts = { saved: LASTS, failed: failedFor }[mark.state]
   drop(shown.get(mark.key))
   if (lasts < Infinity) mark.timer = setTimeout(() => hide(mark), lasts)
@@ -32,10 +33,25 @@ export function show(el, state, failedFor = Infinity) {
   paint(mark)
 }
 
-// After a morph the place may be another element: found by its id, or by the form's.
-function find({ el, form }) {
+/** Takes a failure away: what was refused is given up. */
+export function forget(el) {
+  const mark = shown.get(keyOf(el))
+  if (mark?.state === 'failed') hide(mark)
+}
+
+const keyOf = (el) => el.id || cellOf(el) || el.closest('form[id]')?.id || el
+
+// A cell of a keyed row has no id of its own: the selector that finds it.
+function cellOf(el) {
+  const row = el.dataset.cell && el.closest('[id]')
+  return row ? `#${CSS.escape(row.id)} [data-cell="${CSS.escape(el.dataset.cell)}"]` : ''
+}
+
+// After a morph the place may be another element: found by its id, in its row, or by the form's.
+function find({ el, cell, form }) {
   if (el.isConnected) return el
   if (el.id) return document.getElementById(el.id)
+  if (cell) return document.querySelector(cell)
   return form ? document.getElementById(form)?.querySelector('.actions') : null
 }
 

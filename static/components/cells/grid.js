@@ -60,7 +60,10 @@ export class Grid {
     this.#mark()
   }
 
+  // A page that is not in front yet says nothing of the focus that it has.
   #mark() {
+    const active = this.cellOf(document.activeElement)
+    if (active && !this.#has) return this.#focused(active)
     const now = this.#now()
     for (const cell of this.#table.querySelectorAll('[data-cell][tabindex]')) if (cell !== now) cell.removeAttribute('tabindex')
     if (now && now.tabIndex !== 0) now.tabIndex = 0

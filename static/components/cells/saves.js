@@ -2,7 +2,7 @@
 // take it away meanwhile. What is refused or gets no answer is kept as a draft, and stands in the cell when it is opened
 // again: nothing typed is lost.
 import { whenPatched } from '../patched.js'
-import { show } from '../mark.js'
+import { forget as unmark, show } from '../mark.js'
 import { refused } from '../problem.js'
 import { uuid } from '../uuid.js'
 
@@ -11,7 +11,7 @@ const FOLLOWS = 2_000 // ms until the stream brings what was saved; then the pag
 export class Saves {
   #host
   #sent = new Map() // command → {row, key, value, shown, action, mine, before}
-  #drafts = new Map() // row and cell → {value, why, action}
+  #drafts = new Map() // row and cell → {row, key, value, why, action}
 
   constructor(host, signal) {
     this.#host = host
@@ -27,13 +27,12 @@ export class Saves {
 
   /** Restored by hand: what was typed is given up. */
   forget(cell) {
-    if (this.#drafts.delete(keyOf(cell))) cell.removeAttribute('data-failed')
+    if (this.#drafts.delete(keyOf(cell))) unmark(cell)
   }
 
   send(cell, form, { value, shown }) {
     const command = uuid()
     const { pathname: action } = new URL(form.action)
-    cell.id ||= keyOf(cell)
     const sent = { row: cell.closest('tr').id, key: cell.dataset.cell, value, shown, action, mine: null, before: null }
     this.#drafts.delete(keyOf(cell))
     this.#sent.set(command, sent)
@@ -80,7 +79,7 @@ export class Saves {
 
   #keep(command, sent, cell) {
     const why = document.querySelector(`[data-refused="${CSS.escape(command)}"]`)?.textContent.trim() ?? ''
-    this.#drafts.set(`${sent.row}-${sent.key}`, { value: sent.value, why, action: sent.action })
+    this.#drafts.set(`${sent.row}-${sent.key}`, { row: sent.row, key: sent.key, value: sent.value, why, action: sent.action })
     if (cell && sent.mine && cell.contains(sent.mine)) cell.replaceChildren(...sent.before)
   }
 
@@ -90,7 +89,7 @@ export class Saves {
     for (const [key, draft] of this.#drafts) {
       if (draft.action !== new URL(form.action).pathname) continue
       this.#drafts.delete(key)
-      const cell = document.getElementById(key)
+      const cell = this.#cell(draft)
       if (cell) show(cell, 'saved')
     }
   }

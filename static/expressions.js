@@ -130,7 +130,7 @@ if (!evt.target.closest('.nav-rest')) el.open = false
     // views/layout/app.templ data-on:keydown
     // views/layout/page.templ data-on:keydown
     // views/seating/arrange.templ data-on:keydown
-    // views/seating/board.templ data-on:keydown
+    // views/seating/board_add.templ data-on:keydown
     // views/ui/filter.templ data-on:keydown
     // views/ui/panel.templ data-on:keydown
     ["el,$,__action,evt,evt\nif (evt.key === 'Escape' && el.open) { el.open = false; el.firstElementChild.focus() }", function (el, $, __action, evt, evt) {

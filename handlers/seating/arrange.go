@@ -25,10 +25,10 @@ func arranging(r *web.Routes) {
 	r.Mutation(room+"/locks", access.EditTables, web.Create(seating.Lock).Saying(locked, true), web.WithBody(web.BodyBulk))
 	r.Mutation(room+"/removals", access.EditTables, web.Create(seating.Clear).SayingOf(cleared, true), web.WithBody(web.BodyBulk))
 	r.Mutation(room+"/objects", access.EditTables, web.Create(seating.AddObject).On(arrange, objectAgain).Fresh(newObject).Saying(furnished, true))
-	r.Mutation(room+"/size", access.EditTables, web.Create(seating.MeasureRoom).On(arrange, sizeAgain).Fresh(newSize).Saying(measured, true).Labels(labels))
-	r.Mutation(room+"/walls", access.EditTables, web.Create(seating.Build).On(arrange, wallsAgain).Fresh(newWalls).Saying(built, true).Labels(labels).Words(wallsWords))
+	r.Mutation(room+"/size", access.EditTables, web.Create(seating.MeasureRoom).On(arrange, sizeAgain).Fresh(newSize).Saying(measured, true).Labels(labels).WordsOf(words))
+	r.Mutation(room+"/walls", access.EditTables, web.Create(seating.Build).On(arrange, wallsAgain).Fresh(newWalls).Saying(built, true).Labels(labels).WordsOf(words))
 	r.Page("/e/:event/seating/objects/:id", access.EditTables, object)
-	r.Mutation("/e/:event/seating/objects/:id/details", access.EditTables, web.With(seating.EditObject).On(object, editObjectAgain).Saying(objectEdited, true).To(toRoom).Labels(labels))
+	r.Mutation("/e/:event/seating/objects/:id/details", access.EditTables, web.With(seating.EditObject).On(object, editObjectAgain).Saying(objectEdited, true).To(toRoom).Labels(labels).WordsOf(words))
 	r.Mutation("/e/:event/seating/objects/:id/removal", access.EditTables, web.With(seating.RemoveObject).Saying(objectRemoved, true).To(toRoom))
 }
 

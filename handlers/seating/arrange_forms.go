@@ -1,9 +1,7 @@
 package seating
 
 import (
-	"context"
 	"errors"
-	"strings"
 
 	"github.com/a-h/templ"
 
@@ -75,17 +73,6 @@ func wallsForm(at views.At, f web.Form[seating.Building]) views.WallsForm {
 
 func wallsAgain(c *web.Ctx, f web.Form[seating.Building]) (templ.Component, error) {
 	return views.RoomCorners(wallsForm(inArranged(c, f.Draft.Occasion), f)), nil
-}
-
-// wallsWords says corners on one line where two people built different walls: stored ones in metres, others as written.
-func wallsWords(ctx context.Context, field, value string) string {
-	if field != "walls" {
-		return value
-	}
-	if stored := seating.Corners(value); len(stored.Points()) > 0 {
-		value = stored.In(events.Metres)
-	}
-	return strings.Join(strings.FieldsFunc(value, func(r rune) bool { return r == '\n' || r == '\r' }), " · ")
 }
 
 func objectForm(at views.At, f web.Form[seating.NewObject]) views.NewObjectForm {

@@ -12,10 +12,6 @@ import (
 	views "convive/views/seating"
 )
 
-// labels name a table's fields in the table of a conflict.
-var labels = map[string]string{"name": "Name", "seats": "Seats", "shape": "Shape", "sides": "Sides with chairs", "blocked": "Blocked seats", "tag": "For", "w": "Width", "h": "Length", "x": "Middle across", "y": "Middle along",
-	"rotation": "Turned by", "kind": "What", "label": "Called", "width": "Width", "length": "Length", "walls": "Walls"}
-
 // newTables is what the form that adds tables starts from.
 func newTables(c *web.Ctx) seating.NewTables {
 	return seating.NewTables{Occasion: change.ID(c.Query("occasion")), Plan: change.ID(c.Query("plan")), Count: 1, Seats: 8, Shape: seating.Round}

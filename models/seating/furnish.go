@@ -38,7 +38,7 @@ func EditObject(tx *db.Tx, id change.ID, d ObjectEdit) (change.Change, error) {
 	placed(set, d.X, d.Y, d.Rotation, d.Units)
 	set, err = db.Merge(tx, &o, d.Version, set)
 	if err != nil {
-		return nil, err
+		return nil, crossed(err, d.Units)
 	}
 	if err := db.Update(tx, &o, set); err != nil {
 		return nil, err
@@ -71,7 +71,18 @@ func MeasureRoom(tx *db.Tx, d Measures) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	return measure(tx, plan, d.Version, db.Set{"width": w, "length": h, "walls": plan.Walls.stretched(plan.Width, plan.Length, w, h)})
+	set, err := db.Merge(tx, &plan, d.Version, db.Set{"width": w, "length": h})
+	if err != nil {
+		return nil, crossed(err, d.Units)
+	}
+	if w, h = plan.Width, plan.Length; set["width"] != nil {
+		w = set["width"].(int64)
+	}
+	if set["length"] != nil {
+		h = set["length"].(int64)
+	}
+	set["walls"] = plan.Walls.stretched(plan.Width, plan.Length, w, h)
+	return measure(tx, plan, set)
 }
 
 // measuredPlan is the plan whose room is measured, made where an occasion has none yet; a form that saw none then starts
@@ -86,11 +97,7 @@ func measuredPlan(tx *db.Tx, occasion, id change.ID, version *int64) (Plan, erro
 	return plan, err
 }
 
-func measure(tx *db.Tx, plan Plan, version int64, set db.Set) (change.Change, error) {
-	set, err := db.Merge(tx, &plan, version, set)
-	if err != nil {
-		return nil, err
-	}
+func measure(tx *db.Tx, plan Plan, set db.Set) (change.Change, error) {
 	if err := db.Update(tx, &plan, set); err != nil {
 		return nil, err
 	}

@@ -112,7 +112,7 @@ func EditTable(tx *db.Tx, id change.ID, d Edit) (change.Change, error) {
 	placed(form, d.X, d.Y, d.Rotation, d.Units)
 	set, err := db.Merge(tx, &t, d.Version, form)
 	if err != nil {
-		return nil, err
+		return nil, crossed(err, d.Units)
 	}
 	if name, ok := set["name"].(string); ok {
 		present, err := tablesOf(tx.Read, t.PlanID)

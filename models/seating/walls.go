@@ -1,6 +1,8 @@
 package seating
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -145,7 +147,18 @@ func Build(tx *db.Tx, d Building) (change.Change, error) {
 	if (Plan{Width: w, Length: h}).Corners() == walls {
 		walls = "" // a rectangle
 	}
-	return measure(tx, plan, d.Version, db.Set{"walls": walls, "width": w, "length": h})
+	set, err := db.Merge(tx, &plan, d.Version, db.Set{"walls": walls, "width": w, "length": h})
+	var c db.ErrConflict
+	if errors.As(err, &c) { // whichever of them: the form holds corners
+		last := slices.MaxFunc(c.Fields, func(a, b db.Conflict) int { return cmp.Compare(a.At, b.At) })
+		last.Column, last.Mine, last.Theirs = "walls", d.Walls, plan.Corners().In(d.Units)
+		c.Fields, c.Theirs = []db.Conflict{last}, nil
+		return nil, c
+	}
+	if err != nil {
+		return nil, err
+	}
+	return measure(tx, plan, set)
 }
 
 // extent is how far the corners reach.

@@ -2,6 +2,7 @@ package seating
 
 import (
 	"context"
+	"strings"
 
 	"convive/models/events"
 	"convive/models/seating"
@@ -12,6 +13,18 @@ import (
 func long(ctx context.Context, in events.Units, mm int64) string {
 	if in == events.Feet {
 		return seating.Feet(mm)
+	}
+	return locale.T(ctx, "{n} m", "n", seating.Length(mm, in))
+}
+
+// exactly is a length as a form means it, to the millimetre; what can't be read is as it was written.
+func exactly(ctx context.Context, in events.Units, typed string) string {
+	mm, ok := seating.ParseLength(typed, in)
+	switch {
+	case !ok:
+		return typed
+	case in == events.Feet:
+		return strings.NewReplacer("'", "\u2032", `"`, "\u2033").Replace(seating.Length(mm, in))
 	}
 	return locale.T(ctx, "{n} m", "n", seating.Length(mm, in))
 }

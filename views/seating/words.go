@@ -207,3 +207,10 @@ func labels(ctx context.Context) map[string]string {
 		"x": locale.T(ctx, "Middle across"), "y": locale.T(ctx, "Middle along"), "rotation": locale.T(ctx, "Turned by"),
 	}
 }
+
+// editLabels are labels where a table's size is meant: of a table people say depth.
+func editLabels(ctx context.Context) map[string]string {
+	all := labels(ctx)
+	all["length"] = locale.T(ctx, "Depth")
+	return all
+}

@@ -3,8 +3,11 @@
 // element that is already on the page becomes a move and a morph, since a delivery that was cut comes again; and
 // what would disturb a frozen region is held back.
 import { place } from './move.js'
+import { narrowed } from './narrow.js'
 
 const INSERTS = ['append', 'prepend', 'before', 'after']
+const LARGE = 16_384 // characters from which a fragment is compared before it is morphed
+const SVG = 'http://www.w3.org/2000/svg'
 
 export class Patches {
   #el
@@ -26,6 +29,7 @@ export class Patches {
       args = free
     }
     if (args.mode === 'remove' && !document.querySelector(args.selector)) return true // it came and went while it was held back
+    if (!args.selector && !args.mode && args.elements?.length > LARGE) return this.#differing(type, args)
     if (!INSERTS.includes(args.mode)) return this.#dispatch(type, args)
     return document.querySelector(args.selector) ? this.#insert(type, args) : false
   }
@@ -42,6 +46,19 @@ export class Patches {
 
   #dispatch(type, argsRaw) {
     document.dispatchEvent(new CustomEvent('datastar-fetch', { detail: { type, el: this.#el, argsRaw } }))
+    return true
+  }
+
+  // Of a fragment that came whole, only what differs from the page.
+  #differing(type, args) {
+    for (const row of topLevel(args.elements)) {
+      const there = onPage(row)
+      const parts = (there && narrowed(row, there)) ?? [row]
+      for (const namespace of ['html', 'svg']) {
+        const some = parts.filter(({ parentElement }) => (parentElement?.namespaceURI === SVG) === (namespace === 'svg'))
+        if (some.length > 0) this.#dispatch(type, { ...args, namespace, elements: some.map(({ outerHTML }) => outerHTML).join('\n') })
+      }
+    }
     return true
   }
 

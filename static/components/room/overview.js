@@ -21,10 +21,16 @@ export function overview(zoom, signal) {
     go(event)
   }, { signal })
   map.addEventListener('pointermove', (event) => map.hasPointerCapture(event.pointerId) && go(event), { signal })
-  signal.addEventListener('abort', () => resized.disconnect())
+  signal.addEventListener('abort', () => {
+    resized.disconnect()
+    cancelAnimationFrame(frame)
+  })
+  // To look is to have the page laid out: once before it is painted, however many patches came.
+  let frame = 0
   whenPatched(() => {
     current = false
-    look()
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(look)
   }, signal)
 
   function look() {

@@ -18,8 +18,8 @@ import (
 // picturing declares the picture behind a room and its commands.
 func picturing(r *web.Routes) {
 	const room = "/e/:event/seating/room"
-	r.Mutation(room+"/picture", access.EditTables, web.Prepared(readPicture).On(arrange, layingAgain).Fresh(newLaying).Saying(pictured, true).To(toRoom), web.WithBody(web.BodyImport))
-	r.Mutation(room+"/picture/place", access.EditTables, web.Create(seating.FitPicture).On(arrange, fittingAgain).Fresh(newFitting).Saying(pictured, true).To(toRoom))
+	r.Mutation(room+"/picture", access.EditTables, web.Prepared(readPicture).On(arrange, layingAgain).Renewing(layingNow).Saying(pictured, true).To(toRoom), web.WithBody(web.BodyImport))
+	r.Mutation(room+"/picture/place", access.EditTables, web.Create(seating.FitPicture).On(arrange, fittingAgain).Renewing(fittingNow).Saying(pictured, true).To(toRoom).Labels(pictureLabels).WordsOf(words))
 	r.Download("/e/:event/seating/pictures/:id", access.ViewSeating, picture)
 }
 
@@ -59,8 +59,20 @@ func planBehind(c *web.Ctx, occasion, plan change.ID) (p seating.Plan) {
 	return p
 }
 
-func newLaying(c *web.Ctx) seating.Laying {
-	return layingOf(c, change.ID(c.Query("occasion")), change.ID(c.Query("plan")))
+// layingNow is the form upon the room as it is by now, with what was laid behind it meanwhile beside what was to be.
+func layingNow(c *web.Ctx, d seating.Laying) seating.Laying {
+	p := planBehind(c, d.Occasion, d.Plan)
+	d.Version, d.Now = p.Version, p.Backdrop
+	if file, err := c.File("file"); err == nil {
+		d.File = file.Name
+	}
+	return d
+}
+
+// fittingNow is the form upon the room as it is by now.
+func fittingNow(c *web.Ctx, d seating.Fitting) seating.Fitting {
+	d.Version = planBehind(c, d.Occasion, d.Plan).Version
+	return d
 }
 
 func layingOf(c *web.Ctx, occasion, plan change.ID) seating.Laying {
@@ -69,10 +81,6 @@ func layingOf(c *web.Ctx, occasion, plan change.ID) seating.Laying {
 		d.Plan, d.Version = p.ID, p.Version
 	}
 	return d
-}
-
-func newFitting(c *web.Ctx) seating.Fitting {
-	return fittingOf(c, change.ID(c.Query("occasion")), change.ID(c.Query("plan")))
 }
 
 // fittingOf is where the picture is now.
@@ -90,7 +98,7 @@ func fittingOf(c *web.Ctx, occasion, plan change.ID) seating.Fitting {
 }
 
 func layingForm(at views.At, f web.Form[seating.Laying]) views.LayingForm {
-	return views.LayingForm{Action: at.Command("room/picture"), Command: f.Command, Draft: f.Draft, Errors: f.Errors}
+	return views.LayingForm{At: at, Action: at.Command("room/picture"), Command: f.Command, Draft: f.Draft, Errors: f.Errors}
 }
 
 func fittingForm(at views.At, f web.Form[seating.Fitting]) views.FittingForm {

@@ -46,8 +46,8 @@ func TestAPictureIsLaidBehindTheRoomForThoseWhoSeeTheRoom(t *testing.T) {
 		c.Post(arranging+"/picture/place", fit...).Status(303).Changes(change.RoomPictured{Plan: board(w).Plan, Occasion: reception(w)})
 		c.Post(arranging+"/picture/place", fit...).Status(303).Changes()
 		room.Shows("room-walls", `opacity="40%"`)
-		c.Post(arranging+"/picture/place", "occasion", occasion, "version", "2", "left", "1", "top", "0", "width", "12", "percent", "90").Status(409).Says("This was changed by somebody else a moment ago.", `id="fit-picture"`, `value="90"`).Changes()
-		late := c.Upload(arranging+"/picture?occasion="+occasion, "file", "plan.png", drawing(w), "occasion", occasion, "version", "2").Status(409).Says("This was changed by somebody else a moment ago.", `id="lay-picture"`).Changes()
+		late := c.Upload(arranging+"/picture?occasion="+occasion, "file", "plan.png", drawing(w), "occasion", occasion, "version", "2").Status(409).
+			Says("This was changed by somebody else a moment ago.", `id="lay-picture"`, "Theirs, which lies behind the room now:", `<img src="`+src+`"`, "Yours is plan.png.").Changes()
 		c.Upload(arranging+"/picture", "file", "plan.png", drawing(w), formIn(c, late.Text, `id="lay-picture"`)...).Status(303).Change() // looked at, and sent again
 		undo(c).Change()
 		c.Post(arranging+"/picture/place", "occasion", occasion, "version", "5", "left", "1", "top", "0", "width", "wide", "percent", "90").Status(422).Says("Write a length up to 200 m", `value="wide"`).Changes()

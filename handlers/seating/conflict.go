@@ -12,6 +12,7 @@ var (
 		"kind": "What", "label": "Called", "walls": "Walls"}
 	tableLabels = map[string]string{"name": "Name", "seats": "Seats", "shape": "Shape", "sides": "Sides with chairs", "blocked": "Blocked seats", "tag": "For",
 		"width": "Width", "length": "Depth", "x": "Middle across", "y": "Middle along", "rotation": "Turned by"}
+	pictureLabels = map[string]string{"gone": "Picture", "left": "Edge across", "top": "Edge along", "width": "Width", "percent": "Opacity"}
 )
 
 // words says a field's value there, lengths as the form means them.

@@ -33,6 +33,7 @@ type Command[D Draft] struct {
 	page   func(*Page) error
 	form   func(*Ctx, Form[D]) (templ.Component, error)
 	fresh  func(*Ctx) D
+	renews func(*Ctx, D) D
 	notice func(*Ctx, change.Entry) string
 	idle   func(*Ctx) string
 	undo   bool
@@ -80,6 +81,13 @@ func (m *Command[D]) On(page func(*Page) error, form func(*Ctx, Form[D]) (templ.
 // Fresh makes the draft that the form shows after it was carried out.
 func (m *Command[D]) Fresh(fresh func(*Ctx) D) *Command[D] {
 	m.fresh = fresh
+	return m
+}
+
+// Renewing makes a draft that came too late one that can be sent again: it keeps what was typed and says, as a fresh one,
+// what it was typed upon. Which row that is, the draft says; the address may lead to another one by now.
+func (m *Command[D]) Renewing(renews func(*Ctx, D) D) *Command[D] {
+	m.renews = renews
 	return m
 }
 

@@ -55,17 +55,12 @@ func (m *Command[D]) run(c *Ctx) error {
 	return m.done(c, entry)
 }
 
-// Renewed is a draft whose form comes back when somebody else was faster: it keeps what was typed and says, as a fresh one,
-// what it was typed upon, so that it can be sent again once it was looked at.
-type Renewed[D any] interface{ Renewed(fresh D) D }
-
 // renew makes a form that came too late one that can be sent again; false where its draft can't be.
 func (m *Command[D]) renew(c *Ctx, f *Form[D]) bool {
-	draft, ok := any(f.Draft).(Renewed[D])
-	if !ok || m.form == nil || m.fresh == nil {
+	if m.form == nil || m.renews == nil {
 		return false
 	}
-	f.Draft, f.Command = draft.Renewed(m.fresh(c)), c.NewCommand()
+	f.Draft, f.Command = m.renews(c, f.Draft), c.NewCommand()
 	f.Errors = invalid.Fields{{Message: answerFor(db.ErrStale{}).sentence}}
 	return true
 }

@@ -47,6 +47,9 @@ func (w wording) value(c *Ctx, field, value string) string {
 func (c *Ctx) conflict(e db.ErrConflict, values url.Values, w wording) error {
 	c.refused(http.StatusConflict)
 	c.met("fields")
+	for field, said := range e.Says {
+		values.Set(field, said)
+	}
 	form := answers.Conflict{Action: c.Request().URL.Path, Command: c.NewCommand(), Version: e.Version, Table: c.sides(e, values, w), Rest: rest(e, values)}
 	if c.datastar() {
 		form.Table.Closes = "conflict-dialog"

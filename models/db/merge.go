@@ -12,6 +12,7 @@ import (
 // Conflict is one field that two people changed to different values.
 type Conflict struct {
 	Column string
+	From   any // what the form started from
 	Mine   any // what the form says
 	Theirs any // what the row holds
 	By     change.Actor
@@ -30,6 +31,8 @@ type ErrConflict struct {
 	Theirs map[string]any
 	// Follows are columns among them that are made anew of what is answered, so that nobody is told how they stand.
 	Follows []string
+	// Says is what the form says, field by field, where that isn't as it was typed.
+	Says map[string]string
 }
 
 func (e ErrConflict) Error() string {
@@ -76,7 +79,7 @@ func Merge[T any](tx *Tx, row *T, since int64, values Set) (Set, error) {
 			if err != nil {
 				return nil, err
 			}
-			conflict.Fields = append(conflict.Fields, Conflict{column, mine[column], now[column], by.Actor, by.At})
+			conflict.Fields = append(conflict.Fields, Conflict{column, from, mine[column], now[column], by.Actor, by.At})
 		}
 	}
 	if len(conflict.Fields) > 0 {

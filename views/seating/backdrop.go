@@ -9,10 +9,23 @@ import (
 
 // LayingForm is the form that lays a picture behind the room.
 type LayingForm struct {
+	At
 	Action, Command string
 	Draft           seating.Laying
 	Errors          invalid.Fields
 }
+
+// theirs is the address of the picture that was laid while this form was filled in; "" for none.
+func (f LayingForm) theirs() string {
+	p, ok := f.Draft.Now.Behind()
+	if !ok {
+		return ""
+	}
+	return f.At.picture(p)
+}
+
+// picture is the address of a picture.
+func (a At) picture(p seating.Behind) string { return a.Base + "/pictures/" + string(p.Picture) }
 
 // FittingForm is the form that puts the picture to its place; without a picture there is none.
 type FittingForm struct {
@@ -34,7 +47,7 @@ func (r Room) backdrop() (b backdrop, ok bool) {
 	if !ok {
 		return b, false
 	}
-	b = backdrop{href: r.Base + "/pictures/" + string(p.Picture), opacity: fmt.Sprintf("%d%%", p.Percent), w: p.W / 10, h: p.H / 10}
+	b = backdrop{href: r.picture(p), opacity: fmt.Sprintf("%d%%", p.Percent), w: p.W / 10, h: p.H / 10}
 	if r.NamesOnly { // a screen asks for the picture of its own room, whichever that is
 		b.href = r.Base + "/picture?v=" + string(p.Picture)
 	}

@@ -19,7 +19,7 @@ func long(ctx context.Context, in events.Units, mm int64) string {
 
 // exactly is a length as a form means it, to the millimetre; what can't be read is as it was written.
 func exactly(ctx context.Context, in events.Units, typed string) string {
-	mm, ok := seating.ParseLength(typed, in)
+	mm, ok := seating.ParseOffset(typed, in)
 	switch {
 	case !ok:
 		return typed

@@ -13,10 +13,17 @@ import (
 // Said is what a field of the forms of the room and of tables holds, in the words of the form: where two people changed it.
 func Said(ctx context.Context, in events.Units, field, value string) string {
 	switch field {
-	case "width", "length", "x", "y":
+	case "width", "length", "x", "y", "left", "top":
 		return exactly(ctx, in, value)
 	case "rotation":
 		return value + "°"
+	case "percent":
+		return value + " %"
+	case "gone":
+		if value == "" {
+			return locale.T(ctx, "It stays behind the room, where it was put by now")
+		}
+		return locale.T(ctx, "It is taken away")
 	case "shape":
 		return chosen(shapes(ctx), value)
 	case "sides":

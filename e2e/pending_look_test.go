@@ -51,7 +51,7 @@ func TestTheStatesOfCommandsAreAccessible(t *testing.T) {
 					must(t, browser.Screenshot(s.ben, file, size, scheme))
 				}
 			}
-			if wrong := check(t, s.ben, string(checker)); wrong != "" {
+			if wrong := check(t, s.ben, string(checker), browser.Serious); wrong != "" {
 				t.Errorf("%s, %s:\n%s", p.name, how.state, wrong)
 			}
 		}

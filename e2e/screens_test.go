@@ -117,19 +117,23 @@ func look(t *testing.T, tab context.Context, s screen, checker string) {
 			if size == browser.Tablet {
 				continue // its rules are the two others'
 			}
-			if wrong := check(t, tab, checker); wrong != "" {
+			read := browser.Serious
+			if scheme == browser.Dark {
+				read = browser.Unreadable
+			}
+			if wrong := check(t, tab, checker, read); wrong != "" {
 				t.Errorf("%s at %v in %v:\n%s", s.name, size.Width, scheme, wrong)
 			}
 		}
 	}
 }
 
-// check runs the checker in the page and returns what it finds that is serious. The badge of the connection gets its
-// text with the page's first state.
-func check(t *testing.T, tab context.Context, checker string) string {
+// check runs the checker in the page and returns what `read` finds. The badge of the connection gets its text with the
+// page's first state.
+func check(t *testing.T, tab context.Context, checker string, read func(context.Context, string) (string, error)) string {
 	t.Helper()
 	awaited(t, tab, `!document.querySelector('.live-text') || document.querySelector('.live-text').textContent`)
-	wrong, err := browser.Serious(tab, checker)
+	wrong, err := read(tab, checker)
 	if err != nil {
 		t.Fatal(err)
 	}

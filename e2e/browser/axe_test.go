@@ -33,6 +33,10 @@ func TestWhatIsSeriousIsFoundAmongTheFirstRowsOfAList(t *testing.T) {
 			if err != nil || !strings.HasPrefix(got, c.want) || c.want == "" && got != "" {
 				t.Errorf("found %q, %v", got, err)
 			}
+			got, err = Unreadable(ctx, string(checker))
+			if err != nil || strings.HasPrefix(got, "color-contrast") != (c.want == "color-contrast") {
+				t.Errorf("of the colours it found %q, %v", got, err)
+			}
 		})
 	}
 }

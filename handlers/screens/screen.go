@@ -2,7 +2,6 @@ package screens
 
 import (
 	"log/slog"
-	"net/http"
 
 	"github.com/a-h/templ"
 
@@ -92,10 +91,7 @@ func picture(c *web.Ctx) error {
 	}); err != nil {
 		return err
 	}
-	c.Response().Header().Set("Content-Type", "image/jpeg")
-	c.Response().WriteHeader(http.StatusOK)
-	_, err := c.Response().Write(data)
-	return err
+	return c.JPEG(data)
 }
 
 func tables(v *web.View, id change.ID) (web.Rows, error) {

@@ -2,7 +2,6 @@ package seating
 
 import (
 	"context"
-	"net/http"
 
 	"github.com/a-h/templ"
 
@@ -36,7 +35,7 @@ func readPicture(c *web.Ctx, d seating.Laying) (web.Rule, error) {
 	return func(tx *db.Tx) (change.Change, error) { return seating.LayPicture(tx, d, i) }, nil
 }
 
-// picture hands out what was encoded here; no browser guesses what else it may be.
+// picture hands out a picture behind a room.
 func picture(c *web.Ctx) error {
 	var data []byte
 	if err := c.Read(func(r *db.Read) (err error) {
@@ -45,10 +44,7 @@ func picture(c *web.Ctx) error {
 	}); err != nil {
 		return err
 	}
-	c.Response().Header().Set("Content-Type", "image/jpeg")
-	c.Response().WriteHeader(http.StatusOK)
-	_, err := c.Response().Write(data)
-	return err
+	return c.JPEG(data)
 }
 
 func planBehind(c *web.Ctx, occasion, plan change.ID) (p seating.Plan) {

@@ -73,3 +73,23 @@ func TestAnEventInFeetSaysAndReadsLengthsInFeet(t *testing.T) {
 		}
 	})
 }
+
+func TestAFormInUnitsThatAreNoneIsRefused(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		table := lay(w, 1, 8)[0]
+		occasion := string(reception(w))
+		c := w.As("anna")
+		stage := c.Post(arranging+"/objects", "occasion", occasion, "kind", "stage", "width", "4", "length", "3").Change().(change.RoomFurnished).Objects[0]
+		for path, fields := range map[string][]string{
+			page + "/tables/" + string(table) + "/details":  {"version", "1", "name", "Table 1", "seats", "8", "shape", "round", "width", "2", "length", "2"},
+			page + "/objects/" + string(stage) + "/details": {"version", "1", "kind", "stage", "width", "4", "length", "4"},
+			arranging + "/objects":                          {"occasion", occasion, "kind", "stage", "width", "4", "length", "3"},
+			arranging + "/copies":                           {"occasion", occasion, "piece", string(table), "count", "1", "distance", "3", "direction", "east"},
+			arranging + "/size":                             {"occasion", occasion, "version", "1", "width", "20", "length", "10"},
+			arranging + "/walls":                            {"occasion", occasion, "version", "1", "walls", "0 0\n9 0\n9 9"},
+			arranging + "/picture/place":                    {"occasion", occasion, "version", "1", "left", "0", "top", "0", "width", "9", "percent", "50"},
+		} {
+			c.Post(path, append(fields, "units", "cubits")...).Says("Lengths are in metres or in feet, and this form names neither.").Changes()
+		}
+	})
+}

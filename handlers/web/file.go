@@ -8,6 +8,14 @@ import (
 	"convive/views/sheet"
 )
 
+// JPEG hands out a picture that Convive encoded itself; no browser guesses what else it may be.
+func (c *Ctx) JPEG(data []byte) error {
+	c.Response().Header().Set("Content-Type", "image/jpeg")
+	c.Response().WriteHeader(http.StatusOK)
+	_, err := c.Response().Write(data)
+	return err
+}
+
 // Sheet hands a table out as a file. The whole of it is written before its first byte is sent, so that a failure is an
 // answer and no torn file.
 func (c *Ctx) Sheet(s sheet.Sheet, as sheet.Format, name string) error {

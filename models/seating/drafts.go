@@ -62,6 +62,7 @@ type Edit struct {
 func (e Edit) Validate() (wrong invalid.Fields) {
 	wrong.Check(strings.TrimSpace(e.Name) != "", "name", "Give the table a name.")
 	checkTable(&wrong, e.Name, e.Seats, e.Shape, e.Tag)
+	checkUnits(&wrong, e.Units)
 	if e.Width != "" || e.Length != "" {
 		checkLength(&wrong, "width", e.Width, maxTable, e.Units)
 		checkLength(&wrong, "length", e.Length, maxTable, e.Units)

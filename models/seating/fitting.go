@@ -33,6 +33,7 @@ type Fitting struct {
 // Validate finds what can't be.
 func (f Fitting) Validate() (wrong invalid.Fields) {
 	wrong.Check(f.Occasion != "", "", "Choose an occasion first.")
+	checkUnits(&wrong, f.Units)
 	if f.Gone {
 		return wrong
 	}

@@ -92,6 +92,7 @@ func (c Copies) Validate() (wrong invalid.Fields) {
 	wrong.Check(len(c.Pieces) > 0, "", "Choose first what to copy.")
 	wrong.Check(c.Count >= 1 && c.Count <= maxCopies, "count", "Make 1 to {n} copies at once.", "n", maxCopies)
 	wrong.Check(int64(len(c.Pieces))*c.Count <= maxPieces, "count", "Copy at most {n} pieces at once.", "n", maxPieces)
+	checkUnits(&wrong, c.Units)
 	checkLength(&wrong, "distance", c.Distance, maxRoom, c.Units)
 	x, y := c.Direction.step()
 	wrong.Check(x != 0 || y != 0, "direction", "Choose a direction.")
@@ -166,6 +167,7 @@ func checkObject(wrong *invalid.Fields, kind ObjectKind, label, width, length st
 	wrong.Check(kind.Valid(), "kind", "Choose what it is.")
 	wrong.Check(utf8.RuneCountInString(label) <= maxName, "label", "Please use at most {n} characters.", "n", maxName)
 	wrong.Check(kind != Label || strings.TrimSpace(label) != "", "label", "Write what the label says.")
+	checkUnits(wrong, in)
 	checkLength(wrong, "width", width, maxRoom, in)
 	checkLength(wrong, "length", length, maxRoom, in)
 }
@@ -175,6 +177,11 @@ func checkLength(wrong *invalid.Fields, field, length string, most int64, in eve
 	if !ok || mm > most {
 		wrong.Add(field, lengthWanted(in), "n", mostIn(most, in))
 	}
+}
+
+// checkUnits finds units that lengths aren't written in.
+func checkUnits(wrong *invalid.Fields, in events.Units) {
+	wrong.Check(in.Valid(), "", "Lengths are in metres or in feet, and this form names neither. Reload the page and try again.")
 }
 
 // lengthWanted is the sentence about a length that can't be read.
@@ -206,6 +213,7 @@ type Measures struct {
 // Validate finds what is missing or out of bounds.
 func (m Measures) Validate() (wrong invalid.Fields) {
 	wrong.Check(m.Occasion != "", "", "Choose an occasion first.")
+	checkUnits(&wrong, m.Units)
 	checkLength(&wrong, "width", m.Width, maxRoom, m.Units)
 	checkLength(&wrong, "length", m.Length, maxRoom, m.Units)
 	return wrong

@@ -122,6 +122,7 @@ type Building struct {
 // Validate finds what is no room.
 func (b Building) Validate() (wrong invalid.Fields) {
 	wrong.Check(b.Occasion != "", "", "Choose an occasion first.")
+	checkUnits(&wrong, b.Units)
 	corners, ok := ParseCorners(b.Walls, b.Units)
 	all := corners.Points()
 	switch {

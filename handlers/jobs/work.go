@@ -124,6 +124,26 @@ func (o *Work) Look() (any, error) {
 // Cancel asks it to end. What came of it shows at its end: it may have been over.
 func (o *Work) Cancel() { o.cancel() }
 
+// Heed asks once a second, also while it waits for its turn, whether the work was stopped elsewhere, and cancels it then: who asked
+// for it may be answered by another process.
+func (o *Work) Heed(stopped func(context.Context) bool) {
+	o.works.done.Go(func() {
+		look := time.NewTicker(betweenAsks)
+		defer look.Stop()
+		for {
+			select {
+			case <-o.over:
+				return
+			case <-look.C:
+			}
+			if stopped(o.life) {
+				o.Cancel()
+				return
+			}
+		}
+	})
+}
+
 // Follow calls show with how far the work is, whenever that has changed, until its end or the context's; it says whether
 // the work is over.
 func (o *Work) Follow(ctx context.Context, show func(Progress) error) (over bool, err error) {

@@ -15,6 +15,9 @@ const Patience = time.Second
 // betweenLooks bounds how often somebody is told how far a work is: five times a second.
 const betweenLooks = 200 * time.Millisecond
 
+// betweenAsks is how often a work asks whether it was stopped elsewhere.
+const betweenAsks = time.Second
+
 // atOnce is how many works are done at once; others wait for their turn.
 const atOnce = 2
 

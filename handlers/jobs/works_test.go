@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -163,5 +164,37 @@ func TestTheEndOfTheProcessEndsItsWorks(t *testing.T) {
 		if _, err := one.Look(); !one.Over() || !errors.Is(err, context.Canceled) {
 			t.Error(err)
 		}
+	})
+}
+
+func TestAWorkThatIsStoppedElsewhereEndsWithinASecondAlsoBeforeItsTurn(t *testing.T) {
+	works(t, func(t *testing.T, w *jobs.Works) {
+		var stopped atomic.Bool
+		asks := 0
+		one := w.Begin("list", "a", until(1_000))
+		other := w.Begin("list", "b", until(1_000))
+		waits := w.Begin("list", "c", until(1_000))
+		for _, o := range []*jobs.Work{one, waits} {
+			o.Heed(func(context.Context) bool { return stopped.Load() })
+		}
+		over := w.Begin("list", "over", func(context.Context, *jobs.Work) (any, error) { return nil, nil })
+		over.Cancel()
+		over.End(ctx)
+		over.Heed(func(context.Context) bool { asks++; return false })
+		time.Sleep(2500 * time.Millisecond)
+		if one.Over() || waits.Over() || asks > 0 {
+			t.Errorf("ended by itself, or asked %d times what is over", asks)
+		}
+		stopped.Store(true)
+		before := time.Now()
+		one.End(ctx)
+		waits.End(ctx)
+		for _, o := range []*jobs.Work{one, waits} {
+			if _, err := o.Look(); !errors.Is(err, context.Canceled) || time.Since(before) > 1100*time.Millisecond {
+				t.Errorf("%v after %v", err, time.Since(before))
+			}
+		}
+		other.Cancel()
+		other.End(ctx)
 	})
 }

@@ -213,9 +213,11 @@ func autoProgress(c *web.Ctx) error {
 // cancelSearch ends the search; the best that it found so far is shown.
 func cancelSearch(c *web.Ctx) error {
 	at := views.AtOf(c.Base()+"/seating", c.Query)
-	if w := c.Works.Find(searching(c)); w != nil {
+	if w := c.Works.Find(searching(c)); w != nil && !w.Over() {
 		w.Cancel()
 		w.End(c.Context())
+	} else if err := seating.StopSearch(c.Context(), c.DB, c.Scope()); err != nil { // another process searches
+		return err
 	}
 	return c.GoOn(at.AutoHref())
 }

@@ -65,7 +65,7 @@ func TestASearchOfAnotherProcessIsAwaitedAndOneThatIsLostIsSaidToBe(t *testing.T
 		w.Clock.Move(65 * time.Second)
 		w.As("anna").Get(address).Says("Your search waits for its turn.", `http-equiv="refresh"`)
 		w.Must(seating.GoOnSearch(t.Context(), w.DB, annasScope(w), begun))
-		if shown := w.As("anna").Get(address).Says("Your search goes on.", "so it can’t be stopped here").Text; !strings.Contains(shown, `http-equiv="refresh"`) {
+		if shown := w.As("anna").Get(address).Says("Your search goes on.", `id="auto-cancel"`).Text; !strings.Contains(shown, `http-equiv="refresh"`) {
 			t.Error("the page doesn't look again by itself")
 		}
 		w.Clock.Move(13 * time.Second)

@@ -124,6 +124,8 @@ func without(last seating.Search, r *db.Read) views.LastSearch {
 		return views.SearchFailed
 	case (waits || last.State == seating.SearchGoes) && r.Now().Sub(last.Ends) > grace:
 		return views.SearchLost
+	case last.Early && (waits || last.State == seating.SearchGoes):
+		return views.SearchStopping
 	case waits:
 		return views.SearchWaits
 	case last.State == seating.SearchGoes:

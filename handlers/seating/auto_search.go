@@ -7,6 +7,7 @@ import (
 
 	"convive/handlers/jobs"
 	"convive/handlers/web"
+	"convive/models/db"
 	"convive/models/seating"
 )
 
@@ -47,6 +48,13 @@ func (f findings) begin(c *web.Ctx) error {
 		if err != nil {
 			return err
 		}
+		w.Heed(func(ctx context.Context) (stopped bool) {
+			_ = d.Read(ctx, scope, func(r *db.Read) (err error) { // what can't be read now is read a second later
+				stopped, err = seating.IsStopped(r, f.id)
+				return err
+			})
+			return stopped
+		})
 	}
 	w.Wait(c.Context())
 	return nil

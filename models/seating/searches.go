@@ -113,6 +113,30 @@ func EndSearch(ctx context.Context, d *db.DB, s access.Scope, found Search) erro
 	})
 }
 
+// StopSearch asks whoever searches for the scope's own person to come to an end: a search that waits or goes on, in whichever
+// process.
+func StopSearch(ctx context.Context, d *db.DB, s access.Scope) error {
+	return d.Aside(ctx, s, func(tx *db.Tx) error {
+		last, ok, err := LastSearch(tx.Read)
+		if err != nil || !ok {
+			return err
+		}
+		last.Early = true
+		data, err := json.Marshal(last)
+		if err != nil {
+			return err
+		}
+		_, err = db.Rewrite[search](tx, db.Set{"found": string(data)}, thisOne+" AND state IN (?, ?)", string(s.Actor.ID), string(last.ID), string(SearchWaits), string(SearchGoes))
+		return err
+	})
+}
+
+// IsStopped says whether a search that its own person began was asked to come to an end.
+func IsStopped(r *db.Read, id change.ID) (bool, error) {
+	last, ok, err := LastSearch(r)
+	return ok && last.ID == id && last.Early, err
+}
+
 func rewrite(ctx context.Context, d *db.DB, s access.Scope, id change.ID, set func(now time.Time) db.Set) error {
 	return d.Aside(ctx, s, func(tx *db.Tx) error {
 		_, err := db.Rewrite[search](tx, set(tx.Now()), thisOne, string(s.Actor.ID), string(id))

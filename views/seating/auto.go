@@ -44,10 +44,13 @@ const (
 	SearchOutdated LastSearch = "outdated" // the board is another by now
 	SearchWaits    LastSearch = "waits"    // in another process, for its turn
 	SearchGoes     LastSearch = "goes"     // in another process
+	SearchStopping LastSearch = "stopping" // in another process, by who asked
 )
 
 // Going says whether it may still find something.
-func (l LastSearch) Going() bool { return l == SearchWaits || l == SearchGoes }
+func (l LastSearch) Going() bool { return l.stoppable() || l == SearchStopping }
+
+func (l LastSearch) stoppable() bool { return l == SearchWaits || l == SearchGoes }
 
 func (l LastSearch) says(ctx context.Context) string {
 	switch l {
@@ -63,8 +66,10 @@ func (l LastSearch) says(ctx context.Context) string {
 		return locale.T(ctx, "Since your last search the guests, tables or wishes are others. Search again for a plan of the board as it is.")
 	case SearchWaits:
 		return locale.T(ctx, "Your search waits for its turn. This page shows what it found as soon as it is over.")
+	case SearchStopping:
+		return locale.T(ctx, "Your search is being stopped. This page shows the best that it found in a moment.")
 	}
-	return locale.T(ctx, "Your search goes on. This page shows what it found as soon as it is over. Another server searches, so it can’t be stopped here.")
+	return locale.T(ctx, "Your search goes on. This page shows what it found as soon as it is over.")
 }
 
 // So is how far a search is.

@@ -4,9 +4,11 @@ import (
 	"github.com/a-h/templ"
 
 	"convive/handlers/web"
+	"convive/models/change"
 	"convive/models/db"
 	"convive/models/events"
 	"convive/models/guests"
+	"convive/models/replies"
 	views "convive/views/guests"
 	"convive/views/locale"
 )
@@ -15,7 +17,11 @@ import (
 func adding(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Add household"))
 	p.Body(func(b *web.Body) (templ.Component, error) {
-		f := web.FormOf(b, b.Base()+"/households/addition", nextAddition(b.Ctx))
+		next := nextAddition(b.Ctx)
+		if letter := b.Query("letter"); letter != "" {
+			next.People = writer(b.Ctx, change.ID(letter))
+		}
+		f := web.FormOf(b, b.Base()+"/households/addition", next)
 		form, err := addingForm(b.Ctx, f)
 		return views.NewHousehold(b.Base(), form), err
 	})
@@ -37,4 +43,14 @@ func nextAddition(c *web.Ctx) (a guests.Addition) {
 		return err
 	})
 	return a
+}
+
+// writer is the name below a letter that matches nobody; "" once it is gone.
+func writer(c *web.Ctx, letter change.ID) (name string) {
+	_ = c.Read(func(r *db.Read) error { // the host types the name, then
+		l, err := db.Find[replies.Letter](r, letter)
+		name = l.Name
+		return err
+	})
+	return name
 }

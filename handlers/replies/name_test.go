@@ -186,6 +186,10 @@ func TestWhoFindsNoInvitationWritesAndAHostLinksOrPutsItAway(t *testing.T) {
 		overview.Shows("overview-needs", "1 person found no invitation")
 		path := "/e/amara-jonas/replies/unmatched/" + string(letter)
 		household := w.Ours.Households[0].ID
+		adding := "/e/amara-jonas/households/new?letter=" + string(letter)
+		w.As("pia").Get("/e/amara-jonas/replies/unmatched").Says(adding)
+		w.As("pia").Get(adding).Says("Tante Uma</textarea>")
+		w.Stranger().Get("/e/other-wedding/households/new?letter=" + string(letter)).Status(200).SaysNot("Tante Uma")
 		w.As("anna").Post(path+"/household", "version", "1", "household", string(w.Theirs.Households[0].ID)).Changes()
 		w.As("vera").Post(path+"/household", "version", "1", "household", string(household)).Status(403)
 		w.As("anna").Post(path+"/household", "version", "1", "household", string(household)).Says("/replies/" + string(household)).Changes(change.UnmatchedLinked{Letter: letter, Household: household})

@@ -1,7 +1,13 @@
 package seating
 
 import (
+	"errors"
+
 	"convive/handlers/web"
+	"convive/models/autoseat"
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/seating"
 	views "convive/views/seating"
 )
 
@@ -25,4 +31,24 @@ func score(v *web.View) (web.Rows, error) {
 		out.Rows = append(out.Rows, web.Row{ID: "score-" + share.ID, Body: views.ScoreShare(share)})
 	}
 	return out, nil
+}
+
+// ifDropped says what a plan would be worth with guests at a table over which a hand holds them; nothing about a table that is no
+// longer there.
+func ifDropped(c *web.Ctx) error {
+	var now, then autoseat.Points
+	var known bool
+	err := c.Read(func(r *db.Read) error {
+		b, err := seating.OfPlan(r, change.ID(c.Query("occasion")), change.ID(c.Query("plan")))
+		if err != nil {
+			return err
+		}
+		wishes, err := seating.Wishes(r)
+		now, then, known = b.Dropped(wishes, c.Request().URL.Query()["guest"], change.ID(c.Query("to")))
+		return err
+	})
+	if err != nil && !errors.Is(err, db.ErrNotFound) {
+		return err
+	}
+	return c.Draw(views.IfDropped(now, then, known))
 }

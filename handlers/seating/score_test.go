@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"convive/handlers/webtest"
+	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/seating"
@@ -86,6 +87,53 @@ func TestTheScoreFollowsAMoveAndIsForThoseWhoKnowTheWishes(t *testing.T) {
 			if strings.Contains(w.As(who).Get(inRoom).Text, scoreRoot) != sees {
 				t.Errorf("%s sees the score: %v", who, !sees)
 			}
+		}
+	})
+}
+
+func TestTheScoreIfDroppedIsTheScoreOnceDropped(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		attend(w)
+		tables := lay(w, 2, 8)
+		one, two := sided(w)
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			return seating.Wishing(tx, seating.NewWish{Guests: []string{string(one.ID), string(two.ID)}, Kind: seating.Together, Strength: "7", Private: true})
+		})
+		seatDirectly(w, tables[0], one)
+		sum := func() string {
+			for _, found := range score.FindAllStringSubmatch(w.As("pia").Get(inRoom).Text, -1) {
+				if found[1] == "sum" {
+					return found[2]
+				}
+			}
+			t.Fatal("no score is shown")
+			return ""
+		}
+		path := page + "/score?occasion=" + string(reception(w)) + "&plan=&guest=" + string(two.ID) + "&to="
+		before := sum()
+		says := w.As("pia").Get(path + string(tables[0])).Status(200).Text
+		other := w.As("pia").Get(path + string(tables[1])).Text
+		if sum() != before {
+			t.Error("a question moved somebody")
+		}
+		seatDirectly(w, tables[0], two)
+		if want := "Score " + before + " → " + sum() + " if dropped"; strings.TrimSpace(says) != want || sum() == before || other == says {
+			t.Errorf("it said %q, and %q of the other table; it is %q", says, other, want)
+		}
+		for _, table := range []string{"", string(w.Ours.Guests[0].ID)} {
+			if got := w.As("pia").Get(path + table).Status(200).Text; strings.TrimSpace(got) != "" {
+				t.Errorf("of no table it says %q", got)
+			}
+		}
+		for name, may := range mayWho(t, access.Seat|access.ViewPrivateWishes) {
+			want := 403
+			if may {
+				want = 200
+			}
+			w.As(name).Get(path + string(tables[0])).Status(want)
+		}
+		if got := w.Stranger().Get(strings.Replace(path, "amara-jonas", "other-wedding", 1) + string(tables[0])).Status(200).Text; strings.TrimSpace(got) != "" {
+			t.Errorf("a stranger is told %q", got)
 		}
 	})
 }

@@ -24,6 +24,7 @@ func Routes(r *web.Routes) {
 	r.Mutation("/e/:event/seating/tables/:id/details", access.EditTables,
 		web.With(seating.EditTable).On(table, editAgain).SayingOf(edited, true).To(toBoard).Labels(tableLabels).WordsOf(words))
 	r.Mutation("/e/:event/seating/tables/:id/removal", access.EditTables, web.With(seating.RemoveTable).SayingOf(removed, true).To(toBoard))
+	r.Download("/e/:event/seating/score", mayWish, ifDropped)
 	r.Post("/e/:event/seating/hand", access.Seat, hand)
 	wishing(r)
 	autoSeating(r)

@@ -2,10 +2,11 @@
 // while somebody is dragged over it, who would come. A hand that rests on the table shows it, or a tap; it says nothing
 // that the chairs' own labels don't.
 import { whenPatched } from '../patched.js'
-import { calledOf, freeAt, idOf, nameOf, placeOf, titleOf } from './rows.js'
+import { calledOf, freeAt, guestOf, idOf, nameOf, placeOf, titleOf } from './rows.js'
 
 const SVG = 'http://www.w3.org/2000/svg'
 const rest = 300 // ms until a hand rests
+const most = 50 // guests for whom the score is asked: they stand in an address
 const beside = 10 // px from the table
 
 /** Makes the card of a board; returns how a drag is over a table with some rows, and over none. */
@@ -15,6 +16,7 @@ export function tableCard(board, signal) {
   el.ariaHidden = 'true'
   let of = null // the table, and who is dragged over it
   let timer = null
+  let asking = null // the score, of the server
 
   const on = (name, listener, target = board) => target.addEventListener(name, listener, { signal })
   on('pointerover', ({ target, pointerType }) => {
@@ -32,24 +34,59 @@ export function tableCard(board, signal) {
   on('keydown', ({ key }) => key === 'Escape' && away(), document)
   addEventListener('scroll', () => of && over(of.table, of.rows), { signal, capture: true }) // it waits for rest again
   signal.addEventListener('abort', () => { away(); el.remove() })
-  whenPatched(() => el.hidden || show(), signal)
+  whenPatched(() => {
+    if (el.hidden) return
+    show()
+    ask()
+  }, signal)
 
   function over(table, rows) {
     away()
     of = { table, rows }
-    timer = setTimeout(show, rest)
+    timer = setTimeout(() => {
+      show()
+      ask()
+    }, rest)
   }
 
   function away() {
     clearTimeout(timer)
+    unask()
     of = null
     el.hidden = true
+  }
+
+  // What the plan would be worth if the hand let go here, once all has been quiet for a moment. Without an answer the card says
+  // nothing about it.
+  function ask() {
+    unask()
+    const coming = of ? comingOf(of.table, of.rows) : []
+    if (!board.dataset.score || coming.length === 0 || coming.length > most) return
+    const { occasion, plan, score } = board.dataset
+    const to = idOf(of.table)
+    const query = new URLSearchParams([['occasion', occasion], ['plan', plan], ['to', to], ...coming.map((row) => ['guest', guestOf(row).split(':')[0]])])
+    const { signal: gone } = asking = new AbortController()
+    asking.timer = setTimeout(async () => {
+      try {
+        const answer = await fetch(`${score}?${query}`, { signal: gone })
+        const said = answer.ok ? (await answer.text()).trim() : ''
+        if (gone.aborted) return
+        of.score = said
+        show()
+      } catch { /* the hand moved on, or there is no connection */ }
+    }, rest)
+  }
+
+  function unask() {
+    clearTimeout(asking?.timer)
+    asking?.abort()
+    asking = null
   }
 
   function show() {
     clearTimeout(timer)
     if (!of?.table.isConnected) return away()
-    write(board, el, of.table, of.rows)
+    write(board, el, of)
     el.hidden = false
     put(of.table.querySelector('.room-reach').getBoundingClientRect(), of.rows.length > 0)
   }
@@ -63,19 +100,25 @@ export function tableCard(board, signal) {
     el.style.top = `${Math.max(beside, Math.min(table.top, innerHeight - h - beside))}px`
   }
 
-  return { over: (table, rows) => (table?.matches('.room-table') ? over(table, rows) : away()), away }
+  return {
+    over: (table, rows) => (table?.matches('.room-table') ? over(table, rows) : away()),
+    swap: (on) => el.toggleAttribute('data-swap', on), // two would change places, which is another score
+    away,
+  }
 }
 
+const comingOf = (table, rows) => rows.filter((row) => placeOf(row) !== idOf(table))
+
 // A node that comes or goes makes the browser judge every :has() of the page: the same words stay as they are.
-function write(board, el, table, rows) {
+function write(board, el, of) {
   const next = document.createElement('aside')
-  fill(board, next, table, rows)
+  fill(board, next, of)
   if (next.innerHTML !== el.innerHTML) el.replaceChildren(...next.childNodes)
   el.toggleAttribute('data-over', next.hasAttribute('data-over'))
 }
 
-function fill(board, el, table, rows) {
-  const coming = rows.filter((row) => placeOf(row) !== idOf(table))
+function fill(board, el, { table, rows, score }) {
+  const coming = comingOf(table, rows)
   const [taken, seats] = [Number(nameOf(table).split(':')[1]), Number(table.dataset.seats)]
   const free = freeAt(table) - coming.length
   const say = (name, numbers) => board.getAttribute(`data-text-${name}`).replace(/\{(\w)\}/g, (_, one) => numbers[one])
@@ -88,6 +131,7 @@ function fill(board, el, table, rows) {
   const list = add(el, 'ul')
   for (const guest of board.querySelectorAll(`[data-of="${CSS.escape(idOf(table))}"] > .room-guest`)) person(list, guest, guest.parentNode.dataset)
   for (const row of coming) add(list, 'li', 'table-card-coming').append(mark(null, {}), add(list, 'bdi', '', calledOf(row)))
+  if (score) add(el, 'p', 'table-card-score num', score)
 }
 
 function person(list, guest, { state, tone }) {

@@ -128,7 +128,7 @@ var deeds = slices.Concat(peoplesDeeds, []deed{
 		if err != nil {
 			return nil, err
 		}
-		return seating.Lock(tx, seating.Locking{Occasion: e.Occasions[1].ID, Tables: []change.ID{t.ID}, Locked: !t.Locked})
+		return seating.Lock(tx, seating.Locking{Occasion: e.Occasions[1].ID, Pieces: []change.ID{t.ID}, Locked: !t.Locked})
 	}},
 	{name: "add a plan", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
 		d := seating.NewPlan{Occasion: e.Occasions[1].ID, Name: e.Canary + " " + string(db.NewID()), Room: n%3 == 0}

@@ -29,7 +29,7 @@ var ofSeating = []doing{
 		return seating.Arrange(tx, seating.Arranging{Occasion: a.w.Ours.Occasions[1].ID, Pieces: []string{string(t.ID) + ":" + t.Spot().String() + ":" + to.String()}})
 	})},
 	{"seating.tables-locked", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
-		return seating.Lock(tx, seating.Locking{Occasion: a.w.Ours.Occasions[1].ID, Tables: []change.ID{a.rows.copy}, Locked: true})
+		return seating.Lock(tx, seating.Locking{Occasion: a.w.Ours.Occasions[1].ID, Pieces: []change.ID{a.rows.copy}, Locked: true})
 	})},
 	{"seating.room-cleared", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
 		return seating.Clear(tx, seating.Clearing{Occasion: a.w.Ours.Occasions[1].ID, Pieces: []change.ID{a.rows.copy}})

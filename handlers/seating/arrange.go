@@ -149,11 +149,11 @@ func furnished(ctx context.Context, e change.Entry) string {
 }
 
 func locked(ctx context.Context, e change.Entry) string {
-	c, _ := e.Change.(change.TablesLocked)
+	c, _ := e.Change.(change.PiecesLocked)
 	if c.Locked {
-		return locale.N(ctx, "Locked {n} table.", "Locked {n} tables.", len(c.Tables))
+		return locale.N(ctx, "Locked {n} piece.", "Locked {n} pieces.", len(c.Tables)+len(c.Objects))
 	}
-	return locale.N(ctx, "Unlocked {n} table.", "Unlocked {n} tables.", len(c.Tables))
+	return locale.N(ctx, "Unlocked {n} piece.", "Unlocked {n} pieces.", len(c.Tables)+len(c.Objects))
 }
 
 // cleared names who has no seat any more.

@@ -54,8 +54,8 @@ func TestARoomIsFurnishedCopiedLockedAndCleared(t *testing.T) {
 		if len(copied.Tables) != 4 {
 			t.Fatalf("copied %+v", copied)
 		}
-		w.As("anna").Post(arranging+"/locks", "occasion", occasion, "table", string(table), "locked", "true").
-			Changes(change.TablesLocked{Plan: plan, Tables: []change.ID{table}, Locked: true})
+		w.As("anna").Post(arranging+"/locks", "occasion", occasion, "piece", string(table), "piece", string(bar.ID), "locked", "true").
+			Changes(change.PiecesLocked{Plan: plan, Tables: []change.ID{table}, Objects: []change.ID{bar.ID}, Locked: true})
 		spot := board(w).Tables[0].Spot()
 		w.As("anna").Post(arranging+"/places", "occasion", occasion, "piece", string(table)+":"+spot.String()+":"+seating.Spot{X: 10, Y: 10}.String()).
 			Refused("Table 1 is locked. Unlock it first.")
@@ -71,7 +71,7 @@ func TestARoomIsFurnishedCopiedLockedAndCleared(t *testing.T) {
 		w.As("anna").Post(arranging+"/copies", "occasion", occasion, "count", "1", "distance", "3", "direction", "east").Says("Choose first what to copy.")
 		for _, name := range []string{"vera", "carl", "dora"} {
 			w.As(name).Get(arranging).Status(403)
-			w.As(name).Post(arranging+"/locks", "occasion", occasion, "table", string(copied.Tables[0]), "locked", "true").Status(403)
+			w.As(name).Post(arranging+"/locks", "occasion", occasion, "piece", string(copied.Tables[0]), "locked", "true").Status(403)
 		}
 	})
 }

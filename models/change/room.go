@@ -94,18 +94,25 @@ func (c ObjectRemoved) Sentence() Sentence {
 	return Say("{actor} took something out of the room of {occasion}").With("occasion", "occasions", c.Occasion)
 }
 
-// TablesLocked keeps tables where they stand, or lets them be moved again.
-type TablesLocked struct {
+// PiecesLocked keeps tables and room objects where they stand, or lets them be moved again. Its kind is of the time when
+// only tables could be locked.
+type PiecesLocked struct {
 	Undoable `json:"-"`
 	Plan     ID
-	Tables   []ID
+	Tables   []ID `json:",omitempty"`
+	Objects  []ID `json:",omitempty"`
 	Locked   bool
 }
 
-func (TablesLocked) Kind() Kind     { return "seating.tables-locked" }
-func (TablesLocked) Topics() Topics { return onSeats(nil) }
-func (c TablesLocked) Sentence() Sentence {
-	if c.Locked {
+func (PiecesLocked) Kind() Kind     { return "seating.tables-locked" }
+func (PiecesLocked) Topics() Topics { return onSeats(nil) }
+func (c PiecesLocked) Sentence() Sentence {
+	switch {
+	case len(c.Tables) == 0 && c.Locked:
+		return Say("{actor} locked something in a room")
+	case len(c.Tables) == 0:
+		return Say("{actor} unlocked something in a room")
+	case c.Locked:
 		return Say("{actor} locked {tables}").With("tables", "seating_tables", c.Tables...)
 	}
 	return Say("{actor} unlocked {tables}").With("tables", "seating_tables", c.Tables...)

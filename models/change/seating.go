@@ -2,7 +2,7 @@ package change
 
 func init() {
 	register(TablesAdded{}, TableEdited{}, TableRemoved{}, GuestsSeated{}, GuestsUnseated{}, GuestsSwapped{},
-		RoomArranged{}, RoomFurnished{}, RoomMeasured{}, RoomPictured{}, ObjectEdited{}, ObjectRemoved{}, TablesLocked{}, RoomCleared{}, SeatsArranged{})
+		RoomArranged{}, RoomFurnished{}, RoomMeasured{}, RoomPictured{}, ObjectEdited{}, ObjectRemoved{}, PiecesLocked{}, RoomCleared{}, SeatsArranged{})
 }
 
 // onSeats is what every change of who sits where moves; a household's own pages show its table.

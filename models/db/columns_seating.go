@@ -56,6 +56,7 @@ var _ = register("room_objects", OfEvent, rowOfEvent(RowDeleted,
 	column{"w", "its size", Plain, exported, RowDeleted},
 	column{"h", "its size", Plain, exported, RowDeleted},
 	column{"rotation", "how it stands", Plain, exported, RowDeleted},
+	column{"locked", "stays where it is", Plain, exported, RowDeleted},
 )...)
 
 var _ = register("assignments", OfGuest, rowOfEvent(RowDeleted,

@@ -69,7 +69,7 @@ func TestAFieldThatBothChangedDifferentlyIsAConflictAndNothingIsSaved(t *testing
 		if !errors.As(err, &conflict) {
 			t.Fatalf("got %v", err)
 		}
-		want := db.Conflict{Column: "name", Mine: "Lunch", Theirs: "Supper", By: anna, At: change.At(dbtest.Start)}
+		want := db.Conflict{Column: "name", From: "Dinner", Mine: "Lunch", Theirs: "Supper", By: anna, At: change.At(dbtest.Start)}
 		if conflict.Version != 2 || conflict.Row != o.ID || conflict.Table != "occasions" || len(conflict.Fields) != 1 || conflict.Fields[0] != want {
 			t.Errorf("got %+v", conflict)
 		}

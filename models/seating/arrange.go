@@ -9,7 +9,7 @@ import (
 )
 
 // Arrange puts tables and room objects to other places. Each comes with where the mover sees it: who was first is told,
-// and nothing moves. What stands there already stays, and so does a locked table.
+// and nothing moves. What stands there already stays, and so does what is locked.
 func Arrange(tx *db.Tx, d Arranging) (change.Change, error) {
 	plan, err := PlanAt(tx.Read, d.Occasion, d.Plan)
 	if err != nil {
@@ -35,8 +35,8 @@ func Arrange(tx *db.Tx, d Arranging) (change.Change, error) {
 			continue
 		case at != m.From:
 			return nil, displaced(tx.Read, p)
-		case p.table != nil && p.table.Locked:
-			return nil, invalid.Refuse("{table} is locked. Unlock it first.", "table", p.table.Name)
+		case p.locked():
+			return nil, invalid.Refuse("{table} is locked. Unlock it first.", "table", p.called())
 		}
 		if err := p.put(tx, m.To); err != nil {
 			return nil, err
@@ -83,6 +83,24 @@ func (p piece) spot() Spot {
 	return p.object.Spot()
 }
 
+func (p piece) locked() bool {
+	if p.table != nil {
+		return p.table.Locked
+	}
+	return p.object.Locked
+}
+
+// called is a table's name, or an object's label, else its kind.
+func (p piece) called() string {
+	switch {
+	case p.table != nil:
+		return p.table.Name
+	case p.object.Label != "":
+		return p.object.Label
+	}
+	return string(p.object.Kind)
+}
+
 func (p piece) put(tx *db.Tx, to Spot) error {
 	set := db.Set{"x": to.X, "y": to.Y, "rotation": to.Rotation}
 	if p.table != nil {
@@ -93,14 +111,11 @@ func (p piece) put(tx *db.Tx, to Spot) error {
 
 // displaced tells who moved a piece first.
 func displaced(r *db.Read, p piece) error {
-	called, table, id := "", "", change.ID("")
+	table, id := Table{}.TableName(), change.ID("")
 	if p.table != nil {
-		called, table, id = p.table.Name, p.table.TableName(), p.table.ID
+		id = p.table.ID
 	} else {
-		called, table, id = string(p.object.Kind), p.object.TableName(), p.object.ID
-		if p.object.Label != "" {
-			called = p.object.Label
-		}
+		table, id = p.object.TableName(), p.object.ID
 	}
 	var last db.Doing
 	for _, column := range []string{"x", "y", "rotation"} { // one alone may have changed
@@ -118,8 +133,8 @@ func displaced(r *db.Read, p piece) error {
 			return err
 		}
 		if by != "" {
-			return invalid.Refuse("{name} moved {piece} a moment ago. It stays where it is now.", "name", by, "piece", called)
+			return invalid.Refuse("{name} moved {piece} a moment ago. It stays where it is now.", "name", by, "piece", p.called())
 		}
 	}
-	return invalid.Refuse("{piece} stands elsewhere by now.", "piece", called)
+	return invalid.Refuse("{piece} stands elsewhere by now.", "piece", p.called())
 }

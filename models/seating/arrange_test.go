@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"convive/models/access"
+	"convive/models/activity"
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/seating"
@@ -19,7 +20,7 @@ func (w *world) arrange(as access.Scope, pieces ...string) (change.Entry, error)
 func (w *world) lock(locked bool, tables ...change.ID) change.Entry {
 	w.t.Helper()
 	return w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
-		return seating.Lock(tx, seating.Locking{Occasion: w.occasion.ID, Tables: tables, Locked: locked})
+		return seating.Lock(tx, seating.Locking{Occasion: w.occasion.ID, Pieces: tables, Locked: locked})
 	})
 }
 
@@ -95,7 +96,7 @@ func TestALockedTableStaysWhereItStands(t *testing.T) {
 	each(t, 0, func(w *world) {
 		tables := w.tables(2, 8)
 		e := w.lock(true, tables...)
-		if want := (change.TablesLocked{Plan: w.board().Plan, Tables: tables, Locked: true}); !reflect.DeepEqual(e.Change, want) {
+		if want := (change.PiecesLocked{Plan: w.board().Plan, Tables: tables, Locked: true}); !reflect.DeepEqual(e.Change, want) {
 			t.Errorf("got %+v, want %+v", e.Change, want)
 		}
 		if e := w.lock(true, tables[0]); e.Change != change.None {
@@ -105,6 +106,32 @@ func TestALockedTableStaysWhereItStands(t *testing.T) {
 		refused(t, err, "Table 1 is locked. Unlock it first.")
 		w.lock(false, tables[0])
 		if _, err := w.arrange(w.anna, shift(tables[0], w.spot(tables[0]), seating.Spot{X: 1000, Y: 1000})); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+func TestALockedThingStaysWhereItStandsAndItsCopyIsFree(t *testing.T) {
+	each(t, 0, func(w *world) {
+		w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
+			return seating.AddObject(tx, seating.NewObject{Occasion: w.occasion.ID, Kind: seating.Bar, Width: "3", Length: "1"})
+		})
+		bar := w.board().Objects[0]
+		e := w.lock(true, bar.ID)
+		if want := (change.PiecesLocked{Plan: w.board().Plan, Objects: []change.ID{bar.ID}, Locked: true}); !reflect.DeepEqual(e.Change, want) {
+			t.Errorf("got %+v, want %+v", e.Change, want)
+		}
+		to := seating.Spot{X: bar.X + 1000, Y: bar.Y}
+		_, err := w.arrange(w.anna, shift(bar.ID, bar.Spot(), to))
+		refused(t, err, "bar is locked. Unlock it first.")
+		w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
+			return seating.Copy(tx, seating.Copies{Occasion: w.occasion.ID, Pieces: []change.ID{bar.ID}, Count: 1, Distance: "3", Direction: "east"})
+		})
+		if all := w.board().Objects; len(all) != 2 || !all[0].Locked || all[1].Locked {
+			t.Errorf("in the room: %+v", all)
+		}
+		w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) { return activity.Undo(tx, e.Seq) })
+		if _, err := w.arrange(w.anna, shift(bar.ID, bar.Spot(), to)); err != nil {
 			t.Error(err)
 		}
 	})

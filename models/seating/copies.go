@@ -47,7 +47,7 @@ func Copy(tx *db.Tx, d Copies) (change.Change, error) {
 			if err != nil {
 				return nil, err
 			}
-			o.Row = db.Row{ID: db.NewID()}
+			o.Row, o.Locked = db.Row{ID: db.NewID()}, false
 			o.X, o.Y = o.X+n*stepX, o.Y+n*stepY
 			objects, c.Objects = append(objects, &o), append(c.Objects, o.ID)
 		}
@@ -72,27 +72,32 @@ func (c Copies) step() (x, y int64) {
 	return x * mm, y * mm
 }
 
-// Lock keeps tables where they stand, or lets them be moved again.
+// Lock keeps tables and room objects where they stand, or lets them be moved again.
 func Lock(tx *db.Tx, d Locking) (change.Change, error) {
 	plan, err := PlanAt(tx.Read, d.Occasion, d.Plan)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := db.From[Table](tx.Read).Where("plan_id = ?", string(plan.ID)).In("id", d.Tables).Order("position, id").All()
+	pieces, err := piecesOf(tx.Read, plan.ID, d.Pieces)
 	if err != nil {
 		return nil, err
 	}
-	c := change.TablesLocked{Plan: plan.ID, Locked: d.Locked}
-	for i := range rows {
-		if rows[i].Locked == d.Locked {
+	c := change.PiecesLocked{Plan: plan.ID, Locked: d.Locked}
+	for _, id := range d.Pieces {
+		p, ok := pieces[id]
+		if !ok || p.locked() == d.Locked { // gone, or as it is asked for
 			continue
 		}
-		if err := db.Update(tx, &rows[i], db.Set{"locked": d.Locked}); err != nil {
+		if p.table != nil {
+			c.Tables, err = append(c.Tables, id), db.Update(tx, p.table, db.Set{"locked": d.Locked})
+		} else {
+			c.Objects, err = append(c.Objects, id), db.Update(tx, p.object, db.Set{"locked": d.Locked})
+		}
+		if err != nil {
 			return nil, err
 		}
-		c.Tables = append(c.Tables, rows[i].ID)
 	}
-	if len(c.Tables) == 0 {
+	if len(c.Tables)+len(c.Objects) == 0 {
 		return change.None, nil
 	}
 	return c, nil

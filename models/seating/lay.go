@@ -173,7 +173,7 @@ func (c chart) layObjects(tx *db.Tx, plan change.ID) error {
 			coming = append(coming, &o)
 			continue
 		}
-		set := db.Set{"kind": o.Kind, "label": o.Label, "x": o.X, "y": o.Y, "w": o.W, "h": o.H, "rotation": o.Rotation}
+		set := db.Set{"kind": o.Kind, "label": o.Label, "x": o.X, "y": o.Y, "w": o.W, "h": o.H, "rotation": o.Rotation, "locked": o.Locked}
 		if err := db.Update(tx, &present[n], set); err != nil {
 			return err
 		}

@@ -54,6 +54,7 @@ type Object struct {
 	X, Y     int64
 	W, H     int64
 	Rotation int64
+	Locked   bool
 }
 
 // TableName is the table of room objects.

@@ -219,19 +219,19 @@ func (m Measures) Validate() (wrong invalid.Fields) {
 	return wrong
 }
 
-// Locking is the form that locks tables where they stand, or unlocks them.
+// Locking is the form that locks tables and room objects where they stand, or unlocks them.
 type Locking struct {
 	Occasion change.ID   `form:"occasion"`
 	Plan     change.ID   `form:"plan"` // "" is the one in use
-	Tables   []change.ID `form:"table"`
+	Pieces   []change.ID `form:"piece"`
 	Locked   bool        `form:"locked"`
 }
 
-// Validate finds a form that names no table.
+// Validate finds a form that names nothing.
 func (l Locking) Validate() (wrong invalid.Fields) {
 	wrong.Check(l.Occasion != "", "", "Choose an occasion first.")
-	wrong.Check(len(l.Tables) > 0, "table", "Choose a table first.")
-	wrong.Check(len(l.Tables) <= maxPieces, "table", "Lock at most {n} tables at once.", "n", maxPieces)
+	wrong.Check(len(l.Pieces) > 0, "piece", "Choose first what to lock.")
+	wrong.Check(len(l.Pieces) <= maxPieces, "piece", "Lock at most {n} pieces at once.", "n", maxPieces)
 	return wrong
 }
 

@@ -29,7 +29,7 @@ func own(ctx context.Context, column string) string {
 		return locale.T(ctx, "Note to the hosts")
 	case "events.slug":
 		return locale.T(ctx, "Address")
-	case "seating_tables.locked":
+	case "seating_tables.locked", "room_objects.locked":
 		return locale.T(ctx, "Stays where it is")
 	case "seating_tables.blocked":
 		return locale.T(ctx, "Blocked seats")

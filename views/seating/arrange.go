@@ -146,6 +146,13 @@ func (t RoomTable) planLabel(ctx context.Context) string {
 	return words
 }
 
+func (o RoomObject) planLabel(ctx context.Context) string {
+	if o.Locked {
+		return locale.T(ctx, "{table}, locked", "table", o.called(ctx))
+	}
+	return o.called(ctx)
+}
+
 // crowdWords says what is too narrow to be.
 func crowdWords(ctx context.Context, c seating.Crowd) string {
 	switch c.Kind {

@@ -48,10 +48,7 @@ export function picking(plan, signal) {
   on('room-picked', show)
   on('formdata', ({ target, formData }) => {
     if (target.id !== 'room-do' && target.id !== 'room-copies') return
-    for (const piece of picked()) {
-      formData.append('piece', idOf(piece))
-      if (piece.dataset.kind === 'table') formData.append('table', idOf(piece))
-    }
+    for (const piece of picked()) formData.append('piece', idOf(piece))
   })
   signal.addEventListener('abort', forget)
 
@@ -74,8 +71,7 @@ export function picking(plan, signal) {
     const all = picked()
     plan.toggleAttribute('data-picked', all.length > 0)
     bar.querySelector('.plan-count').textContent = all.length === 1 ? all[0].dataset.called : all.length ? plan.dataset.textPicked.replace('{n}', all.length) : ''
-    const tables = all.filter(({ dataset }) => dataset.kind === 'table')
-    for (const button of bar.querySelectorAll('[data-for]')) button.hidden = !fits(button.dataset.for, all, tables)
+    for (const button of bar.querySelectorAll('[data-for]')) button.hidden = !fits(button.dataset.for, all)
     const edit = bar.querySelector('.plan-edit')
     if (all.length === 1) edit.href = all[0].dataset.edit
     plan.dispatchEvent(new Event('room-shown'))
@@ -85,12 +81,12 @@ export function picking(plan, signal) {
   return picked
 }
 
-function fits(what, all, tables) {
+function fits(what, all) {
   switch (what) {
     case 'one': return all.length === 1
     case 'several': return all.length > 1
-    case 'open': return tables.length > 0 && tables.some((table) => !isLocked(table))
-    case 'locked': return tables.length > 0 && tables.every(isLocked)
+    case 'open': return all.some((piece) => !isLocked(piece))
+    case 'locked': return all.length > 0 && all.every(isLocked)
   }
   return true
 }

@@ -1,8 +1,6 @@
 package seating
 
 import (
-	"errors"
-
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/invalid"
@@ -117,24 +115,13 @@ func displaced(r *db.Read, p piece) error {
 	} else {
 		table, id = p.object.TableName(), p.object.ID
 	}
-	var last db.Doing
-	for _, column := range []string{"x", "y", "rotation"} { // one alone may have changed
-		d, err := r.LastPut(table, column, []change.ID{id}, recent)
-		if err != nil && !errors.Is(err, db.ErrNotFound) {
-			return err
-		}
-		if d.Seq > last.Seq {
-			last = d
-		}
+	last, err := lastPut(r, table, []change.ID{id}, "x", "y", "rotation")
+	by, err := doer(r, last, err)
+	if err != nil {
+		return err
 	}
-	if last.Seq > 0 {
-		by, err := doer(r, last, nil)
-		if err != nil {
-			return err
-		}
-		if by != "" {
-			return invalid.Refuse("{name} moved {piece} a moment ago. It stays where it is now.", "name", by, "piece", p.called())
-		}
+	if by != "" {
+		return invalid.Refuse("{name} moved {piece} a moment ago. It stays where it is now.", "name", by, "piece", p.called())
 	}
 	return invalid.Refuse("{piece} stands elsewhere by now.", "piece", p.called())
 }

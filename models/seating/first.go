@@ -87,6 +87,19 @@ func names(all []guests.Guest) string {
 	return text
 }
 
+// taken tells who was first on a seat that is named, and whom they put there.
+func taken(r *db.Read, t Table, there *Assignment) error {
+	n := int(number(there))
+	by, who, err := lastSeated(r, []*Assignment{there})
+	if err != nil {
+		return err
+	}
+	if by == "" {
+		return invalid.Refuse("Seat {n} of {table} is taken by now.", "n", n, "table", t.Name)
+	}
+	return invalid.Refuse("{name} put {other} on seat {n} of {table} a moment ago.", "name", by, "other", who, "n", n, "table", t.Name)
+}
+
 // gone tells who removed the table that somebody moves guests to; db.ErrNotFound when there never was one.
 func gone(tx *db.Tx, table change.ID) error {
 	entries, err := tx.Log(0, recent)
@@ -127,7 +140,7 @@ func lastSeated(r *db.Read, seated []*Assignment) (by, who string, err error) {
 	for i, a := range seated {
 		ids[i] = a.ID
 	}
-	last, err := r.LastPut(Assignment{}.TableName(), "table_id", ids, recent)
+	last, err := lastPut(r, Assignment{}.TableName(), ids, "table_id", "seat")
 	by, err = doer(r, last, err)
 	if err != nil || by == "" {
 		return "", "", err
@@ -139,6 +152,23 @@ func lastSeated(r *db.Read, seated []*Assignment) (by, who string, err error) {
 		}
 	}
 	return "", "", nil
+}
+
+// lastPut is the newest change that created one of some rows or wrote one of some columns; db.ErrNotFound when there is none.
+func lastPut(r *db.Read, table string, ids []change.ID, columns ...string) (last db.Doing, err error) {
+	for _, column := range columns { // one alone may have changed
+		d, err := r.LastPut(table, column, ids, recent)
+		if err != nil && !errors.Is(err, db.ErrNotFound) {
+			return last, err
+		}
+		if d.Seq > last.Seq {
+			last = d
+		}
+	}
+	if last.Seq == 0 {
+		return last, db.ErrNotFound
+	}
+	return last, nil
 }
 
 // doer names who did something; "" when it is no account, or long ago.

@@ -96,7 +96,7 @@ func (m move) seat(tx *db.Tx, anyway bool) (change.Change, error) {
 	if err := m.invited(tx); err != nil {
 		return nil, err
 	}
-	free, err := m.free(t)
+	free, err := m.free(tx.Read, t)
 	if err != nil {
 		return nil, err
 	}
@@ -122,7 +122,7 @@ func (m move) seat(tx *db.Tx, anyway bool) (change.Change, error) {
 }
 
 // free are the seats for the movers: the one that is meant, or the table's free ones.
-func (m move) free(t Table) ([]int64, error) {
+func (m move) free(r *db.Read, t Table) ([]int64, error) {
 	if m.to.Seat == 0 || m.chairs() != 1 || len(m.movers) != 1 {
 		return m.places.free(t), nil
 	}
@@ -132,7 +132,7 @@ func (m move) free(t Table) ([]int64, error) {
 	others := len(m.places.at[t.ID])
 	for _, a := range m.places.at[t.ID] {
 		if number(a) == m.to.Seat {
-			return nil, invalid.Refuse("Seat {n} of {table} is taken by now.", "n", int(m.to.Seat), "table", t.Name)
+			return nil, taken(r, t, a)
 		}
 		if a.GuestID == m.movers[0].ID {
 			others--

@@ -72,10 +72,12 @@ func TestASeatThatIsNamedIsTakenAndNoOther(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, err := w.move(w.anna, to(3), false, w.at(1, seating.Parking))
-		refused(t, err, "Seat 3 of Table 1 is taken by now.")
-		if _, err := w.move(w.anna, to(4), false, w.at(0, table)); err != nil {
+		refused(t, err, "Anna put g0 on seat 3 of Table 1 a moment ago.")
+		if _, err := w.move(w.ben, to(4), false, w.at(0, table)); err != nil {
 			t.Fatal(err)
 		}
+		_, err = w.move(w.anna, to(4), false, w.at(1, seating.Parking))
+		refused(t, err, "Ben put g0 on seat 4 of Table 1 a moment ago.")
 		_, err = w.move(w.anna, to(5), false, w.at(1, seating.Parking))
 		refused(t, err, "Nobody may be put on seat 5 of Table 1.")
 		if got, want := w.sits(), (map[string]string{"g0": "Table 1/4"}); !reflect.DeepEqual(got, want) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"time"
 
@@ -13,7 +14,7 @@ import (
 
 type seatCommand struct {
 	Seconds    float64 `default:"5" help:"How long to search." placeholder:"N"`
-	Iterations int64   `help:"How many changes to try, instead of a time: the same number and seed make the same plan." placeholder:"N"`
+	Iterations *int64  `help:"How many changes to try, instead of a time: the same number and seed make the same plan." placeholder:"N"`
 	Seed       uint64  `default:"1" help:"What chances are drawn from." placeholder:"N"`
 }
 
@@ -27,8 +28,11 @@ func (s seatCommand) Run(ctx context.Context) error {
 }
 
 func (s seatCommand) seat(ctx context.Context, r io.Reader, w io.Writer) error {
-	if s.Seconds <= 0 || s.Iterations < 0 {
-		return usage("the search needs more than 0 seconds or iterations")
+	if !(s.Seconds > 0) || math.IsInf(s.Seconds, 1) { // NaN is neither more nor less
+		return usage("--seconds is %v; the search needs a number above 0", s.Seconds)
+	}
+	if s.Iterations != nil && *s.Iterations <= 0 {
+		return usage("--iterations is %d; the search needs at least 1", *s.Iterations)
 	}
 	read, err := instance.Read(r)
 	if err != nil {
@@ -39,8 +43,10 @@ func (s seatCommand) seat(ctx context.Context, r io.Reader, w io.Writer) error {
 		return exit{exitUsage, fmt.Errorf("the instance makes no sense: %w", err)}
 	}
 	read = nil
-	o := autoseat.Options{Seed: s.Seed, Iterations: s.Iterations}
-	if s.Iterations == 0 {
+	o := autoseat.Options{Seed: s.Seed}
+	if s.Iterations != nil {
+		o.Iterations = *s.Iterations
+	} else {
 		o.Spent = func() float64 { return time.Since(began).Seconds() / s.Seconds }
 	}
 	plan, err := autoseat.Solve(ctx, in, o)
@@ -48,7 +54,7 @@ func (s seatCommand) seat(ctx context.Context, r io.Reader, w io.Writer) error {
 		return exit{exitUsage, err}
 	}
 	out := instance.NewPlan(plan, s.Seed)
-	if s.Iterations == 0 {
+	if s.Iterations == nil {
 		out.Seconds = time.Since(began).Seconds()
 	}
 	if err := out.Write(w); err != nil {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"math"
 	"os"
 	"strings"
 	"testing"
@@ -32,7 +33,7 @@ func TestSeatWritesAPlanThatRepeatsToTheByte(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first, code, _ := seats(t, seatCommand{Iterations: 100_000, Seed: 7}, string(text))
+	first, code, _ := seats(t, seatCommand{Iterations: new(int64(100_000)), Seed: 7}, string(text))
 	var plan instance.Plan
 	if err := json.Unmarshal([]byte(first), &plan); err != nil || code != 0 {
 		t.Fatal(code, err)
@@ -41,10 +42,10 @@ func TestSeatWritesAPlanThatRepeatsToTheByte(t *testing.T) {
 		plan.Iterations != 100_000 {
 		t.Errorf("the plan is %s", first)
 	}
-	if again, _, _ := seats(t, seatCommand{Iterations: 100_000, Seed: 7}, string(text)); again != first {
+	if again, _, _ := seats(t, seatCommand{Iterations: new(int64(100_000)), Seed: 7}, string(text)); again != first {
 		t.Errorf("the same seed wrote\n%sand then\n%s", first, again)
 	}
-	if other, _, _ := seats(t, seatCommand{Iterations: 100_000, Seed: 8}, string(text)); other == first {
+	if other, _, _ := seats(t, seatCommand{Iterations: new(int64(100_000)), Seed: 8}, string(text)); other == first {
 		t.Error("another seed wrote the same")
 	}
 }
@@ -56,8 +57,22 @@ func TestSeatEndsWithItsTime(t *testing.T) {
 	}
 }
 
+func TestSeatRefusesASearchOfNoLength(t *testing.T) {
+	const text = `{"guests":[{"id":"a"}],"tables":[{"id":"t","seats":1}]}`
+	for want, s := range map[string]seatCommand{
+		"--seconds is NaN":  {Seconds: math.NaN()},
+		"--seconds is +Inf": {Seconds: math.Inf(1)},
+		"--seconds is -1":   {Seconds: -1},
+		"--iterations is 0": {Iterations: new(int64(0))},
+	} {
+		if out, code, err := seats(t, s, text); code != exitUsage || out != "" || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: exit %d, %v, %s", want, code, err, out)
+		}
+	}
+}
+
 func TestSeatNamesTheRulesThatCantBeMet(t *testing.T) {
-	out, code, _ := seats(t, seatCommand{Iterations: 1000}, `{"guests":[{"id":"a"},{"id":"b"}],"names":{"a":"Ana","b":"Ben"},
+	out, code, _ := seats(t, seatCommand{Iterations: new(int64(1000))}, `{"guests":[{"id":"a"},{"id":"b"}],"names":{"a":"Ana","b":"Ben"},
 		"tables":[{"id":"t","seats":2},{"id":"u","seats":2}],"edges":[{"a":"a","b":"b","rule":"must"},{"a":"a","b":"b","rule":"never"}]}`)
 	if code != exitUnmet || !strings.Contains(out, "Ana must sit with Ben, and Ana must sit apart from Ben") || !strings.Contains(out, `"hard_violations":1`) {
 		t.Errorf("exit %d: %s", code, out)
@@ -69,7 +84,7 @@ func TestSeatRefusesWhatItCantReadInASentence(t *testing.T) {
 		``:                                      "nothing was sent",
 		`{"guests":[`:                           "ends in the middle",
 		`hello`:                                 "is no JSON",
-		`[]`:                                    "has a array",
+		`[]`:                                    "is an array; it should be an object",
 		`{}`:                                    "neither guests nor tables",
 		`{"guests":[{"id":7}]}`:                 `has a number where "guests.id" should be`,
 		`{"guests":[{"id":"a"}],"tables":[]} x`: "something follows",
@@ -79,7 +94,7 @@ func TestSeatRefusesWhatItCantReadInASentence(t *testing.T) {
 		`{"guests":[{"id":"a"},{"id":"b"}],"edges":[{"a":"a","b":"b","weight":1e30}]}`:  "it weighs 1e+30",
 		`{"guests":[{"id":"a"}],"tables":[{"id":"t","seats":-1}]}`:                      `table "t" has -1 seats`,
 	} {
-		if out, code, err := seats(t, seatCommand{Iterations: 10}, text); code != exitUsage || out != "" || !strings.Contains(err.Error(), want) {
+		if out, code, err := seats(t, seatCommand{Iterations: new(int64(10))}, text); code != exitUsage || out != "" || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: exit %d, %v, %s", text, code, err, out)
 		}
 	}

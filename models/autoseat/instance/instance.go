@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strings"
 
 	"convive/models/autoseat"
 )
@@ -71,8 +72,10 @@ func Read(r io.Reader) (*Instance, error) {
 		return nil, errors.New("the instance ends in the middle of its JSON")
 	case errors.As(err, &syntax):
 		return nil, fmt.Errorf("the instance is no JSON, at byte %d: %w", syntax.Offset, err)
+	case errors.As(err, &kind) && kind.Field == "":
+		return nil, fmt.Errorf("the instance is %s; it should be an object with guests and tables", article(kind.Value))
 	case errors.As(err, &kind):
-		return nil, fmt.Errorf("the instance has a %s where %q should be, at byte %d", kind.Value, kind.Field, kind.Offset)
+		return nil, fmt.Errorf("the instance has %s where %q should be, at byte %d", article(kind.Value), kind.Field, kind.Offset)
 	case err != nil:
 		return nil, fmt.Errorf("the instance can't be read: %w", err)
 	}
@@ -83,6 +86,14 @@ func Read(r io.Reader) (*Instance, error) {
 		return nil, errors.New("the instance has neither guests nor tables")
 	}
 	return in, nil
+}
+
+// article is a kind of JSON with its article: a number, an array.
+func article(kind string) string {
+	if strings.HasPrefix(kind, "a") || strings.HasPrefix(kind, "o") {
+		return "an " + kind
+	}
+	return "a " + kind
 }
 
 // Input is what the solver works on. Households share a table.

@@ -61,7 +61,7 @@ func findTable(p *web.Page) error {
 	return nil
 }
 
-// toTable leads a full name to its table. Nobody by that name, several, and a guest without a table get one answer after
+// toTable leads a full name to its table. Nobody by that name, several at different tables, and a guest without a table get one answer after
 // the same work; misses are counted, so that nobody walks through a list of names.
 func toTable(c *web.Ctx) error {
 	values, err := c.Values()

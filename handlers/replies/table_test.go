@@ -134,8 +134,8 @@ func TestNoNameAndNoKeyTellsMoreThanOneTable(t *testing.T) {
 		tables := furnished(w)
 		settle(w, db.Set{"tables_shown": "name"})
 		sits(w, 0, tables[0])
-		sits(w, 3, tables[0])
-		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) { // a namesake
+		sits(w, 3, tables[1])
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) { // a namesake at another table
 			g, err := db.Find[guests.Guest](tx.Read, w.Ours.Guests[3].ID)
 			if err != nil {
 				return nil, err
@@ -159,6 +159,25 @@ func TestNoNameAndNoKeyTellsMoreThanOneTable(t *testing.T) {
 		}
 		// Nothing of the household may be done by it, nor read beside the table.
 		w.Anonymous().Get("/w/amara-jonas/table/"+key).SaysNot("Ben Lawson", w.Ours.Canary+"-street")
+	})
+}
+
+func TestNamesakesAtOneTableAreToldOfIt(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		tables := furnished(w)
+		settle(w, db.Set{"tables_shown": "name"})
+		sits(w, 0, tables[0])
+		sits(w, 3, tables[0])
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			g, err := db.Find[guests.Guest](tx.Read, w.Ours.Guests[3].ID)
+			if err != nil {
+				return nil, err
+			}
+			return change.GuestEdited{Guest: g.ID, Household: g.HouseholdID}, db.Update(tx, &g, db.Set{"name": w.Ours.Guests[0].Name})
+		})
+		w.Anonymous().Post("/w/amara-jonas/table/finding", "name", w.Ours.Guests[0].Name).Status(200).Says("/w/amara-jonas/table/").SaysNot("We found no table by that.")
+		sits(w, 3, tables[1])
+		w.Anonymous().Post("/w/amara-jonas/table/finding", "name", w.Ours.Guests[0].Name).Says("We found no table by that.")
 	})
 }
 

@@ -1,6 +1,8 @@
 package replies
 
 import (
+	"slices"
+
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
@@ -14,10 +16,10 @@ import (
 	"convive/models/seating"
 )
 
-// Seated finds the one guest of a full name, or of an alias, whom the hosts show at a table: on the day a name alone leads
-// there, if they allow it, so it tells no more than the list at the entrance. db.ErrNotFound for nobody, for several
-// alike, and for who has no table. All names are always
-// compared, and the same is read for each.
+// Seated finds a guest of a full name, or of an alias, whom the hosts show at a table: on the day a name alone leads
+// there, if they allow it, so it tells no more than the list at the entrance. Namesakes at one table are as good as one.
+// db.ErrNotFound for nobody, for several at different tables, and for who has no table. All names are always compared,
+// and the same is read for each.
 func Seated(r *db.Read, e events.Event, name string) (change.ID, error) {
 	r = r.AtEvent(e.OrganizationID, e.ID)
 	list, err := guests.Everybody(r)
@@ -44,11 +46,19 @@ func Seated(r *db.Read, e events.Event, name string) (change.ID, error) {
 	if len(called) == 0 {
 		called = others
 	}
-	if len(called) != 1 {
+	if len(called) == 0 {
 		return "", db.ErrNotFound
+	}
+	for _, other := range called[1:] {
+		if !slices.EqualFunc(shown[called[0]], shown[other], samePlace) {
+			return "", db.ErrNotFound
+		}
 	}
 	return called[0], nil
 }
+
+// samePlace says whether two sit at one table: within a plan its name is its own.
+func samePlace(a, b seating.Shown) bool { return a.Occasion.ID == b.Occasion.ID && a.Table == b.Table }
 
 // seatBytes make what stands behind a guest's id 80 bits long.
 const seatBytes = 10

@@ -28,6 +28,7 @@ func board(p *web.Page) error {
 		return err
 	}
 	p.Frame().Bare = true
+	p.Fragment("seating-sheet", sheet, change.Seating, change.Occasions, change.Settings)
 	p.Fragment("seating-counts", counts, onWishes...)
 	p.Fragment("seating-parked", parked, onBoard...)
 	p.Keyed("seating-parking", parking, onBoard...)
@@ -63,7 +64,7 @@ func whole(b *web.Body, seated []events.Occasion) (templ.Component, error) {
 		view.Add.Draft.Occasion, view.Add.Draft.Plan = at.Occasion, at.Plan
 	}
 	slots := views.Slots{
-		Counts: b.Slot("seating-counts"), Parked: b.Slot("seating-parked"), Parking: b.Slot("seating-parking"),
+		Sheet: b.Slot("seating-sheet"), Counts: b.Slot("seating-counts"), Parked: b.Slot("seating-parked"), Parking: b.Slot("seating-parking"),
 		Problems: b.Slot("seating-problems"), Card: b.Slot("seating-card"), Destinations: b.Slot("seating-destinations"),
 	}
 	if may.Seat {

@@ -37,6 +37,23 @@ func planMenu(v *web.View) (templ.Component, error) { return menuOf(v, false) }
 
 func arrangedPlan(v *web.View) (templ.Component, error) { return menuOf(v, true) }
 
+// sheet is what the board says of itself on paper.
+func sheet(v *web.View) (templ.Component, error) {
+	_, b, err := shown(v)
+	if err != nil {
+		return nil, err
+	}
+	s := views.Sheet{Occasion: b.Occasion.Name}
+	if s.Event, err = v.Event(); err != nil || !v.Scope().Allows(access.Seat) {
+		return views.SheetHead(s), err
+	}
+	s.Plan, err = db.Find[seating.Plan](v.Read, b.Plan)
+	if errors.Is(err, db.ErrNotFound) {
+		err = nil
+	}
+	return views.SheetHead(s), err
+}
+
 func menuOf(v *web.View, arranging bool) (templ.Component, error) {
 	at, b, err := shown(v)
 	if err != nil {

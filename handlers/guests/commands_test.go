@@ -148,6 +148,9 @@ func TestBulkEditsAreOneChangeAndCanBeTakenBack(t *testing.T) {
 		host.Post(page+"/invitations", append(three, "withdraw", string(o))...).Changes(change.GuestsEdited{What: "invitations", Guests: ids, Households: both})
 		host.Get(page + "?occasion=" + string(o) + "&reply=none").Says("Ada Lawson")
 		host.Post(page+"/invitations", append(three, "withdraw", string(o))...).Changes()
+		host.Post(page+"/invitations", append(three, "guest", string(g[2].ID), "withdraw", string(o))...).Says("Changed Kit Lawson").
+			Changes(change.GuestsEdited{What: "invitations", Guests: []change.ID{g[2].ID}, Households: []change.ID{g[2].HouseholdID}})
+		host.Post(page+"/invitations", "guest", string(g[2].ID), "invite", string(o)).Change()
 		host.Post(page+"/invitations", append(three, "invite", string(o))...).Changes(change.GuestsEdited{What: "invitations", Guests: ids, Households: both})
 		host.Post(page+"/invitations", append(three, "invite", string(w.Theirs.Occasions[0].ID))...).Status(404).Changes()
 		host.Post(page+"/tags", "typed", "choir").Refused("Choose at least one guest first.")

@@ -24,7 +24,7 @@ var (
 	CodesEvent   = Limit{"code by event", 100, time.Minute}       // per event
 	CodesProcess = Limit{"code", 1000, time.Minute}               // of the installation
 	NamesBlock   = Limit{"name by client", 10, 10 * time.Minute}  // per client block
-	NamesEvent   = Limit{"name by event", 30, time.Hour}          // per event
+	NamesEvent   = Limit{"name by event", 30, 30 * time.Minute}   // per event: who uses it up keeps others out for a while
 	NamesPerson  = Limit{"name", 20, 24 * time.Hour}              // per event and name
 	TablesBlock  = Limit{"table by client", 60, 10 * time.Minute} // per client block: a hall's guests share one
 	TablesEvent  = Limit{"table by event", 300, time.Hour}        // per event

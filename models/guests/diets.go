@@ -22,6 +22,19 @@ var diets = map[string][]string{
 	"severe_allergy": {"Severe allergy", "Schwere Allergie", "Allergie grave", "Alergia grave", "אלרגיה חמורה", "حساسية شديدة"},
 }
 
+// noDiets are the ways to write that somebody eats everything, in every language of the app, folded.
+var noDiets = func() map[string]bool {
+	none := map[string]bool{}
+	for _, way := range []string{
+		"-", "–", "—", "n/a", "None", "None known", "No", "Nothing", "Nil", "No restrictions", "No dietary restrictions", "No requirements", "Eats everything", "Eats anything",
+		"Keine", "Keine bekannt", "Keine Einschränkungen", "Nein", "Nichts", "Isst alles", "Aucun", "Aucune", "Aucune restriction", "Non", "Rien", "Mange de tout",
+		"Ninguno", "Ninguna", "Ninguna restricción", "Nada", "Come de todo", "אין", "לא", "אין הגבלות", "אוכל הכול", "אוכלת הכול", "لا شيء", "لا يوجد", "لا", "بلا قيود", "يأكل كل شيء", "تأكل كل شيء",
+	} {
+		none[lists.Fold(way)] = true
+	}
+	return none
+}()
+
 // dietKeys finds the key of what somebody wrote, folded.
 var dietKeys = func() map[string]string {
 	keys := map[string]string{}
@@ -34,9 +47,13 @@ var dietKeys = func() map[string]string {
 	return keys
 }()
 
-// Diets are the diets in what somebody typed, with commas between: known ones as their keys, each once.
+// Diets are the diets in what somebody typed, with commas between: known ones as their keys, each once. That there is none
+// is none.
 func Diets(typed string) (all db.Words) {
 	for _, w := range Words(typed) {
+		if noDiets[lists.Fold(w)] {
+			continue
+		}
 		if key := dietKeys[lists.Fold(w)]; key != "" {
 			w = key
 		}

@@ -14,7 +14,10 @@ func TestADietIsTheSameHoweverItIsWritten(t *testing.T) {
 		"vegan, no shellfish":                   {"vegan", "no shellfish"},
 		"Nut allergy, Severe allergy":           {"nut_allergy", "severe_allergy"},
 		"Schwere Allergie, SANS GLUTEN, لاكتوز": {"severe_allergy", "gluten_free", "لاكتوز"},
-		" ": nil,
+		"None; n/a, -, eats everything, Keine":  nil,
+		"none, vegan":                           {"vegan"},
+		"No":                                    nil,
+		" ":                                     nil,
 	} {
 		if got := guests.Diets(typed); !slices.Equal([]string(got), want) {
 			t.Errorf("%q: %v, want %v", typed, got, want)

@@ -67,7 +67,9 @@ func (m *comings) add(g Guest, waiting bool) {
 // change is the bulk edit that it was, or what speaks of the waiting list.
 func (m comings) change(tx *db.Tx, people []Guest, discreet func(waiting, others, households []change.ID) change.Change) change.Change {
 	if len(m.waiting) == 0 {
-		return bulk(tx, "invitations", people)
+		return bulk(tx, "invitations", slices.DeleteFunc(slices.Clone(people), func(g Guest) bool {
+			return !slices.ContainsFunc(m.others, func(other Guest) bool { return other.ID == g.ID })
+		}))
 	}
 	return discreet(guestIDs(m.waiting), guestIDs(m.others), householdsOf(append(slices.Clone(m.waiting), m.others...)))
 }

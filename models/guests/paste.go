@@ -34,14 +34,14 @@ func (p *Pasting) Fill(values url.Values) {
 	p.Text = strings.ReplaceAll(strings.ReplaceAll(values.Get("text"), "\r\n", "\n"), "\r", "\n")
 }
 
-func (p Pasting) lines() []string { return strings.Split(strings.TrimRight(p.Text, "\n"), "\n") }
+func (p Pasting) rows() [][]string { return pastedRows(strings.TrimRight(p.Text, "\n")) }
 
 // Validate finds what can't be looked at.
 func (p Pasting) Validate() (wrong invalid.Fields) {
 	_, meals := mealsAt(p.Column)
 	wrong.Check(meals || slices.Contains(PasteColumns, p.Column), "column", "Choose a column that takes what is pasted.")
 	wrong.Check(strings.TrimSpace(p.Text) != "", "text", "Paste at least one line.")
-	wrong.Check(len(p.lines()) <= MaxPasted, "text", "Paste at most {n} lines at once.", "n", MaxPasted)
+	wrong.Check(len(p.rows()) <= MaxPasted, "text", "Paste at most {n} lines at once.", "n", MaxPasted)
 	return wrong
 }
 
@@ -75,8 +75,8 @@ func LookAtColumn(r *db.Read, p Pasting) ([]Pasted, error) {
 	if err != nil {
 		return nil, err
 	}
-	for i, line := range p.lines() {
-		looking.line(i+1, line)
+	for i, cells := range p.rows() {
+		looking.row(i+1, cells)
 	}
 	return looking.found, nil
 }
@@ -88,9 +88,8 @@ type looking struct {
 	found []Pasted
 }
 
-func (l *looking) line(n int, line string) {
+func (l *looking) row(n int, cells []string) {
 	out := Pasted{Line: n}
-	cells := strings.Split(line, "\t")
 	value := cells[0]
 	if l.p.By == ByName {
 		out.Called, value = lists.Line(cells[0]), ""

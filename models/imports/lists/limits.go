@@ -5,7 +5,7 @@ import "fmt"
 // The limits of a file. They are far above any wedding and far below what would hurt the server.
 const (
 	MaxBytes = 20 << 20 // of the file
-	MaxRows  = 20_000   // records that are not blank
+	MaxRows  = 20_000   // records that are not blank, beside the one with the columns' names
 	MaxCell  = 64 << 10 // bytes of one cell
 	MaxName  = 200      // characters of a name; a longer one is cut, with a Problem
 
@@ -29,7 +29,7 @@ type meter struct{ rows, cells, bytes int }
 func (m *meter) record(row int, cells []string) error {
 	m.rows++
 	m.cells += len(cells)
-	if m.rows > MaxRows {
+	if m.rows > MaxRows+1 {
 		return Refusal{row, fmt.Sprintf("The file has more than %s lines. Split it into several files.", grouped(MaxRows))}
 	}
 	if len(cells) > maxColumns {

@@ -43,7 +43,7 @@ func readWorkbook(data []byte, o Options) (l List, err error) {
 	} else if !slices.Contains(sheets, sheet) {
 		return List{}, Refusal{0, fmt.Sprintf("The workbook has no sheet “%s”.", short(clean(sheet)))}
 	}
-	recs, err := sheetRecords(f, sheet, MaxRows+1, o.Watch)
+	recs, err := sheetRecords(f, sheet, MaxRows+2, o.Watch)
 	if err != nil {
 		return List{}, err
 	}

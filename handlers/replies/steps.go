@@ -57,8 +57,8 @@ func formOf(c *web.Ctx, step views.Step) (f views.Form, kept replies.Draft, open
 			return err
 		}
 		kept, err = replies.Kept(r, f.ID)
-		f.Draft = f.State.Resume(kept)
-		open = f.State.Takes()
+		f.Draft, f.Overtaken = f.State.Resume(kept), f.State.Overtaken(kept)
+		open = f.State.Takes() && len(f.State.Occasions) > 0
 		return err
 	})
 	f.Step = views.Valid(f.State, string(step))
@@ -104,7 +104,8 @@ func keep(c *web.Ctx) error {
 	if !open {
 		return tooLate(c, f.State.Closed())
 	}
-	f.Draft = f.State.Resume(replies.Read(laid(kept, values)))
+	typed := replies.Read(laid(kept, values))
+	f.Draft, f.Overtaken = f.State.Resume(typed), f.State.Overtaken(typed)
 	going := values.Get("go")
 	if going == "all" {
 		f.Draft = f.State.AllCome(f.Draft)
@@ -120,6 +121,7 @@ func keep(c *web.Ctx) error {
 		next = f.After()
 	}
 	f.Draft.Left = string(next)
+	f.Draft = f.State.Hold(f.Draft, typed)
 	if err := store(c, f); err != nil {
 		return err
 	}

@@ -68,11 +68,42 @@ func (w *writing) shut(o Occasion, in guests.Invitation, a Answer) bool {
 	if w.source != Web || o.Open {
 		return false
 	}
-	differs := a.Reply != "" && a.Reply != in.Reply || a.Reply == guests.Attending && a.Meal != "" && a.Meal != mealID(in.MealID)
-	if differs {
+	if a.differs(in) {
 		w.over(o)
 	}
 	return true
+}
+
+// differs says whether an answer that was typed is another than the one that is stored.
+func (a Answer) differs(in guests.Invitation) bool {
+	return a.Reply != "" && a.Reply != in.Reply || a.Reply == guests.Attending && a.Meal != "" && a.Meal != mealID(in.MealID)
+}
+
+// Overtaken are the occasions whose last day ended before what a draft says of them was sent.
+func (s State) Overtaken(typed Draft) (all []Occasion) {
+	for _, o := range s.Occasions {
+		if !o.Open && slices.ContainsFunc(o.Lines, func(l Line) bool { return l.overtaken(typed.Answers[Cell{l.Guest.ID, o.ID}]) }) {
+			all = append(all, o)
+		}
+	}
+	return all
+}
+
+// overtaken says whether an answer that can't be sent now is the draft's own: one that hosts changed since may be what was
+// stored when the draft began.
+func (l Line) overtaken(a Answer) bool {
+	return a.Since == l.Invitation.Version && a.differs(l.Invitation)
+}
+
+// Hold keeps in a resumed draft what was typed for occasions that can't be answered now: the form says that it can't be
+// sent, and it is there again if hosts open replies again.
+func (s State) Hold(d, typed Draft) Draft {
+	for at := range d.Answers {
+		if was, ok := typed.Answers[at]; ok && !s.takesAt(at) {
+			d.Answers[at] = was
+		}
+	}
+	return d
 }
 
 // over says once that an occasion can't be answered any more.
@@ -154,6 +185,8 @@ func (s State) Closed() invalid.Refusal {
 	e, day := s.Event, s.LastDay()
 	limited := !day.IsZero() && e.ReplyMode != events.Closed
 	switch {
+	case len(s.Occasions) == 0: // what their home says; whoever waits for a place must not learn of it
+		return invalid.Refuse("There is nothing to answer yet. Please come back a little later.")
 	case e.ReplyMode == events.Preview && e.Contact == "":
 		return invalid.Refuse("You can't reply yet. Please come back a little later.")
 	case e.ReplyMode == events.Preview:

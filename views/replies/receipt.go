@@ -20,6 +20,16 @@ func saved(ctx context.Context, r replies.Reply, zone *time.Location) string {
 	return locale.T(ctx, "Your hosts entered it on {day} at {time}.", "day", day, "time", clock)
 }
 
+// unsent says above a form that it is not the reply that came in, and when that was.
+func unsent(ctx context.Context, r replies.Reply, zone *time.Location) string {
+	at := r.SentAt.Time().In(zone)
+	day, clock := locale.Date(ctx, at, locale.DateDay), locale.Clock(ctx, at)
+	if r.Source == replies.Web {
+		return locale.T(ctx, "What you change here is not sent yet. Your last reply was sent on {day} at {time}.", "day", day, "time", clock)
+	}
+	return locale.T(ctx, "What you change here is not sent yet. Your hosts entered your last reply on {day} at {time}.", "day", day, "time", clock)
+}
+
 // who are the short names of those who answered so.
 func who(o replies.Occasion, reply guests.Reply, names map[change.ID]string) (all []string) {
 	for _, l := range o.Lines {

@@ -40,6 +40,8 @@ type Form struct {
 	Step    Step
 	Errors  invalid.Fields
 	Command string
+
+	Overtaken []replies.Occasion // their last day ended before what was chosen for them was sent
 }
 
 // Steps are those that this household goes through: meals and questions only where there are any.

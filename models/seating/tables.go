@@ -28,6 +28,10 @@ func AddTables(tx *db.Tx, d NewTables) (change.Change, error) {
 	for _, t := range present {
 		position = max(position, t.Position)
 	}
+	land, err := landingIn(tx.Read, plan, present)
+	if err != nil {
+		return nil, err
+	}
 	rows := make([]*Table, len(names))
 	ids := make([]change.ID, len(names))
 	for i, name := range names {
@@ -38,7 +42,7 @@ func AddTables(tx *db.Tx, d NewTables) (change.Change, error) {
 		if s, ok := standard(d.Size); ok {
 			t.Shape, t.W, t.H = s.Shape, s.W, s.H
 		}
-		t.X, t.Y = spot(position)
+		land.put(&t)
 		rows[i], ids[i] = &t, t.ID
 	}
 	return change.TablesAdded{Plan: plan.ID, Occasion: plan.OccasionID, Tables: ids}, db.Create(tx, rows...)
@@ -207,10 +211,4 @@ func RemoveTable(tx *db.Tx, id change.ID, d TableRemoval) (change.Change, error)
 		return nil, err
 	}
 	return change.TableRemoved{Plan: t.PlanID, Table: t.ID, Guests: out.Guests, Households: out.Households}, db.Delete(tx, &t)
-}
-
-// spot is where a new table stands until somebody moves it: rows of five, so far apart that people pass between chairs.
-func spot(position int64) (x, y int64) {
-	const apart, abreast = 4500, 5
-	return (position-1)%abreast*apart + apart/2, (position-1)/abreast*apart + apart/2
 }

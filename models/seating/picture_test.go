@@ -2,6 +2,7 @@ package seating_test
 
 import (
 	"bytes"
+	"errors"
 	"hash/crc32"
 	"image"
 	"image/color"
@@ -133,8 +134,13 @@ func TestAPictureIsBroughtToScaleByTwoPointsAndTakenAway(t *testing.T) {
 		if want := (seating.Behind{X: 0, Y: -2000, W: 16_000, H: 8_000, Percent: 30}); p != want {
 			t.Errorf("got %+v, want %+v", p, want)
 		}
-		if _, err := w.fitPicture(d); err == nil {
-			t.Error("a form that saw another place is taken")
+		if e, err := w.fitPicture(d); err != nil || e.Change != change.None {
+			t.Errorf("the same once more: %+v, %v", e.Change, err)
+		}
+		other := d
+		other.Width, other.Distance = "9", ""
+		if _, err := w.fitPicture(other); !errors.As(err, new(db.ErrConflict)) {
+			t.Errorf("a form that saw another place: %v", err)
 		}
 		gone, err := w.fitPicture(seating.Fitting{Version: 3, Gone: true})
 		if err != nil || !reflect.DeepEqual(gone.Change, change.RoomPictured{Plan: w.board().Plan, Occasion: w.occasion.ID, Gone: true}) || w.board().Backdrop != "" {

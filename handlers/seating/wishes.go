@@ -15,7 +15,6 @@ import (
 	"convive/models/seating"
 	"convive/views/locale"
 	views "convive/views/seating"
-	"convive/views/ui"
 )
 
 // mayWish is who sees and writes wishes.
@@ -88,16 +87,8 @@ func wishForm(c *web.Ctx, at views.At, f web.Form[seating.NewWish]) (views.WishF
 		if err != nil {
 			return err
 		}
-		called := map[string]int{}
-		for _, h := range list.Households {
-			for _, p := range h.People {
-				called[p.Name]++
-			}
-		}
-		for _, h := range list.Households {
-			for _, p := range h.People {
-				form.People = append(form.People, ui.Option{Value: string(p.ID), Label: views.Person(p.Name, h.EnvelopeName, called[p.Name] > 1)})
-			}
+		if form.People, err = toldApart(c, r, at, list); err != nil {
+			return err
 		}
 		asked, err := db.Find[requests.GuestRequest](r, change.ID(c.Query("request")))
 		if errors.Is(err, db.ErrNotFound) {
@@ -118,6 +109,9 @@ func wishForm(c *web.Ctx, at views.At, f web.Form[seating.NewWish]) (views.WishF
 func wishAgain(c *web.Ctx, f web.Form[seating.NewWish]) (templ.Component, error) {
 	at := views.AtOf(c.Base()+"/seating", c.Query)
 	form, err := wishForm(c, at, f)
+	if c.Query("from") == views.FromBoard {
+		return views.AskWish(form.OnBoard(at)), err
+	}
 	return views.AddWish(form), err
 }
 

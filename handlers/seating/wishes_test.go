@@ -2,6 +2,7 @@ package seating_test
 
 import (
 	"context"
+	"errors"
 	"testing"
 
 	"convive/handlers/webtest"
@@ -88,6 +89,45 @@ func TestWishesAreWrittenWithoutScriptAndComeBackWhenSomethingIsMissing(t *testi
 			Changes(change.WishesMade{Wishes: []change.ID{wishes(w)[0].ID}, Guests: ids(ada, zoe)})
 		c.Get(page+"/wishes").Says("Ada Lawson OURS and Zoé Aubertin OURS near each other", "counts 2 of 10")
 		c.Post(path, "kind", "away", "thing", "band", "strength", "must", "guest", string(w.Theirs.Guests[0].ID)).Status(404).Changes()
+	})
+}
+
+func TestTheBoardsDialogComesBackWithWhatWasTypedIntoIt(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		attend(w)
+		ada, zoe := w.Ours.Guests[0], w.Ours.Guests[3]
+		path := page + "/wishes?occasion=" + string(reception(w)) + "&from=board"
+		typed := []string{"kind", "together", "strength", "must", "reason", "They are friends.", "guest", at(ada, seating.Parking)}
+		w.As("anna").Get(page).Says(`id="seat-wish-ask"`, "from=board")
+		w.As("anna").Post(path, typed...).Says(`id="seat-wish-ask"`, "Choose the two guests whom the wish is about.", "They are friends.").SaysNot("add-wish").Changes()
+		w.As("anna").Post(path, append(typed, "guest", at(zoe, seating.Parking))...).Says(`id="seat-wish-ask"`, "The wish is written down.").SaysNot("add-wish", "They are friends.").
+			Changes(change.WishesMade{Wishes: []change.ID{wishes(w)[0].ID}, Guests: ids(ada, zoe)})
+
+		c := w.As("anna")
+		c.NoScript = true
+		c.Post(path, typed...).Status(422).Says("Choose the two guests whom the wish is about.", "They are friends.", `value="`+string(ada.ID)+`" selected`).Changes()
+	})
+}
+
+func TestNamesakesAreToldApartWhereAWishIsWritten(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		attend(w)
+		tables := lay(w, 1, 8)
+		ada, zoe := w.Ours.Guests[0], w.Ours.Guests[3]
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			for _, g := range []guests.Guest{ada, zoe} {
+				h, err := db.Find[guests.Household](tx.Read, g.HouseholdID)
+				if err != nil {
+					return nil, err
+				}
+				if err := errors.Join(db.Update(tx, &g, db.Set{"name": "Maria Garcia"}), db.Update(tx, &h, db.Set{"envelope_name": "Maria Garcia"})); err != nil {
+					return nil, err
+				}
+			}
+			return change.GuestsEdited{What: "names", Guests: ids(ada, zoe), Households: households(ada, zoe)}, nil
+		})
+		seatDirectly(w, tables[0], ada)
+		w.As("anna").Get(page+"/wishes").Says("Maria Garcia · Table 1<", "Maria Garcia · no seat<").SaysNot("Maria Garcia · Maria Garcia", "Maria Garcia<")
 	})
 }
 

@@ -2,6 +2,7 @@ package seating
 
 import (
 	"context"
+	"strings"
 
 	"convive/models/invalid"
 	"convive/models/seating"
@@ -20,19 +21,51 @@ type WishesPage struct {
 	Form WishForm
 }
 
-// WishForm is the form that writes a wish down. Words are those of the request that it is made from, by Asker.
+// FromBoard in the address of a new wish says that the board's dialog asks, whose fields are to come back.
+const FromBoard = "board"
+
+// boardWish is where the board's dialog writes a wish down.
+func (a At) boardWish() string { return a.Command("wishes") + "&from=" + FromBoard }
+
+// OnBoard makes the form the one of the board's dialog.
+func (f WishForm) OnBoard(at At) WishForm {
+	f.Action, f.All = at.boardWish(), at.WishesHref()
+	return f
+}
+
+// WishForm is the form that writes a wish down. Words are those of the request that it is made from, by Asker. All is the
+// page of all wishes, where the form stands on another one.
 type WishForm struct {
 	Action, Command string
 	Draft           seating.NewWish
 	Errors          invalid.Fields
 	People          []ui.Option
 	Words, Asker    string
+	All             string
+}
+
+// wrong is what is to be mended, each leading to its field; whom it is about is no field of the board's dialog.
+func (f WishForm) wrong(ctx context.Context) []ui.FieldError {
+	all := ui.Errors(ctx, f.Errors, wishLabels(ctx))
+	for i := range all {
+		switch {
+		case all[i].Field == "":
+		case all[i].Field != "guest":
+			all[i].ID = "wish-" + all[i].Field
+		case f.All != "":
+			all[i].Field = ""
+		default:
+			all[i].ID = "wish-one"
+		}
+	}
+	return all
 }
 
 // guest is the one or the other who is chosen already.
 func (f WishForm) guest(i int) string {
 	if i < len(f.Draft.Guests) {
-		return f.Draft.Guests[i]
+		id, _, _ := strings.Cut(f.Draft.Guests[i], ":") // the board's boxes also say where they sit
+		return id
 	}
 	return ""
 }
@@ -135,12 +168,4 @@ func things(ctx context.Context) (all []ui.Option) {
 		all = append(all, ui.Option{Value: string(k), Label: KindWord(ctx, k)})
 	}
 	return all
-}
-
-// Person is a guest as a select offers them, with their household where the name alone could be two people's.
-func Person(name, household string, shared bool) string {
-	if shared {
-		return name + " · " + household
-	}
-	return name
 }

@@ -8,6 +8,7 @@ import { Moves } from './moves.js'
 import { selection } from './selection.js'
 import { sent } from './sent.js'
 import { tableCard } from './table-card.js'
+import { wishing } from './wish.js'
 
 export class SeatBoard extends HTMLElement {
   #leave = null
@@ -21,6 +22,7 @@ export class SeatBoard extends HTMLElement {
     const chosen = selection(this, signal)
     dragging(this, { moves, hold, chosen, over: tableCard(this, signal), signal })
     keyboard(this, { chosen, signal })
+    wishing(this, { chosen, signal })
     sent(this, signal)
     card(this, signal)
     hands(this, signal)

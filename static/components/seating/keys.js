@@ -93,7 +93,7 @@ export function keyboard(board, { chosen, signal }) {
 
   form.addEventListener('submit', () => {
     follow ||= rowAround(document.activeElement ?? document.body)?.id ?? ''
-    queueMicrotask(() => form.querySelectorAll('dialog[open]').forEach((open) => open.close())) // after the form's data was collected
+    queueMicrotask(() => dialog.close()) // after the form's data was collected
   }, { signal })
 
   function narrow() {

@@ -2,6 +2,7 @@
 // dragged ones are, wherever the answer puts them, and once moved they are ticked no more.
 import { show } from '../mark.js'
 import { guestOf, isTicked, rowsOf, tick } from './rows.js'
+import { asksWish } from './wish.js'
 
 const failedFor = 8_000 // ms
 
@@ -9,7 +10,7 @@ export function sent(board, signal) {
   const moving = new Map() // id of a command in flight → ids of rows
 
   document.addEventListener('command-state', ({ detail: { form, submitter, command, own: state } }) => {
-    if (!board.contains(form) || form.dataset.commands !== 'rows') return
+    if (!board.contains(form) || form.dataset.commands !== 'rows' || asksWish(submitter)) return
     if (state === 'pending') moving.set(command, rowsOf(board).filter((row) => moves(row, submitter)).map(({ id }) => id))
     const rows = (moving.get(command) ?? []).map((id) => document.getElementById(id)).filter(Boolean)
     if (state !== 'pending' && state !== 'again') moving.delete(command)

@@ -76,8 +76,9 @@ var ofSeating = []doing{
 	})},
 	{"undo.redone", theFirst, func(a *audience) change.Change {
 		a.w.Mutate(a.w.Ours, func(tx *db.Tx) (change.Change, error) { return a.move(tx, seating.Parking, a.rows.table) })
-		a.w.Mutate(a.w.Ours, activity.UndoLast)
-		return a.w.Mutate(a.w.Ours, activity.RedoLast).Change
+		chart := activity.Chart{Occasion: a.w.Ours.Occasions[1].ID}
+		a.w.Mutate(a.w.Ours, func(tx *db.Tx) (change.Change, error) { return activity.UndoLast(tx, chart) })
+		return a.w.Mutate(a.w.Ours, func(tx *db.Tx) (change.Change, error) { return activity.RedoLast(tx, chart) }).Change
 	}},
 	{"seating.guests-locked", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
 		if _, err := a.move(tx, seating.Parking, a.rows.table); err != nil {

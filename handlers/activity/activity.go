@@ -26,7 +26,7 @@ const perPage = 100
 func Routes(r *web.Routes) {
 	r.Page("/e/:event/activity", access.ViewActivity, list)
 	r.Page("/e/:event/activity/:seq", access.ViewActivity, one)
-	r.Mutation("/e/:event/activity/:seq/undo", access.Undo, web.By(undo).SayingOf(undone, false))
+	r.Mutation("/e/:event/activity/:seq/undo", access.Seat, web.By(undo).SayingOf(undone, false))
 }
 
 // Nav declares the entry in the hosts' navigation.
@@ -130,6 +130,7 @@ func about(c change.Change) change.Topics {
 	return append(change.Topics{change.Settings, change.Guests, change.Households, change.Occasions}, topics[:min(1, len(topics))]...)
 }
 
+// undo asks for no more than a step in the seating does: who may take back what, activity.Undo says.
 func undo(tx *db.Tx, c *web.Ctx, _ web.NoDraft) (change.Change, error) {
 	return activity.Undo(tx, number(c.Param("seq")))
 }

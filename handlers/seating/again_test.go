@@ -1,7 +1,6 @@
 package seating_test
 
 import (
-	"context"
 	"fmt"
 	"html"
 	"regexp"
@@ -50,10 +49,7 @@ func formIn(c *webtest.Client, page, holds string, fields ...string) (all []stri
 // undo takes the event's last change back.
 func undo(c *webtest.Client) webtest.Answer {
 	c.World.T.Helper()
-	feed := change.EventFeed(c.World.Ours.ID)
-	heads, err := c.World.DB.Heads(context.Background(), []change.Feed{feed})
-	c.World.Must(err)
-	return c.Post(fmt.Sprintf("/e/amara-jonas/activity/%d/undo", heads[feed].Seq)).Status(303)
+	return c.Post(fmt.Sprintf("/e/amara-jonas/activity/%d/undo", head(c.World))).Status(303)
 }
 
 func noScript(w *webtest.World, name string) *webtest.Client {

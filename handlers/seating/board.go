@@ -109,7 +109,7 @@ func occasions(c *web.Ctx) (seated []events.Occasion, err error) {
 }
 
 func mayOf(s access.Scope) views.May {
-	return views.May{Seat: s.Allows(access.Seat), Edit: s.Allows(access.EditTables), Guests: s.Allows(access.ViewGuests), Health: s.Allows(access.ViewHealth), Meals: s.Allows(access.ViewReports), Wishes: s.Allows(mayWish), Undo: s.Allows(access.Seat | access.Undo), Screens: s.Allows(access.ManageTeam)}
+	return views.May{Seat: s.Allows(access.Seat), Edit: s.Allows(access.EditTables), Guests: s.Allows(access.ViewGuests), Health: s.Allows(access.ViewHealth), Meals: s.Allows(access.ViewReports), Wishes: s.Allows(mayWish), Undo: s.Allows(access.Seat), Screens: s.Allows(access.ManageTeam)}
 }
 
 // address is the board's place; an occasion without a seating chart is not found, nor is a plan of another one, or one

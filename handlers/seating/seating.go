@@ -17,8 +17,8 @@ func Routes(r *web.Routes) {
 	r.Page("/e/:event/seating/tables/:id", access.EditTables, table)
 	r.Mutation("/e/:event/seating/moves", access.Seat, web.Create(seating.Move).SayingOf(moved, true), web.WithBody(web.BodyBulk))
 	r.Mutation("/e/:event/seating/swaps", access.Seat, web.Create(seating.Swap).SayingOf(moved, true))
-	r.Mutation("/e/:event/seating/undo", access.Seat|access.Undo, web.Create(undoLast).SayingOf(stepped, false))
-	r.Mutation("/e/:event/seating/redo", access.Seat|access.Undo, web.Create(redoLast).SayingOf(stepped, false))
+	r.Mutation("/e/:event/seating/undo", access.Seat, web.Create(undoLast).SayingOf(stepped, false))
+	r.Mutation("/e/:event/seating/redo", access.Seat, web.Create(redoLast).SayingOf(stepped, false))
 	r.Mutation("/e/:event/seating/locks", access.Seat, web.Create(seating.LockGuests).SayingOf(guestsLocked, true), web.WithBody(web.BodyBulk))
 	r.Mutation("/e/:event/seating/tables", access.EditTables, web.Create(seating.AddTables).On(board, addAgain).Fresh(newTables).Saying(added, true))
 	r.Mutation("/e/:event/seating/tables/:id/details", access.EditTables,

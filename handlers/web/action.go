@@ -6,6 +6,7 @@ import (
 	"github.com/a-h/templ"
 
 	"convive/models/access"
+	"convive/models/activity"
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/invalid"
@@ -139,7 +140,7 @@ func (m *Command[D]) WordsOf(words func(c *Ctx, field, value string) string) *Co
 
 // wayBack is where a change is taken back by who did it; "" where it can't be.
 func (c *Ctx) wayBack(e change.Entry) string {
-	if _, ok := e.Change.(change.Reversible); ok && c.scope.Allows(access.Undo) {
+	if activity.MayUndo(c.scope, e) {
 		return c.undoPath(e.Seq)
 	}
 	return ""

@@ -85,9 +85,8 @@ func describe(r *db.Read, entries []change.Entry) ([]Line, error) {
 	}
 	lines, err := Named(r, entries)
 	for i, e := range entries[:len(lines)] {
-		_, reversible := e.Change.(change.Reversible)
 		lines[i].Undone, lines[i].Partly = undone[e.Seq], partly[e.Seq] && !undone[e.Seq]
-		lines[i].Undo = reversible && !undone[e.Seq] && r.Scope().Allows(access.Undo)
+		lines[i].Undo = reversible(e.Change) && !undone[e.Seq] && r.Scope().Allows(access.Undo) // whoever looks: a list is one for many
 	}
 	return lines, err
 }

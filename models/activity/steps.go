@@ -9,10 +9,12 @@ import (
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/invalid"
+	"convive/models/seating"
 )
 
-// Steps of the seating are taken back and done again one by one, each person their own, as an editor does by Ctrl+Z. What
-// others have changed since stays, and a step of which all has been changed since is passed over.
+// Steps of the seating are taken back and done again one by one, each person their own, as an editor does by Ctrl+Z, and
+// each plan its own. What others have changed since stays, and a step of which all has been changed since is passed over
+// with a word about it.
 
 // How many entries of the log are looked through for somebody's own steps, and how old these may be: a key takes back what
 // the hand still remembers. What is older is taken back under Activity.
@@ -24,64 +26,139 @@ const (
 // errNothingLeft is the refusal of an undo that finds nothing of the entry any more.
 var errNothingLeft = invalid.Refuse("There is nothing left to take back: it was undone or changed since.")
 
-// UndoLast takes back the newest step in the seating of whoever asks.
-func UndoLast(tx *db.Tx) (change.Change, error) {
-	undo, _, err := steps(tx)
+// Chart is where somebody takes steps back: a plan of an occasion, "" for the one in use.
+type Chart struct {
+	Occasion change.ID
+	Plan     change.ID
+}
+
+// UndoLast takes back the newest step of whoever asks in the seating of a plan.
+func UndoLast(tx *db.Tx, at Chart) (change.Change, error) {
+	own, err := stepsOf(tx, at)
 	if err != nil {
 		return nil, err
 	}
-	for _, seq := range slices.Backward(undo) {
+	var passed over
+	for _, seq := range slices.Backward(own.undo) {
 		c, err := Undo(tx, seq)
 		var no invalid.Refusal
 		if errors.As(err, &no) && no.Text == errNothingLeft.Text && !tx.Wrote() {
+			if err := own.pass(tx, &passed, seq); err != nil {
+				return nil, err
+			}
 			continue
+		}
+		if u, ok := c.(change.Undone); ok {
+			u.Over = passed.unless(own.told)
+			c = u
 		}
 		return c, err
 	}
-	return nil, invalid.Refuse("There is no step of yours to take back.")
+	return nil, passed.refuseUndo(tx.Read)
 }
 
-// RedoLast does again the newest step in the seating that whoever asks took back, until they do another.
-func RedoLast(tx *db.Tx) (change.Change, error) {
-	_, redo, err := steps(tx)
+// RedoLast does again the newest step in the seating of a plan that whoever asks took back, until they do another.
+func RedoLast(tx *db.Tx, at Chart) (change.Change, error) {
+	own, err := stepsOf(tx, at)
 	if err != nil {
 		return nil, err
 	}
-	for _, seq := range slices.Backward(redo) {
+	var passed over
+	for _, seq := range slices.Backward(own.redo) {
 		c, err := doAgain(tx, seq)
-		if c != nil || err != nil || tx.Wrote() {
-			return c, err
+		if err != nil {
+			return nil, err
+		}
+		if again, ok := c.(change.Redone); ok {
+			again.Over = passed.unless(own.told)
+			return again, nil
+		}
+		if err := own.pass(tx, &passed, seq); err != nil {
+			return nil, err
+		}
+		if tx.Wrote() {
+			break
 		}
 	}
-	return nil, invalid.Refuse("There is no step of yours to do again.")
+	return nil, passed.refuseRedo(tx.Read)
 }
 
 // steps are the entries that whoever asks can take back, and the undos that they can do again, each the oldest first.
-func steps(tx *db.Tx) (undo, redo []int64, err error) {
-	entries, err := tx.Log(0, stepsBack)
+type steps struct {
+	entries    []change.Entry // the newest first
+	undo, redo []int64
+	told       int64 // their last undo or redo, which told what was passed over until then
+}
+
+func stepsOf(tx *db.Tx, at Chart) (s steps, err error) {
+	if at.Plan == "" {
+		used, err := seating.InUse(tx.Read, at.Occasion)
+		if err != nil && !errors.Is(err, db.ErrNotFound) {
+			return s, err
+		}
+		at.Plan = used.ID
+	}
+	if s.entries, err = tx.Log(0, stepsBack); err != nil {
+		return s, err
+	}
 	without := func(all []int64, seq int64) []int64 {
 		return slices.DeleteFunc(all, func(n int64) bool { return n == seq })
 	}
-	for _, e := range slices.Backward(entries) {
-		mine := e.Actor == tx.Scope().Actor && tx.Elapsed(e.At) < stepsFor
+	for _, e := range slices.Backward(s.entries) {
+		if e.Actor != tx.Scope().Actor || tx.Elapsed(e.At) >= stepsFor {
+			if c, ok := e.Change.(change.Undone); ok {
+				s.undo = without(s.undo, c.Seq)
+			} else if c, ok := e.Change.(change.Redone); ok {
+				s.redo = without(s.redo, c.Undo)
+			}
+			continue
+		}
+		here, err := at.here(tx, e)
+		if err != nil {
+			return s, err
+		}
 		switch c := e.Change.(type) {
 		case change.Undone:
-			undo = without(undo, c.Seq)
-			if mine && ofSeating(c.What) {
-				redo = append(redo, e.Seq)
+			s.undo = without(s.undo, c.Seq)
+			if here {
+				s.redo, s.told = append(s.redo, e.Seq), e.Seq
 			}
 		case change.Redone:
-			redo = without(redo, c.Undo)
-			if mine {
-				undo = append(undo, e.Seq)
+			s.redo = without(s.redo, c.Undo)
+			if here {
+				s.undo, s.told = append(s.undo, e.Seq), e.Seq
 			}
 		default:
-			if _, ok := c.(change.Reversible); ok && mine && ofSeating(c.Kind()) {
-				undo, redo = append(undo, e.Seq), nil
+			if here {
+				s.undo, s.redo = append(s.undo, e.Seq), nil
 			}
 		}
 	}
-	return undo, redo, err
+	return s, nil
+}
+
+// here says whether an entry is a step in the plan that its doer may take back. While an occasion has no plan, as when the
+// making of its first tables was taken back, every step is.
+func (at Chart) here(tx *db.Tx, e change.Entry) (bool, error) {
+	what, seq := e.Change.Kind(), int64(0)
+	switch c := e.Change.(type) {
+	case change.Undone:
+		what, seq = c.What, c.Seq
+	case change.Redone:
+		what, seq = c.What, c.Seq
+	}
+	if !ofSeating(what) || seq == 0 && !reversible(e.Change) || !mayTakeBack(tx.Scope(), what) {
+		return false, nil
+	}
+	for about(e.Change) > 0 {
+		first, err := tx.Entry(about(e.Change))
+		if err != nil {
+			return false, err
+		}
+		e = first
+	}
+	plans := change.InPlans(e.Change)
+	return at.Plan == "" || len(plans) == 0 || slices.Contains(plans, at.Plan), nil
 }
 
 func ofSeating(k change.Kind) bool {
@@ -104,10 +181,7 @@ func doAgain(tx *db.Tx, seq int64) (change.Change, error) {
 	}
 	changed, vain := tx.Net()
 	if !changed {
-		if tx.Wrote() {
-			err = invalid.Refuse("There is no step of yours to do again.")
-		}
-		return nil, err
+		return nil, nil
 	}
 	of := u.Seq
 	if first, err := tx.Entry(u.Seq); err != nil {

@@ -1,6 +1,7 @@
 package activity
 
 import (
+	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/events"
@@ -20,8 +21,11 @@ func Undo(tx *db.Tx, seq int64) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, ok := e.Change.(change.Reversible); !ok {
+	if !reversible(e.Change) {
 		return nil, invalid.Refuse("This can't be taken back.")
+	}
+	if !MayUndo(tx.Scope(), e) {
+		return nil, access.ErrForbidden
 	}
 	keep, err := kept(tx, e)
 	if err != nil {

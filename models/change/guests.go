@@ -157,8 +157,9 @@ type Undone struct {
 	More int   `json:",omitempty"`
 	// Of an import that was taken back in part: how many guests it had brought, changed or removed, and how many of them
 	// stayed.
-	Brought int `json:",omitempty"`
-	Stayed  int `json:",omitempty"`
+	Brought int  `json:",omitempty"`
+	Stayed  int  `json:",omitempty"`
+	Over    Over `json:",omitzero"`
 }
 
 func (Undone) Kind() Kind       { return "undo.done" }
@@ -184,6 +185,14 @@ type Redone struct {
 	Of       Topics
 	Kept     int   `json:",omitempty"` // rows that had been changed since, and stayed
 	Left     []Ref `json:",omitempty"` // as Undone has them
+	Over     Over  `json:",omitzero"`
+}
+
+// Over is the newest step of somebody, of which nothing was left to take back or to do again, so that an older one was: its
+// entry, and that of whoever changed the same since, 0 where it isn't known.
+type Over struct {
+	Seq   int64 `json:",omitempty"`
+	Since int64 `json:",omitempty"`
 }
 
 func (Redone) Kind() Kind       { return "undo.redone" }

@@ -29,14 +29,14 @@ func sentBy(v *web.View) (web.Rows, error) {
 	if err != nil {
 		return web.Rows{}, err
 	}
-	return sentRows(v, "household-replies", sent)
+	return sentRows(v, "household-replies", sent, "household_id")
 }
 
 // sentFor are those replies of a guest's household that said something of them.
 func sentFor(v *web.View) (web.Rows, error) {
 	g, err := db.Find[guests.Guest](v.Read, v.ID())
 	if errors.Is(err, db.ErrNotFound) {
-		return sentRows(v, "guest-replies", nil)
+		return sentRows(v, "guest-replies", nil, "guest_id")
 	}
 	if err != nil {
 		return web.Rows{}, err
@@ -45,18 +45,28 @@ func sentFor(v *web.View) (web.Rows, error) {
 	if err != nil {
 		return web.Rows{}, err
 	}
-	return sentRows(v, "guest-replies", sent)
+	return sentRows(v, "guest-replies", sent, "guest_id")
 }
 
-func sentRows(v *web.View, id string, sent []activity.Sent) (web.Rows, error) {
+// sentRows draws replies; where there is none, answers may have come otherwise, which column's rows of invitations tell.
+func sentRows(v *web.View, id string, sent []activity.Sent, column string) (web.Rows, error) {
 	e, err := v.Event()
+	if err != nil {
+		return web.Rows{}, err
+	}
 	out := web.Rows{Root: log.List(id)}
 	for _, s := range sent {
 		out.Rows = append(out.Rows, web.Row{ID: log.SentID(s.Seq), Body: log.Reply(log.SentRow{Sent: s, Base: v.Base(), Zone: e.Location()})})
 	}
-	if len(sent) == 0 {
-		out.Rows = append(out.Rows, web.Row{ID: id + "-none", Body: log.None(id+"-none", locale.T(v.Context(), "No reply has been sent yet."))})
+	if len(sent) > 0 {
+		return out, nil
 	}
+	none := locale.T(v.Context(), "No reply has been sent yet.")
+	answered, err := db.From[guests.Invitation](v.Read).Where(column+" = ? AND waiting = ? AND reply <> ?", string(v.ID()), false, string(guests.Pending)).Count()
+	if answered > 0 {
+		none = locale.T(v.Context(), "Their answers came otherwise than by a reply of this household: from the hosts, with a list, or before they joined it.")
+	}
+	out.Rows = append(out.Rows, web.Row{ID: id + "-none", Body: log.None(id+"-none", none)})
 	return out, err
 }
 

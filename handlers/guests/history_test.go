@@ -6,6 +6,8 @@ import (
 
 	"convive/handlers/webtest"
 	"convive/models/change"
+	"convive/models/db"
+	"convive/models/guests"
 )
 
 // answer is the field of a guest's reply to an occasion.
@@ -90,4 +92,24 @@ func TestTheHistoryOfRepliesCostsTheSameForOneAndForTen(t *testing.T) {
 			t.Fatalf("%d statements after more replies, %d after two", n, second)
 		}
 	}
+}
+
+func TestAnswersThatCameWithoutAReplyAreNotDenied(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		h, ada, ben := w.Ours.Households[0], w.Ours.Guests[0].ID, w.Ours.Guests[1].ID
+		home := w.As("anna").Open("/e/amara-jonas/households/" + string(h.ID))
+		home.Shows("household-replies", "No reply has been sent yet.")
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			in, err := db.From[guests.Invitation](tx.Read).Where("guest_id = ?", string(ada)).First()
+			if err != nil {
+				return nil, err
+			}
+			return change.GuestEdited{Guest: ada, Household: h.ID}, db.Update(tx, &in, db.Set{"reply": guests.Attending, "source": "import"})
+		})
+		const said = "Their answers came otherwise than by a reply of this household"
+		home.Shows("household-replies", said)
+		home.Converges()
+		w.As("anna").Get("/e/amara-jonas/guests/" + string(ada)).Says(said).SaysNot("No reply has been sent yet.")
+		w.As("anna").Get("/e/amara-jonas/guests/" + string(ben)).Says("No reply has been sent yet.").SaysNot(said)
+	})
 }

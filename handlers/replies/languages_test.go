@@ -157,6 +157,6 @@ func TestAStepNamesAllThatIsWrongAtOnce(t *testing.T) {
 		guest := w.Household(w.Ours.Households[0])
 		guest.Post(home(w, 0)+draft+"/steps", "step", "who", "go", "all").Status(200)
 		guest.Post(home(w, 0)+draft+"/steps", "step", "questions", "go", "next", cots, "Two", stay, "").Status(200).
-			Says("2 things to mend", "How many cots? Write a number, as in 2.", "Where do you stay? Please answer this too")
+			Says("2 things to mend", "How many cots? Write a number that is not below 0, as in 2.", "Where do you stay? Please answer this too")
 	})
 }

@@ -30,7 +30,7 @@ func TestALastDayThatPassesWhileAGuestRepliesIsSaid(t *testing.T) {
 		receipt.Shows("receipt", "Reception OURS: you could answer until Friday 28 August.")
 
 		until(w, 1, "2026-08-30") // what was chosen is there again
-		guest.Get(page + "?step=review").Says("Ada Lawson OURS comes").SaysNot(late, "you could answer until")
+		guest.Get(page+"?step=review").Says("Ada Lawson OURS comes").SaysNot(late, "you could answer until")
 		until(w, 1, "2026-08-28")
 		guest.Post(page+"/sending", cell(w, "reply", 0, 0), "attending").Status(303).Changes(one(w, 0, 0, 1, 0))
 		guest.Get(page + "?step=review").SaysNot(late)
@@ -68,7 +68,7 @@ func TestAFormSaysWhatOfItIsNotSentYet(t *testing.T) {
 		guest.Get(home(w, 0) + "/receipt").Says("Saved on Saturday 29 August")
 		w.Clock.Move(time.Hour)
 		second := begun(w, guest, "", "declined")
-		guest.Get(second+"?step=review").Says("What you change here is not sent yet. Your last reply was sent on Saturday 29 August at 14:00.").SaysNot("Saved on")
+		guest.Get(second + "?step=review").Says("What you change here is not sent yet. Your last reply was sent on Saturday 29 August at 14:00.").SaysNot("Saved on")
 	})
 }
 
@@ -88,5 +88,24 @@ func TestWhoWaitsIsAskedNothing(t *testing.T) {
 		guest.Get(home(w, 0)+draft).Status(200).Says(nothing).SaysNot("Who comes to what?", "<form id=\"reply\"", "All come to everything")
 		guest.Post(home(w, 0)+draft+"/steps", "step", "who", "go", "next").Says(nothing).Changes()
 		guest.Post(home(w, 0)+draft+"/sending", cell(w, "reply", 0, 0), "attending").Changes()
+	})
+}
+
+func TestSeveralGuestsWithoutANameAreTold(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		home1 := w.Ours.Households[1].ID
+		for range 2 {
+			w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+				plus := guests.Guest{HouseholdID: home1, Name: "Guest of Zoé", Unnamed: true, Age: guests.Adult, Position: 9}
+				if err := db.Create(tx, &plus); err != nil {
+					return nil, err
+				}
+				in := guests.Invitation{HouseholdID: home1, GuestID: plus.ID, OccasionID: w.Ours.Occasions[0].ID, Reply: guests.Pending}
+				return change.GuestsAdded{Household: home1, Guests: ids(plus.ID)}, db.Create(tx, &in)
+			})
+		}
+		guest := w.Household(w.Ours.Households[1])
+		guest.Get(home(w, 1)+draft).Says("Who is your guest 1?", "Who is your guest 2?", `<bdi class="name">Your guest 1</bdi>`, `<bdi class="name">Your guest 2</bdi>`)
+		guest.In("de", home(w, 1)+draft).Says("Wer ist Ihr Gast 2?", "Ihr Gast 1")
 	})
 }

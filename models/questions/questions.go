@@ -96,7 +96,8 @@ func (a Answer) At() Slot {
 // MaxSaid is how long an answer in words may be, in characters.
 const MaxSaid = 500
 
-var number = regexp.MustCompile(`^-?\d{1,9}([.,]\d{1,3})?$`)
+// number is what hosts count and add up: people, cots, nights; never less than none.
+var number = regexp.MustCompile(`^\d{1,9}([.,]\d{1,3})?$`)
 
 // Fits says whether words can answer the question. What was answered before fits, also when the hosts have taken that
 // option back since: nobody is made to answer again.

@@ -144,7 +144,7 @@ func unfit(q questions.Question, at questions.Slot, said, before []string) (wron
 	}
 	switch field := SlotField(at); q.AnswerKind {
 	case questions.Number:
-		wrong.Add(field, "Write a number, as in 2.")
+		wrong.Add(field, "Write a number that is not below 0, as in 2.")
 	case questions.Text:
 		wrong.Add(field, "Please use at most {n} characters.", "n", questions.MaxSaid)
 	default:

@@ -108,7 +108,8 @@ func TestAQuestionAddedLaterIsAskedAgainOfThoseConcernedAlone(t *testing.T) {
 		if got := w.state(1).Open(); got != nil {
 			t.Errorf("who declined is asked %v", got)
 		}
-		w.asks(w.guest(0), sending(says(map[questions.Slot]replies.Saying{at: told(0, "two")})), "answer: Write a number, as in 2.")
+		w.asks(w.guest(0), sending(says(map[questions.Slot]replies.Saying{at: told(0, "two")})), "answer: Write a number that is not below 0, as in 2.")
+		w.asks(w.guest(0), sending(says(map[questions.Slot]replies.Saying{at: told(0, "-2,5")})), "answer: Write a number that is not below 0, as in 2.")
 		w.changes(w.guest(0), change.ReplySent{Household: w.homes[0].ID, Answers: 1}, sending(says(map[questions.Slot]replies.Saying{at: told(0, "٢")})))
 		if got := w.given(0, at); !reflect.DeepEqual(got, []string{"2"}) {
 			t.Errorf("stored %v", got)

@@ -691,12 +691,12 @@ func occasions(f Form, names map[change.ID]string) templ.Component {
 			templ_7745c5c3_Var24 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		for _, g := range f.unnamed() {
+		for i, g := range f.unnamed() {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "<div class=\"reply-name-field\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "name." + string(g.ID), Label: locale.T(ctx, "Who is your guest?"), Value: f.Draft.People[g.ID].Name,
+			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "name." + string(g.ID), Label: whoIs(ctx, i, len(f.unnamed())), Value: f.Draft.People[g.ID].Name,
 				Help: locale.T(ctx, "The name, as it should stand on the place card. You can add it later."), MaxLength: 200, Optional: true, Error: ui.Message(ctx, f.Errors, "name."+string(g.ID))}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -6,6 +6,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"convive/models/change"
@@ -18,13 +19,36 @@ import (
 // ShortNames are how the people of a household are spoken of among themselves, inside of a sentence: by given name where
 // that tells them apart. Who is not named yet is "your guest"; a line that begins with a name takes its opening.
 func ShortNames(ctx context.Context, people []guests.Guest) map[change.ID]string {
-	names := hostNames(people)
+	names, n := hostNames(people), 0
 	for _, g := range people {
 		if g.Unnamed {
-			names[g.ID] = guestName(ctx, g)
+			n++
+			names[g.ID] = guestName(ctx, g) + nth(ctx, people, n)
 		}
 	}
 	return names
+}
+
+// nth tells the guests of a household apart who are not named yet, where there are several: " 1", " 2".
+func nth(ctx context.Context, people []guests.Guest, n int) string {
+	unnamed := 0
+	for _, g := range people {
+		if g.Unnamed {
+			unnamed++
+		}
+	}
+	if unnamed < 2 {
+		return ""
+	}
+	return " " + locale.Int(ctx, n)
+}
+
+// whoIs asks for the name of one of several guests who are not named yet.
+func whoIs(ctx context.Context, at, of int) string {
+	if of < 2 {
+		return locale.T(ctx, "Who is your guest?")
+	}
+	return locale.T(ctx, "Who is your guest {n}?", "n", locale.Int(ctx, at+1))
 }
 
 // hostNames are how hosts speak of the same people: who is not named yet is somebody's guest, not theirs.
@@ -43,10 +67,10 @@ func hostNames(people []guests.Guest) map[change.ID]string {
 	return names
 }
 
-// opening is a name as a line begins with it: "Your guest", where inside of a sentence it is "your guest".
+// opening is a name as a line begins with it: "Your guest 2", where inside of a sentence it is "your guest 2".
 func opening(ctx context.Context, name string) string {
-	if name == locale.T(ctx, "your guest") {
-		return locale.T(ctx, "Your guest")
+	if number, found := strings.CutPrefix(name, locale.T(ctx, "your guest")); found && (number == "" || number[0] == ' ') {
+		return locale.T(ctx, "Your guest") + number
 	}
 	return name
 }

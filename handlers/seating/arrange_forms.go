@@ -26,7 +26,7 @@ func newCopies(c *web.Ctx) seating.Copies {
 	if c.Event().Units == events.Feet {
 		far = "10"
 	}
-	return seating.Copies{Occasion: change.ID(c.Query("occasion")), Plan: change.ID(c.Query("plan")), Count: 1, Distance: far, Direction: seating.East, Units: c.Event().Units}
+	return seating.Copies{Occasion: change.ID(c.Query("occasion")), Plan: change.ID(c.Query("plan")), Count: 1, Distance: far, Units: c.Event().Units}
 }
 
 // newSize is the room's size as it is.

@@ -95,7 +95,8 @@ type tick struct {
 	label string
 }
 
-// ticks stand every five metres, or ten feet, along the top and the start of the room.
+// ticks stand every five metres, or ten feet, along the top and the start of the room. Of a room that lies on its side the
+// width is counted from below, where its corner is.
 func (r Room) ticks(ctx context.Context) (all []tick) {
 	step, each, none := 5, 100.0, locale.T(ctx, "{n} m", "n", 0)
 	if r.Units == events.Feet {
@@ -109,7 +110,11 @@ func (r Room) ticks(ctx context.Context) (all []tick) {
 		all = append(all, tick{int64(float64(n) * each), -45, label})
 	}
 	for n := step; float64(n)*each <= float64(r.h); n += step {
-		all = append(all, tick{-60, int64(float64(n) * each), locale.Int(ctx, n)})
+		y := int64(float64(n) * each)
+		if r.turn {
+			y = r.h - y
+		}
+		all = append(all, tick{-60, y, locale.Int(ctx, n)})
 	}
 	return all
 }

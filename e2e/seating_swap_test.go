@@ -28,6 +28,11 @@ func TestOnATakenChairADragShowsWhoWouldGoWhereAndSwapsThem(t *testing.T) {
 		const middles = (all) => [...all].map((el) => el.getBoundingClientRect()).map((r) => [r.x + r.width / 2, r.y + r.height / 2].map(Math.round)).sort().join()
 		return middles(document.querySelectorAll('.aim-swap')) === middles(document.querySelectorAll('[data-swap-here] .room-seat'))
 	})()`))
+	must(t, browser.Wait(acting, `(() => {
+		const card = document.querySelector('.table-card:not([hidden])')
+		const names = [...card.querySelectorAll('li bdi')].map((el) => el.textContent)
+		return card.querySelector('.num').textContent === '4 of 8' && card.textContent.includes('3 seated, 1 to come') && names.includes('Laura Udo') && !names.includes(other)
+	})()`))
 	must(t, chromedp.Do(acting, browser.Keys(kb.Escape)))
 	must(t, browser.Wait(acting, `!document.querySelector('.ghost:not([hidden]), .aim-swap') && `+marked+` === 0`))
 	mouse(t, acting, "mouseReleased", spotOf(t, acting, `row(other)`))
@@ -63,6 +68,7 @@ func TestOnATakenChairADragShowsWhoWouldGoWhereAndSwapsThem(t *testing.T) {
 		must(t, chromedp.Do(acting, browser.Keys(" ")))
 	}
 	must(t, browser.Wait(acting, `!document.querySelector('.seat-bar [data-swap]').hidden`))
+	must(t, browser.Wait(acting, `document.querySelector('#notices').getBoundingClientRect().bottom < document.querySelector('.seat-bar').getBoundingClientRect().top`))
 	evaluate[bool](t, acting, `document.querySelector('.seat-bar [data-swap]').focus(); true`)
 	enter(t, acting)
 	must(t, browser.Wait(watching, `at('Temi Afolabi') === 'Table 16' && at('Laura Udo') === 'Table 7'`))

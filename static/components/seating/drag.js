@@ -98,7 +98,7 @@ export function dragging(board, { moves, hold, chosen, over, signal }) {
         else put(target, 'overHere')
         if (chair?.dataset.state === 'free' && aloneOnSeat(rows)) put(chair, 'seatHere')
         marks.show(marked)
-        over.swap(Boolean(other))
+        over.swap(other ?? null)
         shadow.say(other ? swapped(rows[0], other) : '')
       },
       close() {

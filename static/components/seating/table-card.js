@@ -1,5 +1,5 @@
 // The card over a table of the room: who sits there with the marks of their chairs, how many of its seats are taken, and
-// while somebody is dragged over it, who would come. A hand that rests on the table shows it, or a tap; it says nothing
+// while somebody is dragged over it, who would come, and on a taken chair who would go. A hand that rests on the table shows it, or a tap; it says nothing
 // that the chairs' own labels don't.
 import { whenPatched } from '../patched.js'
 import { calledOf, freeAt, guestOf, idOf, nameOf, placeOf, titleOf } from './rows.js'
@@ -14,7 +14,7 @@ export function tableCard(board, signal) {
   const el = add(board, 'aside', 'table-card')
   el.hidden = true
   el.ariaHidden = 'true'
-  let of = null // the table, and who is dragged over it
+  let of = null // the table, who is dragged over it, and with whom there they would change places
   let timer = null
   let asking = null // the score, of the server
 
@@ -32,7 +32,7 @@ export function tableCard(board, signal) {
     show()
   })
   on('keydown', ({ key }) => key === 'Escape' && away(), document)
-  addEventListener('scroll', () => of && over(of.table, of.rows), { signal, capture: true }) // it waits for rest again
+  addEventListener('scroll', () => of && over(of.table, of.rows, of.other), { signal, capture: true }) // it waits for rest again
   signal.addEventListener('abort', () => { away(); el.remove() })
   whenPatched(() => {
     if (el.hidden) return
@@ -40,9 +40,9 @@ export function tableCard(board, signal) {
     ask()
   }, signal)
 
-  function over(table, rows) {
+  function over(table, rows, other = null) {
     away()
-    of = { table, rows }
+    of = { table, rows, other }
     timer = setTimeout(() => {
       show()
       ask()
@@ -102,7 +102,12 @@ export function tableCard(board, signal) {
 
   return {
     over: (table, rows) => (table?.matches('.room-table') ? over(table, rows) : away()),
-    swap: (on) => el.toggleAttribute('data-swap', on), // two would change places, which is another score
+    swap(other) { // two would change places, which is another score
+      el.toggleAttribute('data-swap', Boolean(other))
+      if (!of || of.other === other) return
+      of.other = other
+      if (!el.hidden) show()
+    },
     away,
   }
 }
@@ -117,10 +122,11 @@ function write(board, el, of) {
   el.toggleAttribute('data-over', next.hasAttribute('data-over'))
 }
 
-function fill(board, el, { table, rows, score }) {
+function fill(board, el, { table, rows, other, score }) {
   const coming = comingOf(table, rows)
-  const [taken, seats] = [Number(nameOf(table).split(':')[1]), Number(table.dataset.seats)]
-  const free = freeAt(table) - coming.length
+  const going = coming.length > 0 && other ? 1 : 0
+  const [taken, seats] = [Number(nameOf(table).split(':')[1]) - going, Number(table.dataset.seats)]
+  const free = freeAt(table) + going - coming.length
   const say = (name, numbers) => board.getAttribute(`data-text-${name}`).replace(/\{(\w)\}/g, (_, one) => numbers[one])
   el.toggleAttribute('data-over', free < 0)
   const head = add(el, 'header')
@@ -129,7 +135,9 @@ function fill(board, el, { table, rows, score }) {
   const left = free < 0 ? say('above', { n: -free }) : free > 0 ? say('free', { n: free }) : say('full', {})
   add(el, 'p', 'quiet', coming.length ? `${say('come', { n: taken, m: coming.length })} · ${left}` : left)
   const list = add(el, 'ul')
-  for (const guest of board.querySelectorAll(`[data-of="${CSS.escape(idOf(table))}"] > .room-guest`)) person(list, guest, guest.parentNode.dataset)
+  for (const guest of board.querySelectorAll(`[data-of="${CSS.escape(idOf(table))}"] > .room-guest`)) {
+    if (!going || guest !== other) person(list, guest, guest.parentNode.dataset)
+  }
   for (const row of coming) add(list, 'li', 'table-card-coming').append(mark(null, {}), add(list, 'bdi', '', calledOf(row)))
   if (score) add(el, 'p', 'table-card-score num', score)
 }

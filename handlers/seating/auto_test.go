@@ -84,7 +84,7 @@ func TestAPlanOfAnOlderBoardIsRefusedWithWhoWasFirst(t *testing.T) {
 		move := seatingMove(ada.ID, tables[0], tables[2])
 		w.As("ben").Post(page+"/moves", "occasion", string(reception(w)), "to", string(tables[1]), "guest", at(ada, tables[0])).Change()
 		w.As("anna").Post(autoPage+"/application", "occasion", string(reception(w)), "move", move).
-			Refused("Ben OURS moved Ada Lawson OURS to Table 2 a moment ago.")
+			Refused("Ben OURS moved Ada Lawson OURS to Table 2 since the search. Nothing was changed; search again from the board as it is.")
 		w.As("anna").Post(autoPage+"/application", "occasion", string(reception(w)), "move", "nonsense").Says("This can't be read.").Changes()
 		w.As("anna").Post(autoPage+"/application", "occasion", string(reception(w)), "move", seatingMove(w.Theirs.Guests[0].ID, seating.Parking, tables[2])).Status(404).Changes()
 	})

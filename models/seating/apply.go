@@ -2,6 +2,7 @@ package seating
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 
@@ -58,6 +59,9 @@ func Apply(tx *db.Tx, d Applying) (change.Change, error) {
 		premises, to[p.Guest] = append(premises, p), at
 	}
 	m, err := newMove(tx, plan, premises, Target{Table: nowhere})
+	if first := (ErrMoved{}); errors.As(err, &first) {
+		return nil, again(first)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -106,6 +110,19 @@ func Apply(tx *db.Tx, d Applying) (change.Change, error) {
 	}
 	c.Guests, c.Households = out.Guests, out.Households
 	return c, nil
+}
+
+// again says who moved a guest since the search, and that another search is needed.
+func again(first ErrMoved) error {
+	switch known := slices.Contains(first.Args, any("name")); {
+	case known && first.Now == Parking:
+		first.Refusal = invalid.Refuse("{name} unseated {guest} since the search. Nothing was changed; search again from the board as it is.", first.Args...)
+	case known:
+		first.Refusal = invalid.Refuse("{name} moved {guest} to {table} since the search. Nothing was changed; search again from the board as it is.", first.Args...)
+	default:
+		first.Refusal = invalid.Refuse("{guest} was moved since the search. Nothing was changed; search again from the board as it is.", first.Args...)
+	}
+	return first
 }
 
 // nowhere is a place where nobody is already.

@@ -22,8 +22,13 @@ func Clear(tx *db.Tx, d Clearing) (change.Change, error) {
 	}
 	c := change.RoomCleared{Plan: plan.ID, Occasion: plan.OccasionID}
 	var seated []*Assignment
+	var fixed []string
 	for _, id := range d.Pieces {
-		switch piece := pieces[id]; {
+		piece, there := pieces[id]
+		if there && piece.locked() {
+			fixed = append(fixed, piece.called())
+		}
+		switch {
 		case piece.table != nil:
 			seated = append(append(seated, p.at[id]...), p.laps[id]...)
 			c.Tables = append(c.Tables, id)
@@ -34,7 +39,7 @@ func Clear(tx *db.Tx, d Clearing) (change.Change, error) {
 	if len(c.Tables)+len(c.Objects) == 0 {
 		return change.None, nil
 	}
-	if err := unlocked(tx.Read, d.Unlock, seated); err != nil {
+	if err := loose(tx.Read, d.Unlock, fixed, seated); err != nil {
 		return nil, err
 	}
 	if len(c.Tables) > 0 {

@@ -1,6 +1,9 @@
 package seating
 
 import (
+	"errors"
+	"strings"
+
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/guests"
@@ -60,6 +63,24 @@ func unlocked(r *db.Read, anyway bool, seated []*Assignment) error {
 		return err
 	}
 	return ErrLocked{invalid.Refuse("Locked in their seats: {guests}. Move them all the same?", "guests", names(rows)).Offering("unlock", "Move them"), ids}
+}
+
+// loose asks before pieces of a room are removed that are locked, by their names, and whoever is locked in a seat with them.
+func loose(r *db.Read, anyway bool, fixed []string, seated []*Assignment) error {
+	err := unlocked(r, anyway, seated)
+	if anyway || len(fixed) == 0 {
+		return err
+	}
+	pieces := strings.Join(fixed, ", ")
+	no := invalid.Refuse("Locked: {pieces}. Remove it all the same?", "pieces", pieces)
+	var people ErrLocked
+	switch {
+	case errors.As(err, &people):
+		no = invalid.Refuse("Locked: {pieces}, and in their seats: {guests}. Remove it all the same?", append([]any{"pieces", pieces}, people.Args...)...)
+	case err != nil:
+		return err
+	}
+	return ErrLocked{no.Offering("unlock", "Remove"), people.Guests}
 }
 
 // seats are the movers' present seats.

@@ -203,8 +203,21 @@ func RemoveTable(tx *db.Tx, id change.ID, d TableRemoval) (change.Change, error)
 		return nil, err
 	}
 	seated := append(p.at[t.ID], p.laps[t.ID]...)
-	if err := unlocked(tx.Read, d.Unlock, seated); err != nil {
+	var fixed []string
+	if t.Locked {
+		fixed = append(fixed, t.Name)
+	}
+	if err := loose(tx.Read, d.Unlock, fixed, seated); err != nil {
 		return nil, err
+	}
+	if len(seated) > 0 {
+		plan, err := db.Find[Plan](tx.Read, t.PlanID)
+		if err != nil {
+			return nil, err
+		}
+		if err := keep(tx, plan, BeforeClear); err != nil {
+			return nil, err
+		}
 	}
 	out, err := unseatAll(tx, seated)
 	if err != nil {

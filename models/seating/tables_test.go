@@ -145,6 +145,9 @@ func TestARemovedTableParksItsPeopleAndComesBackWithThem(t *testing.T) {
 		e := w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
 			return seating.RemoveTable(tx, tables[0], seating.TableRemoval{Version: 1})
 		})
+		if all := w.snapshots(w.board().Plan); len(all) != 1 || all[0].Before != seating.BeforeClear || all[0].Seated != 2 {
+			t.Errorf("kept are %+v", all)
+		}
 		if got := e.Change.(change.TableRemoved); len(got.Guests) != 2 || len(got.Households) != 1 {
 			t.Errorf("got %+v", got)
 		}
@@ -183,6 +186,38 @@ func TestDeletedGuestsLeaveTheirSeatsAndWishes(t *testing.T) {
 		w.revert(e.Seq)
 		if got := w.seated(); !slices.Equal(got, []int{2}) {
 			t.Errorf("taken back: %v", got)
+		}
+	})
+}
+
+func TestALockedTableIsRemovedOnAPlannersWordAlone(t *testing.T) {
+	each(t, 2, func(w *world) {
+		tables := w.tables(3, 4)
+		w.seat(tables[1], 0)
+		w.lock(true, tables[0], tables[1])
+		clearing := seating.Clearing{Occasion: w.occasion.ID, Pieces: tables}
+		run := func(fn func(tx *db.Tx) (change.Change, error)) error {
+			_, err := w.d.Mutate(background, w.anna, change.CommandID{}, fn)
+			return err
+		}
+		refused(t, run(func(tx *db.Tx) (change.Change, error) { return seating.Clear(tx, clearing) }), "Locked: Table 1, Table 2. Remove it all the same?")
+		w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
+			return seating.LockGuests(tx, seating.LockingGuests{Occasion: w.occasion.ID, Guests: []string{w.at(0, tables[1])}, Locked: true})
+		})
+		refused(t, run(func(tx *db.Tx) (change.Change, error) { return seating.Clear(tx, clearing) }), "Locked: Table 1, Table 2, and in their seats: g0. Remove it all the same?")
+		refused(t, run(func(tx *db.Tx) (change.Change, error) {
+			return seating.RemoveTable(tx, tables[0], seating.TableRemoval{Version: 2})
+		}), "Locked: Table 1. Remove it all the same?")
+		if n := len(w.board().Tables); n != 3 {
+			t.Errorf("%d tables stand", n)
+		}
+		w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
+			return seating.RemoveTable(tx, tables[0], seating.TableRemoval{Version: 2, Unlock: true})
+		})
+		clearing.Unlock = true
+		w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) { return seating.Clear(tx, clearing) })
+		if n := len(w.board().Tables); n != 0 {
+			t.Errorf("%d tables stand", n)
 		}
 	})
 }

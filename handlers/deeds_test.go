@@ -113,7 +113,7 @@ var deeds = slices.Concat(peoplesDeeds, []deed{
 		if err != nil {
 			return nil, err
 		}
-		return seating.RemoveTable(tx, t.ID, seating.TableRemoval{Version: t.Version, Unlock: true})
+		return seating.RemoveTable(tx, t.ID, seating.PieceRemoval{Version: t.Version, Unlock: true})
 	}},
 	{name: "move a table in the room", do: func(tx *db.Tx, e webtest.Event, n int) (change.Change, error) {
 		t, err := pick[seating.Table](tx, n)

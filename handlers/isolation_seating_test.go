@@ -53,7 +53,7 @@ var ofSeating = []doing{
 		return seating.EditObject(tx, a.rows.object, seating.ObjectEdit{Version: 1, Kind: seating.Bar, Label: "Gin", Width: "3", Length: "1"})
 	})},
 	{"seating.object-removed", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
-		return seating.RemoveObject(tx, a.rows.object, seating.Removal{Version: 2})
+		return seating.RemoveObject(tx, a.rows.object, seating.PieceRemoval{Version: 2})
 	})},
 	{"seating.assigned", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) { return a.move(tx, seating.Parking, a.rows.table) })},
 	{"seating.table-edited", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
@@ -134,7 +134,7 @@ var ofSeating = []doing{
 		return seating.RemovePlan(tx, p.ID, seating.Removal{Version: p.Version})
 	})},
 	{"seating.table-removed", theFirst, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
-		return seating.RemoveTable(tx, a.rows.table, seating.TableRemoval{Version: 2, Unlock: true})
+		return seating.RemoveTable(tx, a.rows.table, seating.PieceRemoval{Version: 2, Unlock: true})
 	})},
 	{"wishes.made", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
 		c, err := seating.Wishing(tx, seating.NewWish{Guests: []string{string(a.w.Ours.Guests[0].ID), string(a.w.Ours.Guests[3].ID)}, Kind: seating.Near, Strength: "must", Private: true, Reason: a.w.Ours.Reason()})

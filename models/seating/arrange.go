@@ -1,6 +1,8 @@
 package seating
 
 import (
+	"strings"
+
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/invalid"
@@ -96,7 +98,7 @@ func (p piece) called() string {
 	case p.object.Label != "":
 		return p.object.Label
 	}
-	return string(p.object.Kind)
+	return strings.ReplaceAll(string(p.object.Kind), "_", " ")
 }
 
 func (p piece) put(tx *db.Tx, to Spot) error {

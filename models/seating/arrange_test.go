@@ -121,8 +121,12 @@ func TestALockedThingStaysWhereItStandsAndItsCopyIsFree(t *testing.T) {
 		if want := (change.PiecesLocked{Plan: w.board().Plan, Objects: []change.ID{bar.ID}, Locked: true}); !reflect.DeepEqual(e.Change, want) {
 			t.Errorf("got %+v, want %+v", e.Change, want)
 		}
+		_, err := w.d.Mutate(background, w.anna, change.CommandID{}, func(tx *db.Tx) (change.Change, error) {
+			return seating.RemoveObject(tx, bar.ID, seating.PieceRemoval{Version: 2})
+		})
+		refused(t, err, "Locked: bar. Remove it all the same?")
 		to := seating.Spot{X: bar.X + 1000, Y: bar.Y}
-		_, err := w.arrange(w.anna, shift(bar.ID, bar.Spot(), to))
+		_, err = w.arrange(w.anna, shift(bar.ID, bar.Spot(), to))
 		refused(t, err, "bar is locked. Unlock it first.")
 		w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
 			return seating.Copy(tx, seating.Copies{Occasion: w.occasion.ID, Pieces: []change.ID{bar.ID}, Count: 1, Distance: "3", Direction: "east"})
@@ -193,7 +197,7 @@ func TestARoomIsMeasuredAndItsObjectsChange(t *testing.T) {
 			t.Errorf("the exit is %+v", o)
 		}
 		removed := w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
-			return seating.RemoveObject(tx, id, seating.Removal{Version: 2})
+			return seating.RemoveObject(tx, id, seating.PieceRemoval{Version: 2})
 		})
 		if want := (change.ObjectRemoved{Plan: plan, Occasion: w.occasion.ID, Object: id}); !reflect.DeepEqual(removed.Change, want) {
 			t.Errorf("got %+v, want %+v", removed.Change, want)

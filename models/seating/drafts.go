@@ -94,14 +94,14 @@ func checkTable(wrong *invalid.Fields, name string, seats int64, shape Shape, ta
 // Removal is the form that removes what nobody sits at.
 type Removal = invalid.Step
 
-// TableRemoval is the form that removes a table.
-type TableRemoval struct {
+// PieceRemoval is the form that removes a table or a room object.
+type PieceRemoval struct {
 	Version int64 `form:"version"`
-	Unlock  bool  `form:"unlock"` // park also who is locked
+	Unlock  bool  `form:"unlock"` // remove also what is locked, and park who is
 }
 
 // Validate refuses a form that names no version.
-func (r TableRemoval) Validate() invalid.Fields { return Removal{Version: r.Version}.Validate() }
+func (r PieceRemoval) Validate() invalid.Fields { return Removal{Version: r.Version}.Validate() }
 
 // Moving is the form that moves guests: to a table, or to parking. Each guest comes with the place where they are
 // expected. To is said by the button pressed.

@@ -51,10 +51,13 @@ func EditObject(tx *db.Tx, id change.ID, d ObjectEdit) (change.Change, error) {
 }
 
 // RemoveObject takes a room object away; like a table, whatever has been changed meanwhile.
-func RemoveObject(tx *db.Tx, id change.ID, _ Removal) (change.Change, error) {
+func RemoveObject(tx *db.Tx, id change.ID, d PieceRemoval) (change.Change, error) {
 	o, err := db.Find[Object](tx.Read, id)
 	if err != nil {
 		return nil, err
+	}
+	if p := (piece{object: &o}); o.Locked && !d.Unlock {
+		return nil, loose(tx.Read, false, []string{p.called()}, nil)
 	}
 	plan, err := db.Find[Plan](tx.Read, o.PlanID)
 	if err != nil {

@@ -69,7 +69,7 @@ func TestWhoSitsOnALapByNowLeavesTheirSeatToOthers(t *testing.T) {
 		if l := w.board().Tables[0]; len(l.People) != 3 || l.Taken() != 2 {
 			t.Errorf("%d at the table, %d taken", len(l.People), l.Taken())
 		}
-		removed := w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) { return seating.RemoveTable(tx, table, seating.TableRemoval{}) })
+		removed := w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) { return seating.RemoveTable(tx, table, seating.PieceRemoval{}) })
 		if c := removed.Change.(change.TableRemoved); len(c.Guests) != 3 {
 			t.Errorf("%d go to parking", len(c.Guests))
 		}

@@ -162,7 +162,7 @@ func TestARoomIsCopiedUnderThePeopleWhoSitInIt(t *testing.T) {
 			if err != nil {
 				return nil, err
 			}
-			if _, err = seating.RemoveTable(tx, b.Tables[2].ID, seating.TableRemoval{}); err != nil {
+			if _, err = seating.RemoveTable(tx, b.Tables[2].ID, seating.PieceRemoval{}); err != nil {
 				return nil, err
 			}
 			return seating.EditTable(tx, b.Tables[1].ID, seating.Edit{Version: 1, Name: "Table 2", Seats: 1, Shape: seating.Square})

@@ -37,7 +37,7 @@ func (c chaos) command(t *rapid.T, _ int) dbtest.Command {
 		case "edit":
 			return seating.EditTable(tx, table.ID, seating.Edit{Version: table.Version, Name: table.Name, Seats: seats, Shape: seating.Rect})
 		case "remove":
-			return seating.RemoveTable(tx, table.ID, seating.TableRemoval{Version: table.Version})
+			return seating.RemoveTable(tx, table.ID, seating.PieceRemoval{Version: table.Version})
 		}
 		m := seating.Moving{Occasion: c.w.occasion.ID, To: seating.Target{Table: table.ID, Taken: len(table.People)}.String()}
 		if kind == "unseat" {

@@ -193,7 +193,7 @@ func measured(before, t Table) bool {
 
 // RemoveTable takes a table away; who sat there goes to parking. It does so whatever has been changed meanwhile, since
 // the notice names them and undo brings all back; the form states a version all the same, as every step does.
-func RemoveTable(tx *db.Tx, id change.ID, d TableRemoval) (change.Change, error) {
+func RemoveTable(tx *db.Tx, id change.ID, d PieceRemoval) (change.Change, error) {
 	t, err := db.Find[Table](tx.Read, id)
 	if err != nil {
 		return nil, err

@@ -143,7 +143,7 @@ func TestARemovedTableParksItsPeopleAndComesBackWithThem(t *testing.T) {
 			t.Fatal(err)
 		}
 		e := w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
-			return seating.RemoveTable(tx, tables[0], seating.TableRemoval{Version: 1})
+			return seating.RemoveTable(tx, tables[0], seating.PieceRemoval{Version: 1})
 		})
 		if all := w.snapshots(w.board().Plan); len(all) != 1 || all[0].Before != seating.BeforeClear || all[0].Seated != 2 {
 			t.Errorf("kept are %+v", all)
@@ -206,13 +206,13 @@ func TestALockedTableIsRemovedOnAPlannersWordAlone(t *testing.T) {
 		})
 		refused(t, run(func(tx *db.Tx) (change.Change, error) { return seating.Clear(tx, clearing) }), "Locked: Table 1, Table 2, and in their seats: g0. Remove it all the same?")
 		refused(t, run(func(tx *db.Tx) (change.Change, error) {
-			return seating.RemoveTable(tx, tables[0], seating.TableRemoval{Version: 2})
+			return seating.RemoveTable(tx, tables[0], seating.PieceRemoval{Version: 2})
 		}), "Locked: Table 1. Remove it all the same?")
 		if n := len(w.board().Tables); n != 3 {
 			t.Errorf("%d tables stand", n)
 		}
 		w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
-			return seating.RemoveTable(tx, tables[0], seating.TableRemoval{Version: 2, Unlock: true})
+			return seating.RemoveTable(tx, tables[0], seating.PieceRemoval{Version: 2, Unlock: true})
 		})
 		clearing.Unlock = true
 		w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) { return seating.Clear(tx, clearing) })

@@ -10,6 +10,7 @@ export function overview(zoom, signal) {
   const [floor, things, view] = map.children
   const drawing = () => scroll.querySelector('.room')
   let current = false // it shows what stands in the drawing now
+  let frame = 0 // in which to look: that is to have the page laid out, once before it is painted, however many patches came
 
   const resized = new ResizeObserver(look)
   resized.observe(scroll)
@@ -25,8 +26,6 @@ export function overview(zoom, signal) {
     resized.disconnect()
     cancelAnimationFrame(frame)
   })
-  // To look is to have the page laid out: once before it is painted, however many patches came.
-  let frame = 0
   whenPatched(() => {
     current = false
     cancelAnimationFrame(frame)

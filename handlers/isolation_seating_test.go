@@ -32,7 +32,7 @@ var ofSeating = []doing{
 		return seating.Lock(tx, seating.Locking{Occasion: a.w.Ours.Occasions[1].ID, Pieces: []change.ID{a.rows.copy}, Locked: true})
 	})},
 	{"seating.room-cleared", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
-		return seating.Clear(tx, seating.Clearing{Occasion: a.w.Ours.Occasions[1].ID, Pieces: []change.ID{a.rows.copy}})
+		return seating.Clear(tx, seating.Clearing{Occasion: a.w.Ours.Occasions[1].ID, Pieces: []change.ID{a.rows.copy}, Unlock: true})
 	})},
 	{"seating.room-measured", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
 		plan, err := seating.InUse(tx.Read, a.w.Ours.Occasions[1].ID)

@@ -57,7 +57,7 @@ func TestWhatCannotBeTakenBackSaysSo(t *testing.T) {
 		for _, path := range []string{"/e/amara-jonas/activity/9999/undo", "/e/amara-jonas/activity/x/undo"} {
 			w.As("anna").Post(path).Status(404).Changes()
 		}
-		w.As("cora").Post(fmt.Sprintf("/e/amara-jonas/activity/%d/undo", seq)).Status(403).Changes()
+		w.As("cora").Post(fmt.Sprintf("/e/amara-jonas/activity/%d/undo", seq)).Refused("You can take back your own moves only.").Changes()
 		w.Stranger().Post(fmt.Sprintf("/e/amara-jonas/activity/%d/undo", seq)).Status(404)
 	})
 }

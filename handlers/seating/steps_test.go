@@ -152,7 +152,7 @@ func TestACoordinatorTakesTheirOwnMovesBackAndNobodyElses(t *testing.T) {
 		}
 		w.As("cora").Get(page).Says("Take back my last step")
 		move("anna", w.Ours.Guests[0]).Change()
-		w.As("cora").Post(undo(head(w))).Status(403).Changes()
+		w.As("cora").Post(undo(head(w))).Refused("You can take back your own moves only.").Changes()
 		w.As("cora").Post(stepBack, chart...).Refused("There is no step of yours to take back.")
 		a := move("cora", w.Ours.Guests[1])
 		a.Change()

@@ -21,11 +21,11 @@ func Undo(tx *db.Tx, seq int64) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
+	if s := tx.Scope(); !s.Allows(access.Undo) && !MayUndo(s, e) {
+		return nil, invalid.Refuse("You can take back your own moves only. Ask a host or a planner.")
+	}
 	if !reversible(e.Change) {
 		return nil, invalid.Refuse("This can't be taken back.")
-	}
-	if !MayUndo(tx.Scope(), e) {
-		return nil, access.ErrForbidden
 	}
 	keep, err := kept(tx, e)
 	if err != nil {

@@ -61,7 +61,8 @@ func TestARoomIsFurnishedCopiedLockedAndCleared(t *testing.T) {
 			Refused("Table 1 is locked. Unlock it first.")
 		seats.Converges()
 		room.Converges()
-		w.As("anna").Post(arranging+"/removals", "occasion", occasion, "piece", string(table), "piece", string(bar.ID)).
+		w.As("anna").Post(arranging+"/removals", "occasion", occasion, "piece", string(table), "piece", string(bar.ID)).Refused("Locked: Table 1, Gin").Changes()
+		w.As("anna").Post(arranging+"/removals", "occasion", occasion, "piece", string(table), "piece", string(bar.ID), "unlock", "true").
 			Changes(change.RoomCleared{Plan: plan, Occasion: reception(w), Tables: []change.ID{table}, Objects: []change.ID{bar.ID},
 				Guests: []change.ID{g.ID}, Households: []change.ID{g.HouseholdID}})
 		seats.Converges()

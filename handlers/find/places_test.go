@@ -1,10 +1,13 @@
 package find_test
 
 import (
+	"context"
+	"errors"
 	"html"
 	"net/url"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -144,6 +147,56 @@ func TestNobodyIsOfferedASeatWhoIsNotInvitedOrHasDeclined(t *testing.T) {
 		})
 		if got := offers(anna, "ada table 1"); got != nil {
 			w.T.Errorf("who is not invited is offered %q", said(got))
+		}
+	})
+}
+
+func TestANameATableAndASeatOfferThatSeatOrASwapThere(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		tables, anna := tabled(w), w.As("anna")
+		anna.Post("/e/amara-jonas/seating/tables/"+string(tables[0])+"/details", "version", "1", "name", "Table 1", "seats", "4", "shape", "round", "blocked", "2").Change()
+		where := func(guest guests.Guest) (at string) {
+			w.Must(w.DB.Read(context.Background(), w.System(w.Ours), func(r *db.Read) error {
+				a, err := db.From[seating.Assignment](r).Where("guest_id = ?", string(guest.ID)).First()
+				if err == nil && a.TableID == tables[0] && a.Seat != nil {
+					at = strconv.FormatInt(*a.Seat, 10)
+				}
+				if errors.Is(err, db.ErrNotFound) {
+					return nil
+				}
+				return err
+			}))
+			return at
+		}
+		ada, ben := w.Ours.Guests[0], w.Ours.Guests[1]
+		for typed, want := range map[string][]string{
+			"ada table 1 seat 3": {"Seat Ada Lawson OURS at Table 1 on seat 3"}, "ada 1 Seat 3": {"Seat Ada Lawson OURS at Table 1 on seat 3"},
+			"ada table 1 seat 2": nil, "ada table 1 seat 5": nil, "ada table 1 seat 0": nil, "ada table 9 seat 1": nil, "ada table 1 seat": nil,
+		} {
+			if got := said(offers(anna, typed)); !slices.Equal(got, want) {
+				w.T.Errorf("%q offers %q, want %q", typed, got, want)
+			}
+		}
+		early := offers(anna, "ben table 1 seat 3")[0]
+		anna.Post("/e/amara-jonas/seating/moves", offers(anna, "ada table 1 seat 3")[0].fields...).Says("now at").Change()
+		if got := where(ada); got != "3" {
+			w.T.Errorf("they sit on seat %q", got)
+		}
+		if got := offers(anna, "ada table 1 seat 3"); got != nil {
+			w.T.Errorf("who sits there is offered %q", said(got))
+		}
+		anna.Post("/e/amara-jonas/seating/moves", early.fields...).Refused("a moment ago.").Changes()
+		swap := offers(anna, "ben table 1 seat 3")
+		if got := said(swap); !slices.Equal(got, []string{"Swap Ben Lawson OURS with Ada Lawson OURS, at Table 1 on seat 3"}) {
+			w.T.Fatalf("offered %q", got)
+		}
+		c, ok := anna.Post("/e/amara-jonas/seating/swaps", swap[0].fields...).Change().(change.GuestsSwapped)
+		if !ok || !slices.Equal(c.Guests, []change.ID{ben.ID, ada.ID}) || where(ben) != "3" {
+			w.T.Errorf("%+v, on seat %q", c, where(ben))
+		}
+		anna.Post("/e/amara-jonas/seating/moves", offers(anna, "ben table 1 seat 4")[0].fields...).Change()
+		if got := where(ben); got != "4" {
+			w.T.Errorf("along the table they come to seat %q", got)
 		}
 	})
 }

@@ -36,6 +36,7 @@ type Table struct {
 	Name     string
 	Occasion change.ID
 	plan     change.ID
+	row      seating.Table
 }
 
 // Found is what a search came upon, each in the order of its own lists.
@@ -181,7 +182,7 @@ func inUse(r *db.Read) (found []Table, err error) {
 	all, err := db.All[seating.Table](r, "plan_id, position, id")
 	for _, t := range all {
 		if occasion, used := occasions[t.PlanID]; used {
-			found = append(found, Table{t.ID, t.Name, occasion, t.PlanID})
+			found = append(found, Table{t.ID, t.Name, occasion, t.PlanID, t})
 		}
 	}
 	return found, err

@@ -2,6 +2,7 @@ package find
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"convive/models/access"
@@ -16,20 +17,34 @@ import (
 // mostPlaces is how many places are offered at once.
 const mostPlaces = 24
 
-// Place is a table at which somebody can be seated who was typed before it: "anna table 5".
+// Place is a table at which somebody can be seated who was typed before it: "anna table 5"; or one of its seats: "anna table 5
+// seat 3".
 type Place struct {
 	Guest    Guest
 	Table    Table
+	Seat     int64            // 0 is any
+	Other    Guest            // who sits on the seat, to swap with; nobody on a free one
+	With     *seating.Premise // where they are seen to sit
+	taken    int              // at the table, where a seat is meant
 	Occasion string
 	From     seating.Premise
 	Now      string // the table at which they sit; "" in parking
 	Version  int64  // of the seat that they have; 0 for none
 }
 
+// To is how the form that moves guests names the place.
+func (p Place) To() string {
+	if p.Seat == 0 {
+		return string(p.Table.ID)
+	}
+	return seating.Target{Table: p.Table.ID, Taken: p.taken, Seat: p.Seat}.String()
+}
+
 // pair is one of the two halves of what was typed, and the other.
 type pair struct {
 	guest Guest
 	table Table
+	seat  int64
 }
 
 // Places reads what was typed as a guest and a table, wherever the one may end and the other begin, and offers the tables
@@ -43,7 +58,24 @@ func Places(r *db.Read, typed string) ([]Place, error) {
 	if err != nil {
 		return nil, err
 	}
-	var pairs []pair
+	pairs, err := read(r, all, words, 0)
+	if err != nil {
+		return nil, err
+	}
+	if last := len(words) - 2; strings.EqualFold(words[last], "seat") {
+		if seat, err := strconv.ParseInt(words[last+1], 10, 64); err == nil && seat > 0 {
+			seats, err := read(r, all, words[:last], seat)
+			if err != nil {
+				return nil, err
+			}
+			pairs = append(seats, pairs...)
+		}
+	}
+	return offered(r, pairs)
+}
+
+// read are the guests and tables that the words may mean.
+func read(r *db.Read, all []Table, words []string, seat int64) (pairs []pair, err error) {
 	for i := 1; i < len(words); i++ {
 		tables := called(all, strings.Join(words[i:], " "))
 		if len(tables) == 0 {
@@ -59,13 +91,13 @@ func Places(r *db.Read, typed string) ([]Place, error) {
 		}
 		for _, g := range meant {
 			for _, t := range tables {
-				if p := (pair{g, t}); !slices.Contains(pairs, p) {
+				if p := (pair{g, t, seat}); !slices.Contains(pairs, p) {
 					pairs = append(pairs, p)
 				}
 			}
 		}
 	}
-	return offered(r, pairs)
+	return pairs, nil
 }
 
 // named are the guests whom the words mean.
@@ -101,15 +133,22 @@ func offered(r *db.Read, pairs []pair) (places []Place, err error) {
 	if len(pairs) == 0 {
 		return nil, nil
 	}
-	var ids []change.ID
+	var ids, meant []change.ID
 	for _, p := range pairs {
 		ids = append(ids, p.guest.ID)
+		if p.seat > 0 {
+			meant = append(meant, p.table.ID)
+		}
 	}
 	invitations, err := db.From[guests.Invitation](r).Where("waiting = ?", false).In("guest_id", ids).All()
 	if err != nil {
 		return nil, err
 	}
 	seats, err := db.From[seating.Assignment](r).In("guest_id", ids).All()
+	if err != nil {
+		return nil, err
+	}
+	neighbours, err := db.From[seating.Assignment](r).In("table_id", meant).All()
 	if err != nil {
 		return nil, err
 	}
@@ -121,26 +160,53 @@ func offered(r *db.Read, pairs []pair) (places []Place, err error) {
 	for _, o := range occasions {
 		names[o.ID] = o.Name
 	}
-	var at []change.ID
+	var at, others []change.ID
 	for _, p := range pairs {
 		i := slices.IndexFunc(invitations, func(in guests.Invitation) bool { return in.GuestID == p.guest.ID && in.OccasionID == p.table.Occasion })
 		if i < 0 || len(places) == mostPlaces {
 			continue
 		}
-		place := Place{Guest: p.guest, Table: p.table, Occasion: names[p.table.Occasion], From: seating.Premise{Guest: p.guest.ID, From: seating.Parking}}
+		place := Place{Guest: p.guest, Table: p.table, Seat: p.seat, Occasion: names[p.table.Occasion], From: seating.Premise{Guest: p.guest.ID, From: seating.Parking}}
 		j := slices.IndexFunc(seats, func(a seating.Assignment) bool { return a.GuestID == p.guest.ID && a.PlanID == p.table.plan })
 		switch {
-		case j >= 0 && seats[j].TableID == p.table.ID, j < 0 && invitations[i].Reply == guests.Declined:
+		case p.seat > 0 && !p.table.row.Open(p.seat), j >= 0 && seats[j].TableID == p.table.ID && p.sits(seats[j]), j < 0 && invitations[i].Reply == guests.Declined:
 			continue
 		case j >= 0:
 			place.From.From, place.Version = seats[j].TableID, seats[j].Version
 			at = append(at, seats[j].TableID)
 		}
+		for _, a := range neighbours {
+			if a.TableID != p.table.ID || p.seat == 0 {
+				continue
+			}
+			if place.taken++; a.Seat != nil && *a.Seat == p.seat {
+				place.Other.ID, place.With = a.GuestID, &seating.Premise{Guest: a.GuestID, From: a.TableID}
+				others = append(others, a.GuestID)
+			}
+		}
 		places = append(places, place)
 	}
 	tables, err := seating.Names(r, at)
+	if err != nil {
+		return nil, err
+	}
+	called, err := namesOf(r, others)
 	for i := range places {
-		places[i].Now = tables[places[i].From.From]
+		places[i].Now, places[i].Other.Name = tables[places[i].From.From], called[places[i].Other.ID]
 	}
 	return places, err
+}
+
+// sits says whether who sits at the table already has what was typed.
+func (p pair) sits(a seating.Assignment) bool {
+	return p.seat == 0 || a.Seat != nil && *a.Seat == p.seat
+}
+
+func namesOf(r *db.Read, ids []change.ID) (map[change.ID]string, error) {
+	rows, err := db.From[guests.Guest](r).In("id", ids).All()
+	names := make(map[change.ID]string, len(rows))
+	for _, g := range rows {
+		names[g.ID] = g.Name
+	}
+	return names, err
 }

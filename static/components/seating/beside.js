@@ -1,23 +1,26 @@
-// The guest beside another one by arrow key: the next line of the lists, or the nearest chair on that side of the room.
+// The place beside another one by arrow key: the next line of the lists, or the nearest chair on that side of the room. While
+// somebody is picked up, free chairs count too, and from a list an arrow across leads to the first of them.
+import { FREE } from './free-chairs.js'
 import { rowsOf } from './rows.js'
 
 const ways = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }
+const GUEST = '.room-guest[data-draggable]'
 
-/** The row to go to, or nothing. */
-export function beside(board, row, key) {
+/** The row or free chair to go to, or nothing. */
+export function beside(board, place, key, pickedUp) {
   const way = ways[key]
   if (!way) return null
-  if (row.matches('.room-guest')) return nearest(board, row, way)
+  if (place.matches(`${GUEST}, ${FREE}`)) return nearest(board, place, way, pickedUp)
   const lines = rowsOf(board).filter((other) => !other.matches('.room-guest'))
-  return way[1] ? lines[lines.indexOf(row) + way[1]] : null
+  return way[1] ? lines[lines.indexOf(place) + way[1]] : pickedUp && board.querySelector(FREE)
 }
 
-function nearest(board, row, [dx, dy]) {
-  const from = middle(row)
+function nearest(board, place, [dx, dy], pickedUp) {
+  const from = middle(place)
   let best = null
   let shortest = Infinity
-  for (const other of board.querySelectorAll('.room-guest[data-draggable]')) {
-    if (other === row) continue
+  for (const other of board.querySelectorAll(pickedUp ? `${GUEST}, ${FREE}` : GUEST)) {
+    if (other === place) continue
     const to = middle(other)
     const ahead = (to.x - from.x) * dx + (to.y - from.y) * dy
     const aside = Math.abs((to.x - from.x) * dy) + Math.abs((to.y - from.y) * dx)
@@ -28,7 +31,7 @@ function nearest(board, row, [dx, dy]) {
   return best
 }
 
-function middle(row) {
-  const chair = row.closest('.room-chair')
+function middle(place) {
+  const chair = place.closest('.room-chair')
   return { x: chair.x.baseVal.value, y: chair.y.baseVal.value }
 }

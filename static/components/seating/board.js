@@ -21,7 +21,7 @@ export class SeatBoard extends HTMLElement {
     const moves = new Moves(this, hold, signal)
     const chosen = selection(this, signal)
     dragging(this, { moves, hold, chosen, over: tableCard(this, signal), signal })
-    keyboard(this, { chosen, signal })
+    keyboard(this, { moves, chosen, signal })
     wishing(this, { chosen, signal })
     sent(this, signal)
     card(this, signal)

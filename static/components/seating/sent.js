@@ -22,4 +22,8 @@ export function sent(board, signal) {
   }, { signal })
 }
 
-const moves = (row, submitter) => (submitter?.name === 'guest' ? guestOf(row) === submitter.value : isTicked(row))
+// A button that names a guest moves them: alone, or in the form of the ticked ones with whom they change places.
+function moves(row, submitter) {
+  if (submitter?.name !== 'guest') return isTicked(row)
+  return guestOf(row) === submitter.value || (submitter.form.id === 'seat-move' && isTicked(row))
+}

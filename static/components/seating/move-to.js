@@ -1,0 +1,55 @@
+// The dialog "Move to…": typing narrows the tables down, or names a seat (to-seat.js), and Enter takes the first line.
+import { whenPatched } from '../patched.js'
+import { tick } from './rows.js'
+import { toSeat } from './to-seat.js'
+
+/** Makes the dialog of a board; returns how to open it for a row. */
+export function moveTo(board, dialog, { chosen, signal }) {
+  const seek = dialog.querySelector('.seat-seek')
+  const narrowed = toSeat(board, dialog)
+  let alone = null // the row that was ticked only for this move
+
+  const narrow = () => narrowed(seek.value, chosen())
+
+  // The dialog itself has the focus until then, so that nothing is typed into a field that is about to be emptied.
+  dialog.autofocus = true
+  dialog.addEventListener('toggle', () => {
+    if (!dialog.open) return
+    seek.value = ''
+    narrow()
+    seek.focus()
+  }, { signal })
+  dialog.addEventListener('close', () => {
+    if (alone) tick(alone, false)
+    alone = null
+    board.dispatchEvent(new Event('seat-chosen'))
+  }, { signal })
+
+  seek.addEventListener('input', narrow, { signal })
+  seek.addEventListener('keydown', (event) => {
+    if (!['Enter', 'ArrowDown', 'Escape'].includes(event.key)) return
+    event.preventDefault()
+    if (event.key === 'Escape') return dialog.close() // a search field would only empty itself
+    const first = dialog.querySelector('li:not([hidden]) button')
+    if (event.key === 'Enter') first?.click()
+    else first?.focus()
+  }, { signal })
+  dialog.addEventListener('keydown', (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!step || event.target === seek) return
+    const buttons = [...dialog.querySelectorAll('li:not([hidden]) button')]
+    buttons[buttons.indexOf(event.target) + step]?.focus()
+    event.preventDefault()
+  }, { signal })
+
+  whenPatched(() => dialog.open && narrow(), signal)
+
+  return (row) => {
+    if (chosen().length === 0) {
+      alone = row
+      tick(row, true)
+      board.dispatchEvent(new Event('seat-chosen'))
+    }
+    dialog.showModal()
+  }
+}

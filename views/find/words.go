@@ -1,0 +1,28 @@
+package find
+
+import (
+	"context"
+
+	"convive/models/find"
+	"convive/views/locale"
+)
+
+// command is what seats somebody at a place: a move, or a swap with who sits there.
+func command(p find.Place) string {
+	if p.With != nil {
+		return "swaps"
+	}
+	return "moves"
+}
+
+// offer is what a line would do that seats somebody.
+func offer(ctx context.Context, p find.Place) string {
+	words := []any{"guest", p.Guest.Name, "table", p.Table.Name, "n", int(p.Seat), "other", p.Other.Name}
+	switch {
+	case p.With != nil:
+		return locale.T(ctx, "Swap {guest} with {other}, at {table} on seat {n}", words...)
+	case p.Seat > 0:
+		return locale.T(ctx, "Seat {guest} at {table} on seat {n}", words...)
+	}
+	return locale.T(ctx, "Seat {guest} at {table}", words...)
+}

@@ -6,6 +6,7 @@ package questions
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"convive/models/change"
@@ -98,6 +99,17 @@ const MaxSaid = 500
 
 // number is what hosts count and add up: people, cots, nights; never less than none.
 var number = regexp.MustCompile(`^\d{1,9}([.,]\d{1,3})?$`)
+
+// Amount is a number that was answered, as a number; false where it can't be told from the words: "1.500" is one and a half
+// to some people, and fifteen hundred to others.
+func Amount(said string) (float64, bool) {
+	whole, part, _ := strings.Cut(strings.ReplaceAll(said, ",", "."), ".")
+	if !number.MatchString(said) || len(part) == 3 && len(whole) < 4 && !strings.HasPrefix(whole, "0") {
+		return 0, false
+	}
+	n, err := strconv.ParseFloat(strings.ReplaceAll(said, ",", "."), 64)
+	return n, err == nil
+}
 
 // Fits says whether words can answer the question. What was answered before fits, also when the hosts have taken that
 // option back since: nobody is made to answer again.

@@ -31,6 +31,15 @@ func answerRow(q questions.Report, l questions.Line) Row {
 		}
 	}
 	return Row{ID: string(l.ID), Group: string(q.ID), Cells: []Cell{
-		text(q.Asks), text(q.Occasion), name, text(of.EnvelopeName), text(strings.Join(l.Said, ", ")), at, text(strings.Join(tags, ", ")),
+		text(q.Asks), text(q.Occasion), name, text(of.EnvelopeName), said(q, l), at, text(strings.Join(tags, ", ")),
 	}}
+}
+
+// said is the answer in the words that were written; a number is one for files too.
+func said(q questions.Report, l questions.Line) Cell {
+	cell := text(strings.Join(l.Said, ", "))
+	if q.AnswerKind == questions.Number && len(l.Said) == 1 {
+		cell.Amount, cell.Counted = questions.Amount(l.Said[0])
+	}
+	return cell
 }

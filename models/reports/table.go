@@ -147,13 +147,15 @@ const (
 
 // Cell is one value: what people wrote, a number, a word of ours, or several words.
 type Cell struct {
-	Text   string
-	Number int
-	Word   Word
-	Words  []string
-	At     change.Instant // of a Moment; 0 for none
-	True   bool           // of a Yes
-	Link   string         // under the event, to what stands behind the value; "" for none
+	Text    string
+	Number  int
+	Amount  float64 // what Text says, where it is a number that somebody wrote
+	Counted bool    // Amount says something
+	Word    Word
+	Words   []string
+	At      change.Instant // of a Moment; 0 for none
+	True    bool           // of a Yes
+	Link    string         // under the event, to what stands behind the value; "" for none
 }
 
 // Empty says that there is nothing to show. A number is never empty.

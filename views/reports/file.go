@@ -21,7 +21,7 @@ func File(ctx context.Context, r *reports.Report, e events.Event, now time.Time)
 	for _, row := range r.Rows {
 		cells := make([]sheet.Cell, len(row.Cells))
 		for i, cell := range row.Cells {
-			cells[i] = sheet.Cell{Text: said(ctx, r.Columns[i], cell), Number: cell.Number, Moment: moment(r, r.Columns[i], cell), True: cell.True, Blank: blank(r.Columns[i], cell)}
+			cells[i] = sheet.Cell{Text: said(ctx, r.Columns[i], cell), Number: cell.Number, Amount: cell.Amount, Counted: cell.Counted, Moment: moment(r, r.Columns[i], cell), True: cell.True, Blank: blank(r.Columns[i], cell)}
 		}
 		s.Rows = append(s.Rows, cells)
 	}

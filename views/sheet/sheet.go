@@ -25,9 +25,11 @@ type Column struct {
 
 // Cell is a text, or in a number's column a number; Blank leaves the place empty.
 type Cell struct {
-	Text   string
-	Number int
-	Moment time.Time // its hour and minute count, whatever its zone
-	True   bool
-	Blank  bool
+	Text    string
+	Number  int
+	Amount  float64   // what Text says, where that is a number among texts
+	Counted bool      // Amount says something
+	Moment  time.Time // its hour and minute count, whatever its zone
+	True    bool
+	Blank   bool
 }

@@ -3,6 +3,7 @@ package sheet
 import (
 	"bytes"
 	"encoding/csv"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -53,6 +54,9 @@ func sheets() *rapid.Generator[Sheet] {
 				cell := Cell{Blank: rapid.Bool().Draw(t, "blank")}
 				if c.Number {
 					cell.Number = rapid.IntRange(0, 5000).Draw(t, "n")
+				} else if cell.Counted = rapid.Bool().Draw(t, "counted"); cell.Counted {
+					cell.Amount = float64(rapid.IntRange(0, 5000).Draw(t, "eighths")) / 8
+					cell.Text = strings.Replace(strconv.FormatFloat(cell.Amount, 'f', -1, 64), ".", ",", 1)
 				} else {
 					cell.Text = texts().Draw(t, "text")
 				}
@@ -137,6 +141,10 @@ func typed(t *rapid.T, f *excelize.File, sheet, at string, c Column, cell Cell) 
 	case cell.Blank || !c.Number && cell.Text == "":
 		if got != "" {
 			t.Fatalf("%s holds %q, not nothing", at, got)
+		}
+	case cell.Counted:
+		if n, err := strconv.ParseFloat(got, 64); err != nil || n != cell.Amount || kind == excelize.CellTypeSharedString || kind == excelize.CellTypeInlineString {
+			t.Fatalf("%s holds %q as type %d, not the number %v", at, got, kind, cell.Amount)
 		}
 	case c.Number:
 		if kind == excelize.CellTypeSharedString || kind == excelize.CellTypeInlineString || got != c.written(cell) {

@@ -69,10 +69,10 @@ func (s Sheet) name() string {
 // book is a workbook under way; the first error stays.
 type book struct {
 	*excelize.File
-	sheet                      string
-	of                         Sheet
-	head, text, number, moment int // styles
-	err                        error
+	sheet                              string
+	of                                 Sheet
+	head, text, number, amount, moment int // styles
+	err                                error
 }
 
 func (b *book) do(err error) {
@@ -94,6 +94,7 @@ func (b *book) styles() {
 	clock := "yyyy-mm-dd hh:mm"
 	b.moment = b.style(excelize.Style{CustomNumFmt: &clock, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left"}})
 	b.number = b.style(excelize.Style{NumFmt: formatNumber, Alignment: &excelize.Alignment{Vertical: "top"}})
+	b.amount = b.style(excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left"}}) // with as many digits as it has, below texts
 }
 
 func (b *book) put(column, row, style int, write func(at string) error) {
@@ -126,6 +127,8 @@ func (b *book) row(n int, cells []Cell) {
 			b.put(i, n, b.moment, func(at string) error { return b.SetCellValue(b.sheet, at, wall) })
 		case b.of.Columns[i].Yes:
 			b.put(i, n, b.text, func(at string) error { return b.SetCellBool(b.sheet, at, cell.True) })
+		case cell.Counted:
+			b.put(i, n, b.amount, func(at string) error { return b.SetCellFloat(b.sheet, at, cell.Amount, -1, 64) })
 		case cell.Text != "":
 			b.say(i, n, b.text, cell.Text)
 		}

@@ -85,7 +85,7 @@ func older(b *web.Body) (path string, err error) {
 		next := url.Values{}
 		if household != "" {
 			next.Set("household", household)
-			entries, err = r.LogAbout(change.ID(household), before, perPage+1)
+			entries, err = activity.EntriesAbout(r, change.ID(household), before, perPage+1)
 		}
 		if len(entries) > perPage {
 			next.Set("before", fmt.Sprint(entries[perPage-1].Seq))

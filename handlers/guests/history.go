@@ -20,7 +20,7 @@ const newest = 20
 
 // history are the topics of a household's replies and changes: whatever is told of it, the names in it, and its undo.
 func history(household change.ID) change.Topics {
-	return change.Topics{change.OfHousehold(household), change.AllHouseholds, change.Guests, change.Households, change.Occasions, change.Settings, change.Questions, change.Drafts}
+	return change.Topics{change.OfHousehold(household), change.AllHouseholds, change.Guests, change.Households, change.Invitations, change.Occasions, change.Settings, change.Questions, change.Drafts}
 }
 
 // sentBy are the replies of the household whose page it is.

@@ -24,43 +24,46 @@ var sentKinds = []change.Kind{change.ReplySent{}.Kind(), change.ReplyEntered{}.K
 // answered are the tables in whose rows a reply writes.
 var answered = []string{guests.Invitation{}.TableName(), guests.Guest{}.TableName(), questions.Answer{}.TableName(), replies.Reply{}.TableName()}
 
-// Concerning returns the newest entries about one household below a number (0: from the newest), at most n.
+// Concerning returns the newest entries of a household's history below a number (0: from the newest), at most n.
 func Concerning(r *db.Read, household change.ID, below int64, n int) ([]Line, error) {
-	entries, err := r.LogAbout(household, below, n)
+	entries, err := EntriesAbout(r, household, below, n)
 	if err != nil {
 		return nil, err
 	}
 	return describe(r, entries)
 }
 
-// SentBy are the replies of a household, the newest first, at most n. Its number of statements doesn't grow with them.
+// EntriesAbout are the same without the names in them.
+func EntriesAbout(r *db.Read, household change.ID, below int64, n int) ([]change.Entry, error) {
+	about, err := ofHousehold(r, household)
+	if err != nil {
+		return nil, err
+	}
+	return r.LogAbout(about, below, n)
+}
+
+// SentBy are the replies of a household, the newest first, at most n, and those of where its people lived before, as far
+// as they are about them. Its number of statements doesn't grow with them.
 func SentBy(r *db.Read, household change.ID, n int) ([]Sent, error) {
-	return sentBy(r, household, n, func(change.ID) bool { return true })
+	about, err := ofHousehold(r, household)
+	if err != nil {
+		return nil, err
+	}
+	return sentBy(r, about, n)
 }
 
-// SentFor is SentBy with what concerns one guest alone: replies that said nothing of them are left out.
+// SentFor are the replies that said something of one guest, of all households in which they lived.
 func SentFor(r *db.Read, g guests.Guest, n int) ([]Sent, error) {
-	rows, err := db.From[guests.Invitation](r).Where("guest_id = ?", string(g.ID)).All()
+	about, err := ofGuest(r, g)
 	if err != nil {
 		return nil, err
 	}
-	answers, err := db.From[questions.Answer](r).Where("guest_id = ?", string(g.ID)).All()
-	if err != nil {
-		return nil, err
-	}
-	own := []change.ID{g.ID}
-	for _, in := range rows {
-		own = append(own, in.ID)
-	}
-	for _, a := range answers {
-		own = append(own, a.ID)
-	}
-	all, err := sentBy(r, g.HouseholdID, n, func(row change.ID) bool { return slices.Contains(own, row) })
-	return slices.DeleteFunc(all, func(s Sent) bool { return len(s.Changes) == 0 }), err
+	return sentBy(r, about, n)
 }
 
-func sentBy(r *db.Read, household change.ID, n int, keep func(row change.ID) bool) ([]Sent, error) {
-	entries, err := r.LogAbout(household, 0, n, sentKinds...)
+func sentBy(r *db.Read, about db.About, n int) ([]Sent, error) {
+	everywhere := db.About{Households: append(slices.Clone(about.Households), about.Formerly...)}
+	entries, err := r.LogAbout(everywhere, 0, n, sentKinds...)
 	if err != nil || len(entries) == 0 {
 		return nil, err
 	}
@@ -76,7 +79,7 @@ func sentBy(r *db.Read, household change.ID, n int, keep func(row change.ID) boo
 	if err != nil {
 		return nil, err
 	}
-	rows, err := told(r, only(changes, keep))
+	rows, err := told(r, concerned(about, entries, changes))
 	if err != nil {
 		return nil, err
 	}
@@ -86,13 +89,25 @@ func sentBy(r *db.Read, household change.ID, n int, keep func(row change.ID) boo
 		all[i] = Sent{Line: l, Changes: rows[l.Seq]}
 		all[i].Source, all[i].Late = late.of(l.Entry)
 	}
-	return all, err
+	return slices.DeleteFunc(all, func(s Sent) bool { return len(s.Changes) == 0 && !of(about, s.Change) }), err
 }
 
-// only are the changes of some rows.
-func only(changes []db.RowChange, keep func(row change.ID) bool) (kept []db.RowChange) {
+// of says whether an entry is told whole: it is about one of the households themselves.
+func of(about db.About, c change.Change) bool {
+	return slices.ContainsFunc(about.Households, func(id change.ID) bool { return slices.Contains(c.Topics(), change.OfHousehold(id)) })
+}
+
+// concerned are the changes that a history tells: of other households' entries those of its own people alone.
+func concerned(about db.About, entries []change.Entry, changes []db.RowChange) (kept []db.RowChange) {
+	whole := map[int64]bool{}
+	for _, e := range entries {
+		whole[e.Seq] = of(about, e.Change)
+	}
 	for _, c := range changes {
-		if c.Created = slices.DeleteFunc(c.Created, func(row change.ID) bool { return !keep(row) }); len(c.Created) > 0 || c.Row != "" && keep(c.Row) {
+		if !whole[c.Seq] {
+			c.Created = slices.DeleteFunc(c.Created, func(row change.ID) bool { return !slices.Contains(about.Rows, row) })
+		}
+		if whole[c.Seq] || len(c.Created) > 0 || c.Row != "" && slices.Contains(about.Rows, c.Row) {
 			kept = append(kept, c)
 		}
 	}

@@ -48,7 +48,7 @@ func TestTwoGuestsBecomeOneWithAllThatWasTheirsAndTwoAgain(t *testing.T) {
 			k.Errorf("the plus-one is %+v", plus)
 		}
 		merged := k.last()
-		if got := k.says(merged); got != "<Anna> made Ada Lawsen and Ada Lawson one guest" {
+		if got := k.says(merged); got != "<Anna> merged Ada Lawsen into Ada Lawson" {
 			k.Errorf("said %q", got)
 		}
 		if c, err := k.undo(merged); err != nil || c.(change.Undone).Kept != 0 {

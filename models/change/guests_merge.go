@@ -27,7 +27,7 @@ func (c GuestsMerged) Topics() Topics {
 	return topics
 }
 func (c GuestsMerged) Sentence() Sentence {
-	return Say("{actor} made {gone} and {guest} one guest").With("gone", "guests", c.Gone).With("guest", "guests", c.Guest)
+	return Say("{actor} merged {gone} into {guest}").With("gone", "guests", c.Gone).With("guest", "guests", c.Guest)
 }
 
 // GuestsToldApart says that two guests who look alike are two people.

@@ -21,5 +21,5 @@ func (c GuestsMoved) Topics() Topics {
 	return topics
 }
 func (c GuestsMoved) Sentence() Sentence {
-	return Say("{actor} moved {guests} to {household}").With("guests", "guests", c.Guests...).With("household", "households", c.To)
+	return Say("{actor} moved {guests} from {from} to {household}").With("guests", "guests", c.Guests...).With("from", "households", c.From...).With("household", "households", c.To)
 }

@@ -119,7 +119,7 @@ func BenchmarkLogAbout(b *testing.B) {
 			b.Run(name, func(b *testing.B) {
 				for b.Loop() {
 					err := d.Read(background, s, func(r *db.Read) error {
-						_, err := r.LogAbout(household, 0, 100)
+						_, err := r.LogAbout(db.About{Households: []change.ID{household}}, 0, 100)
 						return err
 					})
 					if err != nil {

@@ -7,10 +7,19 @@ import (
 	"convive/models/change"
 )
 
-// LogAbout is Log for the entries that concern a household, of some kinds or, without one, of any.
-func (r *Read) LogAbout(household change.ID, below int64, n int, kinds ...change.Kind) ([]change.Entry, error) {
-	condition := " AND seq IN (SELECT seq FROM change_households WHERE feed_id = ? AND household_id = ?)"
-	args := []any{string(r.scope.Feed()), string(household)}
+// About says which entries a history is made of: all that concern some households, and of what concerned others that
+// which touched certain rows: their people's, who live elsewhere by now.
+type About struct {
+	Households []change.ID
+	Formerly   []change.ID
+	Rows       []change.ID
+}
+
+// LogAbout is Told for the entries of a history, of some kinds or, without one, of any.
+func (r *Read) LogAbout(a About, below int64, n int, kinds ...change.Kind) ([]change.Entry, error) {
+	condition, args := a.condition(r)
+	loud, quiet := told()
+	condition, args = condition+loud, append(args, quiet...)
 	if len(kinds) > 0 {
 		condition += " AND kind IN (" + places(len(kinds)) + ")"
 	}
@@ -18,6 +27,19 @@ func (r *Read) LogAbout(household change.ID, below int64, n int, kinds ...change
 		args = append(args, string(kind))
 	}
 	return r.newest(below, n, condition, args...)
+}
+
+func (a About) condition(r *Read) (condition string, args []any) {
+	feed := string(r.scope.Feed())
+	own, households := r.d.engine.among("household_id", texts(a.Households))
+	condition, args = "seq IN (SELECT seq FROM change_households WHERE feed_id = ? AND "+own+")", []any{feed, households}
+	if len(a.Rows) > 0 {
+		theirs, homes := r.d.engine.among("h.household_id", texts(a.Formerly))
+		touched, rows := r.d.engine.among("r.row_id", texts(a.Rows))
+		condition = "(" + condition + " OR seq IN (SELECT h.seq FROM change_households h JOIN change_rows r ON r.feed_id = h.feed_id AND r.seq = h.seq WHERE h.feed_id = ? AND " + theirs + " AND " + touched + "))"
+		args = append(args, feed, homes, rows)
+	}
+	return " AND " + condition, args
 }
 
 // recordHouseholds writes which households an entry concerns, each once.

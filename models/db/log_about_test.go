@@ -37,7 +37,7 @@ func TestTheLogOfAHouseholdIsWhatConcernsIt(t *testing.T) {
 			} {
 				var got []int64
 				read(t, d, s, func(r *db.Read) error {
-					entries, err := r.LogAbout(c.household, c.below, c.n, c.kinds...)
+					entries, err := r.LogAbout(db.About{Households: []change.ID{c.household}}, c.below, c.n, c.kinds...)
 					for _, e := range entries {
 						got = append(got, e.Seq)
 					}

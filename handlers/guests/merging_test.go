@@ -171,7 +171,10 @@ func TestHouseholdsThatHaveBothBegunAReplyFindBothOnTheirPage(t *testing.T) {
 		a := host.Post("/e/amara-jonas/households/"+string(into.ID)+"/merging", "with", string(from.ID), "version", "1", "other", "1")
 		joined := a.Change().(change.HouseholdsMerged)
 		host.Get("/e/amara-jonas/households/" + string(joined.Household)).Says("Their page offers both.")
-		first.Get(homes[0]).Says("Go on with your reply", homes[0]+"/reply/1", "Go on with the other reply", homes[0]+"/reply/2")
+		first.Get(homes[0]).Says("Go on with your reply", "Go on with the other reply", homes[0]+"/reply/2")
+		if to := first.Get(homes[0] + "/reply").Header.Get("Location"); to != homes[0]+"/reply/1?step=who" {
+			t.Errorf("their own goes on at %q", to)
+		}
 		if to := second.Get(homes[1] + "/reply/2").Status(303).Header.Get("Location"); to != homes[0]+"/reply/2" {
 			t.Errorf("the other phone is led to %q", to)
 		}

@@ -99,7 +99,10 @@ func TestWithoutScriptAReplyGoesThroughTheStepsAndBack(t *testing.T) {
 		if got := later.Header.Get("Location"); got != home(w, 0) {
 			t.Errorf("later leads to %s", got)
 		}
-		guest.Get(home(w, 0)).Says("Go on with your reply", page+"?step=who")
+		guest.Get(home(w, 0)).Says("Go on with your reply")
+		if to := guest.Get(home(w, 0) + "/reply").Header.Get("Location"); to != page+"?step=who" {
+			t.Errorf("it goes on at %s", to)
+		}
 		w.Household(w.Ours.Households[1]).Get(home(w, 1)+strings.TrimPrefix(page, home(w, 0))+"?step=review").SaysNot("Trout", "Hello")
 	})
 }

@@ -19,22 +19,35 @@ func home(p *web.Page) error {
 		return views.Invitation(h), err
 	}, ofHousehold(p.Scope().Household)...)
 	p.Fragment("own-tables", ownTables, ofHousehold(p.Scope().Household)...)
+	p.Fragment("reply-begun", begun, ofHousehold(p.Scope().Household)...)
+	p.Fragment("reply-for", func(v *web.View) (templ.Component, error) {
+		h, err := homeOf(v)
+		return views.ReplyingFor(h, "/w/"+h.State.Event.Slug), err
+	}, ofHousehold(p.Scope().Household)...)
 	p.Fragment("household-language", spoken, ofHousehold(p.Scope().Household)...)
 	p.Body(func(b *web.Body) (templ.Component, error) {
-		var begun []views.Begun
-		h := views.Home{Base: b.Base()}
-		err := b.Read(func(r *db.Read) (err error) {
-			if h.State, err = replies.Of(r, b.Scope().Household); err != nil {
-				return err
-			}
-			if h.State.Takes() {
-				begun, err = unsent(r, b.Base(), h.State)
+		page := views.HomeParts{Base: b.Base(), Invitation: b.Slot("invitation"), Tables: b.Slot("own-tables"), Begun: b.Slot("reply-begun"), For: b.Slot("reply-for"), Language: b.Slot("household-language")}
+		err := b.Read(func(r *db.Read) error {
+			s, err := replies.Of(r, b.Scope().Household)
+			if err == nil && s.Takes() {
+				page.Others, err = others(r, b.Base(), s)
 			}
 			return err
 		})
-		return views.HomePage(h, b.Slot("invitation"), b.Slot("own-tables"), b.Slot("household-language"), begun, "/w/"+b.Event().Slug), err
+		return views.HomePage(page), err
 	})
 	return nil
+}
+
+// begun is the way back into a reply that was begun and not sent, on whichever phone. That there is one comes and goes with
+// Changes of the household; at which step it goes on, which doesn't, is looked up by who follows it.
+func begun(v *web.View) (templ.Component, error) {
+	h, err := homeOf(v)
+	if err != nil || !h.Open {
+		return views.GoOn(h, false), err
+	}
+	all, err := replies.Unsent(v.Read, h.State.Reply.SentAt)
+	return views.GoOn(h, len(all) > 0), err
 }
 
 // homeOf reads what a household's pages show; deadlines, and leaves to reply after them, make them stale by themselves.
@@ -48,10 +61,10 @@ func homeOf(v *web.View) (h views.Home, err error) {
 	return h, nil
 }
 
-// unsent are the ways back into replies that were begun and not sent, each at the step that was left.
-func unsent(r *db.Read, base string, s replies.State) (begun []views.Begun, err error) {
+// others are the ways back into replies that were begun beside the newest and not sent, each at the step that was left.
+func others(r *db.Read, base string, s replies.State) (begun []views.Begun, err error) {
 	all, err := replies.Unsent(r, s.Reply.SentAt)
-	for _, saved := range all {
+	for _, saved := range all[min(1, len(all)):] {
 		begun = append(begun, views.Begun{
 			Path: views.Form{Base: base, ID: saved.ID}.Path(views.Valid(s, saved.Left())), Joined: saved.FromID != "",
 			SavedAt: saved.SavedAt.Time().In(s.Event.Location()),

@@ -29,7 +29,10 @@ func TestAReplyThatComesTooLateWithoutAScriptIsKept(t *testing.T) {
 
 		w.As("anna").Post("/e/amara-jonas/households/"+string(household.ID)+"/reopening", "version", "1", "reopened_until", "2026-09-04").
 			Changes(change.HouseholdReopened{Household: household.ID, Until: "2026-09-04"})
-		guest.Get(at).Says(at + draft + "?step=words")
+		guest.Get(at).Says("Go on with your reply")
+		if to := guest.Get(at + "/reply").Header.Get("Location"); to != at+draft+"?step=words" {
+			t.Errorf("it goes on at %s", to)
+		}
 		page := guest.Get(at + draft + "?step=all").Status(200).Says("We are very sorry").Text
 		for field, value := range map[string]string{cell(w, "reply", 0, 0): "declined", cell(w, "reply", 1, 0): "attending"} {
 			if !regexp.MustCompile(`<input[^>]*name="` + field + `"[^>]*value="` + value + `"[^>]*\schecked`).MatchString(page) {

@@ -68,8 +68,8 @@ type Reversible interface {
 	reversible()
 }
 
-// Quiet is a Change of which nobody is told by a notice: Convive goes on with what somebody asked for, and the page that is
-// about it shows it.
+// Quiet is a Change of which nobody is told by a notice or a list: Convive goes on with what somebody asked for, or a
+// household with its reply, and the page that is about it shows it.
 type Quiet interface {
 	Change
 	quiet()

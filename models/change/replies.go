@@ -69,11 +69,13 @@ func (c ReplyEntered) Sentence() Sentence {
 	return replied(of, c.Household, c.Guests, c.Occasions, c.Attending, c.Declined)
 }
 
-// ReplyBegun says that a household has something typed that it did not send yet. What it is nobody sees.
+// ReplyBegun says that a household has something typed that it did not send yet. What it is nobody sees; that it is the
+// household's other phones offer at once, and hosts after a day.
 type ReplyBegun struct{ Household ID }
 
+func (ReplyBegun) quiet()           {}
 func (ReplyBegun) Kind() Kind       { return "replies.begun" }
-func (c ReplyBegun) Topics() Topics { return Topics{Drafts} }
+func (c ReplyBegun) Topics() Topics { return Topics{Drafts, OfHousehold(c.Household)} }
 func (c ReplyBegun) Sentence() Sentence {
 	return Say("{household} began a reply").With("household", "households", c.Household)
 }

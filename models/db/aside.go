@@ -9,7 +9,7 @@ import (
 )
 
 // Aside writes what is no Change: sessions, failure counters, claims of jobs, drafts of replies. It takes no feed row,
-// may touch only the tables listed for it, and no fragment shows them.
+// may touch only the tables listed for it, and no fragment shows what is in them; that there is something a Change says.
 func (d *DB) Aside(ctx context.Context, s access.Scope, fn func(*Tx) error) error {
 	return d.bounded(ctx, func(ctx context.Context) error { return d.aside(ctx, s, fn) })
 }

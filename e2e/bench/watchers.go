@@ -56,6 +56,9 @@ func (w *watchers) first(address, path, cookie, client string) (fd int, err erro
 	var got []byte
 	for !bytes.Contains(got, []byte("\n\n")) {
 		n, err := syscall.Read(fd, w.buf)
+		if err == syscall.EINTR { // the runtime's own signals
+			continue
+		}
 		if err != nil || n <= 0 {
 			syscall.Close(fd)
 			return 0, errors.Join(err, fmt.Errorf("a stream said only %q", got))

@@ -1,13 +1,6 @@
 package model
 
-import (
-	"errors"
-	"fmt"
-	"strings"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
-)
+import "golang.org/x/net/html"
 
 func find(n *html.Node, is func(*html.Node) bool) *html.Node {
 	if n.Type == html.ElementNode && is(n) {
@@ -30,9 +23,6 @@ func (p *Page) byID(id string) *html.Node {
 	}
 	n := find(p.doc, func(n *html.Node) bool { return attribute(n, "id") == id })
 	if n != nil {
-		if p.known == nil {
-			p.known = map[string]*html.Node{}
-		}
 		p.known[id] = n
 	}
 	return n
@@ -61,24 +51,6 @@ func lookup(n *html.Node, key string) (string, bool) {
 		}
 	}
 	return "", false
-}
-
-// parse reads elements as Datastar does, inside a <template>: rows, cells and items stand alone there.
-func parse(elements, namespace string) ([]*html.Node, error) {
-	if namespace != "" && namespace != "html" {
-		wrapper := map[string]string{"svg": "svg", "mathml": "math"}[namespace]
-		if wrapper == "" {
-			return nil, fmt.Errorf("no namespace %q", namespace)
-		}
-		elements = "<" + wrapper + ">" + elements + "</" + wrapper + ">"
-		nodes, err := parse(elements, "")
-		if err != nil || len(nodes) != 1 {
-			return nil, errors.Join(err, errors.New("unbalanced "+namespace))
-		}
-		return detachChildren(nodes[0]), nil
-	}
-	template := &html.Node{Type: html.ElementNode, Data: "template", DataAtom: atom.Template}
-	return html.ParseFragment(strings.NewReader(elements), template)
 }
 
 func detachChildren(n *html.Node) []*html.Node {

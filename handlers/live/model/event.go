@@ -2,6 +2,7 @@ package model
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"io"
 	"strings"
@@ -77,33 +78,41 @@ func (r *Reader) All() ([]Event, error) {
 	}
 }
 
+// line takes what is buffered up to the next line end at once; it asks the stream for more only where none is there.
 func (r *Reader) line() (string, error) {
 	var line []byte
 	for {
-		c, err := r.in.ReadByte()
-		if err != nil {
+		if _, err := r.in.Peek(1); err != nil {
 			return string(line), err
 		}
-		skip := r.afterCR && c == '\n'
-		r.afterCR = c == '\r'
-		switch {
-		case skip:
-		case c == '\n' || c == '\r':
-			return string(line), nil
-		default:
-			line = append(line, c)
+		there, _ := r.in.Peek(r.in.Buffered())
+		if r.afterCR && there[0] == '\n' {
+			there = there[1:]
+			_, _ = r.in.Discard(1)
 		}
+		r.afterCR = false
+		end := bytes.IndexAny(there, "\r\n")
+		if end < 0 {
+			line = append(line, there...)
+			_, _ = r.in.Discard(len(there))
+			continue
+		}
+		line = append(line, there[:end]...)
+		r.afterCR = there[end] == '\r'
+		_, _ = r.in.Discard(end + 1)
+		return string(line), nil
 	}
 }
 
 func byKey(lines []string) map[string]string {
-	data := make(map[string]string, len(lines))
+	apart := map[string][]string{}
 	for _, line := range lines {
 		key, value, _ := strings.Cut(line, " ")
-		if before, ok := data[key]; ok {
-			value = before + "\n" + value
-		}
-		data[key] = value
+		apart[key] = append(apart[key], value)
+	}
+	data := make(map[string]string, len(apart))
+	for key, values := range apart {
+		data[key] = strings.Join(values, "\n")
 	}
 	return data
 }

@@ -17,6 +17,7 @@ func (p *Page) insert(target *html.Node, mode string, nodes []*html.Node) error 
 		there := p.byID(attribute(node, "id"))
 		if there == nil {
 			place(node, target, mode, firstNode)
+			p.learn(node)
 			continue
 		}
 		if holds(there, target) {

@@ -13,7 +13,7 @@ func (p *Page) patch(data map[string]string) error {
 	if mode == "" {
 		mode = "outer"
 	}
-	nodes, err := parse(data["elements"], data["namespace"])
+	nodes, err := parsed(data["elements"], data["namespace"])
 	if err != nil {
 		return err
 	}
@@ -78,12 +78,14 @@ func (p *Page) patchOne(target *html.Node, mode string, nodes []*html.Node) erro
 		p.outer(target, nodes)
 	case "replace":
 		swap(target, nodes)
+		p.learn(nodes...)
 	case "inner":
 		keepOldState(target, nodes)
 		detachChildren(target)
 		for _, node := range nodes {
 			target.AppendChild(node)
 		}
+		p.learn(nodes...)
 	case "append", "prepend", "before", "after":
 		return p.insert(target, mode, nodes)
 	default:
@@ -101,6 +103,18 @@ func (p *Page) forget(part *html.Node) {
 	})
 }
 
+// learn notes which elements came with nodes. Where two have one id the first that is found counts, as it does in a
+// browser.
+func (p *Page) learn(nodes ...*html.Node) {
+	for _, node := range nodes {
+		walk(node, func(n *html.Node) {
+			if id := attribute(n, "id"); id != "" && p.known[id] == nil {
+				p.known[id] = n
+			}
+		})
+	}
+}
+
 // outer puts nodes in the place of target. A morph ends in the same document as a replacement, but for what the page
 // declared its own: subtrees with data-ignore-morph on both sides (attributes named in data-preserve-attr are the
 // browser's own too; HTML leaves them out).
@@ -116,6 +130,7 @@ func (p *Page) outer(target *html.Node, nodes []*html.Node) {
 		defer func() { p.live = find(p.doc, func(n *html.Node) bool { return n.Data == "live-page" }) }()
 	}
 	swap(target, nodes)
+	p.learn(nodes...)
 }
 
 func swap(target *html.Node, nodes []*html.Node) {
@@ -127,24 +142,33 @@ func swap(target *html.Node, nodes []*html.Node) {
 
 // keepOldState carries over what a morph of old would not touch. Elements are matched by id.
 func keepOldState(old *html.Node, nodes []*html.Node) {
+	var ignored []*html.Node
+	for _, node := range nodes {
+		walk(node, func(n *html.Node) {
+			if _, now := lookup(n, "data-ignore-morph"); now {
+				ignored = append(ignored, n)
+			}
+		})
+	}
+	if len(ignored) == 0 {
+		return
+	}
 	byID := map[string]*html.Node{}
 	walk(old, func(n *html.Node) { byID[attribute(n, "id")] = n })
 	delete(byID, "")
-	for _, node := range nodes {
-		walk(node, func(n *html.Node) {
-			before := byID[attribute(n, "id")]
-			if before == nil || before == n || before.Data != n.Data {
-				return
-			}
-			_, now := lookup(n, "data-ignore-morph")
-			if _, was := lookup(before, "data-ignore-morph"); was && now {
-				n.Attr = slices.Clone(before.Attr)
-				detachChildren(n)
-				for _, child := range detachChildren(before) {
-					n.AppendChild(child)
-				}
-			}
-		})
+	for _, n := range ignored {
+		before := byID[attribute(n, "id")]
+		if before == nil || before == n || before.Data != n.Data {
+			continue
+		}
+		if _, was := lookup(before, "data-ignore-morph"); !was {
+			continue
+		}
+		n.Attr = slices.Clone(before.Attr)
+		detachChildren(n)
+		for _, child := range detachChildren(before) {
+			n.AppendChild(child)
+		}
 	}
 }
 

@@ -1,0 +1,82 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// parse reads elements as Datastar does, inside a <template>: rows, cells and items stand alone there.
+func parse(elements, namespace string) ([]*html.Node, error) {
+	if namespace != "" && namespace != "html" {
+		wrapper := map[string]string{"svg": "svg", "mathml": "math"}[namespace]
+		if wrapper == "" {
+			return nil, fmt.Errorf("no namespace %q", namespace)
+		}
+		elements = "<" + wrapper + ">" + elements + "</" + wrapper + ">"
+		nodes, err := parse(elements, "")
+		if err != nil || len(nodes) != 1 {
+			return nil, errors.Join(err, errors.New("unbalanced "+namespace))
+		}
+		return detachChildren(nodes[0]), nil
+	}
+	template := &html.Node{Type: html.ElementNode, Data: "template", DataAtom: atom.Template}
+	return html.ParseFragment(strings.NewReader(elements), template)
+}
+
+// once keeps what was parsed last: all who watch one page are sent the same bytes, and to parse them is most of the work
+// of watching.
+var once = struct {
+	sync.Mutex
+	recent, older map[string][]*html.Node // by namespace and elements; older is what recent was before it was full
+	size          int                     // of recent's keys, in bytes
+}{recent: map[string][]*html.Node{}}
+
+// keptSize is how many bytes of elements are kept parsed, twice.
+const keptSize = 4 << 20
+
+// parsed is parse for many pages: each gets nodes of its own, whose attributes may not be changed in place.
+func parsed(elements, namespace string) ([]*html.Node, error) {
+	nodes, err := shared(elements, namespace)
+	if err != nil {
+		return nil, err
+	}
+	copies := make([]*html.Node, len(nodes))
+	for i, n := range nodes {
+		copies[i] = copied(n)
+	}
+	return copies, nil
+}
+
+func shared(elements, namespace string) (nodes []*html.Node, err error) {
+	key := namespace + " " + elements
+	once.Lock()
+	defer once.Unlock()
+	if nodes, ok := once.recent[key]; ok {
+		return nodes, nil
+	}
+	nodes, ok := once.older[key]
+	if !ok {
+		if nodes, err = parse(elements, namespace); err != nil {
+			return nil, err
+		}
+	}
+	if once.size += len(key); once.size > keptSize {
+		once.older, once.recent, once.size = once.recent, map[string][]*html.Node{}, len(key)
+	}
+	once.recent[key] = nodes
+	return nodes, nil
+}
+
+func copied(n *html.Node) *html.Node {
+	c := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: slices.Clip(n.Attr)}
+	for child := range n.ChildNodes() {
+		c.AppendChild(copied(child))
+	}
+	return c
+}

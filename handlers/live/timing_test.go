@@ -60,6 +60,23 @@ func TestRenderingsAreAtLeast50MillisecondsApart(t *testing.T) {
 	})
 }
 
+func TestADearRenderingTakesAQuarterOfAProcessorAtMost(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, "sqlite")
+		h.open(h.hub, h.member(access.Host), access.Host)
+		synctest.Wait()
+		renders := h.hub.Renders()
+		h.naps.Store(int64(100 * time.Millisecond))
+		for range 600 { // a change each 5 ms, for three seconds
+			h.add("Dinner")
+			time.Sleep(5 * time.Millisecond)
+		}
+		if got := (h.hub.Renders() - renders) / 2; got < 6 || got > 8 {
+			t.Errorf("%d renderings of a tenth of a second in three seconds of changes, want about 7", got)
+		}
+	})
+}
+
 func TestAStreamBeatsEvery10SecondsAndLives30Minutes(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(t, "sqlite")

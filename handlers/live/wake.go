@@ -17,6 +17,16 @@ import (
 // within it share the next. At 20 a second a hand that drags still looks smooth, and a bulk edit renders once.
 const coalesce = 50 * time.Millisecond
 
+// share is how much longer than its rendering took a View rests: one that is dear, or drawn on a busy machine, takes at
+// most a quarter of a processor, and who sends commands is not kept waiting by those who watch. longestRest bounds it.
+const (
+	share       = 3
+	longestRest = time.Second
+)
+
+// rest is how long a View waits after a rendering that took so long.
+func rest(took time.Duration) time.Duration { return max(coalesce, min(share*took, longestRest)) }
+
 // rejudge is how often the authority of who watches is read again when nothing happens.
 const rejudge = 30 * time.Second
 
@@ -118,7 +128,9 @@ func (v *View) run() {
 			return
 		}
 		v.mu.Unlock()
+		began := time.Now()
 		s := v.refreshLogged()
+		took := time.Since(began)
 		troubled = s == nil || s.failed()
 		switch {
 		case s != nil:
@@ -131,7 +143,7 @@ func (v *View) run() {
 		select {
 		case <-v.hub.done:
 			return
-		case <-time.After(coalesce):
+		case <-time.After(rest(took)):
 		}
 	}
 }

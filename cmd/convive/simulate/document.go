@@ -35,28 +35,46 @@ func class(name string) match {
 
 func (d *document) first(is match) *html.Node { return first(d.root, is) }
 
-func first(n *html.Node, is match) *html.Node {
-	if n == nil {
-		return nil
-	}
-	for c := range n.Descendants() {
-		if c.Type == html.ElementNode && is(c) {
-			return c
+func first(n *html.Node, is match) (found *html.Node) {
+	elements(n, func(c *html.Node) bool {
+		if is(c) {
+			found = c
 		}
-	}
-	return nil
+		return found == nil
+	})
+	return found
 }
 
 func every(n *html.Node, is match) (all []*html.Node) {
-	if n == nil {
-		return nil
-	}
-	for c := range n.Descendants() {
-		if c.Type == html.ElementNode && is(c) {
+	elements(n, func(c *html.Node) bool {
+		if is(c) {
 			all = append(all, c)
 		}
-	}
+		return true
+	})
 	return all
+}
+
+// elements visits those within n in their order for as long as visit says so. It walks by hand: pages are large, and
+// what the play takes of the processor its server lacks.
+func elements(n *html.Node, visit func(*html.Node) bool) {
+	for c := n; c != nil; {
+		switch {
+		case c.FirstChild != nil:
+			c = c.FirstChild
+		default:
+			for c != n && c.NextSibling == nil {
+				c = c.Parent
+			}
+			if c == n {
+				return
+			}
+			c = c.NextSibling
+		}
+		if c.Type == html.ElementNode && !visit(c) {
+			return
+		}
+	}
 }
 
 func lookup(n *html.Node, key string) (string, bool) {

@@ -29,12 +29,9 @@ func (d *document) form(is match) *form {
 	return d.read(n)
 }
 
-// forms are all for which is holds.
-func (d *document) forms(is match) (all []*form) {
-	for _, n := range every(d.root, func(n *html.Node) bool { return n.Data == "form" && is(n) }) {
-		all = append(all, d.read(n))
-	}
-	return all
+// forms are the elements of all for which is holds; to read one is to look through the whole page.
+func (d *document) forms(is match) []*html.Node {
+	return every(d.root, func(n *html.Node) bool { return n.Data == "form" && is(n) })
 }
 
 func (d *document) read(n *html.Node) *form {

@@ -18,7 +18,7 @@ func (p *person) settle(ctx context.Context, dice *rand.Rand) error {
 	if len(open) == 0 || !p.think(ctx, dice) {
 		return nil
 	}
-	f, how := pick(dice, open), button{}
+	f, how := d.read(pick(dice, open)), button{}
 	for _, b := range f.buttons {
 		if strings.HasSuffix(b.action, "/refusal") && dice.IntN(4) == 0 {
 			how = b
@@ -41,7 +41,7 @@ func (p *person) reopen(ctx context.Context, dice *rand.Rand) error {
 	if len(settled) == 0 || !p.think(ctx, dice) {
 		return nil
 	}
-	p.remember(p.send(ctx, toReopen, pick(dice, settled), button{}))
+	p.remember(p.send(ctx, toReopen, d.read(pick(dice, settled)), button{}))
 	return nil
 }
 

@@ -15,25 +15,33 @@ func find(n *html.Node, is func(*html.Node) bool) *html.Node {
 }
 
 func (p *Page) byID(id string) *html.Node {
-	if id == "" {
-		return nil
+	if p.twice[id] {
+		return find(p.doc, func(n *html.Node) bool { return attribute(n, "id") == id })
 	}
-	if n := p.known[id]; n != nil && attribute(n, "id") == id && within(n, p.doc) {
-		return n
-	}
-	n := find(p.doc, func(n *html.Node) bool { return attribute(n, "id") == id })
-	if n != nil {
-		p.known[id] = n
-	}
-	return n
+	return p.known[id]
 }
 
-// within says whether a node still stands in a document.
-func within(n, doc *html.Node) bool {
-	for n != nil && n != doc {
-		n = n.Parent
+// learn notes which elements came into the document with nodes.
+func (p *Page) learn(nodes ...*html.Node) {
+	for _, node := range nodes {
+		walk(node, func(n *html.Node) {
+			id := attribute(n, "id")
+			if id == "" {
+				return
+			}
+			if other := p.known[id]; other != nil && other != n {
+				p.twice[id] = true
+			}
+			p.known[id] = n
+		})
 	}
-	return n == doc
+}
+
+// forget lets go of what leaves the document with a part of it.
+func (p *Page) forget(part *html.Node) {
+	walk(part, func(n *html.Node) {
+		delete(p.known, attribute(n, "id"))
+	})
 }
 
 func attribute(n *html.Node, key string) string {

@@ -21,7 +21,8 @@ const Anew = "Convive-Anew"
 type Page struct {
 	doc      *html.Node
 	live     *html.Node            // the <live-page> element, nil on a page without
-	known    map[string]*html.Node // elements by id; they may have left the document
+	known    map[string]*html.Node // all elements that have an id
+	twice    map[string]bool       // ids that more than one element has had, which are looked for
 	position string
 	served   string // the build of the last hello
 	ended    bool
@@ -34,7 +35,7 @@ func Load(page []byte) *Page {
 	if err != nil { // only a failing reader makes it fail
 		panic(err)
 	}
-	p := &Page{doc: doc, known: map[string]*html.Node{}}
+	p := &Page{doc: doc, known: map[string]*html.Node{}, twice: map[string]bool{}}
 	p.learn(doc)
 	p.live = find(doc, func(n *html.Node) bool { return n.Data == "live-page" })
 	p.position = attribute(p.live, "data-position")

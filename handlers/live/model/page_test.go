@@ -153,3 +153,19 @@ func TestDiffNamesWhatDiffers(t *testing.T) {
 		t.Errorf("diff:\n%s", diff)
 	}
 }
+
+func TestWhoMovesIntoAnotherFragmentIsFoundWhereTheyAre(t *testing.T) {
+	p := model.Load([]byte(frame))
+	for _, event := range []model.Event{
+		patch("elements", `<p id="counts"><b id="a">came</b></p>`), // it stands in the list too, until that follows
+		patch("elements", `<ul id="list"><li id="b">b</li></ul>`),
+		patch("elements", `<b id="a">changed</b>`),
+	} {
+		if err := p.Apply(event); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := p.HTML("counts"); got != `<p id="counts"><b id="a">changed</b></p>` {
+		t.Error(got)
+	}
+}

@@ -68,51 +68,27 @@ func (p *Page) patchOne(target *html.Node, mode string, nodes []*html.Node) erro
 		return fmt.Errorf("mode %s: %q lies inside data-ignore-morph, where Datastar drops it", mode, attribute(target, "id"))
 	}
 	switch mode {
-	case "remove", "outer", "replace", "inner":
-		p.forget(target)
-	}
-	switch mode {
 	case "remove":
+		p.forget(target)
 		detach(target)
 	case "outer":
 		p.outer(target, nodes)
 	case "replace":
-		swap(target, nodes)
-		p.learn(nodes...)
+		p.swap(target, nodes)
 	case "inner":
+		p.forget(target)
 		keepOldState(target, nodes)
 		detachChildren(target)
 		for _, node := range nodes {
 			target.AppendChild(node)
 		}
-		p.learn(nodes...)
+		p.learn(target)
 	case "append", "prepend", "before", "after":
 		return p.insert(target, mode, nodes)
 	default:
 		return fmt.Errorf("no mode %q", mode)
 	}
 	return nil
-}
-
-// forget lets go of what was found in a part that may leave the document.
-func (p *Page) forget(part *html.Node) {
-	walk(part, func(n *html.Node) {
-		if id := attribute(n, "id"); id != "" {
-			delete(p.known, id)
-		}
-	})
-}
-
-// learn notes which elements came with nodes. Where two have one id the first that is found counts, as it does in a
-// browser.
-func (p *Page) learn(nodes ...*html.Node) {
-	for _, node := range nodes {
-		walk(node, func(n *html.Node) {
-			if id := attribute(n, "id"); id != "" && p.known[id] == nil {
-				p.known[id] = n
-			}
-		})
-	}
 }
 
 // outer puts nodes in the place of target. A morph ends in the same document as a replacement, but for what the page
@@ -129,11 +105,12 @@ func (p *Page) outer(target *html.Node, nodes []*html.Node) {
 		p.live = nil
 		defer func() { p.live = find(p.doc, func(n *html.Node) bool { return n.Data == "live-page" }) }()
 	}
-	swap(target, nodes)
-	p.learn(nodes...)
+	p.swap(target, nodes)
 }
 
-func swap(target *html.Node, nodes []*html.Node) {
+func (p *Page) swap(target *html.Node, nodes []*html.Node) {
+	p.forget(target)
+	defer p.learn(nodes...)
 	for _, node := range nodes {
 		target.Parent.InsertBefore(node, target)
 	}

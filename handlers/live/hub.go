@@ -19,6 +19,7 @@ type Hub struct {
 	life  context.Context // ends with the hub
 	stop  context.CancelFunc
 	wg    sync.WaitGroup
+	turns chan struct{} // what each of the Views puts there that reads of its own accord
 
 	figures Figures
 	commits commits
@@ -46,7 +47,10 @@ type Faults struct {
 // NewHub starts the hub's own watch; Close ends it and every stream. build names the version of the app's pages.
 func NewHub(d *db.DB, build string) *Hub {
 	ctx, stop := context.WithCancel(context.Background())
-	h := &Hub{db: d, done: make(chan struct{}), life: ctx, stop: stop, views: map[string]*View{}, hello: signal(eventHello, fmt.Sprintf(`{"build":%q}`, build))}
+	h := &Hub{
+		db: d, done: make(chan struct{}), life: ctx, stop: stop, views: map[string]*View{}, hello: signal(eventHello, fmt.Sprintf(`{"build":%q}`, build)),
+		turns: make(chan struct{}, max(1, d.Readers()/2)),
+	}
 	h.faults.Store(&Faults{})
 	h.ephemera = newPresence()
 	if d.Engine() == "postgres" {

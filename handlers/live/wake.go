@@ -128,8 +128,10 @@ func (v *View) run() {
 			return
 		}
 		v.mu.Unlock()
+		giveTurn := v.hub.turn()
 		began := time.Now()
 		s := v.refreshLogged()
+		giveTurn()
 		took := time.Since(began)
 		troubled = s == nil || s.failed()
 		switch {
@@ -146,6 +148,23 @@ func (v *View) run() {
 		case <-time.After(rest(took)):
 		}
 	}
+}
+
+// courtesy bounds how long a View waits for its turn: what hangs must not keep the others from noticing it.
+const courtesy = time.Second
+
+// turn leaves half of the database's readers to who asks for pages and sends commands: a change wakes every View of its
+// event, hundreds perhaps, and somebody who clicks would stand in line behind all of them.
+func (h *Hub) turn() (give func()) {
+	late := time.NewTimer(courtesy)
+	defer late.Stop()
+	select {
+	case h.turns <- struct{}{}:
+		return func() { <-h.turns }
+	case <-late.C:
+	case <-h.done:
+	}
+	return func() {}
 }
 
 // refreshLogged returns what the View shows, nil when it can't be brought up to the log.

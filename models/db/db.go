@@ -110,6 +110,9 @@ func (d *DB) closePools() error {
 // Engine names the engine: "sqlite" or "postgres".
 func (d *DB) Engine() string { return d.engine.name() }
 
+// Readers is how many may read at once.
+func (d *DB) Readers() int { return d.reader.Stats().MaxOpenConnections }
+
 // Now is the domain's clock.
 func (d *DB) Now() time.Time { return d.now() }
 

@@ -7,6 +7,7 @@ import (
 
 	"convive/handlers/live"
 	"convive/models/access"
+	"convive/models/db"
 )
 
 const patched = "datastar-patch-elements"
@@ -185,6 +186,24 @@ func TestAViewWithoutWatchersKeepsItsBytesFor30Seconds(t *testing.T) {
 		synctest.Wait()
 		if n := len(h.hub.Fragments()); n != 0 {
 			t.Errorf("%d Views are kept after 30 s", n)
+		}
+	})
+}
+
+func TestPagesThatRefreshLeaveReadersToOthers(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, "sqlite")
+		for _, role := range []access.Role{access.Host, access.Planner, access.Coordinator, access.Viewer, access.Door} {
+			h.open(h.hub, h.member(role), role)
+		}
+		synctest.Wait()
+		h.naps.Store(int64(400 * time.Millisecond))
+		h.add("Dinner") // each of the five pages is drawn anew, and reads meanwhile
+		synctest.Wait()
+		began := time.Now()
+		h.must(h.db.Read(background, h.system(), func(*db.Read) error { return nil }))
+		if took := time.Since(began); took > 100*time.Millisecond {
+			t.Errorf("somebody who asks waited %v for a reader", took)
 		}
 	})
 }

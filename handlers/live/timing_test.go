@@ -196,9 +196,11 @@ func TestPagesThatRefreshLeaveReadersToOthers(t *testing.T) {
 		for _, role := range []access.Role{access.Host, access.Planner, access.Coordinator, access.Viewer, access.Door} {
 			h.open(h.hub, h.member(role), role)
 		}
+		time.Sleep(1500 * time.Millisecond) // none rests any longer, and none looks just now
 		synctest.Wait()
 		h.naps.Store(int64(400 * time.Millisecond))
 		h.add("Dinner") // each of the five pages is drawn anew, and reads meanwhile
+		time.Sleep(10 * time.Millisecond)
 		synctest.Wait()
 		began := time.Now()
 		h.must(h.db.Read(background, h.system(), func(*db.Read) error { return nil }))

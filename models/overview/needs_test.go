@@ -188,3 +188,42 @@ func TestWithoutADeadlineNoneIsNamed(t *testing.T) {
 		}
 	})
 }
+
+func TestAnOccasionWithMoreGuestsThanPlacesIsNamed(t *testing.T) {
+	each(t, func(k *kit) {
+		places := func(n int64) {
+			k.Helper()
+			k.do(func(tx *db.Tx) (change.Change, error) {
+				o, err := db.Find[events.Occasion](tx.Read, k.dinner)
+				if err != nil {
+					return nil, err
+				}
+				return change.OccasionEdited{Occasion: o.ID}, db.Update(tx, &o, db.Set{"capacity": n})
+			})
+		}
+		says := func(role access.Role, want string) {
+			k.Helper()
+			got := ""
+			for _, c := range k.needs(role).Crowded {
+				got += fmt.Sprintf("%d of %d, %d come", c.Invited, c.Capacity, c.Coming)
+			}
+			if got != want {
+				k.Errorf("%s reads %q, want %q", role, got, want)
+			}
+		}
+		k.household(true, guests.Attending, guests.Attending)
+		k.household(false, guests.Attending, guests.Attending, guests.Pending, guests.Declined)
+		says(access.Host, "")
+		places(3)
+		says(access.Host, "")
+		places(2)
+		says(access.Host, "3 of 2, 2 come")
+		says(access.Planner, "3 of 2, 2 come")
+		says(access.Coordinator, "") // who holds a place on which list is not for everybody
+		places(1)
+		says(access.Host, "3 of 1, 2 come")
+		if n := k.needs(access.Host); n.Count() != 2 { // beside the pending reply
+			k.Errorf("%d things wait", n.Count())
+		}
+	})
+}

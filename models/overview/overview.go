@@ -123,6 +123,7 @@ type Needs struct {
 	Pending      int           // replies to the main occasion
 	PendingHouse int           // in so many households
 	Untold       int           // households that got a place off a waiting list and have not been told
+	Crowded      []Crowded     // occasions with more guests than places
 	NoMeal       int           // attend where a meal is to choose, and have not chosen there
 	Deadline     time.Time     // the last day to reply; zero for none
 	Empty        bool          // nobody is on the guest list, and the reader may change that
@@ -135,7 +136,7 @@ func (n Needs) Count() (count int) {
 			count++
 		}
 	}
-	return count
+	return count + len(n.Crowded)
 }
 
 // What reads what needs somebody.
@@ -159,6 +160,7 @@ func What(r *db.Read, e events.Event) (n Needs, err error) {
 		for _, of := range untold {
 			n.Untold += len(of)
 		}
+		n.Crowded = crowded(list)
 	}
 	if scope.Allows(access.Seat) {
 		flags, err := seating.AllFlags(r)

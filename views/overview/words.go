@@ -36,12 +36,25 @@ func needs(ctx context.Context, n overview.Needs, base string) (all []Need) {
 	add(n.Over, Need{"wrong", "warning", locale.N(ctx, "{n} table has more people than seats", "{n} tables have more people than seats", n.Over), "", locale.T(ctx, "Mend"), base + "/seating#seating-problems"})
 	add(n.DeclinedSeat, Need{"wrong", "chair", locale.N(ctx, "{n} guest declined and has a seat", "{n} guests declined and have a seat", n.DeclinedSeat), locale.T(ctx, "The chair stays until you free it"), locale.T(ctx, "Mend"), base + "/seating#seating-problems"})
 	add(n.Unseated, Need{"wrong", "chair", locale.N(ctx, "{n} person attends and has no seat", "{n} people attend and have no seat", n.Unseated), locale.N(ctx, "{n} seat is free", "{n} seats are free", n.FreeSeats), locale.T(ctx, "Seat"), base + "/seating#parking"})
+	for _, c := range n.Crowded {
+		all = append(all, crowded(ctx, c, base))
+	}
 	add(n.Open, Need{"waiting", "request", locale.N(ctx, "{n} request is open", "{n} requests are open", n.Open), oldest(ctx, n), locale.T(ctx, "Answer"), base + "/requests"})
 	add(n.Unmatched, Need{"waiting", "mail", locale.N(ctx, "{n} person found no invitation", "{n} people found no invitation", n.Unmatched), "", locale.T(ctx, "Read"), base + "/replies/unmatched"})
 	add(n.Pending, Need{"waiting", "clock", locale.N(ctx, "{n} reply to {occasion} is pending", "{n} replies to {occasion} are pending", n.Pending, "occasion", n.Main.Name), pending(ctx, n), locale.T(ctx, "Show"), base + "/guests?occasion=" + string(n.Main.ID) + "&reply=pending"})
 	add(n.Untold, Need{"waiting", "mail", locale.N(ctx, "{n} household got a place from the waiting list", "{n} households got a place from the waiting list", n.Untold), locale.T(ctx, "Tell them: their page shows the invitation already."), locale.T(ctx, "Look"), base + "/waiting"})
 	add(n.NoMeal, Need{"waiting", "leaf", locale.N(ctx, "{n} attending guest has not chosen a meal", "{n} attending guests have not chosen a meal", n.NoMeal), "", locale.T(ctx, "Look"), base + "/reports?report=meals"})
 	return all
+}
+
+// crowded is an occasion with more guests than places: wrong where they come, to be watched while some may still decline.
+func crowded(ctx context.Context, c overview.Crowded, base string) Need {
+	places := locale.N(ctx, "There is {n} place", "There are {n} places", int(c.Capacity))
+	if over := c.Coming - int(c.Capacity); over > 0 {
+		return Need{"wrong", "people", locale.N(ctx, "{n} guest more comes to {occasion} than there are places", "{n} guests more come to {occasion} than there are places", over, "occasion", c.Name), places, locale.T(ctx, "Look"), base + "/waiting"}
+	}
+	over := c.Invited - int(c.Capacity)
+	return Need{"waiting", "people", locale.N(ctx, "{n} guest more is invited to {occasion} than there are places", "{n} guests more are invited to {occasion} than there are places", over, "occasion", c.Name), places, locale.T(ctx, "Look"), base + "/waiting"}
 }
 
 func oldest(ctx context.Context, n overview.Needs) string {

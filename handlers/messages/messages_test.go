@@ -146,12 +146,33 @@ func TestHostsWriteTheirTextsAndAWrongPlaceIsNamed(t *testing.T) {
 		anna.NoScript = true
 		anna.Post(at+"/texts/wording?kind=reminder&lang=de", w...).Status(422).Refused("There is no place {evnt}.").Says("Kommt ihr zu {evnt}?")
 		anna.NoScript = false
-		w[7] = "Kommt ihr zu {event}?"
+		w[7] = "Kommt ihr zu {event}? {link}"
 		anna.Post(at+"/texts/wording?kind=reminder&lang=de", w...).Says("Saved.", "Kommt ihr zu Wedding OURS?").Changes(change.TemplateEdited{Of: "reminder", Language: "de"})
 		w = append(w, "version", h.version(rows.Reminder, "de"))
 		anna.Post(at+"/texts/wording?kind=reminder&lang=de", w...).Says("Kommt ihr zu Wedding OURS?").Changes()
 		anna.Post(at+"/texts/original?kind=reminder&lang=de", w...).Says("Kleine Erinnerung").Changes(change.TemplateEdited{Of: "reminder", Language: "de"})
 		anna.Post(at+"/mailings", h.order(rows.Update)...).Refused("Write the update first")
+	})
+}
+
+func TestATextThatAsksForAReplyAndLeadsToNoneIsKeptOnlyIfThatIsMeant(t *testing.T) {
+	each(t, func(h *house) {
+		anna := h.As("anna")
+		wording := func(kind rows.Kind, body string, more ...string) []string {
+			return append([]string{"kind", string(kind), "language", "en", "subject", "Well?", "body", body}, more...)
+		}
+		const page, warning, box = at + "/texts/wording", "Nothing in this text leads guests to their reply: write {link} where it should stand.", "Save it without a link to the reply"
+		anna.Get(at + "/texts?kind=invitation&lang=en").SaysNot(box)
+		for _, kind := range []rows.Kind{rows.Invitation, rows.Reminder, rows.Receipt} {
+			anna.Post(page, wording(kind, "Do you come, {name}?")...).Refused(warning).Says(box, "Do you come, {name}?").Changes()
+		}
+		anna.NoScript = true
+		anna.Post(page, wording(rows.Reminder, "Do you come?")...).Status(422).Refused(warning).Says(box).Changes()
+		anna.NoScript = false
+		anna.Post(page, wording(rows.Reminder, "Do you come?", "linkless", "1")...).Says("Saved.").Changes(change.TemplateEdited{Of: "reminder", Language: "en"})
+		anna.Post(page, wording(rows.Invitation, "Come, with {code}")...).Changes(change.TemplateEdited{Of: "invitation", Language: "en"})
+		anna.Post(page, wording(rows.Update, "The bus leaves at 3.")...).Changes(change.TemplateEdited{Of: "update", Language: "en"})
+		anna.Post(page, wording(rows.SaveTheDate, "Keep it free.")...).Changes(change.TemplateEdited{Of: "save_the_date", Language: "en"})
 	})
 }
 

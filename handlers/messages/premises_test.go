@@ -29,7 +29,7 @@ func TestATextThatChangesBetweenThePreviewAndSendingIsShownAnew(t *testing.T) {
 			order := []string{"kind", string(kind), "household", string(h.Ours.Households[0].ID)}
 			shown := anna.Get(at + "/new?kind=" + string(kind)).Status(200)
 			for _, lang := range []string{"en", "de"} {
-				pia.Post(at+"/texts/wording", "kind", string(kind), "language", lang, "subject", "Another subject", "body", "Another text").Change()
+				pia.Post(at+"/texts/wording", "kind", string(kind), "language", lang, "subject", "Another subject", "body", "Another text: {link}").Change()
 			}
 			again := anna.Post(at+"/mailings?kind="+string(kind), append(order, seen(shown)...)...).Refused("The text has changed since you looked.").Says("Another subject", "Another text")
 			if status := again.StatusCode; status != []int{200, 409}[i] {
@@ -61,11 +61,11 @@ func TestTheOriginalTextTakesTheTextAwayThatWasSeen(t *testing.T) {
 		for i, kind := range []rows.Kind{rows.Reminder, rows.Receipt} {
 			anna.NoScript = i == 1
 			page := "?kind=" + string(kind) + "&lang=en"
-			w := []string{"kind", string(kind), "language", "en", "subject", "First", "body", "First text"}
+			w := []string{"kind", string(kind), "language", "en", "subject", "First", "body", "First text: {link}"}
 			pia.Post(at+"/texts/wording"+page, w...).Change()
 			first := h.version(kind, "en")
 			anna.Get(at+"/texts"+page).Says("First text", `form="wording-original"`, `name="version" value="`+first+`"`)
-			w[5], w[7] = "Second", "Second text"
+			w[5], w[7] = "Second", "Second text: {link}"
 			pia.Post(at+"/texts/wording"+page, append(w, "version", first)...).Change()
 			back := []string{"kind", string(kind), "language", "en", "subject", "", "body", "{nonsense}", "version"}
 			a := anna.Post(at+"/texts/original"+page, append(back, first)...).Refused("Somebody changed this text meanwhile.").Says("Second text")

@@ -48,13 +48,22 @@ type Wording struct {
 	Language string `form:"language"`
 	Subject  string `form:"subject"`
 	Body     string `form:"body"`
+	Linkless bool   `form:"linkless"` // it is to lead nowhere, although it asks for an answer
 }
 
 // Validate finds what can't be sent.
 func (w Wording) Validate() (wrong invalid.Fields) {
 	checkWhich(&wrong, w.Kind, w.Language)
 	checkText(&wrong, Text{w.Subject, w.Body})
+	wrong.Check(w.Linkless || !w.LeadsNowhere() || len(wrong) > 0, "body",
+		"Nothing in this text leads guests to their reply: write {place} where it should stand. Or tick below that it is to go without.", "place", "{link}")
 	return wrong
+}
+
+// LeadsNowhere says whether the text asks for an answer, or tells of one that can be changed, and not where.
+func (w Wording) LeadsNowhere() bool {
+	leads := func(p piece) bool { return p.place == "link" || p.place == "code" }
+	return slices.Contains([]Kind{Invitation, Reminder, Receipt}, w.Kind) && !slices.ContainsFunc(pieces(w.Body), leads)
 }
 
 func checkWhich(wrong *invalid.Fields, k Kind, lang string) {

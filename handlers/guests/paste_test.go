@@ -117,3 +117,12 @@ func TestTwoHundredCellsOfAColumnAreOneChange(t *testing.T) {
 		host.Get(page+"/pasting?view=people").Says("In the order of the list", string(people[0]))
 	})
 }
+
+func TestWordsInAColumnOfNumbersStayWhereTheyWere(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		host, g := w.As("anna"), w.Ours.Guests
+		rows := fmt.Sprint(g[0].ID, " ", g[1].ID, " ", g[2].ID)
+		look := host.Post(page+"/pasting", "column", "phone", "rows", rows, "text", "call me\n+49 30 1234 (work)\n٠٣٠ ١٢٣").Status(200).Changes()
+		look.Says("Change 2 guests", "1 line can’t be taken", "“call me” is no phone number.", `name="value" value="+49 30 1234 (work)"`).SaysNot(`name="value" value="call me"`)
+	})
+}

@@ -40,7 +40,10 @@ func TestAnOccasionClosesOnItsOwnDayWhileOthersGoOn(t *testing.T) {
 		w.Clock.Move(time.Microsecond)
 		page.Shows("invitation", "Ceremony OURS: you could answer until")
 		page.Converges()
-		guest.Get(path+draft+"?step=who").Says("Ceremony OURS: you could answer until", cell(w, "reply", 0, 1)).SaysNot(cell(w, "reply", 0, 0) + `"`)
+		who := guest.Get(path+draft+"?step=who").Says("Ceremony OURS: you could answer until", cell(w, "reply", 0, 1)).SaysNot(cell(w, "reply", 0, 0) + `"`)
+		if n := strings.Count(who.Text, "you could answer until"); n != 1 {
+			t.Errorf("that it is over is said %d times", n)
+		}
 		guest.Post(path+draft+"/sending", cell(w, "reply", 0, 0), "declined", cell(w, "reply", 1, 1), "declined").Says("You could answer for Ceremony OURS until").Changes()
 		guest.NoScript = true
 		guest.Post(path+draft+"/sending", cell(w, "reply", 0, 0), "declined").Status(422).Says("You could answer for Ceremony OURS until").Changes()

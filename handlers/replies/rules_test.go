@@ -1,6 +1,7 @@
 package replies_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -168,7 +169,9 @@ func TestAnUnnamedGuestIsNamedByTheReply(t *testing.T) {
 		for lang, said := range map[string]string{"de": " und Ihren Gast", "fr": " et votre invité(e)", "es": " y su acompañante", "he": "המלווה שלכם", "ar": "مرافقكم"} {
 			guest.In(lang, home(w, 1)).Says(said).SaysNot("Ihr Gast", "your guest")
 		}
-		guest.In("en", home(w, 1)).Says(" and the guest you bring")
+		if page := guest.In("en", home(w, 1)).Says(" and the guest you bring").Text; strings.Count(page, "the guest you bring") != 1 {
+			t.Error("the home says more than once that they may bring somebody")
+		}
 		guest.Get(home(w, 1)+draft).Says("Who is your guest?", "<bdi class=\"name\">Your guest</bdi>")
 		zoe := w.Ours.Guests[3].ID
 		both := []string{"reply." + string(zoe) + "." + string(w.Ours.Occasions[0].ID), "attending", "reply." + string(plus.ID) + "." + string(w.Ours.Occasions[0].ID), "attending"}

@@ -23,6 +23,9 @@ type Pasting struct {
 	Text   string
 }
 
+// fewestDigits is what a phone number has at the least; words in such a column are no number, and stay where they were.
+const fewestDigits = 3
+
 // ByName is how lines find their guests when each begins with a name and a tab.
 const ByName = "name"
 
@@ -130,6 +133,9 @@ func (p Pasting) read(out *Pasted, value string, sides []string) {
 	d, err := c.ofGuest(out.Guest)
 	if err == nil && c.Field == "side" && c.Value == "" {
 		err = invalid.Fields{{Name: "side", Message: "{side} is no side of this event. Choose one of the menu, or add it under Settings.", Args: []any{"side", value}}}
+	}
+	if err == nil && c.Field == "phone" && len(lists.Digits(value)) < fewestDigits {
+		err = invalid.Fields{{Name: "phone", Message: "“{words}” is no phone number.", Args: []any{"words", value}}}
 	}
 	if wrong, ok := err.(invalid.Fields); ok {
 		out.New, out.Wrong = value, &wrong[0]

@@ -18,3 +18,17 @@ func TestANumberIsReadWhereItCanMeanOneThingOnly(t *testing.T) {
 		}
 	}
 }
+
+func TestANumberIsTakenInTheDigitsOfWhoeverWritesIt(t *testing.T) {
+	q := questions.Question{AnswerKind: questions.Number}
+	for said, want := range map[string]string{" ٢ ": "2", "١٫٥": "1,5", "२": "2", "0": "0"} {
+		if got := q.Tidy([]string{said}); len(got) != 1 || got[0] != want || !q.Fits(got, nil) {
+			t.Errorf("%q is taken as %q", said, got)
+		}
+	}
+	for _, said := range []string{"-1", "−2", "two", "1 000"} {
+		if q.Fits(q.Tidy([]string{said}), nil) {
+			t.Errorf("%q is taken", said)
+		}
+	}
+}

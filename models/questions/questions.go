@@ -134,7 +134,7 @@ func (q Question) Tidy(said []string) (tidy db.Words) {
 			continue
 		}
 		if q.AnswerKind == Number {
-			s = strings.Map(lists.Digit, s)
+			s = strings.ReplaceAll(strings.Map(lists.Digit, s), "٫", ",") // as Arabic parts the whole from the rest
 		}
 		tidy = append(tidy, s)
 	}

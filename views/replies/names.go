@@ -72,13 +72,29 @@ func opening(ctx context.Context, name string) string {
 // invitation is for, not who comes. They go without <bdi>, which would take its direction
 // from the first name; in a list each name is isolated by itself.
 func fullNames(ctx context.Context, people []guests.Guest) string {
-	names := make([]string, len(people))
-	for i, g := range people {
-		if names[i] = g.Name; g.Unnamed {
-			names[i] = locale.T(ctx, "the guest you bring")
-		}
+	names := called(people)
+	if n := len(people) - len(names); n > 0 {
+		names = append(names, locale.N(ctx, "the guest you bring", "the {n} guests you bring", n))
 	}
 	return locale.List(ctx, names)
+}
+
+// ownNames are those who can be meant by a page: whom they bring they know.
+func ownNames(ctx context.Context, people []guests.Guest) string {
+	if names := called(people); len(names) > 0 {
+		return locale.List(ctx, names)
+	}
+	return fullNames(ctx, people)
+}
+
+// called are the names of those who have one.
+func called(people []guests.Guest) (names []string) {
+	for _, g := range people {
+		if !g.Unnamed {
+			names = append(names, g.Name)
+		}
+	}
+	return names
 }
 
 // CardName is how a household's invitation is called among others on a page: by its people, in the page's language, who

@@ -738,7 +738,7 @@ func occasions(f Form, names map[change.ID]string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if !o.Open {
-				templ_7745c5c3_Err = shut(f.State, o, names).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = shut(o, names).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -781,7 +781,7 @@ func meals(f Form) templ.Component {
 			templ_7745c5c3_Var27 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		names := ShortNames(ctx, f.State.Guests)
+		names := ShortNames(ctx, f.Answered().Guests)
 		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 48, "<h1 class=\"reply-title\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err

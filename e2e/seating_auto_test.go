@@ -47,6 +47,7 @@ func TestAPlannerWatchesASearchStopsItAndAppliesThePlan(t *testing.T) {
 	evaluate[bool](t, acting, `(document.querySelector('#auto-ask [name=seconds]').value = '60', document.querySelector('#auto-ask .actions button').click(), true)`)
 	<-found
 	must(t, browser.Wait(acting, shows("Best so far:")+` && document.querySelector('#auto-progress progress') !== null`))
+	must(t, browser.Wait(acting, `document.querySelectorAll('#auto-best > li').length === 3 && document.querySelectorAll('#auto-best [data-moves]').length === `+strconv.Itoa(parked)))
 	evaluate[bool](t, acting, `(document.querySelector('#auto-cancel button').click(), true)`)
 	must(t, browser.Wait(acting, shows("The search was stopped early.")+` && !!document.querySelector('#auto-apply')`))
 
@@ -61,6 +62,17 @@ func TestAPlannerWatchesASearchStopsItAndAppliesThePlan(t *testing.T) {
 	})()`); wrong != "" {
 		t.Errorf("the parts are not the score: %s", wrong)
 	}
+
+	t.Log("what the other does meanwhile is said, until it is as it was")
+	const stale = `document.querySelector('auto-moved > p').checkVisibility()`
+	if evaluate[bool](t, acting, stale) {
+		t.Error("the board is said to have moved on")
+	}
+	evaluate[bool](t, watching, `(document.querySelector('#seating-parking .seat-guest input').click(), document.querySelector('.seat-suggest').click(), true)`)
+	must(t, browser.Wait(acting, stale+` && document.querySelector('auto-moved').textContent.includes('Since this search')`))
+	must(t, browser.Wait(watching, `[...document.querySelectorAll('#notices button')].some((b) => b.textContent.includes('Undo'))`))
+	evaluate[bool](t, watching, `([...document.querySelectorAll('#notices button')].find((b) => b.textContent.includes('Undo')).click(), true)`)
+	must(t, browser.Wait(acting, `!`+stale))
 
 	t.Log("applied as one change, which the other sees, and takes back")
 	evaluate[bool](t, acting, `(document.querySelector('#auto-apply button').click(), true)`)

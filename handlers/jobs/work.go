@@ -18,6 +18,7 @@ type Best struct {
 	Found  bool
 	Points int64 // thousandths of what is shown
 	Broken int   // rules that it breaks
+	Plan   any   // what is drawn of it: a pointer, another for each
 }
 
 // Work is one of them.

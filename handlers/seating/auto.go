@@ -47,9 +47,11 @@ type findings struct {
 	wishes         []seating.Wish
 	input          *autoseat.Input
 	of             string // the input's print
+	made           string // the board's print
 	plans          []*autoseat.Plan
 	contradictions []autoseat.Contradiction
 	ended          bool // by who asked, before its time
+	moved          bool // the board is another by now
 }
 
 // searching is by what a search of whoever asks is found again.
@@ -59,6 +61,7 @@ func searching(c *web.Ctx) string {
 
 func auto(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Auto-seat"))
+	p.Fragment("auto-now", boardNow, onWishes...)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		seated, err := occasions(b.Ctx)
 		if err != nil {
@@ -71,11 +74,11 @@ func auto(p *web.Page) error {
 		w := b.Works.Find(searching(b.Ctx))
 		if w != nil && !w.Over() {
 			b.Frame().Refresh = lookAgain
-			return views.Searching(waitingFor(at, w)), nil
+			return views.Searching(waitingFor(at, w), b.Slot("auto-now")), nil
 		}
 		usual := seating.UsuallyAsked(at.Occasion, at.Plan)
-		page := views.AutoPage{At: at}
-		if w != nil {
+		page := views.AutoPage{At: at, Now: b.Slot("auto-now")}
+		if w != nil && !overtaken(b, w) {
 			result(b, &page, w)
 		} else {
 			err = recalled(b, &page, &usual)
@@ -91,7 +94,8 @@ func askForm(at views.At, f web.Form[seating.Asked]) views.AskForm {
 }
 
 func waitingFor(at views.At, w *jobs.Work) views.SearchGoing {
-	return views.SearchGoing{At: at, So: so(w.Progress()), URL: at.Command("auto/progress"), Cancel: at.Command("auto/cancellation")}
+	p := w.Progress()
+	return views.SearchGoing{At: at, So: so(p), Best: bestOf(p), URL: at.Command("auto/progress"), Cancel: at.Command("auto/cancellation")}
 }
 
 func so(at jobs.Progress) views.So {
@@ -129,6 +133,9 @@ func search(c *web.Ctx) error {
 	if f.of, err = seating.PrintOf(f.input); err != nil {
 		return err
 	}
+	if f.made, err = seating.PrintOfBoard(f.board, f.wishes); err != nil {
+		return err
+	}
 	if err := f.begin(c); err != nil {
 		return err
 	}
@@ -149,7 +156,9 @@ func again(c *web.Ctx, f web.Form[seating.Asked]) error {
 func (f findings) run(ctx context.Context, at *jobs.Work) (findings, error) {
 	begun, limit := time.Now(), time.Duration(f.asked.Seconds)*time.Second
 	so := jobs.Progress{Step: "searching", Total: int(f.asked.Seconds * 10)}
+	draw := drawing{board: f.board}
 	tell := func() {
+		so.Best.Plan = draw.now()
 		so.Done = min(so.Total, int(time.Since(begun)/(100*time.Millisecond)))
 		f.ended = f.ended || at.Tell(so) != nil
 	}
@@ -164,7 +173,7 @@ func (f findings) run(ctx context.Context, at *jobs.Work) (findings, error) {
 		Progress: func(p autoseat.Progress) {
 			best := jobs.Best{Found: true, Points: int64(p.Score), Broken: p.Broken}
 			if !so.Best.Found || best.Broken < so.Best.Broken || best.Broken == so.Best.Broken && best.Points > so.Best.Points {
-				so.Best = best
+				so.Best, draw.best = best, p.Seats()
 				tell()
 			}
 		},
@@ -207,7 +216,14 @@ func asked(values map[string][]string) seating.Asked {
 // autoProgress follows the search and then lets the page show what it found.
 func autoProgress(c *web.Ctx) error {
 	at := views.AtOf(c.Base()+"/seating", c.Query)
-	return c.Follow(c.Works.Find(searching(c)), func(p jobs.Progress) templ.Component { return views.SearchBar(so(p)) }, func(error) string { return at.AutoHref() })
+	var shown any
+	return c.Follow(c.Works.Find(searching(c)), func(p jobs.Progress) templ.Component {
+		if p.Best.Plan == shown {
+			return views.SearchBar(so(p))
+		}
+		shown = p.Best.Plan
+		return templ.Join(views.SearchBar(so(p)), views.Best(bestOf(p)))
+	}, func(error) string { return at.AutoHref() })
 }
 
 // cancelSearch ends the search; the best that it found so far is shown.

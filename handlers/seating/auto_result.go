@@ -28,6 +28,9 @@ func result(b *web.Body, page *views.AutoPage, w *jobs.Work) {
 	}
 	w.Keep(kept)
 	if f.about(page.At) {
+		if f.moved, err = f.movedOn(b); err != nil {
+			f.moved = true // a plan that is no longer there
+		}
 		f.show(b, page)
 	}
 }
@@ -52,9 +55,11 @@ func (f findings) show(b *web.Body, page *views.AutoPage) {
 	n := f.chosen(b)
 	plan := f.plans[n]
 	then := f.board.With(plan.Seats)
+	onBoard := func(b *seating.Board) autoseat.Points { return b.AsItIs(f.wishes).Score(b.Seats()) }
 	health := mayOf(b.Scope()).Health
 	r := &views.AutoResult{
 		At: page.At, Chosen: n, Ended: f.ended, ID: b.NewCommand(), Before: f.board, After: then, Input: f.input, Plan: plan,
+		Made: f.made, Moved: f.moved, BoardWas: onBoard(f.board), BoardThen: onBoard(then),
 		Score: plan.Score, Was: f.input.Score(f.board.Seats()), Moves: f.board.Changes(then),
 		Problems: then.Problems(f.wishes, health), Earlier: len(f.board.Problems(f.wishes, health)),
 		Contradictions: f.contradictions, Wishes: map[change.ID]seating.Wish{}, Why: b.Query("why"),
@@ -105,6 +110,9 @@ func recalled(b *web.Body, page *views.AutoPage, usual *seating.Asked) error {
 	if f.of != last.Of {
 		page.Last = views.SearchOutdated
 		return nil
+	}
+	if f.made, err = seating.PrintOfBoard(f.board, f.wishes); err != nil {
+		return err
 	}
 	for _, p := range last.Plans {
 		f.plans = append(f.plans, &autoseat.Plan{Seats: p.Seats, Score: p.Score, Broken: p.Broken})

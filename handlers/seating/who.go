@@ -64,7 +64,7 @@ func card(v *web.View) (templ.Component, error) {
 		who.Wishes = append(who.Wishes, row)
 	}
 	if may.Wishes && table != nil {
-		who.Reasons, who.Sum = views.ReasonsOf(v.Context(), b, wishes, p.ID)
+		who.Explain(v.Context(), wishes)
 	}
 	if v.Scope().Allows(access.ViewActivity) {
 		who.Changes, err = changesOf(v, p.HouseholdID)

@@ -24,12 +24,13 @@ func Alternatives(ctx context.Context, in *Input, o Options, n int) ([]*Plan, er
 		p.unlike(in, plan.Seats, int32(w.middle/8))
 	}
 	slices.SortStableFunc(plans, func(a, b *Plan) int {
-		return cmp.Or(cmp.Compare(a.Broken, b.Broken), cmp.Compare(b.Score, a.Score))
+		return cmp.Or(cmp.Compare(in.lacks(a.Seats), in.lacks(b.Seats)), cmp.Compare(a.Broken, b.Broken), cmp.Compare(b.Score, a.Score))
 	})
 	return plans, nil
 }
 
-// part is the i-th of n equal parts of a budget. Who follows the progress sees the true score of each.
+// part is the i-th of n equal parts of a budget. Who follows the progress sees the true score of each, and how many
+// rules it breaks.
 func (o Options) part(in *Input, i, n int) Options {
 	part := o
 	part.Seed = o.Seed + uint64(i)
@@ -42,7 +43,8 @@ func (o Options) part(in *Input, i, n int) Options {
 	}
 	if o.Progress != nil {
 		part.Progress = func(p Progress) {
-			p.Score = in.Score(p.Seats())
+			seats := p.Seats()
+			p.Score, p.Broken, p.Seats = in.Score(seats), in.broken(seats), func() map[string]string { return seats }
 			o.Progress(p)
 		}
 	}

@@ -10,6 +10,7 @@ const (
 	MaxGuests = 3000
 	MaxTables = 1000
 	MaxWishes = 1_000_000
+	MaxFirst  = 10
 	// MaxPoints is what all wishes about one guest may weigh together.
 	MaxPoints = 100_000 * Point
 )
@@ -51,6 +52,8 @@ func (in *Input) Check() error {
 			return fmt.Errorf("a guest has no id")
 		case twice:
 			return fmt.Errorf("guest %q is there twice", g.ID)
+		case g.First < 0 || g.First > MaxFirst:
+			return fmt.Errorf("guest %q is to be seated first by %d; 0 to %d are possible", g.ID, g.First, MaxFirst)
 		case g.Locked && !tables[g.Table]:
 			return fmt.Errorf("guest %q is locked at %q, which is no table", g.ID, g.Table)
 		}

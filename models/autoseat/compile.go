@@ -144,8 +144,10 @@ func (c *compiler) number() {
 	}
 	n := c.blocks() * c.places()
 	c.soft, c.hard = make([]int32, n), make([]int16, n)
-	for b := range c.size {
-		c.hard[b*c.places()+c.parking()] = 2 * int16(c.size[b]) // worse than any one rule
+	for b, members := range c.members {
+		for _, g := range members {
+			c.hard[b*c.places()+c.parking()] += int16(2 + c.in.Guests[g].First) // worse than any one rule
+		}
 	}
 	c.ties, c.inGroup, c.nearOf = make([][]tie, c.blocks()), make([][]portion, c.blocks()), make([][]int32, c.blocks())
 	for _, bond := range c.bonds {

@@ -33,6 +33,7 @@ type Guest struct {
 	Single    bool   // comes without a partner
 	Table     string // where they sit now; none for nowhere
 	Locked    bool   // stays at Table whatever happens
+	First     int    // how much sooner than others they have a seat, where seats lack: each point is half a guest more without one
 }
 
 // Child says whether the guest needs their parents near.

@@ -15,7 +15,7 @@ type Options struct {
 type Progress struct {
 	Iterations int64
 	Score      Points
-	Broken     int                      // hard rules; a guest without a seat counts twice
+	Broken     int                      // hard rules; a guest without a seat counts twice, and more who is to be seated first
 	Seats      func() map[string]string // guest → table; only while the call lasts
 }
 
@@ -57,6 +57,16 @@ func solve(ctx context.Context, in *Input, p *problem, o Options) *Plan {
 func (in *Input) Plan(seats map[string]string) *Plan {
 	unmet := in.Unmet(seats)
 	return &Plan{Seats: seats, Score: in.Score(seats), Unmet: unmet, Broken: broken(unmet)}
+}
+
+// lacks is how much it weighs who has no seat, as the search weighs it.
+func (in *Input) lacks(seats map[string]string) (n int) {
+	for _, g := range in.Guests {
+		if _, ok := seats[g.ID]; !ok {
+			n += 2 + g.First
+		}
+	}
+	return n
 }
 
 // broken counts hard rules.

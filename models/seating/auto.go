@@ -84,6 +84,7 @@ func (b *Board) Input(wishes []Wish, a Asked) *autoseat.Input {
 		}
 	}
 	in.Wishes = b.asWishes(in, wishes)
+	b.first(in)
 	return in
 }
 

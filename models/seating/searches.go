@@ -76,6 +76,13 @@ func PrintOf(in *autoseat.Input) (string, error) {
 	return hex.EncodeToString(sum[:]), err
 }
 
+// PrintOfBoard tells boards apart as far as any search may read them.
+func PrintOfBoard(b *Board, wishes []Wish) (string, error) {
+	asked := UsuallyAsked(b.Occasion.ID, b.Plan)
+	asked.Pending = true
+	return PrintOf(b.Input(wishes, asked))
+}
+
 // BeginSearch writes down that a search of the scope's own person waits for its turn; what they found before is gone.
 func BeginSearch(ctx context.Context, d *db.DB, s access.Scope, begun Search) error {
 	data, err := json.Marshal(begun)

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"convive/models/autoseat"
 	"convive/models/change"
 	"convive/models/guests"
@@ -31,6 +33,7 @@ type AutoPage struct {
 	Form   AskForm
 	Result *AutoResult
 	Last   LastSearch
+	Now    templ.Component // the print of the board as it is
 }
 
 // LastSearch is why the page shows no plan of the last search; "" where it does, or there was none.
@@ -84,6 +87,7 @@ type So struct {
 type SearchGoing struct {
 	At
 	So
+	Best        BestSoFar
 	URL, Cancel string
 }
 
@@ -104,6 +108,10 @@ type AutoResult struct {
 	Input          *autoseat.Input
 	Plan           *autoseat.Plan
 	Score, Was     autoseat.Points
+	BoardWas       autoseat.Points // as the board counts, which knows nothing of who stays
+	BoardThen      autoseat.Points
+	Made           string // the print of the board that was searched
+	Moved          bool   // the board is another by now
 	Moves          []string
 	Problems       []seating.Problem
 	Earlier        int // problems before

@@ -20,6 +20,7 @@ type Who struct {
 	Table   *seating.Laid // nil in parking
 	Wishes  []WishRow
 	Reasons []Reason
+	Holds   []string // the hard rules about them
 	Sum     autoseat.Points
 	Changes []templ.Component // the last ones of their household; nil for who may not read the log
 }
@@ -81,13 +82,15 @@ func (w Who) facts(ctx context.Context) (all [][2]string) {
 	return all
 }
 
-// ReasonsOf are the parts of a guest's score where they sit now, in words, and their sum.
-func ReasonsOf(ctx context.Context, b *seating.Board, wishes []seating.Wish, who change.ID) ([]Reason, autoseat.Points) {
-	r := AutoResult{Input: b.AsItIs(wishes), Plan: &autoseat.Plan{Seats: b.Seats()}, Wishes: map[change.ID]seating.Wish{}, Why: string(who)}
-	for _, w := range wishes {
-		r.Wishes[w.ID] = w
+// Explain fills in why a guest sits where they sit now: the parts of their score, in words, their sum, and the hard rules.
+func (w *Who) Explain(ctx context.Context, wishes []seating.Wish) {
+	b := w.Board
+	r := AutoResult{Before: b, Input: b.AsItIs(wishes), Plan: &autoseat.Plan{Seats: b.Seats()}, Wishes: map[change.ID]seating.Wish{}, Why: string(w.ID)}
+	for _, one := range wishes {
+		r.Wishes[one.ID] = one
 	}
-	return r.reasons(ctx)
+	w.Holds = r.holds(ctx)
+	w.Reasons, w.Sum = r.reasons(ctx)
 }
 
 // guests is a page of the guest list.

@@ -66,6 +66,26 @@ func TestOthersChangesAreToldAndNoRowMovesUnderTheHand(t *testing.T) {
 	}
 }
 
+func TestWhatCameWhileNobodyCouldTellIsNotCounted(t *testing.T) {
+	w, ben, other := watching(t, "/e/amara-jonas/guests")
+	browser.Allow(ben, "failed request: ")
+	first := string(w.Ours.Guests[0].ID)
+	evaluate[bool](t, ben, `(document.querySelector('.row-pick:not([data-group])').click(), true)`)
+	offline(t, ben, true)
+	awaited(t, ben, `document.querySelector('live-page').dataset.state !== 'live'`)
+	for _, tag := range []string{"choir", "band"} {
+		w.As("anna").Post("/e/amara-jonas/guests/tags", "guest", first, "add", tag).Status(200)
+	}
+	offline(t, ben, false)
+	awaited(t, ben, `document.querySelector('.held-banner')`)
+	w.As("anna").Post("/e/amara-jonas/guests/tags", "guest", first, "add", "alto").Status(200)
+	awaited(t, ben, `document.querySelector('#news').textContent.includes('Anna OURS')`)
+	awaited(t, other, `document.querySelector('#guests-rows').textContent.includes('alto')`)
+	if says := evaluate[string](t, ben, `document.querySelector('.held-banner .notice-text').textContent`); says != "This list has changed." {
+		t.Errorf("of three changes, one of which was told, the banner says %q", says)
+	}
+}
+
 func TestAnAnswerBeingWrittenIsNotDisturbed(t *testing.T) {
 	w, ben, _ := watching(t, "/e/amara-jonas/requests")
 	household := w.Household(w.Ours.Households[0])

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"context"
 	"testing"
 
 	"github.com/chromedp/cdproto/network"
@@ -18,26 +19,19 @@ func TestANetworkThatIsCutDuringADragComesBackAndTheMoveLandsOnce(t *testing.T) 
 	ctx := browser.New(t)
 	acting, other := atBoard(t, ctx, server, "planner"), atBoard(t, ctx, server, "host-2")
 	browser.Allow(acting, "failed request: ")
-	offline := func(gone bool) {
-		t.Helper()
-		_, err := chromedp.Call(acting, network.OverrideNetworkState, network.OverrideNetworkStateParams{Offline: gone, DownloadThroughput: -1, UploadThroughput: -1})
-		must(t, err)
-		_, err = chromedp.Call(acting, network.SetBlockedURLs, network.SetBlockedURLsParams{URLPatterns: blocked(gone)})
-		must(t, err)
-	}
 	state := `document.querySelector('live-page').dataset.state`
 
 	t.Log("the network goes while the hand holds a guest; meanwhile the other planner seats somebody")
 	grab(t, acting, `row('Temi Afolabi')`)
 	over(t, acting, `table('Table 4')`)
-	offline(true)
+	offline(t, acting, true)
 	must(t, browser.Wait(acting, state+` !== 'live' && document.querySelector('.ghost:not([hidden])')`))
 	grab(t, other, `row('Zoé Aubertin')`)
 	drop(t, other, `table('Table 5')`)
 	must(t, browser.Wait(other, `at('Zoé Aubertin') === 'Table 5' && !document.querySelector('[data-pending]')`))
 
 	t.Log("it comes back before the hand lets go: what happened is shown, and the guest lands for both, once")
-	offline(false)
+	offline(t, acting, false)
 	must(t, browser.Wait(acting, state+` === 'live' && document.querySelector('.ghost:not([hidden])')`))
 	drop(t, acting, `table('Table 4')`)
 	must(t, browser.Wait(acting, `at('Temi Afolabi') === 'Table 4' && at('Zoé Aubertin') === 'Table 5' && !document.querySelector('[data-pending], .ghost:not([hidden])')`))
@@ -55,6 +49,15 @@ func TestANetworkThatIsCutDuringADragComesBackAndTheMoveLandsOnce(t *testing.T) 
 	if landed != 1 {
 		t.Errorf("the guest was seated %d times", landed)
 	}
+}
+
+// offline takes a tab's network away, or gives it back.
+func offline(t *testing.T, tab context.Context, gone bool) {
+	t.Helper()
+	_, err := chromedp.Call(tab, network.OverrideNetworkState, network.OverrideNetworkStateParams{Offline: gone, DownloadThroughput: -1, UploadThroughput: -1})
+	must(t, err)
+	_, err = chromedp.Call(tab, network.SetBlockedURLs, network.SetBlockedURLsParams{URLPatterns: blocked(gone)})
+	must(t, err)
 }
 
 // blocked is every address of the server, or none.

@@ -15,6 +15,7 @@ class HoldStill extends HTMLElement {
   #held = null // the region while it is frozen
   #shows = false // the page is being fetched, whoever has a hand on the rows
   #missed = null // what others did since something was held back first, as a Tally
+  #deaf = false // the stream was away meanwhile: nobody told what was done then, and a number would be too small
   #field = null // that had the focus last, in the banner's surroundings
   #listening
 
@@ -27,6 +28,7 @@ class HoldStill extends HTMLElement {
     document.addEventListener('live-held', () => this.#announce(), { signal })
     document.addEventListener('live-delivery', ({ detail: { whole } }) => whole && this.#again(), { signal })
     document.addEventListener('live-news', ({ detail }) => this.#heard(detail), { signal })
+    document.addEventListener('live-state', ({ detail: { state } }) => { this.#deaf ||= this.#held !== null && state !== 'live' }, { signal })
     document.addEventListener('command-state', ({ detail: { form, state } }) => {
       if (!this.contains(form)) return
       if (state === 'saved') this.#release()
@@ -106,6 +108,7 @@ class HoldStill extends HTMLElement {
   #forget() {
     this.#banner?.remove()
     this.#missed = null
+    this.#deaf = false
   }
 
   #release() {
@@ -132,12 +135,16 @@ class HoldStill extends HTMLElement {
     text.className = 'notice-text'
     banner.append(text, this.#button('show', () => this.#show()), this.#button('dismiss', () => this.#dismiss()))
     this.prepend(banner)
-    text.textContent = this.#missed.sentence || (this.dataset.textChanged ?? '')
+    this.#say()
   }
 
   #heard({ others, more }) {
     this.#missed?.add(others, more)
-    if (this.#banner) this.#banner.querySelector('.notice-text').textContent = this.#missed.sentence
+    if (this.#banner) this.#say()
+  }
+
+  #say() {
+    this.#banner.querySelector('.notice-text').textContent = !this.#deaf && this.#missed.sentence || (this.dataset.textChanged ?? '')
   }
 
   #button(name, act) {

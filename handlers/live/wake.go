@@ -18,10 +18,11 @@ import (
 const coalesce = 50 * time.Millisecond
 
 // share is how much longer than its rendering took a View rests: one that is dear, or drawn on a busy machine, takes at
-// most a quarter of a processor, and who sends commands is not kept waiting by those who watch. longestRest bounds it.
+// most a quarter of a processor, and who sends commands is not kept waiting by those who watch. longestRest bounds it:
+// whoever loses their role is shown out within a second.
 const (
 	share       = 3
-	longestRest = time.Second
+	longestRest = time.Second / 2
 )
 
 // rest is how long a View waits after a rendering that took so long.

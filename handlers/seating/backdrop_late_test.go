@@ -46,7 +46,7 @@ func TestTwoWhoPutAPictureToItsPlaceAreMergedOrShowBothValues(t *testing.T) {
 		fit = fitted(ben)
 		anna.Post(path, fitted(anna, "left", "4", "top", "2.5", "width", "10", "percent", "70")...).Status(303).Change()
 		late := append(fit, "left", "5", "top", "2", "width", "8", "percent", "30")
-		asks := ben.Post(path, late...).Status(409).Says("Edge across", "4 m", "5 m", ">Width<", "10 m", "8 m", "Edge along", "2.5 m").SaysNot("4000")
+		asks := ben.Post(path, late...).Status(409).Says("Edge across", "4\u00a0m", "5\u00a0m", ">Width<", "10\u00a0m", "8\u00a0m", "Edge along", "2.5\u00a0m").SaysNot("4000")
 		asks.Changes()
 		ben.Post(path, formIn(ben, asks.Text, `name="pick.left"`, "pick-all", "theirs")...).Status(303).Change() // the opacity is ben's alone
 		if p := behind(w); p.X != 4000 || p.Y != 2500 || p.W != 10_000 || p.H != 5_000 || p.Percent != 30 {
@@ -61,7 +61,7 @@ func TestTwoWhoPutAPictureToItsPlaceAreMergedOrShowBothValues(t *testing.T) {
 		t.Log("two points are the place that they made, of the picture as it was")
 		fit = fitted(ben, "left", "5", "top", "2.5", "width", "10", "percent", "30", "from_x", "5", "from_y", "2.5", "to_x", "7", "to_y", "2.5", "distance", "4")
 		anna.Post(path, fitted(anna, "left", "5", "top", "2.5", "width", "16", "percent", "30")...).Status(303).Change()
-		asks = ben.Post(path, fit...).Status(409).Says("20 m", "16 m")
+		asks = ben.Post(path, fit...).Status(409).Says("20\u00a0m", "16\u00a0m")
 		ben.Post(path, formIn(ben, asks.Text, `name="pick.width"`, "pick-all", "mine")...).Status(303).Change()
 		if p := behind(w); p.X != 5000 || p.W != 20_000 || p.H != 10_000 {
 			t.Errorf("%+v", p)

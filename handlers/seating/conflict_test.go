@@ -17,7 +17,7 @@ func TestTwoWhoSizeATableAreShownBothInTheRoomsUnitsAndKeepWhatTheyPick(t *testi
 		w.As("anna").Post(path, sized("1", "2.4", "0.9", "rect")...).Change()
 		c := noScript(w, "ben")
 		late := sized("1", "2.1", "80 cm", "square")
-		asks := c.Post(path, late...).Status(409).Says(">Width<", ">Depth<", ">Shape<", "2.4 m", "0.9 m", "2.1 m", "0.8 m", "Long", "Square").SaysNot("2400", ">Length<", ">w<")
+		asks := c.Post(path, late...).Status(409).Says(">Width<", ">Depth<", ">Shape<", "2.4\u00a0m", "0.9\u00a0m", "2.1\u00a0m", "0.8\u00a0m", "Long", "Square").SaysNot("2400", ">Length<", ">w<")
 		asks.Changes()
 		c.Post(path, formIn(c, asks.Text, `name="pick.width"`, "pick-all", "theirs")...).Status(303).Changes()
 		if l := board(w).Tables[0]; l.W != 2400 || l.H != 900 || l.Shape != "rect" {
@@ -32,7 +32,7 @@ func TestTwoWhoSizeATableAreShownBothInTheRoomsUnitsAndKeepWhatTheyPick(t *testi
 		t.Log("who says nothing about the depth that somebody else changed keeps it")
 		w.As("anna").Post(path, sized("3", "2.1", "1", "rect")...).Change()
 		w.As("anna").Post(path, sized("4", "2.2", "1", "rect")...).Change()
-		asks = c.Post(path, sized("3", "2", "0.9", "rect")...).Status(409).Says("2.2 m", "2 m", "1 m")
+		asks = c.Post(path, sized("3", "2", "0.9", "rect")...).Status(409).Says("2.2\u00a0m", "2\u00a0m", "1\u00a0m")
 		c.Post(path, formIn(c, asks.Text, `name="pick.width"`, "pick-all", "mine")...).Status(303).Change()
 		if l := board(w).Tables[0]; l.W != 2000 || l.H != 1000 {
 			t.Errorf("%+v", l.Table)
@@ -44,7 +44,7 @@ func TestTwoWhoSizeATableAreShownBothInTheRoomsUnitsAndKeepWhatTheyPick(t *testi
 			return append(sized(version, width, "3", "rect"), "x", x, "units", "feet")
 		}
 		w.As("anna").Post(path, feet("6", "6' 8", "10' 6")...).Change()
-		asks = c.Post(path, feet("6", "72 in", "12")...).Status(409).Says("6′ 8″", "6′", ">Middle across<", "10′ 6″", "12′").SaysNot(" m<")
+		asks = c.Post(path, feet("6", "72 in", "12")...).Status(409).Says("6′\u00a08″", "6′", ">Middle across<", "10′\u00a06″", "12′").SaysNot(" m<", "\u00a0m<")
 		c.Post(path, formIn(c, asks.Text, `name="pick.width"`, "pick-all", "theirs")...).Status(303).Changes()
 	})
 }
@@ -58,7 +58,7 @@ func TestTwoWhoMeasureARoomOrAnObjectAreShownBothAndKeepWhatTheyPick(t *testing.
 			return []string{"occasion", occasion, "version", "1", "width", width, "length", length}
 		}
 		w.As("anna").Post(arranging+"/size", room("20", "10")...).Change()
-		asks := c.Post(arranging+"/size", room("18", "12.5")...).Status(409).Says("20 m", "10 m", "18 m", "12.5 m").SaysNot("20000", "Walls")
+		asks := c.Post(arranging+"/size", room("18", "12.5")...).Status(409).Says("20\u00a0m", "10\u00a0m", "18\u00a0m", "12.5\u00a0m").SaysNot("20000", "Walls")
 		c.Post(arranging+"/size", formIn(c, asks.Text, `name="pick.width"`, "pick.width", "theirs", "pick.length", "mine")...).Status(303).Change()
 		if b := board(w); b.Width != 20_000 || b.Length != 12_500 {
 			t.Errorf("%d by %d", b.Width, b.Length)
@@ -82,7 +82,7 @@ func TestTwoWhoMeasureARoomOrAnObjectAreShownBothAndKeepWhatTheyPick(t *testing.
 		}
 		w.As("anna").Post(path, thing("stage", "5.5")...).Change()
 		w.As("anna").Post(path, append(thing("bar", "5.5")[2:], "version", "2")...).Change()
-		asks = c.Post(path, thing("buffet", "6")...).Status(409).Says("What", "Bar", "Buffet", ">Width<", "5.5 m", "6 m")
+		asks = c.Post(path, thing("buffet", "6")...).Status(409).Says("What", "Bar", "Buffet", ">Width<", "5.5\u00a0m", "6\u00a0m")
 		c.Post(path, formIn(c, asks.Text, `name="pick.width"`, "pick-all", "theirs")...).Status(303).Changes()
 	})
 }

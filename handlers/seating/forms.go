@@ -42,8 +42,8 @@ func table(p *web.Page) error {
 		at.Occasion, at.Plan = of.OccasionID, alternative(of)
 		f := web.FormOf(b, at.Base+"/tables/"+string(t.ID)+"/details", seating.Edit{Version: t.Version, Name: t.Name, Seats: t.Seats, Shape: t.Shape, Sides: t.Sides, Blocked: t.Blocked.String(), Tag: t.Tag,
 			Width: seating.Length(t.W, in), Length: seating.Length(t.H, in), X: seating.Length(t.X, in), Y: seating.Length(t.Y, in), Rotation: seating.Degrees(t.Rotation), Units: in})
-		form := views.EditForm{Action: at.Command("tables/" + string(t.ID) + "/details"), Command: f.Command, Version: f.Draft.Version, Draft: f.Draft, Errors: f.Errors}
-		return views.OneTable(views.TablePage{At: at, Table: t, People: taken, Form: form, Remove: b.NewCommand(), Plan: b.Query("from") == "room"}), nil
+		form := views.EditForm{Action: at.Command("tables/"+string(t.ID)+"/details") + fromRoom(b.Ctx), Command: f.Command, Version: f.Draft.Version, Draft: f.Draft, Errors: f.Errors}
+		return views.OneTable(views.TablePage{At: at, Table: t, People: taken, Form: form, Remove: b.NewCommand(), Plan: fromRoom(b.Ctx) != ""}), nil
 	})
 	return nil
 }
@@ -74,6 +74,23 @@ func editAgain(c *web.Ctx, f web.Form[seating.Edit]) (templ.Component, error) {
 		return nil, err
 	}
 	return views.Edit(views.EditForm{Action: c.Request().URL.RequestURI(), Command: f.Command, Version: f.Draft.Version, Draft: f.Draft, Errors: f.Errors}), nil
+}
+
+// fromRoom goes on with an address, where they came from the page on which the room is arranged.
+func fromRoom(c *web.Ctx) string {
+	if c.Query("from") == "room" {
+		return "&from=room"
+	}
+	return ""
+}
+
+// toWhence leads back to where they came from: the page on which the room is arranged, or the board.
+func toWhence(c *web.Ctx, e change.Entry) string {
+	if fromRoom(c) == "" {
+		return toBoard(c, e)
+	}
+	at := views.AtOf(c.Base()+"/seating", c.Query)
+	return at.Arranged()
 }
 
 // toBoard leads back to the board as it was shown.

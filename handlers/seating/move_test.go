@@ -1,6 +1,9 @@
 package seating_test
 
 import (
+	"html"
+	"regexp"
+	"strconv"
 	"sync"
 	"testing"
 
@@ -100,6 +103,35 @@ func TestAPlannerMaySeatAnywayAndACoordinatorIsOnlyTold(t *testing.T) {
 		w.As("pia").Post(page+"/moves", append(fields, "anyway", "true")...).
 			Changes(change.GuestsSeated{Plan: board(w).Plan, Table: table, Guests: ids(ben), Households: households(ben), Anyway: true})
 		w.As("vera").Get(page).Says("Table 1 seats 1; 2 sit there.", "count-over")
+	})
+}
+
+func TestATableOpenedFromTheRoomLeadsBackToIt(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		tables := lay(w, 2, 8)
+		c := w.As("anna")
+		c.NoScript = true
+		in := "occasion=" + string(reception(w))
+		for from, back := range map[string]string{"": page + "?" + in, "&from=room": page + "/room?" + in} {
+			path := page + "/tables/" + string(tables[0])
+			form := regexp.MustCompile(`id="edit-table"[^>]*action="([^"]+)"`).FindStringSubmatch(c.Get(path + "?" + in + from).Text)
+			version := strconv.FormatInt(board(w).Tables[0].Version, 10)
+			a := c.Post(html.UnescapeString(form[1]), "version", version, "name", "Roses"+version, "seats", "8", "shape", "round").Status(303)
+			a.Change()
+			if got := a.Header.Get("Location"); got != back {
+				t.Errorf("%q leads to %s, want %s", from, got, back)
+			}
+			a = c.Post(html.UnescapeString(form[1]), "version", "1", "name", "", "seats", "8", "shape", "round").Status(422)
+			if again := regexp.MustCompile(`id="edit-table"[^>]*action="([^"]+)"`).FindStringSubmatch(a.Text); again[1] != form[1] {
+				t.Errorf("after a mistake it goes to %s, before to %s", again[1], form[1])
+			}
+		}
+		removal := regexp.MustCompile(`action="([^"]+/removal[^"]*)"`).FindStringSubmatch(c.Get(page + "/tables/" + string(tables[1]) + "?" + in + "&from=room").Text)
+		a := c.Post(html.UnescapeString(removal[1]), "version", "1").Status(303)
+		a.Change()
+		if got := a.Header.Get("Location"); got != page+"/room?"+in {
+			t.Errorf("removed, it leads to %s", got)
+		}
 	})
 }
 

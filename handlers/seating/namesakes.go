@@ -1,28 +1,19 @@
 package seating
 
 import (
-	"errors"
+	"context"
 
-	"convive/handlers/web"
 	"convive/models/access"
 	"convive/models/db"
 	"convive/models/guests"
 	"convive/models/seating"
 	"convive/views/locale"
-	views "convive/views/seating"
 	"convive/views/ui"
 )
 
-// toldApart are all guests as a select offers them. Who share a name are told apart by their household; where that is
+// toldApart are all guests as a select offers them, and as the list of wishes names them. Who share a name are told apart by their household; where that is
 // called like them, by their table, and then by where they live and their address.
-func toldApart(c *web.Ctx, r *db.Read, at views.At, list *guests.Listing) (all []ui.Option, err error) {
-	b, err := seating.OfPlan(r, at.Occasion, at.Plan)
-	if errors.Is(err, db.ErrNotFound) {
-		b, err = &seating.Board{}, nil
-	}
-	if err != nil {
-		return nil, err
-	}
+func toldApart(ctx context.Context, r *db.Read, b *seating.Board, list *guests.Listing) (all []ui.Option) {
 	table := map[string]string{}
 	for _, l := range b.Tables {
 		for _, p := range l.People {
@@ -34,7 +25,7 @@ func toldApart(c *web.Ctx, r *db.Read, at views.At, list *guests.Listing) (all [
 		for _, p := range h.People {
 			place := table[string(p.ID)]
 			if place == "" {
-				place = locale.T(c.Context(), "no seat")
+				place = locale.T(ctx, "no seat")
 			}
 			mark := []string{h.EnvelopeName, place}
 			if r.Scope().Allows(access.ViewContacts) {
@@ -57,5 +48,5 @@ func toldApart(c *web.Ctx, r *db.Read, at views.At, list *guests.Listing) (all [
 			}
 		}
 	}
-	return all, nil
+	return all
 }

@@ -87,9 +87,14 @@ func wishForm(c *web.Ctx, at views.At, f web.Form[seating.NewWish]) (views.WishF
 		if err != nil {
 			return err
 		}
-		if form.People, err = toldApart(c, r, at, list); err != nil {
+		b, err := seating.OfPlan(r, at.Occasion, at.Plan)
+		if errors.Is(err, db.ErrNotFound) {
+			b, err = &seating.Board{}, nil
+		}
+		if err != nil {
 			return err
 		}
+		form.People = toldApart(c.Context(), r, b, list)
 		asked, err := db.Find[requests.GuestRequest](r, change.ID(c.Query("request")))
 		if errors.Is(err, db.ErrNotFound) {
 			return nil
@@ -126,11 +131,12 @@ func wishList(v *web.View) (web.Rows, error) {
 		return out, err
 	}
 	list, err := guests.Everybody(v.Read)
+	if err != nil {
+		return out, err
+	}
 	called := map[change.ID]string{}
-	for _, h := range list.Households {
-		for _, p := range h.People {
-			called[p.ID] = p.Name
-		}
+	for _, o := range toldApart(v.Context(), v.Read, b, list) {
+		called[change.ID(o.Value)] = o.Label
 	}
 	for _, w := range all {
 		row := views.WishRow{At: at, Wish: w, One: called[w.GuestID]}

@@ -3,6 +3,7 @@ package seating_test
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 
 	"convive/handlers/webtest"
@@ -128,6 +129,22 @@ func TestNamesakesAreToldApartWhereAWishIsWritten(t *testing.T) {
 		})
 		seatDirectly(w, tables[0], ada)
 		w.As("anna").Get(page+"/wishes").Says("Maria Garcia · Table 1<", "Maria Garcia · no seat<").SaysNot("Maria Garcia · Maria Garcia", "Maria Garcia<")
+
+		t.Log("and in the list of what was written down, as they sit by then")
+		wish(w, "anna", "kind", "together", "strength", "5", "guest", string(ada.ID), "guest", string(zoe.ID)).Change()
+		watch := w.As("anna").Open(page + "/wishes")
+		listed := func() string {
+			_, list, _ := strings.Cut(w.As("anna").Get(page+"/wishes").Text, `id="wish-list"`)
+			return strings.NewReplacer("\u2068", "", "\u2069", "").Replace(list)
+		}
+		if got := listed(); !strings.Contains(got, "Maria Garcia · Table 1 and Maria Garcia · no seat together") {
+			t.Errorf("it says %s", got)
+		}
+		w.As("ben").Post(page+"/moves", "occasion", string(reception(w)), "to", "parking", "guest", at(ada, tables[0])).Change()
+		watch.Converges()
+		if got := listed(); strings.Contains(got, "Table 1 and") {
+			t.Errorf("it says %s", got)
+		}
 	})
 }
 

@@ -24,7 +24,7 @@ const (
 )
 
 // ParseCorners reads corners as people write them, one a line: how far across and along, as ParseLength reads it, parted by
-// a blank or a semicolon ("12 4.5", "12 m; 4.5 m"); or as Corners are written.
+// a blank or a semicolon ("12 4.5", "12 m; 4.5 m"); also "60 ft 20 ft", where each names its unit; or as Corners are written.
 func ParseCorners(s string, in events.Units) (Corners, bool) {
 	if all := Corners(strings.TrimSpace(s)).Points(); len(all) > 0 {
 		return written(all), all.inRoom()
@@ -34,28 +34,56 @@ func ParseCorners(s string, in events.Units) (Corners, bool) {
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		across, along, ok := strings.Cut(line, ";")
+		corner, ok := cornerOf(line, in)
 		if !ok {
-			fields := strings.Fields(line)
-			if len(fields) != 2 {
-				return "", false
-			}
-			across, along = strings.TrimSuffix(fields[0], ","), fields[1]
-		}
-		x, okX := fromWall(across, in)
-		y, okY := fromWall(along, in)
-		if !okX || !okY {
 			return "", false
 		}
-		all = append(all, Chair{x, y})
+		all = append(all, corner)
 	}
 	return written(all), all.inRoom()
 }
 
+// cornerOf reads one line. Of more than two words it is where one length ends and the other begins: only one place may do.
+func cornerOf(line string, in events.Units) (c Chair, ok bool) {
+	if across, along, parted := strings.Cut(line, ";"); parted {
+		return corner(across, along, in)
+	}
+	words := strings.Fields(line)
+	for i := 1; i < len(words); i++ {
+		across, along := strings.TrimSuffix(strings.Join(words[:i], " "), ","), strings.Join(words[i:], " ")
+		if len(words) > 2 && !(named(across) && named(along)) {
+			continue
+		}
+		at, reads := corner(across, along, in)
+		switch {
+		case reads && ok:
+			return c, false
+		case reads:
+			c, ok = at, true
+		}
+	}
+	return c, ok
+}
+
+func corner(across, along string, in events.Units) (Chair, bool) {
+	x, okX := fromWall(across, in)
+	y, okY := fromWall(along, in)
+	return Chair{x, y}, okX && okY
+}
+
+// named says whether a length names a unit.
+func named(s string) bool { return strings.Trim(s, "0123456789., ") != "" }
+
 // fromWall is a length that may be none.
 func fromWall(s string, in events.Units) (mm int64, ok bool) {
-	if strings.Trim(strings.TrimSpace(s), "0.,") == "" && strings.Contains(s, "0") {
-		return 0, true
+	if n, unit, isNumber := leading(strings.ToLower(strings.TrimSpace(s))); isNumber && n == 0 {
+		unit = strings.TrimSpace(unit)
+		return 0, unit == "" || slices.ContainsFunc(units, func(u struct {
+			sign string
+			mm   float64
+		}) bool {
+			return u.sign == unit
+		})
 	}
 	return ParseLength(s, in)
 }

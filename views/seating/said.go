@@ -14,11 +14,11 @@ import (
 func Said(ctx context.Context, in events.Units, field, value string) string {
 	switch field {
 	case "width", "length", "x", "y", "left", "top":
-		return exactly(ctx, in, value)
+		return strings.ReplaceAll(exactly(ctx, in, value), " ", "\u00a0") // a length stays in one line
 	case "rotation":
 		return value + "°"
 	case "percent":
-		return value + " %"
+		return value + "\u00a0%"
 	case "gone":
 		if value == "" {
 			return locale.T(ctx, "It stays behind the room, where it was put by now")

@@ -181,6 +181,14 @@ func (t TablePage) back() string {
 	return t.Href() + "#table-" + string(t.Table.ID)
 }
 
+func (t TablePage) removal() string {
+	to := t.Command("tables/" + string(t.Table.ID) + "/removal")
+	if t.Plan {
+		to += "&from=room"
+	}
+	return to
+}
+
 func (t TablePage) backLabel(ctx context.Context) string {
 	if t.Plan {
 		return locale.T(ctx, "Back to the room")

@@ -51,10 +51,10 @@ func needs(ctx context.Context, n overview.Needs, base string) (all []Need) {
 func crowded(ctx context.Context, c overview.Crowded, base string) Need {
 	places := locale.N(ctx, "There is {n} place", "There are {n} places", int(c.Capacity))
 	if over := c.Coming - int(c.Capacity); over > 0 {
-		return Need{"wrong", "people", locale.N(ctx, "{n} guest more comes to {occasion} than there are places", "{n} guests more come to {occasion} than there are places", over, "occasion", c.Name), places, locale.T(ctx, "Look"), base + "/waiting"}
+		return Need{"wrong", "people", locale.N(ctx, "{n} more guest comes to {occasion} than there are places", "{n} more guests come to {occasion} than there are places", over, "occasion", c.Name), places, locale.T(ctx, "Look"), base + "/waiting"}
 	}
 	over := c.Invited - int(c.Capacity)
-	return Need{"waiting", "people", locale.N(ctx, "{n} guest more is invited to {occasion} than there are places", "{n} guests more are invited to {occasion} than there are places", over, "occasion", c.Name), places, locale.T(ctx, "Look"), base + "/waiting"}
+	return Need{"waiting", "people", locale.N(ctx, "{n} more guest is invited to {occasion} than there are places", "{n} more guests are invited to {occasion} than there are places", over, "occasion", c.Name), places, locale.T(ctx, "Look"), base + "/waiting"}
 }
 
 func oldest(ctx context.Context, n overview.Needs) string {

@@ -59,7 +59,7 @@ func NewHub(d *db.DB, build string) *Hub {
 	d.OnCommit(func(e change.Entry) {
 		h.commits.note(e)
 		if !h.faults.Load().Deaf {
-			h.Wake(e.Feed, e.Seq)
+			h.wake(e.Feed, e.Seq, e.Decides)
 		}
 	})
 	h.wg.Go(func() { h.watch(ctx) })

@@ -1,6 +1,7 @@
 package live
 
 import (
+	"context"
 	"time"
 
 	"convive/models/access"
@@ -58,6 +59,48 @@ func (v *View) judge(r *db.Read, all bool) (map[*watcher]db.Standing, error) {
 		watching[w] = w.stood
 	}
 	return watching, err
+}
+
+// judgeNow ends the streams of those who may no longer look, without waiting for what the page is to show next: to render
+// may take long, and a page that is dear rests.
+func (v *View) judgeNow() {
+	ctx, cancel := context.WithTimeout(v.hub.life, writeLimit)
+	defer cancel()
+	select {
+	case v.rendering <- struct{}{}:
+		defer func() { <-v.rendering }()
+	case <-ctx.Done():
+		return
+	}
+	var judged map[*watcher]db.Standing
+	err := v.hub.db.Read(ctx, v.source.Scope, func(r *db.Read) (err error) {
+		judged, err = v.judge(r, true)
+		return err
+	})
+	if err != nil { // the rendering that follows says so
+		return
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.showOut(judged)
+}
+
+// showOut ends the streams of those who may no longer look, and returns all that were judged; v.mu is held.
+func (v *View) showOut(judged map[*watcher]db.Standing) (all []*Stream) {
+	if len(judged) == 0 {
+		return nil
+	}
+	for s := range v.streams {
+		standing, ok := judged[s.who]
+		if !ok || s.round != v.round { // a further tab, which came meanwhile, waits for a reading of its own
+			continue
+		}
+		all = append(all, s)
+		if why := verdict(v.source, s.who.looker, standing); why != "" {
+			s.end(why)
+		}
+	}
+	return all
 }
 
 // verdict says why somebody of a standing may no longer look at this page; "" when they may.

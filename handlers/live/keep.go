@@ -59,7 +59,7 @@ func (h *Hub) find(src Source) *View {
 
 // unkept makes a View that nobody finds again.
 func (h *Hub) unkept(src Source) *View {
-	return &View{hub: h, source: src, id: string(db.NewID())[24:], streams: map[*Stream]struct{}{}, who: map[access.Looker]*watcher{}, rendering: make(chan struct{}, 1), wake: make(chan struct{}, 1), due: make(chan struct{}, 1), sides: map[change.Feed]db.Head{}}
+	return &View{hub: h, source: src, id: string(db.NewID())[24:], streams: map[*Stream]struct{}{}, who: map[access.Looker]*watcher{}, rendering: make(chan struct{}, 1), wake: make(chan struct{}, 1), judging: make(chan struct{}, 1), due: make(chan struct{}, 1), sides: map[change.Feed]db.Head{}}
 }
 
 // named is the source with its fragments' ids in its key and variant: a View renders one list of fragments, and a page

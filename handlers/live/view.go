@@ -23,6 +23,7 @@ type View struct {
 	roll      db.Roll       // of who watches; whoever renders has it
 	moved     bool          // it has moved since the last state was published; whoever renders has it
 	wake      chan struct{}
+	judging   chan struct{} // somebody may have lost their authority
 	due       chan struct{} // a connection that was taken over may have something to be sent
 
 	mu         sync.Mutex
@@ -157,18 +158,8 @@ func (v *View) publish(now *state, judged map[*watcher]db.Standing, mine int64) 
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	v.done = mine
-	for s := range v.streams {
-		if len(judged) == 0 {
-			break
-		}
-		standing, ok := judged[s.who]
-		if !ok || s.round != v.round { // a further tab, which came meanwhile, waits for a reading of its own
-			continue
-		}
+	for _, s := range v.showOut(judged) {
 		s.judged = true
-		if why := verdict(v.source, s.who.looker, standing); why != "" {
-			s.end(why)
-		}
 	}
 	v.current = now
 	taken := false

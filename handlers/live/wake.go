@@ -17,22 +17,26 @@ import (
 // within it share the next. At 20 a second a hand that drags still looks smooth, and a bulk edit renders once.
 const coalesce = 50 * time.Millisecond
 
-// share is how much longer than its rendering took a View rests: one that is dear, or drawn on a busy machine, takes at
-// most a quarter of a processor, and who sends commands is not kept waiting by those who watch. longestRest bounds it:
-// whoever loses their role is shown out within a second.
+// A View that is dear to render, or rendered on a busy machine, rests thrice as long as that took, so that who sends
+// commands is not kept waiting by those who watch; but never longer than longestRest.
 const (
-	share       = 3
+	restPerWork = 3
 	longestRest = time.Second / 2
 )
 
-// rest is how long a View waits after a rendering that took so long.
-func rest(took time.Duration) time.Duration { return max(coalesce, min(share*took, longestRest)) }
+// restAfter is how long a View waits after a rendering that took so long.
+func restAfter(took time.Duration) time.Duration {
+	return max(coalesce, min(restPerWork*took, longestRest))
+}
 
 // rejudge is how often the authority of who watches is read again when nothing happens.
 const rejudge = 30 * time.Second
 
 // Wake says that a feed has moved on to a seq. It never blocks.
-func (h *Hub) Wake(f change.Feed, seq int64) {
+func (h *Hub) Wake(f change.Feed, seq int64) { h.wake(f, seq, false) }
+
+// wake is Wake, for who knows whether the change decides about authority.
+func (h *Hub) wake(f change.Feed, seq int64, decides bool) {
 	h.figures.Wakes.Add(1)
 	slog.Debug("a feed moved on", "feed", f, "seq", seq)
 	side := !strings.HasPrefix(string(f), "event:") // what only decides about authority
@@ -41,6 +45,9 @@ func (h *Hub) Wake(f change.Feed, seq int64) {
 	for _, v := range h.views {
 		if v.watched() && (v.source.Scope.Feed() == f || side && slices.Contains(v.feeds(), f)) {
 			v.poke()
+			if side || decides {
+				v.pokeJudge()
+			}
 		}
 	}
 	if !side && !h.closed {
@@ -60,6 +67,13 @@ func (v *View) poke() {
 	case v.wake <- struct{}{}:
 	default:
 		v.hub.figures.Coalesced.Add(1)
+	}
+}
+
+func (v *View) pokeJudge() {
+	select {
+	case v.judging <- struct{}{}:
+	default:
 	}
 }
 
@@ -114,26 +128,23 @@ func (v *View) run() {
 	var failing time.Time // since when
 	for {
 		timer := v.nextInstant(troubled)
-		select {
-		case <-v.hub.done:
-			timer.Stop()
-			return
-		case <-timer.C:
-		case <-v.wake:
-		}
+		open := v.await(timer.C, v.wake)
 		timer.Stop()
-		v.mu.Lock()
-		if len(v.streams) == 0 {
-			v.running = false
-			v.mu.Unlock()
+		if !open {
 			return
 		}
-		v.mu.Unlock()
-		giveTurn := v.hub.turn()
+		give, open := v.turn()
+		if !open {
+			return
+		}
+		if v.idle() {
+			give()
+			return
+		}
 		began := time.Now()
 		s := v.refreshLogged()
-		giveTurn()
 		took := time.Since(began)
+		give()
 		troubled = s == nil || s.failed()
 		switch {
 		case s != nil:
@@ -143,29 +154,35 @@ func (v *View) run() {
 		case time.Since(failing) >= blind:
 			v.giveUp()
 		}
-		select {
-		case <-v.hub.done:
+		if !v.await(time.After(restAfter(took)), nil) {
 			return
-		case <-time.After(rest(took)):
 		}
 	}
 }
 
-// courtesy bounds how long a View waits for its turn: what hangs must not keep the others from noticing it.
-const courtesy = time.Second
-
-// turn leaves half of the database's readers to who asks for pages and sends commands: a change wakes every View of its
-// event, hundreds perhaps, and somebody who clicks would stand in line behind all of them.
-func (h *Hub) turn() (give func()) {
-	late := time.NewTimer(courtesy)
-	defer late.Stop()
-	select {
-	case h.turns <- struct{}{}:
-		return func() { <-h.turns }
-	case <-late.C:
-	case <-h.done:
+// await returns when the time has come or a wake has, false when the hub closes. Meanwhile whoever loses their authority
+// is shown out.
+func (v *View) await(due <-chan time.Time, wake <-chan struct{}) (open bool) {
+	for {
+		select {
+		case <-v.hub.done:
+			return false
+		case <-due:
+			return true
+		case <-wake:
+			return true
+		case <-v.judging:
+			v.judgeNow()
+		}
 	}
-	return func() {}
+}
+
+// idle ends the View's loop when nobody watches.
+func (v *View) idle() bool {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.running = len(v.streams) > 0
+	return !v.running
 }
 
 // refreshLogged returns what the View shows, nil when it can't be brought up to the log.

@@ -110,6 +110,8 @@ type Entry struct {
 	Change Change
 	// Replayed is set when the command had been carried out before and this is its recorded outcome.
 	Replayed bool
+	// Decides is set when it may change who may look at what; only the process that committed it knows.
+	Decides bool
 }
 
 // nothing is the outcome of a command that found everything as it wanted it.

@@ -69,7 +69,7 @@ func (d *DB) mutate(ctx context.Context, s access.Scope, cmd change.CommandID, f
 	if err := errors.Join(tx.record(entry), tx.writeJournal(), d.remember(ctx, tx.q, tx, cmd, tx.head.Seq)); err != nil {
 		return change.Entry{}, d.translate(err)
 	}
-	if slices.ContainsFunc(tx.journal, rowChange.decides) {
+	if entry.Decides = slices.ContainsFunc(tx.journal, rowChange.decides); entry.Decides {
 		if err := tx.markAccess(); err != nil {
 			return change.Entry{}, d.translate(err)
 		}

@@ -29,12 +29,12 @@ func parse(elements, namespace string) ([]*html.Node, error) {
 	return html.ParseFragment(strings.NewReader(elements), template)
 }
 
-// once keeps what was parsed last: all who watch one page are sent the same bytes, and to parse them is most of the work
+// parses keeps what was parsed last: all who watch one page are sent the same bytes, and to parse them is most of the work
 // of watching.
-var once = struct {
+var parses = struct {
 	sync.Mutex
 	recent, older map[string][]*html.Node // by namespace and elements; older is what recent was before it was full
-	size          int                     // of recent's keys, in bytes
+	size          int                     // of recent's keys, in bytes; what was parsed takes several times as much
 }{recent: map[string][]*html.Node{}}
 
 // keptSize is how many bytes of elements are kept parsed, twice.
@@ -55,21 +55,21 @@ func parsed(elements, namespace string) ([]*html.Node, error) {
 
 func shared(elements, namespace string) (nodes []*html.Node, err error) {
 	key := namespace + " " + elements
-	once.Lock()
-	defer once.Unlock()
-	if nodes, ok := once.recent[key]; ok {
+	parses.Lock()
+	defer parses.Unlock()
+	if nodes, ok := parses.recent[key]; ok {
 		return nodes, nil
 	}
-	nodes, ok := once.older[key]
+	nodes, ok := parses.older[key]
 	if !ok {
 		if nodes, err = parse(elements, namespace); err != nil {
 			return nil, err
 		}
 	}
-	if once.size += len(key); once.size > keptSize {
-		once.older, once.recent, once.size = once.recent, map[string][]*html.Node{}, len(key)
+	if parses.size += len(key); parses.size > keptSize {
+		parses.older, parses.recent, parses.size = parses.recent, map[string][]*html.Node{}, len(key)
 	}
-	once.recent[key] = nodes
+	parses.recent[key] = nodes
 	return nodes, nil
 }
 

@@ -149,3 +149,16 @@ func TestARowThatCameWhileTheRowsAreHeldMayChangeAndGoAgain(t *testing.T) {
 		t.Errorf("%s patches of a row that isn't there", handed)
 	}
 }
+
+func TestWhatWasHeldBackComesWhenTheHandLetsGoInTheMiddleOfADelivery(t *testing.T) {
+	s := holding(t, "ada", "bob")
+	b := s.visit()
+	q := s.stream()
+	b.run(`document.querySelector('#ada input').click()`)
+	q.send("event: datastar-patch-elements\ndata: elements <li id=\"bob\">Bob changed</li>\n\n" + said(0, "Zoe sat")) // no id: more of it follows
+	b.wait(`document.getElementById('news').textContent === 'Zoe sat'`)
+	b.run(`document.querySelector('#ada input').click()`)
+	s.stream().send(patch("p2", list("ada", "bob")[:len(list("ada", "bob"))-len("</ul>")]+`<li id="cy">Cy</li></ul>`))
+	b.at("p2")
+	b.wait(`document.getElementById('cy')`)
+}

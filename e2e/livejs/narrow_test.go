@@ -53,3 +53,41 @@ func TestOfALargeFragmentOnlyWhatDiffersIsPatched(t *testing.T) {
 		t.Errorf("a chair is drawn as %s", got)
 	}
 }
+
+func TestWhatPartsCannotSayComesAsAWhole(t *testing.T) {
+	const anna = `<button id="anna">Anna</button>`
+	for name, c := range map[string]struct{ one, two, look, want string }{
+		"who moves between two parts keeps the focus": {
+			`<div id="t1">One` + anna + `</div><div id="t2">Two<i>nobody</i></div>`,
+			`<div id="t1">One<i>nobody</i></div><div id="t2">Two` + anna + `</div>`,
+			`(document.activeElement === globalThis.same) + ' ' + anna.parentElement.id`, "true t2",
+		},
+		"a line break at the beginning of a text": {
+			`<p id="p"><textarea id="t">one</textarea>` + anna + `</p>`,
+			"<p id=\"p\"><textarea id=\"t\">\n\ntwo</textarea>" + anna + `</p>`,
+			`JSON.stringify(document.getElementById('t').defaultValue)`, `"\ntwo"`,
+		},
+		"HTML within a drawing": {
+			anna + `<svg id="s"><foreignObject><div id="f">one</div></foreignObject></svg>`,
+			anna + `<svg id="s"><foreignObject><div id="f">two</div></foreignObject></svg>`,
+			`document.getElementById('f').textContent + ' ' + document.getElementById('f').namespaceURI`, "two http://www.w3.org/1999/xhtml",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newSite(t, "")
+			b := s.visit()
+			q := s.stream()
+			page := func(parts string) string {
+				return `<main id="main">` + parts + room("", "one")[len(`<main id="main">`):]
+			}
+			q.send(patch("p1", page(c.one)))
+			b.at("p1")
+			b.run(`globalThis.same = document.getElementById('anna'); same.focus()`)
+			q.send(patch("p2", page(c.two)))
+			b.at("p2")
+			if got := b.text(c.look); got != c.want {
+				t.Errorf("%s, not %s", got, c.want)
+			}
+		})
+	}
+}

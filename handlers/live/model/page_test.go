@@ -169,3 +169,11 @@ func TestWhoMovesIntoAnotherFragmentIsFoundWhereTheyAre(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestWhatIsKeptKeepsWhatLiesInIt(t *testing.T) {
+	p := model.Load([]byte(`<live-page></live-page><div id="f"><div id="a" data-ignore-morph>own<p id="b" data-ignore-morph>mine</p></div></div>`))
+	err := p.Apply(patch("elements", `<div id="f"><div id="a" data-ignore-morph>server's<p id="b" data-ignore-morph>server's</p></div></div>`))
+	if got := p.HTML("f"); err != nil || got != `<div id="f"><div data-ignore-morph="" id="a">own<p data-ignore-morph="" id="b">mine</p></div></div>` {
+		t.Error(got, err)
+	}
+}

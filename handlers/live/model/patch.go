@@ -56,7 +56,7 @@ func (p *Page) outerByID(nodes []*html.Node) error {
 
 func fenced(target *html.Node) bool {
 	for n := target.Parent; n != nil; n = n.Parent {
-		if _, ignored := lookup(n, "data-ignore-morph"); ignored {
+		if isIgnored(n) {
 			return true
 		}
 	}
@@ -95,10 +95,8 @@ func (p *Page) patchOne(target *html.Node, mode string, nodes []*html.Node) erro
 // declared its own: subtrees with data-ignore-morph on both sides (attributes named in data-preserve-attr are the
 // browser's own too; HTML leaves them out).
 func (p *Page) outer(target *html.Node, nodes []*html.Node) {
-	if _, ignored := lookup(target, "data-ignore-morph"); ignored && len(nodes) == 1 {
-		if _, both := lookup(nodes[0], "data-ignore-morph"); both {
-			return
-		}
+	if len(nodes) == 1 && isIgnored(target) && isIgnored(nodes[0]) {
+		return
 	}
 	keepOldState(target, nodes)
 	if p.live != nil && holds(target, p.live) {
@@ -121,11 +119,7 @@ func (p *Page) swap(target *html.Node, nodes []*html.Node) {
 func keepOldState(old *html.Node, nodes []*html.Node) {
 	var ignored []*html.Node
 	for _, node := range nodes {
-		walk(node, func(n *html.Node) {
-			if _, now := lookup(n, "data-ignore-morph"); now {
-				ignored = append(ignored, n)
-			}
-		})
+		ignored = append(ignored, ignoredIn(node)...)
 	}
 	if len(ignored) == 0 {
 		return
@@ -133,12 +127,14 @@ func keepOldState(old *html.Node, nodes []*html.Node) {
 	byID := map[string]*html.Node{}
 	walk(old, func(n *html.Node) { byID[attribute(n, "id")] = n })
 	delete(byID, "")
-	for _, n := range ignored {
+	for len(ignored) > 0 {
+		n := ignored[0]
+		ignored = ignored[1:]
 		before := byID[attribute(n, "id")]
-		if before == nil || before == n || before.Data != n.Data {
-			continue
-		}
-		if _, was := lookup(before, "data-ignore-morph"); !was {
+		if before == nil || before.Data != n.Data || !isIgnored(before) {
+			for c := range n.ChildNodes() { // it is not kept; what lies in it may be
+				ignored = append(ignored, ignoredIn(c)...)
+			}
 			continue
 		}
 		n.Attr = slices.Clone(before.Attr)
@@ -147,6 +143,22 @@ func keepOldState(old *html.Node, nodes []*html.Node) {
 			n.AppendChild(child)
 		}
 	}
+}
+
+// ignoredIn are the outermost elements that a morph leaves alone.
+func ignoredIn(n *html.Node) (all []*html.Node) {
+	if isIgnored(n) {
+		return []*html.Node{n}
+	}
+	for c := range n.ChildNodes() {
+		all = append(all, ignoredIn(c)...)
+	}
+	return all
+}
+
+func isIgnored(n *html.Node) bool {
+	_, ignored := lookup(n, "data-ignore-morph")
+	return ignored
 }
 
 func walk(n *html.Node, visit func(*html.Node)) {

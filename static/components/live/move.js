@@ -20,13 +20,16 @@ export function place(el, target, mode) {
   else if (target.nextElementSibling !== el) before(target.parentNode, el, target.nextElementSibling)
 }
 
-/** Carries out `convive-move`; false when an element it names is not on the page. */
-export function move({ id, after, into }, frozen) {
+/** Carries out `convive-move`, or calls spared where a freeze forbids it; false when an element it names is not on the page. */
+export function move({ id, after, into }, frozen, spared) {
   const el = document.getElementById(id)
   const target = document.getElementById(after ?? into)
   if (!el || !target) return false
   const container = after === undefined ? target : target.parentElement
-  if (frozen.any && (frozen.touches(el) || frozen.covers(container))) return true
+  if (frozen.any && (frozen.touches(el) || frozen.covers(container))) {
+    spared()
+    return true
+  }
   place(el, target, after === undefined ? 'prepend' : 'after')
   return true
 }

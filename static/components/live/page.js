@@ -21,6 +21,7 @@ export class LivePage extends HTMLElement {
   #frozen = new Frozen()
   #inDelivery = 0
   #behind = false // something has come that a frozen region does not show
+  #spared = () => { this.#behind = true }
   #listening
 
   connectedCallback() {
@@ -69,7 +70,7 @@ export class LivePage extends HTMLElement {
     if (active || !this.isConnected || this.stopped) return
     active = this
     const timing = timings(this)
-    this.#patches ??= new Patches(this, this.#frozen)
+    this.#patches ??= new Patches(this, this.#frozen, this.#spared)
     this.#link ??= new Link({
       frame: (frame, request) => this.#frame(frame, request),
       state: (state, previous) => this.#state(state, previous),
@@ -139,7 +140,7 @@ export class LivePage extends HTMLElement {
     else if (frame.event === 'convive-news') this.#emit('live-said', json(frame))
     else if (frame.event === 'convive-trouble') this.#troubled(json(frame).fragments ?? [])
     else if (frame.event.startsWith('datastar-patch-')) this.#changed(this.#patches.apply(frame.event, fields(frame)), request)
-    else if (frame.event === 'convive-move') this.#changed(move(fields(frame), this.#frozen), request)
+    else if (frame.event === 'convive-move') this.#changed(move(fields(frame), this.#frozen, this.#spared), request)
     // A change may have ended this very request (a resync): then its position is not the page's.
     if (frame.id !== undefined && !request.controller.signal.aborted) this.#delivered(frame.id, request)
   }
@@ -206,8 +207,8 @@ export class LivePage extends HTMLElement {
   async #refused(status, response) {
     if (status === 401 && !busy() && reloadOnce('401')) return
     this.#halt(String(status))
-    this.#emit('live-farewell', {})
     await tell(response, (elements) => {
+      this.#emit('live-farewell', {})
       this.#frozen.thaw()
       this.#patches.apply('datastar-patch-elements', { elements })
     })

@@ -3,7 +3,7 @@
 // element that is already on the page becomes a move and a morph, since a delivery that was cut comes again; and
 // what would disturb a frozen region is held back.
 import { place } from './move.js'
-import { narrowed } from './narrow.js'
+import { differing, onPage } from './narrow.js'
 
 const INSERTS = ['append', 'prepend', 'before', 'after']
 const LARGE = 16_384 // characters from which a fragment is compared before it is morphed
@@ -12,11 +12,14 @@ const SVG = 'http://www.w3.org/2000/svg'
 export class Patches {
   #el
   #frozen
+  #spared
   #held = [] // of this delivery, because of a freeze
 
-  constructor(el, frozen) {
+  /** spared is called when something is held back. */
+  constructor(el, frozen, spared) {
     this.#el = el
     this.#frozen = frozen
+    this.#spared = spared
   }
 
   /** Applies one event of Datastar's; false when its target is not on the page although it has to be. */
@@ -24,7 +27,10 @@ export class Patches {
     if (type !== 'datastar-patch-elements') return this.#dispatch(type, args)
     if (this.#frozen.any) {
       const free = this.#outsideFrozen(args)
-      if (free !== args) this.#held.push(args)
+      if (free !== args) {
+        this.#held.push(args)
+        this.#spared()
+      }
       if (!free) return true
       args = free
     }
@@ -51,13 +57,11 @@ export class Patches {
 
   // Of a fragment that came whole, only what differs from the page.
   #differing(type, args) {
-    for (const row of topLevel(args.elements)) {
-      const there = onPage(row)
-      const parts = (there && narrowed(row, there)) ?? [row]
-      for (const namespace of ['html', 'svg']) {
-        const some = parts.filter(({ parentElement }) => (parentElement?.namespaceURI === SVG) === (namespace === 'svg'))
-        if (some.length > 0) this.#dispatch(type, { ...args, namespace, elements: some.map(({ outerHTML }) => outerHTML).join('\n') })
-      }
+    const parts = differing(topLevel(args.elements))
+    if (!parts) return this.#dispatch(type, args)
+    for (const namespace of ['html', 'svg']) {
+      const some = parts.filter(({ parentElement }) => (parentElement?.namespaceURI === SVG) === (namespace === 'svg'))
+      if (some.length > 0) this.#dispatch(type, { ...args, namespace, elements: some.map(({ outerHTML }) => outerHTML).join('\n') })
     }
     return true
   }
@@ -102,8 +106,4 @@ function topLevel(html = '') {
   const template = document.createElement('template')
   template.innerHTML = html
   return [...template.content.children]
-}
-
-function onPage(row) {
-  return row.id ? document.getElementById(row.id) : null
 }

@@ -105,3 +105,21 @@ func TestAnAnswerBeingWrittenIsNotDisturbed(t *testing.T) {
 	must(t, chromedp.Do(ben, browser.Keys("\r")))
 	awaited(t, ben, `document.querySelector('#requests-list').textContent.includes('And a pram') && !document.querySelector('#requests-list').textContent.includes('A high chair')`)
 }
+
+func TestAWordForARequestThatIsGoneIsKeptWhenTheListIsShown(t *testing.T) {
+	w := newWorld(t)
+	_, path := asks(t, w, "A high chair, please")
+	s := looks(t, w, "/e/amara-jonas/requests")
+	s.does(`document.querySelector('#requests-list summary').click(), document.querySelector('#requests-list input[name=answer]').focus()`)
+	s.types("Of course, two of them.")
+	top := evaluate[float64](t, s.ben, `document.querySelector('#requests-list input[name=answer]').getBoundingClientRect().top`)
+	w.As("anna").Post(path+"/resolution", "version", "1").Status(200)
+	s.sees(`document.querySelector('.held-banner')`)
+	if now := evaluate[float64](t, s.ben, `document.querySelector('#requests-list input[name=answer]').getBoundingClientRect().top`); now-top > 1 && evaluate[bool](t, s.ben, `document.documentElement.scrollHeight > innerHeight`) {
+		t.Errorf("the banner moved the line that is being written by %v px", now-top)
+	}
+	clicked(t, s.ben, `.held-banner button`)
+	s.sees(`!document.querySelector('#requests-list input[name=answer]') && document.querySelector('#typed dd')?.textContent === 'Of course, two of them.'`)
+	clicked(t, s.ben, `#typed button`)
+	s.sees(`!document.querySelector('#typed')`)
+}

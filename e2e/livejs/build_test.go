@@ -65,3 +65,15 @@ func TestTheOfferToReloadIsDismissedOnceAndGivesTheFocusBack(t *testing.T) {
 	b.at("p1")
 	b.wait(`!document.querySelector('.live-build')`)
 }
+
+func TestAPageOfAnOldBuildThatIsBeingTypedInSaysSoAndReloadsItselfAfterwards(t *testing.T) {
+	s := newSite(t, `<input id="name">`)
+	b := s.visit()
+	b.run(`globalThis.old = true; document.getElementById('name').focus(); document.getElementById('name').value = 'Anna'`)
+	q := s.next().hello("b2")
+	b.wait(`document.querySelector('.live-build')`)
+	q.send(outdated) // its fragments are none of that page's
+	b.wait(`document.querySelector('live-page').dataset.stopped === 'outdated' && document.querySelector('.live-notice').textContent === 'New version.Reload'`)
+	b.run(`document.getElementById('name').value = ''; document.getElementById('name').blur()`)
+	b.wait(`!globalThis.old && document.querySelector('live-page')`)
+}

@@ -4,9 +4,11 @@
 // live.js fetch the page's fragments whole, if anything came.
 //
 // "Show", and a form of one's own that was saved, let go until the page has been fetched. Show and Dismiss give the focus
-// back to what had it, else to the first row. A form that was refused or failed holds on to what was typed.
+// back to what had it, else to the first row. A form that was refused or failed holds on to what was typed, and what
+// was typed in a row that Show finds gone is shown above the rows, to be copied.
 import { whenPatched } from './patched.js'
 import { Tally } from './tally.js'
+import { lost, typedIn } from './typed.js'
 
 const TYPED = 'textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=submit], [type=button])'
 const CONTROL = 'a[href], button, summary, input[type=checkbox]'
@@ -14,6 +16,7 @@ const CONTROL = 'a[href], button, summary, input[type=checkbox]'
 class HoldStill extends HTMLElement {
   #held = null // the region while it is frozen
   #shows = false // the page is being fetched, whoever has a hand on the rows
+  #typed = [] // what stood unsent in the rows when they were let go by Show
   #missed = null // what others did since something was held back first, as a Tally
   #deaf = false // the stream was away meanwhile: nobody told what was done then, and a number would be too small
   #field = null // that had the focus last, in the banner's surroundings
@@ -62,6 +65,7 @@ class HoldStill extends HTMLElement {
 
   // What was let go has come: whoever still has a hand on the rows holds them again.
   #again() {
+    if (this.#shows) this.#bring()
     this.#shows = false
     if (!this.#held && this.#busy()) this.#freeze()
   }
@@ -79,13 +83,30 @@ class HoldStill extends HTMLElement {
 
   #show() {
     this.#shows = this.#held !== null
+    this.#typed = typedIn(this.#region)
     this.#release()
     this.#back()
   }
 
+  // The row in which somebody wrote may be gone: what they wrote is not.
+  #bring() {
+    const panel = lost(this.#typed, document.querySelector('live-page'))
+    this.#typed = []
+    if (!panel) return
+    panel.append(this.#button('dismiss', () => panel.remove()))
+    this.prepend(panel)
+  }
+
   #dismiss() {
-    this.#banner.remove()
+    this.#steady(() => this.#banner.remove())
     this.#back()
+  }
+
+  // What comes above the rows, or goes, moves them no more than the window can follow.
+  #steady(change) {
+    const before = this.#region.getBoundingClientRect().top
+    change()
+    scrollBy({ top: this.#region.getBoundingClientRect().top - before, behavior: 'instant' })
   }
 
   #back() {
@@ -134,7 +155,7 @@ class HoldStill extends HTMLElement {
     const text = document.createElement('span')
     text.className = 'notice-text'
     banner.append(text, this.#button('show', () => this.#show()), this.#button('dismiss', () => this.#dismiss()))
-    this.prepend(banner)
+    this.#steady(() => this.prepend(banner))
     this.#say()
   }
 

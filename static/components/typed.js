@@ -1,38 +1,39 @@
-// Nothing typed is lost when a page is taken away: what stood in its fields and was not sent is shown beneath what takes
+// Nothing typed is lost when a page, or a row of it, is taken away: what stood in its fields and was not sent is shown in
 // its place, to be copied. The texts never leave the tab.
 
 const TEXT = 'textarea, input:not([type]), input[type=text], input[type=email], input[type=tel], input[type=url], input[type=number]'
 
-let typed = [] // of {field, label, value}
-
-function labelOf(field) {
-  const label = field.labels?.[0]
-  return (field.getAttribute('aria-label') ?? label?.querySelector('.field-label')?.textContent ?? label?.textContent ?? '').trim()
-}
-
-// The last patch is about to come.
-document.addEventListener('live-farewell', () => {
-  typed = [...document.querySelectorAll(TEXT)]
+/** What is typed within an element and not sent: [{field, label, value}]. */
+export function typedIn(root) {
+  return [...root.querySelectorAll(TEXT)]
     .filter((field) => field.value.trim() && field.value !== field.defaultValue)
     .map((field) => ({ field, label: labelOf(field), value: field.value }))
-})
+}
 
-document.addEventListener('live-stopped', ({ target }) => {
+/** A panel of what was typed into fields that are gone, with the texts of <live-page>; null when none is gone. */
+export function lost(typed, { dataset: { textTyped, textTypedLost } }) {
   const gone = typed.filter(({ field }) => !field.isConnected)
-  const main = document.getElementById('main')
-  if (!main || !gone.length) return
-  const panel = add(main, 'section', '', 'panel typed')
+  if (!gone.length) return null
+  document.getElementById('typed')?.remove()
+  const panel = document.createElement('section')
+  panel.className = 'panel typed'
   panel.id = 'typed'
   panel.setAttribute('aria-labelledby', 'typed-title')
-  add(add(panel, 'header', '', 'panel-head'), 'h2', target.dataset.textTyped).id = 'typed-title'
+  add(add(panel, 'header', '', 'panel-head'), 'h2', textTyped).id = 'typed-title'
   const body = add(panel, 'div', '', 'panel-body')
-  add(body, 'p', target.dataset.textTypedLost, 'quiet')
+  add(body, 'p', textTypedLost, 'quiet')
   const list = add(body, 'dl', '', 'facts')
   for (const { label, value } of gone) {
     add(list, 'dt', label)
     add(list, 'dd', value)
   }
-})
+  return panel
+}
+
+function labelOf(field) {
+  const label = field.labels?.[0]
+  return (field.getAttribute('aria-label') ?? label?.querySelector('.field-label')?.textContent ?? label?.textContent ?? '').trim()
+}
 
 function add(parent, tag, text = '', name = '') {
   const el = parent.appendChild(document.createElement(tag))
@@ -40,3 +41,13 @@ function add(parent, tag, text = '', name = '') {
   if (name) el.className = name
   return el
 }
+
+let typed = []
+
+// The last patch is about to come.
+document.addEventListener('live-farewell', () => { typed = typedIn(document) })
+
+document.addEventListener('live-stopped', ({ target }) => {
+  const panel = lost(typed, target)
+  if (panel) document.getElementById('main')?.append(panel)
+})

@@ -58,17 +58,17 @@ export class Badge {
   trouble(is) {
     const there = this.#notices.querySelector('.live-trouble')
     if (!is) there?.remove()
-    else if (!there) this.#notice('trouble')
+    else if (!there) this.#notice('trouble', () => {})
   }
 
-  /** Offers to load the page anew and says why; once, whoever dismisses it has heard. */
-  offerReload(reload, why = 'build') {
+  /** Offers to load the page anew and says why; once, whoever dismisses it has heard. Null as dismissed: they can't. */
+  offerReload(reload, why, dismissed) {
     if (this.#offered) return
     this.#offered = true
-    this.#notice(why, this.#button('reload', reload))
+    this.#notice(why, dismissed, this.#button('reload', reload))
   }
 
-  #notice(name, ...buttons) {
+  #notice(name, dismissed, ...buttons) {
     const notice = document.createElement('div')
     notice.className = `live-notice live-${name} notice notice-changed`
     notice.setAttribute('role', 'status')
@@ -76,13 +76,14 @@ export class Badge {
     notice.addEventListener('focusin', ({ relatedTarget }) => {
       if (!notice.contains(relatedTarget)) before = relatedTarget
     })
-    const dismiss = this.#button('dismiss', () => {
+    if (dismissed) buttons.push(this.#button('dismiss', () => {
       notice.remove()
       before?.focus({ preventScroll: true })
-    })
+      dismissed()
+    }))
     const text = document.createElement('span')
     text.className = 'notice-text'
-    notice.append(text, ...buttons, dismiss)
+    notice.append(text, ...buttons)
     this.#notices.append(notice)
     text.textContent = this.#el.getAttribute(`data-text-${name}`) ?? ''
   }

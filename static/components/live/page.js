@@ -5,7 +5,7 @@ import { Link } from './link.js'
 import { move } from './move.js'
 import { Patches } from './patches.js'
 import { tell } from './refusal.js'
-import { busy, reloadOnce, settled } from './reload.js'
+import { busy, reloadOnce, reloadWhenFree, settled } from './reload.js'
 import { fields, json } from './sse.js'
 import { pollSeconds, timings } from './timing.js'
 
@@ -21,6 +21,8 @@ export class LivePage extends HTMLElement {
   #frozen = new Frozen()
   #inDelivery = 0
   #behind = false // something has come that a frozen region does not show
+  #renewed = '' // the server's build, once it is another than the page's
+  #stay = null // keeps the page from loading itself anew, once that was decided
   #spared = () => { this.#behind = true }
   #listening
 
@@ -179,9 +181,21 @@ export class LivePage extends HTMLElement {
     this.#troubled([])
     this.#badge.count(this.changes, this.counts)
     settled('401')
-    if (!build || build === this.dataset.build) return
-    if (!this.#frozen.any && !busy() && reloadOnce(`build ${build}`)) return this.#link.pause()
-    this.#badge.offerReload(() => location.reload())
+    this.#renewed = build && build !== this.dataset.build ? build : ''
+    if (!this.#renewed) return
+    if (!this.#frozen.any && !busy() && reloadOnce(this.#reason('build'))) return this.#link.pause()
+    this.#offer('build')
+  }
+
+  #reason(why) {
+    return why === 'build' ? `build ${this.#renewed}` : why
+  }
+
+  // Offers to load the page anew, and does it as soon as nothing is being typed. Who dismisses that keeps a page that is
+  // live; one whose stream is over goes on saying so.
+  #offer(why) {
+    this.#stay ??= reloadWhenFree(this.#reason(why), () => this.#frozen.any)
+    this.#badge.offerReload(() => location.reload(), why, this.stopped ? null : this.#stay)
   }
 
   // These fragments show less than the server knows; a patch or the next word about it takes the mark away.
@@ -191,11 +205,12 @@ export class LivePage extends HTMLElement {
     this.#badge.trouble(fragments.length > 0)
   }
 
-  // The person has another role, and so another page: no patch makes the one of the other.
+  // Another build, another role or language makes another page: no patch makes the one of the other.
   #outdated() {
-    if (!this.#frozen.any && !busy() && reloadOnce('outdated')) return this.#link.pause()
+    const why = this.#renewed ? 'build' : 'outdated'
+    if (!this.#frozen.any && !busy() && reloadOnce(this.#reason(why))) return this.#link.pause()
     this.#stop('outdated')
-    this.#badge.offerReload(() => location.reload(), 'outdated')
+    this.#offer(why)
   }
 
   #signedOut({ why }) {

@@ -16,6 +16,18 @@ export function reloadOnce(reason) {
   return true
 }
 
+const again = 2000 // ms between two looks at whether somebody still types
+
+/** Reloads once, as soon as nothing is being typed or held; returns how to give that up. */
+export function reloadWhenFree(reason, held) {
+  const timer = setInterval(() => {
+    if (held() || busy() || document.activeElement?.closest('.live-notices')) return
+    clearInterval(timer)
+    reloadOnce(reason)
+  }, again)
+  return () => clearInterval(timer)
+}
+
 /** The reason is gone: the next one of its kind may reload again. */
 export function settled(reason) {
   try {

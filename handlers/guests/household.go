@@ -24,7 +24,7 @@ func household(p *web.Page) error {
 	if err := p.Read(func(r *db.Read) error { _, err := db.Find[guests.Household](r, id); return err }); err != nil {
 		return err
 	}
-	own := append(change.Topics{change.OfHousehold(id), change.AllHouseholds}, change.Guests, change.Occasions, change.Settings)
+	own := change.Topics{change.OfHousehold(id), change.AllHouseholds, change.Guests, change.Occasions, change.Settings}
 	p.Fragment("household-head", drawn(views.HouseholdHead), own...)
 	p.Fragment("household-people", drawn(views.People), own...)
 	p.Fragment("household-requests", drawn(views.Requests), append(own, change.Requests)...)
@@ -32,6 +32,10 @@ func household(p *web.Page) error {
 	health := p.Scope().Allows(access.ViewHealth)
 	if health {
 		p.Fragment("household-answers", householdAnswers, append(own, change.Questions)...)
+	}
+	sends := p.Scope().Allows(access.SendMessages)
+	if sends {
+		p.Fragment("household-messages", written, append(own, change.Messages, change.Invitations, change.Households)...)
 	}
 	told := mayReadHistory(p.Scope())
 	if told {
@@ -46,6 +50,9 @@ func household(p *web.Page) error {
 		page := views.HouseholdPage{Base: b.Base(), Head: b.Slot("household-head"), People: b.Slot("household-people"), Requests: b.Slot("household-requests"), Facts: b.Slot("household-facts")}
 		if health {
 			page.Answers = b.Slot("household-answers")
+		}
+		if sends {
+			page.Messages = b.Slot("household-messages")
 		}
 		if told {
 			page.Replies, page.Changes = sentPanel(b, "household-replies"), changedPanel(b)

@@ -38,6 +38,7 @@ func (s *Stream) takeOver(w http.ResponseWriter, first net.Buffers, going bool) 
 	t := &taken{stream: s, conn: c.(*net.TCPConn)}
 	s.cutBy(t.abort)
 	if err := t.begin(header, first); err != nil {
+		_ = s.counted(0, err)
 		t.abort()
 		return false, nil // net/http has nothing left to abort
 	}

@@ -51,6 +51,21 @@ func TestAHostSeesWhoGetsAMessageAndSendsItOnceWhileAnotherWatches(t *testing.T)
 	})
 }
 
+func TestTheMessagesToAHouseholdStandOnItsPage(t *testing.T) {
+	each(t, func(h *house) {
+		page := "/e/amara-jonas/households/" + string(h.Ours.Households[0].ID)
+		h.As("anna").Get(page).Status(200).SaysNot("All messages")
+		ben := h.As("ben").Open(page)
+		h.As("anna").Post(at+"/mailings", append(h.order(rows.Reminder, "occasion", string(h.Ours.Occasions[0].ID)), "command", string(db.NewID()))...).Status(200)
+		ben.Shows("household-messages", "Reminder · "+h.Ours.Occasions[0].Name)
+		ben.Shows("household-messages", "waiting")
+		h.work()
+		ben.Shows("household-messages", "sent")
+		ben.Converges()
+		h.As("cora").Get(page).Status(200).SaysNot("household-messages")
+	})
+}
+
 func TestThePreviewOfAReminderSaysWhoHasAnswered(t *testing.T) {
 	each(t, func(h *house) {
 		o := h.Ours.Occasions[0]

@@ -6,9 +6,9 @@
 // "Show", and a form of one's own that was saved, let go until the page has been fetched. Show and Dismiss give the focus
 // back to what had it, else to the first row. A form that was refused or failed holds on to what was typed, and what
 // was typed in a row that Show finds gone is shown above the rows, to be copied.
+import { lost, typedIn } from './lost.js'
 import { whenPatched } from './patched.js'
 import { Tally } from './tally.js'
-import { lost, typedIn } from './typed.js'
 
 const TYPED = 'textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=submit], [type=button])'
 const CONTROL = 'a[href], button, summary, input[type=checkbox]'

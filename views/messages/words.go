@@ -3,6 +3,7 @@
 package messages
 
 import (
+	"cmp"
 	"context"
 	"strings"
 	"time"
@@ -133,12 +134,18 @@ func why(ctx context.Context, m messages.Message) string {
 }
 
 // about is a mailing's name with its occasion.
-func about(ctx context.Context, l messages.Line) string {
-	if l.Occasion == "" {
-		return KindName(ctx, l.Kind)
+func about(ctx context.Context, l messages.Line) string { return named(ctx, l.Kind, l.Occasion) }
+
+// named is how a kind of message about an occasion is called; "" is all of them.
+func named(ctx context.Context, k messages.Kind, occasion string) string {
+	if occasion == "" {
+		return KindName(ctx, k)
 	}
-	return KindName(ctx, l.Kind) + " · " + l.Occasion
+	return KindName(ctx, k) + " · " + occasion
 }
+
+// when is when a message was sent, or else written.
+func when(m messages.Message) time.Time { return cmp.Or(m.SentAt, m.CreatedAt).Time() }
 
 // counts says how many messages are where, the empty ones left out.
 func counts(ctx context.Context, c messages.Count) string {

@@ -118,6 +118,9 @@ func TestAMoveWhoseAnswerIsLostIsSentAgainAndChangesOnce(t *testing.T) {
 	browser.Allow(ben, "failed request: net::ERR_")
 	arrives(t, ben, w, w.Ours.Accounts["ben"], "/e/amara-jonas/seating")
 	awaited(t, ben, `document.querySelector('live-page').dataset.state === 'live'`)
+	evaluate[bool](t, ben, `(globalThis.words = new Set(), new MutationObserver((all) => {
+		for (const { target } of all) words.add(target.id === 'command-status' ? 'said ' + target.textContent : target.dataset?.pending)
+	}).observe(document.body, {subtree: true, childList: true, attributeFilter: ['data-pending']}), true)`)
 	for n, how := range []loss{beforeTheAnswer, inTheAnswer, nothingAtAll} {
 		t.Log(how)
 		guest := w.Ours.Guests[n]
@@ -128,6 +131,10 @@ func TestAMoveWhoseAnswerIsLostIsSentAgainAndChangesOnce(t *testing.T) {
 		drop(t, ben, `document.getElementById('table-`+string(tables[0])+`')`)
 		awaited(t, ben, `document.querySelector('#notices').textContent.includes('`+guest.Name+`: now at Table 1.')`)
 		awaited(t, ben, row+`.closest('.seat-table') && `+row+`.dataset.saved === 'Saved' && !document.querySelector('[data-pending]')`)
+		if how != beforeTheAnswer { // a browser sends again by itself when a kept connection dies
+			awaited(t, ben, `words.has('Sending again…') && words.has('said Sending again…') && document.getElementById('command-status').textContent !== 'Sending again…'`)
+		}
+		evaluate[bool](t, ben, `words.clear() ?? true`)
 		sentOnce[change.GuestsSeated](t, w, l, n+1)
 		awaited(t, ben, `document.querySelector('#seating-counts b').textContent === '`+strconv.Itoa(n+1)+`'`) // the rows stand still again
 	}

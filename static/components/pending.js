@@ -16,6 +16,12 @@ document.addEventListener('command-state', ({ detail: { form, submitter, state }
   if (place) show(place, state)
 })
 
+// Cells and moves are no forms, and show for themselves how they fare.
+document.addEventListener('command-again', () => say('again'))
+document.addEventListener('command-done', () => {
+  if (document.getElementById('command-status')?.textContent === word('again')) say('')
+})
+
 function placeOf(form, submitter) {
   const place = (submitter ?? form).closest('[data-commands]') ?? form.closest('[data-commands]')
   if (place) return place.dataset.commands === 'rows' ? null : place

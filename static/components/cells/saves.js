@@ -11,6 +11,7 @@ const FOLLOWS = 2_000 // ms until the stream brings what was saved; then the pag
 export class Saves {
   #host
   #sent = new Map() // command → {row, key, value, shown, action, mine, before}
+  #chosen = new WeakSet() // dialogs that were answered
   #drafts = new Map() // row and cell → {row, key, value, why, action}
 
   constructor(host, signal) {
@@ -18,6 +19,8 @@ export class Saves {
     document.addEventListener('command-again', ({ detail: { command } }) => this.#mark(command, 'again'), { signal })
     document.addEventListener('command-done', ({ detail }) => queueMicrotask(() => this.#answered(detail)), { signal })
     document.addEventListener('command-state', ({ detail }) => this.#settled(detail), { signal })
+    document.addEventListener('submit', ({ target }) => this.#chosen.add(target.closest('dialog') ?? target), { signal, capture: true })
+    document.addEventListener('close', ({ target }) => target.id === 'conflict-dialog' && !this.#chosen.has(target) && this.#goOn(target), { signal, capture: true })
     whenPatched(() => this.#sent.forEach((sent) => this.#paint(sent)), signal)
   }
 
@@ -73,8 +76,19 @@ export class Saves {
     else this.#keep(command, sent, cell)
     if (!cell) return
     show(cell, state)
-    const asked = document.querySelector('#conflict-dialog[open], #conflict-dialog [open]')
-    if (state === 'refused' && !asked) this.#host.dispatchEvent(new CustomEvent('cell-refused', { detail: { cell } }))
+    if (state === 'refused' && !document.querySelector('#conflict-dialog[open]')) this.#open(cell)
+  }
+
+  #open(cell) {
+    this.#host.dispatchEvent(new CustomEvent('cell-refused', { detail: { cell } }))
+  }
+
+  // "Go on editing", or Escape: the cell opens again with what was typed.
+  #goOn(dialog) {
+    const { action } = dialog.querySelector('form') ?? {}
+    const draft = [...this.#drafts.values()].findLast((one) => action && one.action === new URL(action).pathname)
+    const cell = draft && this.#cell(draft)
+    if (cell) this.#open(cell)
   }
 
   #keep(command, sent, cell) {

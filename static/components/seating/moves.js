@@ -20,6 +20,7 @@ export class Moves {
     this.#board = board
     this.#hold = hold
     document.addEventListener('datastar-fetch', ({ detail }) => this.#heard(detail), { signal })
+    document.addEventListener('command-again', ({ detail }) => this.#again(detail), { signal })
   }
 
   /** Puts rows at a target, one of them on a free chair that is meant, and asks the server to do the same. */
@@ -63,6 +64,12 @@ export class Moves {
     if (type === 'error') this.#failed = argsRaw.status
     if (type === 'retries-failed') this.#failed = 'network'
     if (type === 'finished') this.#settle(!this.#failed && !this.#refused())
+  }
+
+  #again({ command }) {
+    const [move] = this.#queue
+    if (move?.command !== command) return
+    for (const { row } of move.landed) show(row, 'again')
   }
 
   #refused() {

@@ -74,10 +74,14 @@ func (v *View) judgeNow() {
 	}
 	var judged map[*watcher]db.Standing
 	err := v.hub.db.Read(ctx, v.source.Scope, func(r *db.Read) (err error) {
+		if _, there := r.Head(v.source.Scope.Feed()); !there { // with it went everybody's role
+			return errGone
+		}
 		judged, err = v.judge(r, true)
 		return err
 	})
-	if err != nil { // the rendering that follows says so
+	if err != nil {
+		v.undone(false, err)
 		return
 	}
 	v.mu.Lock()

@@ -94,7 +94,7 @@ func (v *View) undone(all bool, err error) {
 	v.judgeAll = v.judgeAll || all
 	why := ""
 	switch {
-	case err == errGone:
+	case errors.Is(err, errGone):
 		why = Deleted
 	case errors.Is(err, db.ErrNotFound), errors.Is(err, access.ErrForbidden):
 		why = eventReload // the page answers something else now

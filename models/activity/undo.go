@@ -50,7 +50,7 @@ func Undo(tx *db.Tx, seq int64) (change.Change, error) {
 	}
 	changed, vain := tx.Net()
 	if !changed {
-		return nil, errNothingLeft
+		return nil, nothingLeft(tx, seq)
 	}
 	rest := append(stayed, vain...)
 	what := e.Change.Kind()

@@ -1,6 +1,7 @@
 package activity_test
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -79,6 +80,36 @@ func TestANewHouseholdThatAskedSomethingStaysWhenItsComingIsTakenBack(t *testing
 			all, err := db.All[guests.Household](r, "id")
 			if len(all) != 1 || all[0].ID != k.home.ID {
 				k.Errorf("left are %v", all)
+			}
+			return err
+		})
+	})
+}
+
+func TestAGuestWhoseHouseholdWentLaterComesBackAfterIt(t *testing.T) {
+	each(t, func(k *kit) {
+		ada, kit := k.home.People[0].ID, k.home.People[1].ID
+		remove := func(id change.ID) int64 {
+			return k.do(k.anna, func(tx *db.Tx) (change.Change, error) {
+				return guests.Remove(tx, guests.Removal{Guests: []change.ID{id}})
+			}).Seq
+		}
+		first, last := remove(kit), remove(ada)
+		if _, err := k.undo(first); !reflect.DeepEqual(err, invalid.Refuse("{household} was removed later. Take that back first, then this.", "household", "The Ada Lawson")) {
+			k.Errorf("while the household is gone: %v", err)
+		}
+		for _, seq := range []int64{last, first} {
+			if _, err := k.undo(seq); err != nil {
+				k.Fatal(err)
+			}
+		}
+		if _, err := k.undo(first); refusal(err) != "There is nothing left to take back: it was undone or changed since." {
+			k.Errorf("a second time: %v", err)
+		}
+		k.read(k.anna, func(r *db.Read) error {
+			people, err := guests.OfHousehold(r, k.home.ID)
+			if len(people) != 2 {
+				k.Errorf("back are %v", people)
 			}
 			return err
 		})

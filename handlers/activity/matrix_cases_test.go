@@ -95,6 +95,9 @@ var takings = []taking{
 			return []string{p.e.Households[1].EnvelopeName, p.e.Guests[3].Name}
 		},
 		gone: func(p *place) { p.remove(p.ben, 0); p.remove(p.ben, 1) },
+		why: func(p *place) string {
+			return p.e.Households[0].EnvelopeName + " was removed later. Take that back first, then this."
+		},
 		lost: func(p *place) []string { return []string{string(p.e.Guests[3].ID)} },
 	},
 	{

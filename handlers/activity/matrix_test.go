@@ -32,6 +32,7 @@ type taking struct {
 	gone   func(p *place)                    // Ben changes all of it
 	mixed  func(p *place) (row, want string) // the row of which each changed a field, and what it is to hold
 	along  func(p *place) change.ID          // of the household that stays because somebody in it was edited
+	why    func(p *place) string             // the refusal once all of it was changed; nil for nothingLeft
 	lost   func(p *place) []string           // texts of the rows that can't come back after a part, since their place is taken
 }
 
@@ -122,7 +123,11 @@ func (p *place) takeBack(c taking, since, server string) {
 	anna := p.anna.At(server)
 	name := c.name + ", " + since
 	if since == "all" {
-		anna.Post(p.undo).Refused(nothingLeft)
+		why := nothingLeft
+		if c.why != nil {
+			why = c.why(p)
+		}
+		anna.Post(p.undo).Refused(why)
 		if d := p.now.differs(p.read()); len(d) > 0 {
 			t.Errorf("%s: refused, it changed %v", name, d)
 		}

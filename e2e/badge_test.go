@@ -43,13 +43,14 @@ func TestWhoHasTooManyPagesOpenPollsIsToldSoAndMissesNothing(t *testing.T) {
 	places(t, ben, page)
 	holdsStreams(t, w, 20)
 	must(t, chromedp.Do(ben, chromedp.Navigate(page)))
-	awaited(t, ben, `document.querySelector('live-page').counts.streams === 1`)
+	awaited(t, ben, `document.querySelector('live-page').counts.asked === 1`)
 	annaTags(w, w.Ours.Guests[0], "choir")
 	awaited(t, ben, `document.querySelector('live-page [role=status]').textContent === 'Polling every 60 s'`)
 	awaited(t, ben, rowOf(w.Ours.Guests[0])+`.textContent.includes('choir')`)
-	if n := evaluate[int](t, ben, `document.querySelector('live-page').counts.streams`); n != 1 {
+	if n := evaluate[int](t, ben, `document.querySelector('live-page').counts.asked`); n != 1 {
 		t.Errorf("the page asked for a stream %d times although it was told to wait", n)
 	}
+	awaited(t, ben, `document.querySelector('.live-counts').textContent.includes('Connections opened: 0')`)
 }
 
 // underTheStrip is what can be used in the fixed parts of the guest list and lies under the words about the connection, at

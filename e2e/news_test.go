@@ -51,6 +51,9 @@ func TestOthersChangesAreToldAndNoRowMovesUnderTheHand(t *testing.T) {
 	if evaluate[bool](t, ben, `document.querySelector('#guests-rows').textContent.includes('alto')`) {
 		t.Error("a row changed under the hand")
 	}
+	annaTags(w, w.Ours.Guests[1], "alto")
+	annaTags(w, w.Ours.Guests[2], "alto")
+	awaited(t, ben, `document.querySelector('.held-banner .notice-text')?.textContent === 'Anna OURS changed 3 guests'`)
 	evaluate[bool](t, ben, `(document.querySelector('.row-pick:checked:not([data-group])').click(), true)`)
 	awaited(t, ben, `!document.querySelector('.held-banner') && document.querySelector('#guests-rows').textContent.includes('alto')`)
 

@@ -20,7 +20,7 @@ func list(rows ...string) string {
 // holding is a site with such a list, the news of others, and a field outside of the list.
 func holding(t *testing.T, rows ...string) *site {
 	s := newSite(t, `<hold-still data-text-changed="It has changed." data-text-show="Show" data-text-dismiss="Dismiss"><input id="search">`+list(rows...)+`</hold-still>
-		<div id="news" data-text-several="{name} made {n} changes" data-text-others="{n} others"></div>`)
+		<div id="news" data-text-several="{name} made {n} changes" data-text-guests="{name} changed {n} guests" data-text-others="{n} others"></div>`)
 	s.set("data-fragments", "list")
 	s.extra = `<script type="module" src="/static/components/news.js"></script><script type="module" src="/static/components/hold-still.js"></script>`
 	return s
@@ -34,6 +34,11 @@ func said(more int, sentences ...string) string {
 		all = append(all, fmt.Sprintf(`{"actor":%q,"name":%q,"text":%q}`, strings.ToLower(name), name, text))
 	}
 	return fmt.Sprintf("event: convive-news\ndata: {\"said\":[%s],\"more\":%d}\n\n", strings.Join(all, ","), more)
+}
+
+// about is news of one change of guests.
+func about(text string, guests ...string) string {
+	return strings.Replace(said(0, text), `"text":`, `"guests":["`+strings.Join(guests, `","`)+`"],"text":`, 1)
 }
 
 const banner = `document.querySelector('.held-banner .notice-text')?.textContent`
@@ -61,6 +66,18 @@ func TestTheBannerAddsUpWhatCameWhileTheRowsAreHeld(t *testing.T) {
 	b.wait(banner + ` === 'Anna and Jonas made 10 changes'`)
 	comes("p5", said(0, "Ben changed Bob"), "Anna, Jonas, and Ben made 11 changes")
 	comes("p6", said(0, "Carla changed Bob", "Dora changed Bob"), "Anna, Jonas, and 3 others made 13 changes")
+
+	t.Log("guests by name are counted, each once, as long as it is about nothing else")
+	b.run(`document.querySelector('#ada input').click()`)
+	q = s.stream()
+	q.send(patch("g0", list("ada", "bob")))
+	b.at("g0")
+	b.run(`document.querySelector('#ada input').click()`)
+	comes("g1", about("Anna changed Bob", "bob"), "Anna changed Bob")
+	comes("g2", about("Anna changed Bob", "bob"), "Anna made 2 changes")
+	comes("g3", about("Anna changed the side of Bob, Eve and Jo", "bob", "eve", "jo"), "Anna changed 3 guests")
+	comes("g4", about("Ben changed Cleo", "cleo"), "Anna and Ben changed 4 guests")
+	comes("g5", said(0, "Ben changed Table 4"), "Anna and Ben made 5 changes")
 
 	t.Log("the next hold begins anew")
 	b.run(`document.querySelector('#ada input').click()`)

@@ -50,7 +50,7 @@ func TestAHiddenTabHoldsNoStreamAndAsksAtOnceWhenShown(t *testing.T) {
 		t.Errorf("a resync was asked for while hidden, but the page resumed at %q", q.position)
 	}
 	b.is("live")
-	if asked := b.text(`document.querySelector('live-page').counts.streams`); asked != "2" {
+	if asked := b.text(`document.querySelector('live-page').counts.asked`); asked != "2" {
 		t.Errorf("%s streams were asked for", asked)
 	}
 }

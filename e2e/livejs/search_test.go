@@ -23,7 +23,7 @@ func TestTheStreamMovesToANewAddressOnceTheHandRests(t *testing.T) {
 	}
 	next.send(patch("of-ann2", `<p id="count">2</p>`))
 	b.at("of-ann2")
-	if n := b.text(`document.querySelector('live-page').counts.streams`); n != "2" {
+	if n := b.text(`document.querySelector('live-page').counts.asked`); n != "2" {
 		t.Errorf("%s streams were asked for, want the first and the last", n)
 	}
 }

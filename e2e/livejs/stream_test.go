@@ -134,7 +134,7 @@ func TestStartingTwiceYieldsOneStream(t *testing.T) {
 		dispatchEvent(new Event('online')); document.dispatchEvent(new Event('visibilitychange'))`)
 	q.send(patch("p1", `<p id="count">2</p>`))
 	b.at("p1")
-	if got := b.text(`document.querySelector('live-page').counts.streams`); got != "1" || s.most != 1 {
+	if got := b.text(`document.querySelector('live-page').counts.asked`); got != "1" || s.most != 1 {
 		t.Errorf("%s streams asked for, %d at once", got, s.most)
 	}
 	// In every order and many times at once: never two.

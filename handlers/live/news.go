@@ -17,6 +17,9 @@ type Said struct {
 	Actor change.ID `json:"actor"` // whose own page leaves it out
 	Name  string    `json:"name"`
 	Text  string    `json:"text"`
+	// Guests are those whom it changed; none where it is about something else, or about so many that their number is
+	// not worth the bytes.
+	Guests []change.ID `json:"guests,omitempty"`
 }
 
 // News is how a crowd hears what others did. It is ephemeral, as presence is: the pages themselves show the change, and

@@ -59,8 +59,9 @@ func (c *Ctx) conflict(e db.ErrConflict, values url.Values, w wording) error {
 	}
 	form.Table.Cancel = c.backPath()
 	return c.show(func(p *Page) error {
-		p.Title(locale.T(c.ctx, "Changed meanwhile"))
-		p.Body(func(*Body) (templ.Component, error) { return answers.ConflictForm(form), nil })
+		title := locale.T(c.ctx, "Changed meanwhile")
+		p.Title(title)
+		p.Body(func(*Body) (templ.Component, error) { return answers.ConflictPage(title, form), nil })
 		return nil
 	}, http.StatusConflict, nil)
 }

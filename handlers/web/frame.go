@@ -150,7 +150,7 @@ func (p *Page) news() *live.News {
 		lines, err := activity.Named(r, entries)
 		said = []live.Said{}
 		for _, l := range lines {
-			said = append(said, live.Said{Actor: l.Actor.ID, Name: sentences.Actor(ctx, l), Text: sentences.Text(ctx, l)})
+			said = append(said, live.Said{Actor: l.Actor.ID, Name: sentences.Actor(ctx, l), Text: sentences.Text(ctx, l), Guests: l.Guests()})
 		}
 		return said, err
 	}}

@@ -174,6 +174,31 @@ func lineOf(e change.Entry, names map[change.Ref]string) Line {
 	return l
 }
 
+// counted is how many guests of one entry are told by their ids.
+const counted = 40
+
+// Guests are those whom an entry changed by name: none where it was not about guests, or about more than can be counted.
+func (l Line) Guests() (ids []change.ID) {
+	of := l.Change
+	if l.Of != nil {
+		of = l.Of.Change
+	}
+	if !slices.Contains(of.Topics(), change.Guests) {
+		return nil
+	}
+	for _, refs := range of.Sentence().Refs {
+		for _, ref := range refs {
+			if ref.Table == "guests" {
+				ids = append(ids, ref.ID)
+			}
+		}
+	}
+	if len(ids) > counted {
+		return nil
+	}
+	return ids
+}
+
 // shown is how many of a sentence's subjects are named; the rest are a number.
 const shown = 3
 

@@ -2,14 +2,14 @@
 // the same bytes are sent again with the same command id, so the work is done once and told once more.
 //
 // Datastar asks by globalThis.fetch. Only its POSTs that carry a command id go this way: each sending has a time for
-// its whole answer (an upload takes what it takes), the next follows after a pause that doubles, and the last one fails
-// as fetch does. `command-sent` ({command}) says that a command leaves, `command-again` that it does so once more,
+// its whole answer (an upload takes what it takes), the next follows after a pause that doubles up to a few seconds, and
+// when the time is up the last one fails as fetch does. `command-sent` ({command}) says that a command leaves, `command-again` that it does so once more,
 // `command-done` ({command, status, body}) that Datastar has taken in how it ended; status is 'network' when no answer came.
 //
 // Work that is not all done under the command id (a password, a new account) is sent once: sendOnce, forms with data-once.
 const ANSWER = 10_000 // ms until the whole answer is there
 const PAUSE = 400 // ms before the second sending, doubling; up to half of it is left out by chance
-const TRIES = 5
+const DOUBLED = 3 // times at most, so that a server that starts anew is found soon after
 const LIMIT = 25_000 // ms after the first sending, after which no other begins
 const EMPTY = [204, 205, 304] // statuses that have no body
 const BUSY = 503 // the server can't answer now: nobody knows what became of the command, and it is to be sent again
@@ -44,15 +44,16 @@ async function told(input, init, command) {
 
 async function send(input, init, command) {
   const begun = performance.now()
+  const over = () => performance.now() - begun > time('limitMs', LIMIT)
   for (let tries = 1; ; tries++) {
     const answer = await whole(input, init, ANSWER).catch((error) => ({ error }))
-    const last = init.signal?.aborted || tries === TRIES || performance.now() - begun > LIMIT
+    const last = init.signal?.aborted || over()
     if (answer.response?.status !== BUSY && !answer.error) return answer
     if (last) return ended(answer)
     tell('command-again', { command })
-    const pause = time('againMs', PAUSE) * 2 ** (tries - 1)
+    const pause = time('againMs', PAUSE) * 2 ** Math.min(tries - 1, DOUBLED)
     await new Promise((go) => setTimeout(go, pause * (1 - Math.random() / 2)))
-    if (performance.now() - begun > LIMIT) return ended(answer) // also for a page that comes back out of the browser's cache
+    if (over()) return ended(answer) // also for a page that comes back out of the browser's cache
   }
 }
 
@@ -80,5 +81,5 @@ async function whole(input, init, ms) {
 
 const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }))
 
-/** An attribute of <body> (data-answer-ms, data-again-ms) may replace a time: tests don't wait ten seconds. */
+/** An attribute of <body> (data-answer-ms, data-again-ms, data-limit-ms) may replace a time: tests don't wait ten seconds. */
 const time = (name, otherwise) => Number(document.body.dataset[name]) || otherwise

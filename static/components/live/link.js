@@ -17,7 +17,7 @@ const now = () => performance.now()
 export class Link {
   state = 'reconnecting'
   position = '' // opaque; '' asks for everything
-  counts = { streams: 0, polls: 0 }
+  counts = { asked: 0, streams: 0, polls: 0 } // asked: attempts; streams: those that were greeted
   #on
   #url
   #timing
@@ -132,7 +132,7 @@ export class Link {
   async #send(poll) {
     const request = { poll, whole: !this.position, controller: new AbortController(), greeted: 0 }
     this.#request = request
-    this.counts[poll ? 'polls' : 'streams']++
+    this.counts[poll ? 'polls' : 'asked']++
     const answer = await ask({
       url: this.#url,
       position: this.position,
@@ -162,6 +162,7 @@ export class Link {
   }
 
   #live() {
+    this.counts.streams++
     clearTimeout(this.#timer)
     this.#pollDue = never
     this.#notBefore = this.#placeFrom = 0

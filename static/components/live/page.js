@@ -58,9 +58,9 @@ export class LivePage extends HTMLElement {
     return this.#link?.position ?? this.dataset.position ?? ''
   }
 
-  /** How many requests were made: {streams, polls}. */
+  /** How often a stream was asked for, how many of them were opened, how many polls there were: {asked, streams, polls}. */
   get counts() {
-    return this.#link?.counts ?? { streams: 0, polls: 0 }
+    return this.#link?.counts ?? { asked: 0, streams: 0, polls: 0 }
   }
 
   /** Asks for every fragment whole; a component that lost track dispatches `live-resync` instead. */

@@ -1,0 +1,136 @@
+package seating
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"convive/models/events"
+)
+
+// Corners are the corners of a room that is no rectangle, one after the other along its walls, as the database holds them:
+// "0,0 12000,0 12000,6000", in millimetres. "" is a rectangle of the plan's width and length.
+type Corners string
+
+// Bounds of how many corners a room has.
+const (
+	leastCorners = 3
+	mostCorners  = 40
+)
+
+// ParseCorners reads corners as people write them, one a line: how far across and along, as ParseLength reads it, parted by
+// a blank or a semicolon ("12 4.5", "12 m; 4.5 m"); also "60 ft 20 ft", where each names its unit; or as Corners are written.
+func ParseCorners(s string, in events.Units) (Corners, bool) {
+	if all := Corners(strings.TrimSpace(s)).Points(); len(all) > 0 {
+		return written(all), all.inRoom()
+	}
+	var all outline
+	for line := range strings.Lines(s) {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		corner, ok := cornerOf(line, in)
+		if !ok {
+			return "", false
+		}
+		all = append(all, corner)
+	}
+	return written(all), all.inRoom()
+}
+
+// cornerOf reads one line. Of more than two words it is where one length ends and the other begins: only one place may do.
+func cornerOf(line string, in events.Units) (c Chair, ok bool) {
+	if across, along, parted := strings.Cut(line, ";"); parted {
+		return corner(across, along, in)
+	}
+	words := strings.Fields(line)
+	for i := 1; i < len(words); i++ {
+		across, along := strings.TrimSuffix(strings.Join(words[:i], " "), ","), strings.Join(words[i:], " ")
+		if len(words) > 2 && !(named(across) && named(along)) {
+			continue
+		}
+		at, reads := corner(across, along, in)
+		switch {
+		case reads && ok:
+			return c, false
+		case reads:
+			c, ok = at, true
+		}
+	}
+	return c, ok
+}
+
+func corner(across, along string, in events.Units) (Chair, bool) {
+	x, okX := fromWall(across, in)
+	y, okY := fromWall(along, in)
+	return Chair{x, y}, okX && okY
+}
+
+// named says whether a length names a unit.
+func named(s string) bool { return strings.Trim(s, "0123456789., ") != "" }
+
+// fromWall is a length that may be none.
+func fromWall(s string, in events.Units) (mm int64, ok bool) {
+	if n, unit, isNumber := leading(strings.ToLower(strings.TrimSpace(s))); isNumber && n == 0 {
+		unit = strings.TrimSpace(unit)
+		return 0, unit == "" || slices.ContainsFunc(units, func(u struct {
+			sign string
+			mm   float64
+		}) bool {
+			return u.sign == unit
+		})
+	}
+	return ParseLength(s, in)
+}
+
+func written(all outline) Corners {
+	words := make([]string, len(all))
+	for i, c := range all {
+		words[i] = fmt.Sprintf("%d,%d", c.X, c.Y)
+	}
+	return Corners(strings.Join(words, " "))
+}
+
+// Points are the corners in their room; none for a rectangle.
+func (c Corners) Points() (all outline) {
+	for word := range strings.FieldsSeq(string(c)) {
+		var at Chair
+		if n, err := fmt.Sscanf(word, "%d,%d", &at.X, &at.Y); n != 2 || err != nil || fmt.Sprintf("%d,%d", at.X, at.Y) != word {
+			return nil
+		}
+		all = append(all, at)
+	}
+	return all
+}
+
+// In is how a form shows them in units: a corner a line.
+func (c Corners) In(units events.Units) string {
+	length := func(mm int64) string { return strings.ReplaceAll(Length(mm, units), " ", "") }
+	var lines []string
+	for _, p := range c.Points() {
+		lines = append(lines, length(p.X)+" "+length(p.Y))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Corners are the corners of the room, of a rectangular one too; none of one that nobody has measured.
+func (p Plan) Corners() Corners {
+	if p.Walls != "" || p.Width == 0 || p.Length == 0 {
+		return p.Walls
+	}
+	return written(outline{{0, 0}, {p.Width, 0}, {p.Width, p.Length}, {0, p.Length}})
+}
+
+// Corners are the corners of the board's room, as Plan.Corners.
+func (b *Board) Corners() Corners {
+	return Plan{Walls: b.Walls, Width: b.Width, Length: b.Length}.Corners()
+}
+
+// stretched are the corners of a room that gets another width and length.
+func (c Corners) stretched(fromW, fromH, w, h int64) Corners {
+	all := c.Points()
+	for i := range all {
+		all[i] = Chair{all[i].X * w / max(1, fromW), all[i].Y * h / max(1, fromH)}
+	}
+	return written(all)
+}

@@ -57,7 +57,7 @@ func (a Asked) preferences() autoseat.Preferences {
 }
 
 // Input is the board as the solver reads it. Who sits though they don't attend keeps their chair, and so do hosts and who
-// is locked; who sits on a lap takes none and follows their household.
+// is locked; who sits on a lap takes none and follows their household. Who comes on wheels sits where a wheelchair gets.
 func (b *Board) Input(wishes []Wish, a Asked) *autoseat.Input {
 	in := &autoseat.Input{Preferences: a.preferences()}
 	for i, l := range b.Tables {
@@ -83,7 +83,7 @@ func (b *Board) Input(wishes []Wish, a Asked) *autoseat.Input {
 			}
 		}
 	}
-	in.Wishes = b.asWishes(in, wishes)
+	in.Wishes = append(b.asWishes(in, wishes), b.stepFree(in)...)
 	b.first(in)
 	return in
 }
@@ -155,7 +155,7 @@ func (b *Board) translate(w Wish, s *autoseat.Wish) bool {
 	return len(s.Tables) > 0
 }
 
-// WishOf is the id of the wish that a part or a rule of the solver speaks of.
+// WishOf is the id of the wish that a part or a rule of the solver speaks of, or StepFree.
 func WishOf(id string) change.ID {
 	wish, _, _ := strings.Cut(id, "/")
 	return change.ID(wish)

@@ -157,41 +157,6 @@ func (b *Board) plusOnesApart() (all []Problem) {
 	return all
 }
 
-// stepFree are the needs of those who come on wheels, as guests and hosts write them.
-var stepFree = []string{"wheelchair", "step-free", "step free", "stepfree", "rollstuhl", "walker"}
-
-// withoutRoom are those who need a step-free way and sit at a table that chairs of another stand too close to.
-func (b *Board) withoutRoom(health bool) (all []Problem) {
-	if !health {
-		return nil
-	}
-	crowds := b.Crowds()
-	for _, l := range b.Tables {
-		for _, p := range l.People {
-			if p.declines() || !needsRoom(p.Needs) {
-				continue
-			}
-			for _, c := range crowds {
-				if (c.Kind == NarrowAisle || c.Kind == Overlap) && (c.Table.ID == l.ID || c.Other.ID == l.ID) {
-					other := c.Other
-					if other.ID == l.ID {
-						other = c.Table
-					}
-					all = append(all, Problem{Kind: NoRoom, Table: l.Table, Other: other, People: []Person{p}, Gap: c.Gap})
-					break
-				}
-			}
-		}
-	}
-	return all
-}
-
-func needsRoom(needs []string) bool {
-	return slices.ContainsFunc(needs, func(n string) bool {
-		return slices.ContainsFunc(stepFree, func(s string) bool { return strings.Contains(strings.ToLower(n), s) })
-	})
-}
-
 // sameNames are people of one name at one table, whose cards would be mixed up.
 func (b *Board) sameNames() (all []Problem) {
 	for _, l := range b.Tables {

@@ -196,6 +196,9 @@ func (r AutoResult) rule(ctx context.Context, one autoseat.Rule) string {
 	case autoseat.RuleAt:
 		return locale.T(ctx, "{guests}: at the head", "guests", all)
 	case autoseat.RuleNotAt:
+		if seating.WishOf(one.Wish) == seating.StepFree {
+			return locale.T(ctx, "{guests}: a way without steps to the table", "guests", all)
+		}
 		return locale.T(ctx, "{guests}: not beside what they wish to sit away from", "guests", all)
 	case autoseat.RuleLock:
 		return locale.T(ctx, "{guests}: stays where they sit", "guests", all)

@@ -43,6 +43,9 @@ func (r AutoResult) held(ctx context.Context, rule autoseat.Rule) string {
 	case autoseat.RuleAt:
 		return locale.T(ctx, "Must sit at the head")
 	case autoseat.RuleNotAt:
+		if seating.WishOf(rule.Wish) == seating.StepFree {
+			return locale.T(ctx, "Needs a way without steps: not at a table that stands too close to another")
+		}
 		return locale.T(ctx, "Must not sit beside this: {thing}", "thing", KindWord(ctx, r.Wishes[seating.WishOf(rule.Wish)].Thing))
 	}
 	return locale.T(ctx, "Must sit with {guests}, as wished", "guests", with)

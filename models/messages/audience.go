@@ -109,6 +109,8 @@ func (c Choice) concerns(group guests.Group) (why Reason, concerned bool) {
 		return NotInvited, true
 	case (c.Kind == Reminder || c.Kind == Update && c.To == ToPending) && !pending:
 		return Replied, true
+	case c.Kind == Update && c.To == ToAttending && !attending && pending:
+		return Unanswered, true
 	case c.Kind == Update && c.To == ToAttending && !attending:
 		return NoNeed, true
 	}

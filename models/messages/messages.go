@@ -71,6 +71,7 @@ const (
 	Queued      Reason = "queued"     // the same is waiting to be sent already
 	HasIt       Reason = "sent"       // has got it already
 	NoNeed      Reason = "asked"      // is not concerned
+	Unanswered  Reason = "unanswered" // may still come
 )
 
 // Text is what is written: a subject on one line and a body, with places in braces.

@@ -1,6 +1,7 @@
 package messages_test
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"reflect"
@@ -111,6 +112,24 @@ func TestAnInvitationGoesToEachHouseholdOnceUnlessItIsAskedForAgain(t *testing.T
 			}
 			return err
 		})
+	})
+}
+
+func TestNewsForWhoComesLeavesOutWhoDeclinedAndWhoHasNotAnswered(t *testing.T) {
+	each(t, func(k *kit) {
+		k.home("Osei", guests.Guest{Name: "Efua Osei", Email: "efua@example.org"})
+		k.reply("Lawson")
+		k.do(k.anna, func(tx *db.Tx) (change.Change, error) {
+			rows, err := db.From[guests.Invitation](tx.Read).Where("household_id = ?", string(k.homes["Aubertin"].ID)).All()
+			for i := range rows {
+				err = errors.Join(err, db.Update(tx, &rows[i], db.Set{"reply": guests.Declined}))
+			}
+			return change.GuestsEdited{}, err
+		})
+		want := map[string]messages.Reason{"Lawson": messages.NoReason, "Aubertin": messages.NoNeed, "Osei": messages.Unanswered}
+		if got := k.why(messages.Choice{Kind: messages.Update, To: messages.ToAttending}); !maps.Equal(got, want) {
+			t.Errorf("got %v", got)
+		}
 	})
 }
 

@@ -116,6 +116,8 @@ func Why(ctx context.Context, r messages.Reason) string {
 		return locale.T(ctx, "One is waiting in the outbox already.")
 	case messages.HasIt:
 		return locale.T(ctx, "Has got it already.")
+	case messages.Unanswered:
+		return locale.T(ctx, "Has not answered yet.")
 	case messages.NoNeed:
 		return locale.T(ctx, "Doesn't come.")
 	}

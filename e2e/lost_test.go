@@ -40,6 +40,9 @@ func asks(t *testing.T, w *webtest.World, words string) (id change.ID, path stri
 // impatient has a page wait less than the ten seconds for an answer, and less between two sendings.
 const impatient = `!!Object.assign(document.body.dataset, {answerMs: '400', againMs: '50'})`
 
+// hopeless has it give up soon, too.
+const hopeless = `!!Object.assign(document.body.dataset, {answerMs: '400', againMs: '50', limitMs: '2500'})`
+
 // reception lets everybody of ours attend the one occasion with tables, lays two there, and returns their ids.
 func reception(w *webtest.World) []change.ID {
 	w.T.Helper()

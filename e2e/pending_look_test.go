@@ -35,7 +35,7 @@ func TestTheStatesOfCommandsAreAccessible(t *testing.T) {
 			t.Log(p.name, how.state)
 			visit(t, s, p.page)
 			if how.state == "failed" {
-				s.does(impatient)
+				s.does(hopeless)
 			}
 			s.l.lose(how.loss, 100, "/e/")
 			s.does(p.does)

@@ -127,7 +127,7 @@ func TestAFailedRequestLetsNoHeldRowMove(t *testing.T) {
 	id, path := asks(t, w, "A high chair, please")
 	s := newSending(t, w, "/e/amara-jonas/requests")
 	row := requestRow(id)
-	s.does(impatient)
+	s.does(hopeless)
 	s.does(row + `.querySelector('summary').click(), ` + row + `.querySelector('input[name=answer]').focus()`)
 	s.types("Of course.")
 	_, other := asks(t, w, "And a pram")
@@ -170,7 +170,7 @@ func TestAMoveIsShownAsPendingSavedAndFailed(t *testing.T) {
 	s.sees(`!document.querySelector('[data-saved]')`)
 
 	t.Log("by the bar, and without an answer")
-	s.does(impatient)
+	s.does(hopeless)
 	s.l.lose(beforeTheAnswer, 100, "/e/amara-jonas/seating/moves")
 	s.does(row + `.querySelector('input').click(), document.querySelector('.seat-bar [value=parking]').click()`)
 	s.sees(`document.querySelector('#notices').textContent.includes('no connection')`)
@@ -207,7 +207,7 @@ func TestAnEditInPlaceSaysSavingSavedAndNotSaved(t *testing.T) {
 	s.sees(place + `.dataset.saved === 'Saved' && document.getElementById('f-note').value === 'Beside the band'`)
 
 	t.Log("no answer, however often it is sent")
-	s.does(impatient)
+	s.does(hopeless)
 	s.l.lose(inTheAnswer, 100, path)
 	note("Far from the band")
 	s.sees(place + `.dataset.failed === 'Not saved' && document.querySelector('#notices').textContent.includes('Not saved: no connection.')`)

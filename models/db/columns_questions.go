@@ -7,6 +7,8 @@ var _ = register("questions", OfEvent, rowOfEvent(RowDeleted,
 	column{"answer_kind", "words, a choice or a number", Plain, exported, RowDeleted},
 	column{"per", "of each person or of the household", Plain, exported, RowDeleted},
 	column{"options", "what guests choose from", Plain, exported, RowDeleted},
+	column{"at_least", "the smallest number, 0 for none", Plain, exported, RowDeleted},
+	column{"at_most", "the largest number, 0 for none", Plain, exported, RowDeleted},
 	column{"required", "a reply needs it", Plain, exported, RowDeleted},
 	column{"position", "order on the page", Plain, exported, RowDeleted},
 )...)

@@ -74,7 +74,7 @@ var tables = map[string]Table{
 	"screen_uses":       {Event: "event_id", Aside: true},
 	"import_columns":    {Event: "event_id", Aside: true},
 	"import_habits":     {Organization: "organization_id", Shared: true, Aside: true},
-	"questions":         {Event: "event_id", Household: "*", Together: [][]string{{"answer_kind", "options"}}},
+	"questions":         {Event: "event_id", Household: "*", Together: [][]string{{"answer_kind", "options", "at_least", "at_most"}}},
 	"answers":           {Event: "event_id", Household: "household_id"},
 	"unmatched_replies": {Event: "event_id", Together: [][]string{{"status", "household_id"}}},
 	"missed_names":      {Event: "event_id", Together: [][]string{{"status", "household_id"}}},

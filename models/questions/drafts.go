@@ -31,7 +31,9 @@ type Draft struct {
 	Per        Per       `form:"per"`
 	OccasionID change.ID `form:"occasion_id"` // "" for all
 	Required   bool      `form:"required"`
-	Options    string    `form:"options"` // one a line
+	Options    string    `form:"options"`  // one a line
+	AtLeast    string    `form:"at_least"` // whole numbers; "" for no bound
+	AtMost     string    `form:"at_most"`
 }
 
 // Fill cleans what was typed, and writes the options back as one value, as a conflict's table returns them.
@@ -45,6 +47,7 @@ func (d *Draft) Fill(values url.Values) {
 	}
 	d.Options = strings.Join(d.options(), "\n")
 	values.Set("options", d.Options)
+	d.fillBounds()
 }
 
 // options are the lines that hold something, each once.
@@ -67,6 +70,7 @@ func (d Draft) Validate() (wrong invalid.Fields) {
 	options := d.options()
 	wrong.Check(!d.AnswerKind.Offers() || len(options) > 1, "options", "Write at least two choices, one on each line.")
 	wrong.Check(len(options) <= maxOptions, "options", "Please offer at most {n} choices.", "n", maxOptions)
+	d.checkBounds(&wrong)
 	for _, o := range options {
 		wrong.Check(utf8.RuneCountInString(o) <= maxOption || wrong.Of("options") != "", "options", "“{words}” is too long: at most {n} characters.", "words", o, "n", maxOption)
 	}
@@ -82,12 +86,15 @@ func (d Draft) set() db.Set {
 	if d.AnswerKind.Offers() {
 		options = strings.Join(d.options(), "\n")
 	}
-	return db.Set{"asks": d.Asks, "help": d.Help, "answer_kind": d.AnswerKind, "per": d.Per, "occasion_id": occasion, "required": d.Required, "options": options}
+	least, most, _ := d.bounds()
+	return db.Set{"asks": d.Asks, "help": d.Help, "answer_kind": d.AnswerKind, "per": d.Per, "occasion_id": occasion, "required": d.Required, "options": options,
+		"at_least": least, "at_most": most}
 }
 
 // DraftOf is the form as the question stands.
 func DraftOf(q Question) Draft {
-	return Draft{Version: q.Version, Asks: q.Asks, Help: q.Help, AnswerKind: q.AnswerKind, Per: q.Per, OccasionID: q.Occasion(), Required: q.Required, Options: q.Options}
+	return Draft{Version: q.Version, Asks: q.Asks, Help: q.Help, AnswerKind: q.AnswerKind, Per: q.Per, OccasionID: q.Occasion(), Required: q.Required, Options: q.Options,
+		AtLeast: written(q.AtLeast), AtMost: written(q.AtMost)}
 }
 
 // Move is the form that moves a question one place.

@@ -47,6 +47,8 @@ type Question struct {
 	AnswerKind Kind
 	Per        Per
 	Options    string // one a line
+	AtLeast    int64  // what a number may be; 0 for no bound
+	AtMost     int64
 	Required   bool
 	Position   int64
 }
@@ -112,7 +114,7 @@ func Amount(said string) (float64, bool) {
 }
 
 // Fits says whether words can answer the question. What was answered before fits, also when the hosts have taken that
-// option back since: nobody is made to answer again.
+// option back or drawn closer bounds since: nobody is made to answer again.
 func (q Question) Fits(said, before []string) bool {
 	if slices.Equal(said, before) || len(said) == 0 {
 		return true
@@ -122,7 +124,7 @@ func (q Question) Fits(said, before []string) bool {
 		known := func(s string) bool { return slices.Contains(q.Choices(), s) || slices.Contains(before, s) }
 		return (len(said) == 1 || q.AnswerKind == Several) && !slices.ContainsFunc(said, func(s string) bool { return !known(s) })
 	case Number:
-		return len(said) == 1 && number.MatchString(said[0])
+		return len(said) == 1 && number.MatchString(said[0]) && q.within(said[0])
 	}
 	return len(said) == 1 && len([]rune(said[0])) <= MaxSaid
 }

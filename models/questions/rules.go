@@ -26,6 +26,7 @@ func Add(tx *db.Tx, d Draft) (change.Change, error) {
 	q := Question{Asks: d.Asks, Help: d.Help, AnswerKind: d.AnswerKind, Per: d.Per, Required: d.Required, Position: 1}
 	q.OccasionID, _ = d.set()["occasion_id"].(*change.ID)
 	q.Options, _ = d.set()["options"].(string)
+	q.AtLeast, q.AtMost, _ = d.bounds()
 	if len(all) > 0 {
 		q.Position = all[len(all)-1].Position + 1
 	}
@@ -69,6 +70,9 @@ func Edit(tx *db.Tx, id change.ID, d Draft) (change.Change, error) {
 	widened := q.AnswerKind == Choice && kind == Several
 	if given > 0 && (kind != "" && kind != q.AnswerKind && !widened || per != "" && per != q.Per) {
 		return nil, invalid.Refuse("Guests have answered this already, so how it is answered stays. Ask a new question instead.")
+	}
+	if err := uncrossed(q, set); err != nil {
+		return nil, err
 	}
 	if err := db.Update(tx, &q, set); err != nil || !tx.Wrote() {
 		return change.None, err

@@ -144,6 +144,14 @@ func unfit(q questions.Question, at questions.Slot, said, before []string) (wron
 	}
 	switch field := SlotField(at); q.AnswerKind {
 	case questions.Number:
+		if q.AtMost > 0 {
+			wrong.Add(field, "Write a number from {least} to {most}.", "least", q.AtLeast, "most", q.AtMost)
+			break
+		}
+		if q.AtLeast > 0 {
+			wrong.Add(field, "Write a number that is {least} or more.", "least", q.AtLeast)
+			break
+		}
 		wrong.Add(field, "Write a number that is not below 0, as in 2.")
 	case questions.Text:
 		wrong.Add(field, "Please use at most {n} characters.", "n", questions.MaxSaid)

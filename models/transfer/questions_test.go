@@ -23,6 +23,9 @@ func TestWhatHostsAskedWhatWasAnsweredAndWhoWroteWithoutAnInvitationLeaveWithThe
 	asked := do(func(tx *db.Tx) (change.Change, error) {
 		return questions.Add(tx, questions.Draft{Asks: "Which bus of the two?", AnswerKind: questions.Several, Options: "Early\nLate", Per: questions.Person})
 	}).(change.QuestionAdded).Question
+	cots := do(func(tx *db.Tx) (change.Change, error) {
+		return questions.Add(tx, questions.Draft{Asks: "How many cots?", AnswerKind: questions.Number, Per: questions.Household, AtLeast: "1", AtMost: "5"})
+	}).(change.QuestionAdded).Question
 	var household change.ID
 	do(func(tx *db.Tx) (change.Change, error) {
 		g, err := db.From[guests.Guest](tx.Read).Order("id").First()
@@ -53,6 +56,11 @@ func TestWhatHostsAskedWhatWasAnsweredAndWhoWroteWithoutAnInvitationLeaveWithThe
 	must(t, there.Read(background, at, func(r *db.Read) error {
 		answers, err := db.All[questions.Answer](r, "id")
 		must(t, err)
+		bounded, err := db.From[questions.Question](r).Where("asks = ?", "How many cots?").First()
+		must(t, err)
+		if bounded.AtLeast != 1 || bounded.AtMost != 5 || bounded.ID == cots {
+			t.Errorf("the question with bounds is %+v", bounded)
+		}
 		letters, err := db.All[replies.Letter](r, "id")
 		must(t, err)
 		if len(answers) != 2 || len(letters) != 1 || letters[0].HouseholdID == nil || *letters[0].HouseholdID != answers[0].HouseholdID {

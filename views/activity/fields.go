@@ -88,6 +88,10 @@ func ofQuestions(ctx context.Context, column string) string {
 		return locale.T(ctx, "Help below it")
 	case "questions.answer_kind":
 		return locale.T(ctx, "Kind of answer")
+	case "questions.at_least":
+		return locale.T(ctx, "Smallest number")
+	case "questions.at_most":
+		return locale.T(ctx, "Largest number")
 	case "questions.options":
 		return locale.T(ctx, "Choices")
 	case "questions.per":

@@ -30,7 +30,7 @@ type Row struct {
 
 // Labels name the fields in a conflict's table.
 var Labels = map[string]string{
-	"asks": "Question", "help": "Help below it", "answer_kind": "How they answer", "per": "Who answers", "occasion_id": "Asked of", "options": "Choices", "required": "Needed for a reply",
+	"asks": "Question", "help": "Help below it", "answer_kind": "How they answer", "per": "Who answers", "occasion_id": "Asked of", "options": "Choices", "at_least": "Smallest number", "at_most": "Largest number", "required": "Needed for a reply",
 }
 
 // Words is what a field's value means, where people see it.
@@ -42,6 +42,10 @@ func Words(ctx context.Context, field, value string) string {
 		return perName(ctx, questions.Per(value))
 	case "options":
 		return strings.ReplaceAll(value, "\n", ", ")
+	case "at_least", "at_most":
+		if value == "" || value == "0" {
+			return locale.T(ctx, "No bound")
+		}
 	case "required":
 		if value == "true" || value == "1" {
 			return locale.T(ctx, "Yes")
@@ -93,12 +97,12 @@ func (f Form) occasions() (all []ui.Option) {
 
 // fields name the fields for the summary of what is to be mended.
 func fields(ctx context.Context) map[string]string {
-	return map[string]string{"asks": locale.T(ctx, "Question"), "help": locale.T(ctx, "Help below it"), "options": locale.T(ctx, "Choices"), "occasion_id": locale.T(ctx, "Asked of")}
+	return map[string]string{"asks": locale.T(ctx, "Question"), "help": locale.T(ctx, "Help below it"), "options": locale.T(ctx, "Choices"), "at_least": locale.T(ctx, "Smallest number"), "at_most": locale.T(ctx, "Largest number"), "occasion_id": locale.T(ctx, "Asked of")}
 }
 
 // meta says in a line how a question is answered, and by whom.
 func (r Row) meta(ctx context.Context) string {
-	words := []string{kindName(ctx, r.AnswerKind), perName(ctx, r.Per)}
+	words := []string{r.kind(ctx), perName(ctx, r.Per)}
 	if r.Occasion != "" {
 		words = append(words, locale.T(ctx, "who comes to {occasion}", "occasion", r.Occasion))
 	}
@@ -106,6 +110,17 @@ func (r Row) meta(ctx context.Context) string {
 		words = append(words, locale.T(ctx, "needed for a reply"))
 	}
 	return strings.Join(words, " · ")
+}
+
+// kind says how a question is answered, and within which bounds.
+func (r Row) kind(ctx context.Context) string {
+	switch {
+	case r.Bounded() && r.AtMost > 0:
+		return locale.T(ctx, "A number from {least} to {most}", "least", r.AtLeast, "most", r.AtMost)
+	case r.Bounded():
+		return locale.T(ctx, "A number that is {least} or more", "least", r.AtLeast)
+	}
+	return kindName(ctx, r.AnswerKind)
 }
 
 // given is how many answered of how many who were asked.

@@ -59,6 +59,22 @@ func (f Form) wrongSlots() []group {
 	return grouped(f.State, slots)
 }
 
+// help is what stands below a question: the hosts' words, and within which bounds a number lies.
+func (g group) help(ctx context.Context) string {
+	help := locale.Isolated(ctx, g.Help)
+	bounds := ""
+	switch {
+	case g.Bounded() && g.AtMost > 0:
+		bounds = locale.T(ctx, "A number from {least} to {most}.", "least", g.AtLeast, "most", g.AtMost)
+	case g.Bounded():
+		bounds = locale.T(ctx, "A number that is {least} or more.", "least", g.AtLeast)
+	}
+	if help != "" && bounds != "" {
+		return help + " " + bounds
+	}
+	return help + bounds
+}
+
 // label is what an answer's field is called: the person, or the question itself where the household answers as one.
 func (g group) label(ctx context.Context, at questions.Slot, names map[change.ID]string) string {
 	if at.Guest == "" {

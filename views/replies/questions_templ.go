@@ -43,7 +43,7 @@ func question(f Form, g group, names map[change.ID]string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = answer(f, g, g.Slots[0], locale.Isolated(ctx, g.Asks), g.Help).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = answer(f, g, g.Slots[0], locale.Isolated(ctx, g.Asks), g.help(ctx)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -69,21 +69,21 @@ func question(f Form, g group, names map[change.ID]string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if g.Help != "" {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<p class=\"help\"><bdi>")
+			if help := g.help(ctx); help != "" {
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<p class=\"help\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var3 string
-				templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(g.Help)
+				templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(help)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `replies/questions.templ`, Line: 21, Col: 33}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `replies/questions.templ`, Line: 21, Col: 26}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "</bdi></p>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "</p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -132,7 +132,7 @@ func answer(f Form, g group, at questions.Slot, label, help string) templ.Compon
 		}
 		switch g.AnswerKind {
 		case questions.Choice:
-			templ_7745c5c3_Err = ui.Choice(ui.ChoiceProps{Name: name, Legend: needed(ctx, g, label), Value: first(said), Options: g.options(ctx, said), Help: locale.Isolated(ctx, help), Error: wrong, Inline: len(g.options(ctx, said)) < 4}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Choice(ui.ChoiceProps{Name: name, Legend: needed(ctx, g, label), Value: first(said), Options: g.options(ctx, said), Help: help, Error: wrong, Inline: len(g.options(ctx, said)) < 4}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -168,20 +168,20 @@ func answer(f Form, g group, at questions.Slot, label, help string) templ.Compon
 				return templ_7745c5c3_Err
 			}
 			if help != "" {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "<p class=\"help\"><bdi>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "<p class=\"help\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var7 string
 				templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(help)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `replies/questions.templ`, Line: 41, Col: 32}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `replies/questions.templ`, Line: 41, Col: 27}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "</bdi></p>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "</p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -216,12 +216,12 @@ func answer(f Form, g group, at questions.Slot, label, help string) templ.Compon
 				return templ_7745c5c3_Err
 			}
 		case questions.Number:
-			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: name, Label: label, Value: first(said), Help: locale.Isolated(ctx, help), InputMode: "decimal", Autocomplete: "off", MaxLength: 14, Optional: !g.Required, Error: wrong}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: name, Label: label, Value: first(said), Help: help, InputMode: "decimal", Autocomplete: "off", MaxLength: 14, Optional: !g.Required, Error: wrong}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		default:
-			templ_7745c5c3_Err = ui.TextArea(ui.TextAreaProps{Name: name, Label: label, Value: first(said), Help: locale.Isolated(ctx, help), Rows: 2, MaxLength: questions.MaxSaid, Optional: !g.Required, Error: wrong}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.TextArea(ui.TextAreaProps{Name: name, Label: label, Value: first(said), Help: help, Rows: 2, MaxLength: questions.MaxSaid, Optional: !g.Required, Error: wrong}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -32,34 +32,56 @@ func ofGuest(r *db.Read, g guests.Guest) (about db.About, err error) {
 	if err = brought(r, []guests.Guest{g}, &about); err != nil {
 		return about, err
 	}
-	if about.Rows == nil {
-		about.Rows, err = ownRows(r, []change.ID{g.ID})
-	}
+	own, err := ownRows(r, []change.ID{g.ID})
+	about.Rows = append(about.Rows, own...)
 	about.Formerly = append(about.Formerly, g.HouseholdID) // what it wrote about others is not theirs
 	return about, err
 }
 
-// brought adds where people lived before, with their rows, which moved along with them.
-func brought(r *db.Read, people []guests.Guest, about *db.About) (err error) {
-	ids := make([]change.ID, len(people))
+// brought adds where people lived before, with their rows, which moved along with them; and the same of the guests who
+// turned out to be one of them.
+func brought(r *db.Read, people []guests.Guest, about *db.About) error {
+	fresh := make([]change.ID, len(people))
+	homes := slices.Clone(about.Households)
 	for i, g := range people {
-		ids[i] = g.ID
+		fresh[i], homes = g.ID, append(homes, g.HouseholdID)
 	}
-	since, err := r.RowsSince(guests.Guest{}.TableName(), ids, 0)
-	var moved []change.ID
-	for _, c := range since {
-		home, ok := c.Was["household_id"].(string)
-		if id := change.ID(home); ok && !slices.Contains(about.Households, id) {
-			about.Formerly, moved = append(about.Formerly, id), append(moved, c.Row)
+	var all, moved []change.ID
+	var lost []becoming
+	for len(fresh) > 0 {
+		all = append(all, fresh...)
+		since, err := r.RowsSince(guests.Guest{}.TableName(), fresh, 0)
+		if err != nil {
+			return err
 		}
+		for _, c := range since {
+			home, ok := c.Was["household_id"].(string)
+			if id := change.ID(home); ok && !slices.Contains(about.Households, id) {
+				about.Formerly, moved = append(about.Formerly, id), append(moved, c.Row)
+			}
+		}
+		more, err := absorbed(r, all, append(homes, about.Formerly...))
+		if err != nil {
+			return err
+		}
+		fresh = nil
+		for _, b := range more {
+			fresh = append(fresh, b.gone)
+		}
+		lost = append(lost, more...)
 	}
-	if err != nil || len(moved) == 0 {
-		return err
+	if len(moved) == 0 {
+		return nil
 	}
 	slices.Sort(about.Formerly)
 	slices.Sort(moved)
-	about.Formerly = slices.Compact(about.Formerly)
-	about.Rows, err = ownRows(r, slices.Compact(moved))
+	about.Formerly, moved = slices.Compact(about.Formerly), slices.Compact(moved)
+	gone, err := lostRows(r, lost)
+	if err != nil {
+		return err
+	}
+	about.Rows, err = ownRows(r, moved)
+	about.Rows = append(about.Rows, gone...)
 	return err
 }
 

@@ -117,6 +117,44 @@ func TestTheHistoryOfAHouseholdThatBecameAPartIsToldWhole(t *testing.T) {
 	})
 }
 
+func TestWhatWasSaidOfAGuestIsToldOfTheOneWhomTheyTurnedOutToBe(t *testing.T) {
+	each(t, func(k *kit) {
+		a, b, other, _ := k.twice()
+		said := k.replied(other.ID)
+		if _, err := k.merge(a, b, nil); err != nil {
+			k.Fatal(err)
+		}
+		merged := k.last()
+		first := strings.Split(said, " ")[0]
+		want := first + " Ada Lawsen attending"
+		for where, got := range map[string]string{"the guest": k.repliedFor(a), "their household": k.replied(k.home.ID)} {
+			if got != want {
+				k.Errorf("%s is told %q, want %q", where, got, want)
+			}
+		}
+		if got := k.replied(other.ID); got != said {
+			k.Errorf("where they were is told %q, want %q", got, said)
+		}
+		k.Log("who stays turns out to be a third one")
+		third := k.household("Ada L.")
+		if _, err := k.merge(third.People[0].ID, a, nil); err != nil {
+			k.Fatal(err)
+		}
+		last := k.last()
+		if got := k.repliedFor(third.People[0].ID); got != want {
+			k.Errorf("the third one is told %q, want %q", got, want)
+		}
+		for _, seq := range []int64{last, merged} {
+			if _, err := k.undo(seq); err != nil {
+				k.Fatal(err)
+			}
+		}
+		if one, two := k.repliedFor(a), k.repliedFor(b); one != "" || two != want {
+			k.Errorf("two again, the first is told %q, the second %q", one, two)
+		}
+	})
+}
+
 func TestAMoveSaysFromWhereAndAMergeWhoStays(t *testing.T) {
 	each(t, func(k *kit) {
 		kit, other := k.home.People[1], k.household("Ben Moor")

@@ -17,6 +17,7 @@ class AutoMoved extends HTMLElement {
   #compare() {
     const moved = document.getElementById('auto-now').dataset.print !== this.dataset.made
     if (this.firstElementChild.hidden === moved) this.firstElementChild.hidden = !moved
+    this.toggleAttribute('data-moved', moved)
   }
 }
 

@@ -1,9 +1,11 @@
 // Dragging with mouse, pen or finger. A finger first rests on the guest: otherwise it scrolls. Escape lets go.
 import { whenPatched } from '../patched.js'
 import { aim } from './aim.js'
+import { drops } from './drops.js'
+import { floor } from './floor.js'
 import { ghost } from './ghost.js'
 import { heldWith } from './hold.js'
-import { aimAt, aloneOnSeat, calledOf, freeAt, idOf, otherAt, placeOf, rowsBehind, tablesOf, titleOf } from './rows.js'
+import { aimAt, aloneOnSeat, calledOf, otherAt, placeOf, rowsBehind, titleOf } from './rows.js'
 import { scroller } from './scroll.js'
 
 const threshold = 5 // px that a mouse moves before it drags
@@ -17,6 +19,8 @@ export function dragging(board, { moves, hold, chosen, over, signal }) {
   const marked = [] // what lies under the hand
   const shadow = ghost(board, signal)
   const marks = aim(board, signal)
+  const ground = floor(board, signal)
+  const drop = drops(board, ground, signal)
 
   const on = (name, listener, target = board, options = {}) => target.addEventListener(name, listener, { signal, ...options })
 
@@ -52,7 +56,10 @@ export function dragging(board, { moves, hold, chosen, over, signal }) {
   on('dragstart', (event) => event.preventDefault())
   signal.addEventListener('abort', giveUp)
 
-  whenPatched(() => drag?.mark(), signal)
+  whenPatched(() => {
+    ground.moved()
+    drag?.mark()
+  }, signal)
 
   function giveUp() {
     end(false)
@@ -69,21 +76,22 @@ export function dragging(board, { moves, hold, chosen, over, signal }) {
     forget()
     const rows = handle.isConnected ? rowsBehind(handle, chosen) : []
     if (rows.length === 0) return
+    const under = aimAt(x, y, ground) // before anything changes, as in over
     const letGo = hold.take(rows.flatMap(heldWith))
     let leave = () => {} // the table under the hand
     const scroll = scroller(() => drag?.over())
+    ground.lay()
     shadow.carry(rows, id)
     board.dataset.dragging = ''
     drag = {
       id, target: null, chair: null, x, y,
-      to(x, y) {
+      to(x, y, under) {
         Object.assign(drag, { x, y })
-        drag.over()
+        drag.over(under)
         shadow.at(x, y)
       },
       // Looks before it changes anything: whoever asks what lies where makes the browser lay out what has changed.
-      over() {
-        const { el, target, chair } = aimAt(drag.x, drag.y)
+      over({ el, target, chair } = aimAt(drag.x, drag.y, ground)) {
         scroll.near(drag.y, el)
         if (target === drag.target && chair === drag.chair) return marks.place()
         unmark()
@@ -108,7 +116,8 @@ export function dragging(board, { moves, hold, chosen, over, signal }) {
         marks.show([])
         over.away()
         delete board.dataset.dragging
-        for (const card of board.querySelectorAll('[data-drop]')) delete card.dataset.drop
+        ground.lift()
+        drop.none()
       },
       drop() {
         if (!drag.target || !board.contains(drag.target)) return
@@ -122,13 +131,13 @@ export function dragging(board, { moves, hold, chosen, over, signal }) {
       },
       // The others' moves go on meanwhile: what a drop would do changes with them.
       mark() {
-        for (const table of tablesOf(board)) mark(table, rows)
+        drop.show(rows)
         for (const [el, name] of marked) el.dataset[name] = ''
         marks.place()
       },
     }
+    drag.to(x, y, under)
     drag.mark()
-    drag.to(x, y)
   }
 
   /** Holds a table once the hand has rested over it; returns how to let go. */
@@ -167,13 +176,6 @@ export function dragging(board, { moves, hold, chosen, over, signal }) {
     drag = null
     ended.letGo()
   }
-}
-
-/** Says what dropping the rows on a table would do; nothing where they all sit already. */
-function mark(table, rows) {
-  const coming = rows.filter((row) => placeOf(row) !== idOf(table)).length
-  const drop = coming <= freeAt(table) ? 'fits' : 'over'
-  if (coming > 0 && table.dataset.drop !== drop) table.dataset.drop = drop
 }
 
 /** The click that follows a drag would tick the box under it. */

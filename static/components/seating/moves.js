@@ -80,7 +80,6 @@ export class Moves {
     const move = this.#queue.shift()
     if (!move) return
     const failed = this.#failed
-    for (const card of this.#board.querySelectorAll('[data-drop]')) delete card.dataset.drop
     for (const { row } of move.landed) show(row, done ? 'saved' : 'failed', failedFor)
     this.#send()
     if (failed) this.#tell(failed)

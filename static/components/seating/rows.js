@@ -46,9 +46,9 @@ export function rowsBehind(handle, chosen) {
   return isTicked(handle) ? chosen() : [handle]
 }
 
-/** What is under a point; as a target, a table, also by one of its chairs, or parking; and the chair. */
-export function aimAt(x, y) {
-  const el = document.elementFromPoint(x, y)
+/** What is under a point, on the floor too; as a target, a table, also by one of its chairs, or parking; and the chair. */
+export function aimAt(x, y, floor) {
+  const el = floor.under(document.elementFromPoint(x, y), x, y)
   const chair = el?.closest('.room-chair') ?? null
   return { el, chair, target: chair ? document.getElementById(`table-${chair.dataset.of}`) : el?.closest('[data-to], .parking') ?? null }
 }

@@ -94,6 +94,7 @@ func TestADragWithoutConnectionSlidesBackAndSaysSo(t *testing.T) {
 	ctx := browser.New(t)
 	tab := atBoard(t, ctx, server, "planner")
 	browser.Allow(tab, "failed request: ") // but no uncaught error
+	evaluate[bool](t, tab, hopeless)
 	block := func(patterns ...*network.BlockPattern) {
 		t.Helper()
 		_, err := chromedp.Call(tab, network.SetBlockedURLs, network.SetBlockedURLsParams{URLPatterns: patterns})

@@ -11,6 +11,10 @@ import (
 // StepFree is what auto-seat calls the rule that somebody on wheels gets to their table, where it names wishes by their ids.
 const StepFree change.ID = "step-free"
 
+// Passage is what a wheelchair needs to get between the chairs of two tables, in millimetres: 36 inches (ADA 403.5.1). An aisle
+// under Aisle is tight for waiters, and may still be wide enough for it.
+const Passage = 900
+
 // onWheels are the needs of those who come on wheels, as guests and hosts write them.
 var onWheels = []string{"wheelchair", "step-free", "step free", "stepfree", "rollstuhl", "walker"}
 
@@ -22,7 +26,7 @@ func needsRoom(needs []string) bool {
 
 // narrows are the places where no wheelchair gets through, between two tables.
 func (b *Board) narrows() []Crowd {
-	return slices.DeleteFunc(b.Crowds(), func(c Crowd) bool { return c.Kind != NarrowAisle && c.Kind != Overlap })
+	return slices.DeleteFunc(b.Crowds(), func(c Crowd) bool { return c.Kind != Overlap && (c.Kind != NarrowAisle || c.Gap >= Passage) })
 }
 
 // withoutRoom are those who need a step-free way and sit at a table that chairs of another stand too close to.

@@ -79,3 +79,26 @@ func TestALockAtATableWithoutAWayIsNamedWithTheNeed(t *testing.T) {
 		}
 	})
 }
+
+func TestAnAisleThatIsTightForWaitersLetsAWheelchairThrough(t *testing.T) {
+	each(t, 6, func(w *world) {
+		ts := w.tables(2, 4)
+		w.stand(ts[0], 3000)
+		w.change(0, db.Set{"needs": db.Words{"Wheelchair"}})
+		w.seat(ts[0], 0)
+		w.stand(ts[1], 6000)
+		x := 6000 - w.board().Crowds()[0].Gap // where their chairs would meet
+		for gap, want := range map[int64][]seating.ProblemKind{seating.Passage - 10: {seating.NoRoom}, seating.Passage + 10: {}} {
+			w.stand(ts[1], x+gap)
+			if crowds := w.board().Crowds(); len(crowds) != 1 || crowds[0].Kind != seating.NarrowAisle {
+				t.Fatalf("with %d mm between them: %+v", gap, crowds)
+			}
+			if got := w.problems(); !slices.Equal(got, want) {
+				t.Errorf("with %d mm between them: %v", gap, got)
+			}
+			if _, plan := w.solve(); plan.Broken != len(want) {
+				t.Errorf("with %d mm between them a plan breaks %d rules", gap, plan.Broken)
+			}
+		}
+	})
+}

@@ -161,8 +161,8 @@ func TestACommandThatIsNeverAnsweredFailsAndLosesNothing(t *testing.T) {
 	must(t, chromedp.Do(ben, browser.Keys("\r")))
 	awaited(t, ben, `again >= 6`)
 	evaluate[string](t, ben, `document.body.dataset.limitMs = '1'`) // the time for sendings is over
-	awaited(t, ben, `document.querySelector('#notices').textContent.startsWith('Not saved: no connection.')`)
-	awaited(t, ben, row+`.dataset.failed === 'Not saved' && `+row+`.querySelector('input[name=answer]').value === 'Beside your table.'`)
+	awaited(t, ben, `document.querySelector('#notices').textContent.startsWith('Not confirmed: no answer came')`)
+	awaited(t, ben, row+`.dataset.failed === 'Not confirmed' && `+row+`.querySelector('input[name=answer]').value === 'Beside your table.'`)
 	if n := len(l.commands()); n < 6 {
 		t.Errorf("it was sent %d times", n)
 	}

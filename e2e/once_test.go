@@ -15,8 +15,8 @@ func TestANewPasswordWhoseAnswerIsLostIsNotSentAgain(t *testing.T) {
 	s.l.lose(inTheAnswer, 1, "/account/password")
 	typed(t, s.ben, map[string]string{"f-current": password, "f-new": "four entirely other words"})
 	clicked(t, s.ben, "#password button")
-	s.sees(`document.querySelector('#notices').textContent.startsWith('Not saved: no connection.')`)
-	s.sees(`document.querySelector('#password .actions').dataset.failed === 'Not saved' && document.getElementById('f-new').value !== ''`)
+	s.sees(`document.querySelector('#notices').textContent.startsWith('Not confirmed: no answer came')`)
+	s.sees(`document.querySelector('#password .actions').dataset.failed === 'Not confirmed' && document.getElementById('f-new').value !== ''`)
 	if ids := s.l.commands(); len(ids) != 1 {
 		t.Errorf("it was sent %d times", len(ids))
 	}

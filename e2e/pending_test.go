@@ -135,7 +135,7 @@ func TestAFailedRequestLetsNoHeldRowMove(t *testing.T) {
 	s.l.lose(inTheAnswer, 100, path)
 	browser.Allow(s.ben, "answer 500")
 	s.types("\r")
-	s.sees(`document.querySelector('#notices').textContent.startsWith('Not saved: no connection.')`)
+	s.sees(`document.querySelector('#notices').textContent.startsWith('Not confirmed: no answer came')`)
 	moved := `document.getElementById('request-` + other[len("/e/amara-jonas/requests/"):] + `')`
 	if !evaluate[bool](t, s.ben, `!`+moved+` && document.querySelector('#requests-list').hasAttribute('data-ignore-morph') && `+row+`.querySelector('input[name=answer]').value === 'Of course.'`) {
 		t.Error("the rows moved although nothing was saved")
@@ -173,8 +173,8 @@ func TestAMoveIsShownAsPendingSavedAndFailed(t *testing.T) {
 	s.does(hopeless)
 	s.l.lose(beforeTheAnswer, 100, "/e/amara-jonas/seating/moves")
 	s.does(row + `.querySelector('input').click(), document.querySelector('.seat-bar [value=parking]').click()`)
-	s.sees(`document.querySelector('#notices').textContent.includes('no connection')`)
-	s.sees(row + `.dataset.failed === 'Not saved' && getComputedStyle(` + row + `, '::after').content.startsWith('"!')`)
+	s.sees(`document.querySelector('#notices').textContent.includes('no answer came')`)
+	s.sees(row + `.dataset.failed === 'Not confirmed' && getComputedStyle(` + row + `, '::after').content.startsWith('"!')`)
 
 	t.Log("by hand, and nothing arrives: it slides back, marked, and says why")
 	s.l.lose(onTheWay, 100, "/e/amara-jonas/seating/moves")
@@ -183,7 +183,7 @@ func TestAMoveIsShownAsPendingSavedAndFailed(t *testing.T) {
 	drop(t, s.ben, table)
 	s.sees(`document.querySelector('#notices').textContent.includes('No connection: the move is not confirmed, and everybody is back where they were.')`)
 	s.sees(numbers(0, parked))
-	s.sees(other + `.dataset.failed === 'Not saved' && ` + other + `.closest('#parking') && !document.querySelector('[data-pending]')`)
+	s.sees(other + `.dataset.failed === 'Not confirmed' && ` + other + `.closest('#parking') && !document.querySelector('[data-pending]')`)
 }
 
 func TestAnEditInPlaceSaysSavingSavedAndNotSaved(t *testing.T) {
@@ -210,7 +210,7 @@ func TestAnEditInPlaceSaysSavingSavedAndNotSaved(t *testing.T) {
 	s.does(hopeless)
 	s.l.lose(inTheAnswer, 100, path)
 	note("Far from the band")
-	s.sees(place + `.dataset.failed === 'Not saved' && document.querySelector('#notices').textContent.includes('Not saved: no connection.')`)
+	s.sees(place + `.dataset.failed === 'Not confirmed' && document.querySelector('#notices').textContent.includes('Not confirmed: no answer came')`)
 	s.sees(`document.getElementById('f-note').value === 'Far from the band'`)
 	s.does(`document.getElementById('f-note').focus()`)
 	s.types("!")

@@ -48,6 +48,7 @@ type process struct {
 	mu     sync.Mutex
 	hub    *live.Hub
 	app    http.Handler
+	builds int // so many were served, each after a restart
 	faults live.Faults
 }
 
@@ -94,20 +95,22 @@ func (p *process) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	app.ServeHTTP(w, r)
 }
 
-// restart throws away everything that a process holds in memory.
+// restart throws away everything that a process holds in memory, and serves another build: its pages stay live.
 func (p *process) restart() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.hub != nil {
 		p.hub.Close()
 	}
-	p.hub = live.NewHub(p.db, "test")
+	p.builds++
+	build := fmt.Sprint("build ", p.builds)
+	p.hub = live.NewHub(p.db, build)
 	p.hub.SetFaults(p.faults)
 	base, err := url.Parse(p.base)
 	if err != nil {
 		panic(err)
 	}
-	app, err := web.New(web.Config{DB: p.db, Hub: p.hub, Works: jobs.NewWorks(), BaseURL: base, Build: "test", Secret: webtest.Secret, Proxies: webtest.Proxies}, handlers.Routes())
+	app, err := web.New(web.Config{DB: p.db, Hub: p.hub, Works: jobs.NewWorks(), BaseURL: base, Build: build, Secret: webtest.Secret, Proxies: webtest.Proxies}, handlers.Routes())
 	if err != nil {
 		panic(err)
 	}

@@ -155,3 +155,24 @@ func TestTheSameCellAsksAndNothingTypedIsLost(t *testing.T) {
 	holds(t, ctx, at("0", "tags")+`.querySelector('.tag')?.textContent === 'mine'`)
 	holds(t, other, at("0", "tags")+`.textContent.includes('mine')`)
 }
+
+func TestWhatWasTypedForAGuestWhoIsGoneStandsAboveTheRows(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	ctx := browser.New(t)
+	other := browser.Session(t, ctx)
+	browser.Allow(ctx, "answer 404")
+	open(t, ctx, server, "host")
+	open(t, other, server, "planner")
+	do(t, ctx, at("0", "tags")+`.tabIndex = 0; `+at("0", "tags")+`.focus()`)
+	keys(t, ctx, kb.Enter)
+	holds(t, ctx, opened)
+	keys(t, ctx, "typed in vain")
+	do(t, other, `globalThis.was = `+at("0", "tags")+`.closest('tr').id; `+removal)
+	holds(t, other, `!document.getElementById(was)`)
+	keys(t, ctx, kb.Enter)
+	holds(t, ctx, `document.getElementById('typed')?.textContent.includes('typed in vain') && document.querySelector('#typed dt').textContent === 'Tags, with commas between'`)
+}
+
+// removal takes the first guest shown off the list.
+const removal = `fetch('/e/amara-jonas/guests/removal', {method: 'POST', body: new URLSearchParams({
+	guest: document.querySelector('#guests-rows .row-member .row-pick').value, command: crypto.randomUUID()})})`

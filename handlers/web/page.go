@@ -160,7 +160,7 @@ func (p *Page) address() string {
 // source is the shared rendering that this page belongs to.
 func (p *Page) source() live.Source {
 	s := p.scope.Shared()
-	variant := hash(fmt.Sprint(s.Role, s.Can, p.lang, s.Household, p.spoken, p.Build))[:12]
+	variant := hash(fmt.Sprint(s.Role, s.Can, p.lang, s.Household, p.spoken))[:12]
 	path := p.address()
 	owner := change.ID("")
 	if s.Place != access.AtEvent { // an account's own pages are nobody else's

@@ -12,10 +12,11 @@
 // A refusal that comes as 200 (fields, conflicts) counts as success: the server records no refusal, so a new id costs
 // nothing.
 //
-// What becomes of each is told by `command-state` ({form, submitter, command, state, own}): pending, again (no answer
+// What becomes of each is told by `command-state` ({form, submitter, command, state, own, unsure}): pending, again (no answer
 // came, the same is sent once more: resend.js), then saved, refused (the answer says why) or failed. A form may be sent
 // while its last command is in flight. `own` is then about this command; `state` is about the form: it is saved when all
-// of them were and nothing is in flight, and failed or refused as soon as one of them was.
+// of them were and nothing is in flight, and failed or refused as soon as one of them was. `unsure` says that no answer came:
+// nobody knows whether the command that failed was carried out.
 //
 // The second click may also come after the success of the first. It is known by its click count and swallowed, like the
 // repeats of a held Enter, unless the form has data-repeat (a stepper, clicked fast on purpose).
@@ -73,7 +74,9 @@ document.addEventListener('command-again', ({ detail: { command } }) => {
 
 document.addEventListener('command-done', ({ detail: { command, status, body } }) => {
   const sent = underWay.get(command)
-  if (sent) settle(sent, status < 400 ? refused(body) ? 'refused' : 'saved' : 'failed')
+  if (!sent) return
+  sent.unsure = status === 'network'
+  settle(sent, status < 400 ? refused(body) ? 'refused' : 'saved' : 'failed')
 })
 
 function prepare(form, data, submitter) {
@@ -130,6 +133,6 @@ const allOf = (form) => [...underWay.values()].filter((sent) => sent.form === fo
 /** How badly commands of a form have ended so far: failed, refused, or undefined. */
 const worst = (all) => ['failed', 'refused'].find((state) => all.some(({ own, sendings }) => own === state && sendings === 0))
 
-function tell({ form, submitter, command }, state, own = state) {
-  document.dispatchEvent(new CustomEvent('command-state', { detail: { form, submitter, command, state, own } }))
+function tell({ form, submitter, command, unsure = false }, state, own = state) {
+  document.dispatchEvent(new CustomEvent('command-state', { detail: { form, submitter, command, state, own, unsure } }))
 }

@@ -30,7 +30,7 @@ class HoldStill extends HTMLElement {
     for (const name of ['focusout', 'reset', 'keyup', 'click']) this.addEventListener(name, () => setTimeout(() => this.#left()), { signal })
     document.addEventListener('live-held', () => this.#announce(), { signal })
     document.addEventListener('live-delivery', ({ detail: { whole } }) => whole && this.#again(), { signal })
-    document.addEventListener('live-news', ({ detail }) => this.#heard(detail), { signal })
+    document.addEventListener('live-news', (event) => this.#heard(event), { signal })
     document.addEventListener('live-state', ({ detail: { state } }) => { this.#deaf ||= this.#held !== null && state !== 'live' }, { signal })
     document.addEventListener('command-state', ({ detail: { form, state } }) => {
       if (!this.contains(form)) return
@@ -159,9 +159,12 @@ class HoldStill extends HTMLElement {
     this.#say()
   }
 
-  #heard({ others, more }) {
+  #heard(event) {
+    const { others, more } = event.detail
     this.#missed?.add(others, more)
-    if (this.#banner) this.#say()
+    if (!this.#banner) return
+    this.#say()
+    event.preventDefault() // told once is enough
   }
 
   #say() {

@@ -29,7 +29,8 @@ export function lost(typed, { dataset: { textTyped, textTypedLost } }) {
   return panel
 }
 
-function labelOf(field) {
+/** How a field is called, as its label says it. */
+export function labelOf(field) {
   const label = field.labels?.[0]
   return (field.getAttribute('aria-label') ?? label?.querySelector('.field-label')?.textContent ?? label?.textContent ?? '').trim()
 }

@@ -18,14 +18,17 @@ document.addEventListener('input', ({ target }) => {
   }
 })
 
-/** The word for a state, as command-state (command.js) names them. */
-export const word = (state) => document.body.getAttribute(`data-text-${state === 'refused' ? 'failed' : state}`) ?? ''
+/** The word for a state, as command-state (command.js) names them; unsure: it failed for want of an answer. */
+export function word(state, unsure = false) {
+  const name = state === 'refused' ? 'failed' : state
+  return document.body.getAttribute(`data-text-${unsure && name === 'failed' ? 'unsure' : name}`) ?? ''
+}
 
-/** Shows a state of a command on an element; a failure until the next try, or for some ms. */
-export function show(el, state, failedFor = Infinity) {
+/** Shows a state of a command on an element, by its word or another; a failure until the next try, or for some ms. */
+export function show(el, state, failedFor = Infinity, said = word(state)) {
   const cell = cellOf(el)
   const form = el.closest('form[id]')?.id
-  const mark = { key: keyOf(el), el, cell, form, word: word(state), state: { again: 'pending', refused: 'failed' }[state] ?? state }
+  const mark = { key: keyOf(el), el, cell, form, word: said, state: { again: 'pending', refused: 'failed' }[state] ?? state }
   const lasts = { saved: LASTS, failed: failedFor }[mark.state]
   drop(shown.get(mark.key))
   if (lasts < Infinity) mark.timer = setTimeout(() => hide(mark), lasts)

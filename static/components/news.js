@@ -2,7 +2,8 @@
 // comes while the last is still shown is one line with a number. Everything is in the activity list; this is only the
 // tap on the shoulder, so it goes by itself and takes no click.
 //
-// Each message is passed on as `live-news` ({others, more}) to components that hold rows still.
+// Each message is passed on first as `live-news` ({others, more}) to components that hold rows still; one that tells of it
+// itself prevents the default.
 import { Tally } from './tally.js'
 
 const STAYS = 7000 // ms
@@ -14,8 +15,9 @@ document.addEventListener('live-said', ({ detail: { said = [], more = 0 } }) => 
   const news = document.getElementById('news')
   const others = said.filter(({ actor }) => !actor || actor !== document.body.dataset.me).reverse()
   if (!news || !others.length) return
+  const detail = { others, more: others.length === said.length ? more : 0 }
+  if (!document.dispatchEvent(new CustomEvent('live-news', { detail, cancelable: true }))) return
   for (const one of others) tell(news, one)
-  document.dispatchEvent(new CustomEvent('live-news', { detail: { others, more: others.length === said.length ? more : 0 } }))
 })
 
 function tell(news, one) {

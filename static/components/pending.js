@@ -9,11 +9,11 @@ const WAIT = 400 // ms after which waiting is said aloud
 
 let speaking = 0
 
-document.addEventListener('command-state', ({ detail: { form, submitter, state } }) => {
+document.addEventListener('command-state', ({ detail: { form, submitter, state, unsure } }) => {
   if (form.dataset.commands === 'look') return
   say(state)
   const place = placeOf(form, submitter)
-  if (place) show(place, state)
+  if (place) show(place, state, Infinity, word(state, unsure))
 })
 
 // Cells and moves are no forms, and show for themselves how they fare.

@@ -2,17 +2,22 @@
 // the same bytes are sent again with the same command id, so the work is done once and told once more.
 //
 // Datastar asks by globalThis.fetch. Only its POSTs that carry a command id go this way: each sending has a time for
-// its whole answer (an upload takes what it takes), the next follows after a pause that doubles up to a few seconds, and
-// when the time is up the last one fails as fetch does. `command-sent` ({command}) says that a command leaves, `command-again` that it does so once more,
-// `command-done` ({command, status, body}) that Datastar has taken in how it ended; status is 'network' when no answer came.
+// its whole answer (an upload takes what it takes), the next follows after a pause that doubles up to a few seconds, or
+// as long as Retry-After asks for, and when the time is up the last one fails as fetch does. `command-sent` ({command})
+// says that a command leaves, `command-again` that it does so once more, `command-done` ({command, status, body}) that
+// Datastar has taken in how it ended; status is 'network' when no answer came.
 //
 // Work that is not all done under the command id (a password, a new account) is sent once: sendOnce, forms with data-once.
+import { retryAfter } from './live/backoff.js'
+
 const ANSWER = 10_000 // ms until the whole answer is there
 const PAUSE = 400 // ms before the second sending, doubling; up to half of it is left out by chance
 const DOUBLED = 3 // times at most, so that a server that starts anew is found soon after
-const LIMIT = 25_000 // ms after the first sending, after which no other begins
+const LIMIT = 45_000 // ms after the first sending, after which no other begins
+const LONGEST = 20_000 // ms that the server may ask for; who is to wait longer is told so at once
 const EMPTY = [204, 205, 304] // statuses that have no body
 const BUSY = 503 // the server can't answer now: nobody knows what became of the command, and it is to be sent again
+const TOO_MANY = 429 // refused before anything was done: it is sent again when the server says that it may
 const LOST = [502, 504] // what a proxy says when the server behind it did not answer
 
 const plain = globalThis.fetch
@@ -47,15 +52,17 @@ async function send(input, init, command) {
   const over = () => performance.now() - begun > time('limitMs', LIMIT)
   for (let tries = 1; ; tries++) {
     const answer = await whole(input, init, ANSWER).catch((error) => ({ error }))
-    const last = init.signal?.aborted || over()
-    if (answer.response?.status !== BUSY && !answer.error) return answer
-    if (last) return ended(answer)
+    const asked = retryAfter(answer.response?.headers.get('Retry-After'))
+    if (!answer.error && !again(answer.response.status, asked)) return answer
+    const pause = time('againMs', PAUSE) * 2 ** Math.min(tries - 1, DOUBLED) * (1 - Math.random() / 2)
+    if (init.signal?.aborted || over() || asked > LONGEST) return ended(answer)
     tell('command-again', { command })
-    const pause = time('againMs', PAUSE) * 2 ** Math.min(tries - 1, DOUBLED)
-    await new Promise((go) => setTimeout(go, pause * (1 - Math.random() / 2)))
+    await new Promise((go) => setTimeout(go, Math.max(pause, asked)))
     if (over()) return ended(answer) // also for a page that comes back out of the browser's cache
   }
 }
+
+const again = (status, asked) => status === BUSY || (status === TOO_MANY && asked > 0)
 
 function ended(answer) {
   if (answer.error) throw answer.error

@@ -2,7 +2,8 @@
 // take it away meanwhile. What is refused or gets no answer is kept as a draft, and stands in the cell when it is opened
 // again: nothing typed is lost.
 import { whenPatched } from '../patched.js'
-import { forget as unmark, show } from '../mark.js'
+import { labelOf, lost } from '../lost.js'
+import { forget as unmark, show, word } from '../mark.js'
 import { refused } from '../problem.js'
 import { uuid } from '../uuid.js'
 
@@ -10,7 +11,7 @@ const FOLLOWS = 2_000 // ms until the stream brings what was saved; then the pag
 
 export class Saves {
   #host
-  #sent = new Map() // command → {row, key, value, shown, action, mine, before}
+  #sent = new Map() // command → {row, key, label, value, shown, action, mine, before}
   #chosen = new WeakSet() // dialogs that were answered
   #drafts = new Map() // row and cell → {row, key, value, why, action}
 
@@ -36,7 +37,8 @@ export class Saves {
   send(cell, form, { value, shown }) {
     const command = uuid()
     const { pathname: action } = new URL(form.action)
-    const sent = { row: cell.closest('tr').id, key: cell.dataset.cell, value, shown, action, mine: null, before: null }
+    const label = labelOf(form.querySelector('.cell-input'))
+    const sent = { row: cell.closest('tr').id, key: cell.dataset.cell, label, value, shown, action, mine: null, before: null }
     this.#drafts.delete(keyOf(cell))
     this.#sent.set(command, sent)
     this.#paint(sent)
@@ -74,8 +76,9 @@ export class Saves {
     const cell = this.#cell(sent)
     if (state === 'saved') setTimeout(() => sent.mine.isConnected && document.dispatchEvent(new Event('live-resync')), FOLLOWS)
     else this.#keep(command, sent, cell)
+    if (status === 404) this.#gone(sent)
     if (!cell) return
-    show(cell, state)
+    show(cell, state, Infinity, word(state, status === 'network'))
     if (state === 'refused' && !document.querySelector('#conflict-dialog[open]')) this.#open(cell)
   }
 
@@ -89,6 +92,12 @@ export class Saves {
     const draft = [...this.#drafts.values()].findLast((one) => action && one.action === new URL(action).pathname)
     const cell = draft && this.#cell(draft)
     if (cell) this.#open(cell)
+  }
+
+  // Somebody has taken the row away; the cell can't be opened again, so what was typed stands above the rows.
+  #gone({ label, value }) {
+    const panel = value && lost([{ field: document.createElement('input'), label, value }], document.querySelector('live-page'))
+    if (panel) this.#host.before(panel)
   }
 
   #keep(command, sent, cell) {

@@ -1,7 +1,7 @@
 // Pieces on their way to the server. A piece stands where it was put at once, marked pending; what is put elsewhere
 // meanwhile waits for the answer, so that each step starts from where the server knows the piece to be. The room is held
 // until all is answered: a patch with an older state would put a piece back in between.
-import { show } from '../mark.js'
+import { show, word } from '../mark.js'
 import { problem } from '../problem.js'
 import { uuid } from '../uuid.js'
 import { draw, idOf, piecesOf, spotOf, written } from './pieces.js'
@@ -72,6 +72,7 @@ export class Shifts {
 
   #settle(done) {
     const { spots } = this.#sent
+    const state = done ? 'saved' : 'failed'
     this.#sent = null
     if (!done) this.#waiting.clear()
     for (const piece of piecesOf(this.#plan)) {
@@ -79,7 +80,7 @@ export class Shifts {
       if (!to) continue
       if (done) piece.dataset.spot = written(to)
       else draw(this.#plan, piece, spotOf(piece))
-      show(piece, done ? 'saved' : 'failed', failedFor)
+      show(piece, state, failedFor, word(state, this.#failed === 'network'))
     }
     this.#plan.dispatchEvent(new Event('room-shown'))
     if (this.#failed) this.#tell()

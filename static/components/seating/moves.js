@@ -1,7 +1,7 @@
 // Moves on their way to the server. A row lands at its target at once, marked pending. The board is held until the
 // answer is there: a patch with the old state would put the row back in between. Moves go out one after the other, in
 // the order of the hand, so each answer belongs to the one that waits; resend.js sees to it that one comes, or an end.
-import { show } from '../mark.js'
+import { show, word } from '../mark.js'
 import { problem } from '../problem.js'
 import { uuid } from '../uuid.js'
 import { heldWith } from './hold.js'
@@ -80,7 +80,8 @@ export class Moves {
     const move = this.#queue.shift()
     if (!move) return
     const failed = this.#failed
-    for (const { row } of move.landed) show(row, done ? 'saved' : 'failed', failedFor)
+    const state = done ? 'saved' : 'failed'
+    for (const { row } of move.landed) show(row, state, failedFor, word(state, failed === 'network'))
     this.#send()
     if (failed) this.#tell(failed)
     if (!done) await Promise.all(move.landed.toReversed().map(({ back }) => back()))

@@ -1,6 +1,6 @@
 // Moves that a form of the board sends (the bar, "Move to…", "Free the seat"): the rows that it moves are marked as
 // dragged ones are, wherever the answer puts them, and once moved they are ticked no more.
-import { show } from '../mark.js'
+import { show, word } from '../mark.js'
 import { guestOf, isTicked, rowsOf, tick } from './rows.js'
 import { asksWish } from './wish.js'
 
@@ -9,13 +9,13 @@ const failedFor = 8_000 // ms
 export function sent(board, signal) {
   const moving = new Map() // id of a command in flight → ids of rows
 
-  document.addEventListener('command-state', ({ detail: { form, submitter, command, own: state } }) => {
+  document.addEventListener('command-state', ({ detail: { form, submitter, command, own: state, unsure } }) => {
     if (!board.contains(form) || form.dataset.commands !== 'rows' || asksWish(submitter)) return
     if (state === 'pending') moving.set(command, rowsOf(board).filter((row) => moves(row, submitter)).map(({ id }) => id))
     const rows = (moving.get(command) ?? []).map((id) => document.getElementById(id)).filter(Boolean)
     if (state !== 'pending' && state !== 'again') moving.delete(command)
     for (const row of rows) {
-      show(row, state, failedFor)
+      show(row, state, failedFor, word(state, unsure))
       if (state === 'saved' && guestOf(row)) tick(row, false)
     }
     board.dispatchEvent(new Event('seat-chosen'))

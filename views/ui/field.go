@@ -13,7 +13,7 @@ type FieldProps struct {
 	Error        string
 	Placeholder  string
 	Autocomplete string
-	InputMode    string
+	InputMode    string // "decimal": a number, which begins where the page does
 	Lang         string // language of the value, where it differs from the page's
 	Required     bool
 	Optional     bool // says "(optional)" beside the label

@@ -26,7 +26,7 @@ func findable(texts ...string) string {
 	seen := map[string]bool{}
 	var b strings.Builder
 	for _, t := range texts {
-		for _, folded := range []string{lists.Fold(t), lists.Fold(umlauts.Replace(strings.ToLower(t)))} {
+		for _, folded := range []string{lists.Fold(t), lists.Fold(Spelled(t))} {
 			for _, w := range strings.Fields(folded) {
 				if !seen[w] {
 					seen[w] = true
@@ -39,6 +39,9 @@ func findable(texts ...string) string {
 }
 
 var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "å", "aa", "ø", "oe")
+
+// Spelled is a text in small letters with its umlauts as whoever has no keys for them writes them: "Baecker" for Bäcker.
+func Spelled(text string) string { return umlauts.Replace(strings.ToLower(text)) }
 
 func findableRaw(texts ...string) string {
 	var kept []string

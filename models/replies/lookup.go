@@ -18,6 +18,9 @@ func NameKey(name string) string {
 	return strings.Join(words, " ")
 }
 
+// spellings are the forms under which a full name is compared: whoever has no keys for ä, ö or ü writes ae, oe or ue.
+func spellings(name string) []string { return []string{NameKey(name), NameKey(guests.Spelled(name))} }
+
 // ByName finds the one household with a guest of that full name, or of an alias, who knows what the event asks besides.
 // Missed for nobody and for several alike. All are always compared, so that a miss takes as long as a find. Who is
 // invited to nothing yet is not found: a name must not tell who waits on a list.
@@ -26,12 +29,12 @@ func ByName(r *db.Read, e events.Event, name, second string) (guests.Household, 
 	if err != nil {
 		return guests.Household{}, err
 	}
-	key := NameKey(name)
+	keys := spellings(name)
 	var found, theirs []guests.Household
 	for _, h := range list.Households {
 		named, knows, asked := false, false, false
 		for _, p := range h.People {
-			named = is(p.Guest, key) || named
+			named = is(p.Guest, keys) || named
 			knows = ends(p.Phone, second) && e.NameLookup == events.ByPhone || knows
 			for _, in := range p.Invitations {
 				asked = asked || !in.Waiting
@@ -56,17 +59,19 @@ func ByName(r *db.Read, e events.Event, name, second string) (guests.Household, 
 }
 
 // is says whether a guest is called so. One word is a full name only for who has no other.
-func is(g guests.Guest, key string) bool {
+func is(g guests.Guest, keys []string) bool {
 	names := []string{g.Name, g.Given + " " + g.Family}
 	for _, alias := range g.Aliases {
 		names = append(names, alias+" "+g.Family, alias)
 	}
 	hit := false
 	for _, n := range names {
-		k := NameKey(n)
-		hit = hit || k == key && (strings.Contains(k, " ") || k == NameKey(g.Name))
+		full := strings.Contains(NameKey(n), " ") || NameKey(n) == NameKey(g.Name)
+		for _, k := range spellings(n) {
+			hit = slices.Contains(keys, k) && full || hit
+		}
 	}
-	return hit && key != "" && !g.Unnamed
+	return hit && keys[0] != "" && !g.Unnamed
 }
 
 // ends compares the last four digits of a phone number.

@@ -29,7 +29,7 @@ type Miss struct {
 func (Miss) TableName() string { return "missed_names" }
 
 // Names says whether it is the name of a guest, or one of theirs.
-func (m Miss) Names(g guests.Guest) bool { return is(g, m.NameKey) }
+func (m Miss) Names(g guests.Guest) bool { return is(g, spellings(m.Name)) }
 
 // maxMisses is how many names may wait. The one that was tried longest ago gives way to the next, last of all those of whom
 // is true what they gave besides: made-up names push nobody out whom a host would know.

@@ -30,12 +30,12 @@ func Seated(r *db.Read, e events.Event, name string) (change.ID, error) {
 	if err != nil {
 		return "", err
 	}
-	key := NameKey(name)
+	key, keys := NameKey(name), spellings(name)
 	var called, others []change.ID // by that very name, and by a part of theirs, as a father's son may be
 	for _, h := range list.Households {
 		for _, p := range h.People {
 			switch {
-			case !is(p.Guest, key), len(shown[p.ID]) == 0:
+			case !is(p.Guest, keys), len(shown[p.ID]) == 0:
 			case NameKey(p.Name) == key:
 				called = append(called, p.ID)
 			default:

@@ -9,6 +9,22 @@ import (
 	"convive/handlers/webtest"
 )
 
+func TestTheFocusGoesOnToTheNextRowWhenItsOwnLeavesTheList(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	ctx := browser.New(t)
+	open(t, ctx, server, "planner")
+	must(t, chromedp.Do(ctx, chromedp.Navigate(server.URL+"/e/amara-jonas/guests?view=people&side=Amara&cols=tags_side")))
+	holds(t, ctx, `customElements.get('guest-cells') && document.querySelector('live-page').state === 'live'`)
+	const rows, at = `[...document.querySelectorAll('#guests-rows tr:has([data-cell=side])')]`, `document.activeElement.closest('tr')?.id`
+	for _, c := range []struct{ row, next string }{{"7", "8"}, {"-1", "-2"}} { // the last has none after it
+		do(t, ctx, `window.row = `+rows+`.at(`+c.row+`); window.next = `+rows+`.at(`+c.next+`).id; const c = row.querySelector('[data-cell=side]'); c.tabIndex = 0; c.focus()`)
+		keys(t, ctx, "\r")
+		holds(t, ctx, opened)
+		do(t, ctx, `const s = document.querySelector('.cell-form select'); s.value = 'Jonas'; s.dispatchEvent(new Event('change', {bubbles: true}))`)
+		holds(t, ctx, `!document.getElementById(row.id) && `+at+` === next && document.activeElement.dataset.cell === 'side'`)
+	}
+}
+
 func TestTheToolsOfTheListKeepToOneLineWithASearchOrAFilter(t *testing.T) {
 	server, _ := webtest.Demo(t, "sqlite")
 	ctx := browser.New(t)

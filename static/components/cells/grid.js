@@ -3,13 +3,14 @@
 import { whenPatched } from '../patched.js'
 
 const PAGE = 15 // rows
+const NEAR = 20 // rows, each way
 const STOPS = 'a[href], button, input, select, textarea, summary, [tabindex]'
 
 export class Grid {
   before = null // the cell that had the focus before the last touch
   #host
   #table
-  #at = { row: '', key: '' }
+  #at = { row: '', key: '', near: [] }
   #leaves = false // Escape was the last key: Tab leaves the grid
   #has = false // the focus is on a cell, until the person takes it elsewhere
 
@@ -56,7 +57,8 @@ export class Grid {
     this.#has = cell !== null
     this.#leaves = false
     if (!cell) return
-    this.#at = { row: cell.closest('tr').id, key: cell.dataset.cell }
+    const row = cell.closest('tr')
+    this.#at = { row: row.id, key: cell.dataset.cell, near: near(row) }
     this.#mark()
   }
 
@@ -70,10 +72,14 @@ export class Grid {
     if (now && this.#has && document.activeElement === document.body) now.focus({ preventScroll: true })
   }
 
+  // A row that leaves the list, as an answer does that of who is missing, hands the focus to the one that followed it.
   #now() {
-    const row = document.getElementById(this.#at.row)
-    const cell = row && this.#table.contains(row) && this.#cells(row).find(({ dataset }) => dataset.cell === this.#at.key)
-    return cell || this.#cells(this.#rows[0] ?? document.createElement('tr'))[0]
+    for (const id of [this.#at.row, ...this.#at.near]) {
+      const row = document.getElementById(id)
+      const cell = row && this.#table.contains(row) && this.#cells(row).find(({ dataset }) => dataset.cell === this.#at.key)
+      if (cell) return cell
+    }
+    return this.#cells(this.#rows[0] ?? document.createElement('tr'))[0]
   }
 
   /** Moves by a key; others are left alone. */
@@ -146,6 +152,16 @@ export class Grid {
     const rows = this.#rows.filter((other) => kindOf(other) === kindOf(row))
     return rows.slice(rows.indexOf(row)).map(({ id }) => id.slice(id.indexOf('-') + 1))
   }
+}
+
+// near are the rows of a row's kind that follow it, then those before it.
+function near(row) {
+  const beside = (way) => {
+    const all = []
+    for (let other = row[way]; other && all.length < NEAR; other = other[way]) if (kindOf(other) === kindOf(row)) all.push(other.id)
+    return all
+  }
+  return [...beside('nextElementSibling'), ...beside('previousElementSibling')]
 }
 
 const kindOf = (row) => row.id.split('-')[0]

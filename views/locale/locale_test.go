@@ -90,6 +90,20 @@ func TestWhatFillsAPlaceIsNeverReadAgain(t *testing.T) {
 	}
 }
 
+func TestASentenceThatEndsInAnAbbreviationHasOneStop(t *testing.T) {
+	for _, c := range []struct{ sentence, value, want string }{
+		{"Removed {name}.", "Sam Jr.", "Removed Sam Jr."}, {"Removed {name}.", "Sam", "Removed Sam."}, {"Removed {name}. Undo?", "Sam Jr.", "Removed Sam Jr. Undo?"},
+		{"Removing {name}...", "Sam Jr.", "Removing Sam Jr...."}, {"Removed {name}!", "Sam Jr.", "Removed Sam Jr.!"},
+	} {
+		if got := Say(With(t.Context(), "en"), c.sentence, "name", c.value); got != c.want {
+			t.Errorf("%q with %q: %q", c.sentence, c.value, got)
+		}
+	}
+	if got := Say(With(t.Context(), "en"), "Removed {name}.", "name", "משה ב."); got != "Removed \u2068משה ב.\u2069" {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestANameOfTheOtherDirectionCannotReorderTheSentence(t *testing.T) {
 	for _, c := range []struct{ lang, name, want string }{
 		{"en", "Anna", "Anna"}, {"en", "كريم", "\u2068كريم\u2069"}, {"en", "Anna (آنا)", "\u2068Anna (آنا)\u2069"}, {"en", "12", "12"},

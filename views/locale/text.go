@@ -57,8 +57,12 @@ func (l *language) fill(text string, pairs []any) string {
 			text = rest
 			continue
 		}
-		out.WriteString(l.value(value))
+		said := l.value(value)
+		out.WriteString(said)
 		text = after
+		if strings.HasSuffix(strings.TrimSuffix(said, "\u2069"), ".") && !strings.HasPrefix(after, "..") { // "Removed Ada Lawson Jr."
+			text = strings.TrimPrefix(after, ".")
+		}
 	}
 }
 

@@ -14,10 +14,8 @@ func Voice(secret []byte, link func(path string) string) messages.Voice {
 	in := func(lang string) context.Context { return locale.With(context.Background(), lang) }
 	return messages.Voice{
 		Secret: secret, Link: link,
-		Day: func(lang string, day time.Time) string { return locale.Date(in(lang), day, locale.DateLong) },
-		When: func(lang string, at time.Time) string {
-			return locale.Date(in(lang), at, locale.DateFull) + ", " + locale.Clock(in(lang), at)
-		},
+		Day:  func(lang string, day time.Time) string { return locale.Date(in(lang), day, locale.DateLong) },
+		When: func(lang string, at time.Time) string { return locale.Moment(in(lang), at, locale.DateFull) },
 		List: func(lang string, items []string) string { return locale.List(in(lang), items) },
 	}
 }

@@ -85,7 +85,7 @@ func document(lines []string, lang string) string {
 	}
 	var b strings.Builder
 	b.WriteString(`<!doctype html><html lang="` + lang + `" dir="` + dir + `"><head><meta charset="utf-8"></head>` +
-		`<body style="margin:0;background:#fbfaf7;color:#22201c"><div dir="` + dir + `" style="max-width:34em;margin:0 auto;padding:24px;` +
+		`<body style="margin:0;background:#fbfaf7;color:#22201c"><div dir="` + dir + `" style="max-width:34em;margin:0 auto;padding:24px;overflow-wrap:anywhere;` +
 		`font:16px/1.6 Georgia,'Times New Roman',serif;text-align:` + align + `">`)
 	for paragraph := range strings.SplitSeq(strings.Join(lines, "\n"), "\n\n") {
 		if paragraph = strings.Trim(paragraph, "\n"); paragraph != "" {

@@ -83,6 +83,13 @@ func TestAMailingIsSentWhileAnotherBrowserWatchesTheOutbox(t *testing.T) {
 	must(t, chromedp.Do(anna, browser.Click(`.message-kind[href$="kind=invitation"]`)))
 	holds(t, anna, `document.querySelectorAll('[name=household]:checked').length === 3`)
 	look(t, anna, "compose")
+	for _, left := range []string{"0", "3"} { // all of them, and none
+		must(t, chromedp.Do(anna, browser.Click(`.pick-all`)))
+		holds(t, anna, `document.querySelectorAll('[name=household]:checked').length === `+left+` && document.querySelector('[data-chosen]').textContent === '`+left+`'`)
+	}
+	must(t, chromedp.Do(anna, browser.Click(`.pick-all`), browser.Click(`#compose .button-filled`)))
+	holds(t, anna, `document.querySelector('#compose .error-summary') && document.querySelector('[data-chosen]').textContent === '0'`)
+	must(t, chromedp.Do(anna, browser.Click(`.pick-all`)))
 	must(t, chromedp.Do(anna, browser.Click(`[name=household]`), browser.Click(`#compose .button-filled`)))
 	holds(t, anna, `document.querySelector('#notices').textContent.includes('Sending to 2 households in 60 s.')`)
 	holds(t, ben, `document.querySelector('#messages-list').textContent.includes('2 waiting')`)

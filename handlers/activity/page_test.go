@@ -2,6 +2,7 @@ package activity_test
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -84,5 +85,43 @@ func TestAnImportSaysHowManyItBrought(t *testing.T) {
 			return change.GuestsImported{File: "guests.csv", Created: 12, Updated: 3, Unchanged: 4}, db.Update(tx, &h, db.Set{"note": "x"})
 		})
 		w.As("anna").Get("/e/amara-jonas/activity").Says("imported guests.csv; guests new: 12, changed: 3, as they were: 4")
+	})
+}
+
+// afterwards is the step after which a page's button takes the rest back.
+var afterwards = regexp.MustCompile(`name="after" value="(\d+)"`)
+
+func TestTheRestOfAChangeIsTakenBackWithoutScriptsToo(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		anna, g, at := w.As("anna"), w.Ours.Guests, "/e/amara-jonas"
+		seq := func() int64 {
+			heads, err := w.DB.Heads(t.Context(), []change.Feed{change.EventFeed(w.Ours.ID)})
+			w.Must(err)
+			return heads[change.EventFeed(w.Ours.ID)].Seq
+		}
+		anna.Post(at+"/guests/removal", "guest", string(g[0].ID), "guest", string(g[3].ID)).Change()
+		first := seq()
+		w.As("ben").Post(at+"/guests/removal", "guest", string(g[4].ID)).Change() // with the household, of which nobody is left
+		last := seq()
+		anna.NoScript = true
+		undo := func(n int64) change.Undone {
+			w.T.Helper()
+			page := fmt.Sprintf("%s/activity/%d", at, n)
+			var after []string
+			if found := afterwards.FindStringSubmatch(anna.Get(page).Text); found != nil {
+				after = []string{"after", found[1]}
+			}
+			return anna.Post(page+"/undo", after...).Status(303).Change().(change.Undone)
+		}
+		if part := undo(first); part.Kept == 0 {
+			t.Errorf("taken back: %+v", part)
+		}
+		undo(last)
+		if rest := undo(first); rest.Kept != 0 {
+			t.Errorf("of the rest is taken back: %+v", rest)
+		}
+		for _, one := range []change.ID{g[0].ID, g[3].ID, g[4].ID} {
+			row[guests.Guest](w, one)
+		}
 	})
 }

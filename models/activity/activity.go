@@ -22,6 +22,7 @@ type Line struct {
 	Undo   bool                // can be taken back, or what is left of it, as far as the log can tell
 	Undone bool                // taken back, all of it
 	Partly bool                // taken back in part: the rest had been changed since
+	After  int64               // the newest entry that took it back or did it again; 0 for none
 }
 
 // List returns the newest entries below a number (0: from the newest), at most n, with the names in them. A mailing is
@@ -70,10 +71,11 @@ func describe(r *db.Read, entries []change.Entry) ([]Line, error) {
 	if err != nil {
 		return nil, err
 	}
-	undone, partly := map[int64]bool{}, map[int64]bool{}
+	undone, partly, after := map[int64]bool{}, map[int64]bool{}, map[int64]int64{}
 	steps := append(undos, redone...)
 	slices.SortFunc(steps, func(a, b change.Entry) int { return cmp.Compare(a.Seq, b.Seq) })
 	for _, s := range steps {
+		after[about(s.Change)] = s.Seq
 		switch c := s.Change.(type) {
 		case change.Undone:
 			undone[c.Seq] = undone[c.Seq] || c.Kept == 0
@@ -85,7 +87,7 @@ func describe(r *db.Read, entries []change.Entry) ([]Line, error) {
 	}
 	lines, err := Named(r, entries)
 	for i, e := range entries[:len(lines)] {
-		lines[i].Undone, lines[i].Partly = undone[e.Seq], partly[e.Seq] && !undone[e.Seq]
+		lines[i].Undone, lines[i].Partly, lines[i].After = undone[e.Seq], partly[e.Seq] && !undone[e.Seq], after[e.Seq]
 		lines[i].Undo = reversible(e.Change) && !undone[e.Seq] && r.Scope().Allows(access.Undo) // whoever looks: a list is one for many
 	}
 	return lines, err

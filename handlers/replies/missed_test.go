@@ -2,6 +2,8 @@ package replies_test
 
 import (
 	"fmt"
+	"regexp"
+	"strings"
 	"testing"
 	"time"
 
@@ -148,5 +150,25 @@ func TestTheHostsReadWhyANameThatTheyKnowFoundNothing(t *testing.T) {
 		anna := w.As("anna")
 		anna.Post(path+"/guest", "guest", string(w.Ours.Guests[0].ID), "name", "Adelie Nunez")
 		anna.Get("/e/amara-jonas/households/" + string(w.Ours.Households[0].ID)).Says("is another one than yours")
+	})
+}
+
+func TestANameThatWaitsAgainIsPutAwayAgainWithoutScripts(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		known(w, "postcode")
+		miss, anna := misses(w, "Ada Lovely", "somewhere"), w.As("anna")
+		anna.NoScript = true
+		version := regexp.MustCompile(`name="version" value="(\d+)"`)
+		for range 2 {
+			_, form, _ := strings.Cut(anna.Get(inbox).Text, "/dismissal")
+			shown := version.FindStringSubmatch(form)
+			if shown == nil {
+				w.T.Fatal("the form says nothing of the row")
+			}
+			anna.Post("/e/amara-jonas/replies/missed/"+string(miss)+"/dismissal", "version", shown[1]).Changes(change.UnmatchedForgotten{Miss: miss})
+			heads, err := w.DB.Heads(t.Context(), []change.Feed{change.EventFeed(w.Ours.ID)})
+			w.Must(err)
+			anna.Post(fmt.Sprintf("/e/amara-jonas/activity/%d/undo", heads[change.EventFeed(w.Ours.ID)].Seq)).Change()
+		}
 	})
 }

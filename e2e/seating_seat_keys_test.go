@@ -151,3 +151,21 @@ func TestWithSomebodyPickedUpArrowsReachFreeChairs(t *testing.T) {
 	drop(t, watching, `document.getElementById('`+next+`')`)
 	must(t, browser.Wait(tab, `row('Rachel Afolabi').closest('.room-chair')?.id === '`+next+`' && document.activeElement === row('Temi Afolabi')`))
 }
+
+func TestASeatOfATableThatTheSearchHidesIsTypedToo(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	ctx := browser.New(t)
+	tab, watching := atBoard(t, ctx, server, "planner"), inRoom(t, ctx, server, "host-2")
+	evaluate[bool](t, tab, chairAt)
+	evaluate[bool](t, watching, chairAt)
+	evaluate[bool](t, tab, `document.querySelector('#seating-search').focus(); true`)
+	must(t, chromedp.Do(tab, browser.Keys("temi")))
+	must(t, browser.Wait(tab, `row('Temi Afolabi') && !table('Table 1') && document.querySelector('live-page').dataset.state === 'live' && document.querySelector('#seating-destinations [data-seat]')`))
+	evaluate[bool](t, tab, `row('Temi Afolabi').querySelector('input').focus(); true`)
+	must(t, chromedp.Do(tab, browser.Keys("m")))
+	must(t, browser.Wait(tab, `document.querySelector('#seat-to').open && document.activeElement.matches('.seat-seek')`))
+	must(t, chromedp.Do(tab, browser.Keys("1 1")))
+	must(t, browser.Wait(tab, `lines() === 'Seat 1 of Table 1 swap with Chiamaka Udo'`))
+	enter(t, tab)
+	must(t, browser.Wait(watching, `chairAt('Temi Afolabi') === 'Table 1/1' && at('Chiamaka Udo') === 'parking'`))
+}

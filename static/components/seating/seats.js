@@ -4,9 +4,10 @@ import { placeOf, rowsOf, seatOf } from './rows.js'
 /** Text as it is compared: without accents and capitals. */
 export const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 
-/** Who sits on the seats of a table, by number. */
-function takenAt(board, table) {
-  const taken = new Map()
+/** Who sits on the seats of a table, by number: its rows, and where a search hides them, what its line in "Move to…" says. */
+function takenAt(board, destination) {
+  const taken = new Map([...destination.querySelectorAll('[data-seat]')].map((one) => [Number(one.dataset.seat), one]))
+  const table = tableOf(destination)
   for (const row of rowsOf(board)) {
     const no = seatNo(row)
     if (no && placeOf(row) === table) taken.set(no, row)
@@ -43,13 +44,14 @@ function called(destinations, name) {
 
 /**
  * What a guest would find on a seat: "free", "taken" and by whom, "own", "blocked", or "none" where the table has no such seat. The
- * destination is the table's line in "Move to…": it says how many seats there are also where the board doesn't show the table.
+ * destination is the table's line in "Move to…": it says how many seats there are, and who sits on them, also where the board doesn't
+ * show the table.
  */
 export function seatAt(board, destination, no, row) {
   const { seats, blocked } = destination.dataset
   if (no < 1 || no > Number(seats)) return { is: 'none' }
   if (blocked?.split(',').includes(String(no))) return { is: 'blocked' }
-  const other = takenAt(board, tableOf(destination)).get(no)
+  const other = takenAt(board, destination).get(no)
   if (!other) return { is: 'free' }
   return other === row ? { is: 'own' } : { is: 'taken', other }
 }

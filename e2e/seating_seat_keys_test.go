@@ -164,7 +164,7 @@ func TestASeatOfATableThatTheSearchHidesIsTypedToo(t *testing.T) {
 	evaluate[bool](t, tab, `row('Temi Afolabi').querySelector('input').focus(); true`)
 	must(t, chromedp.Do(tab, browser.Keys("m")))
 	must(t, browser.Wait(tab, `document.querySelector('#seat-to').open && document.activeElement.matches('.seat-seek')`))
-	must(t, chromedp.Do(tab, browser.Keys("1 1")))
+	must(t, chromedp.Do(tab, browser.Keys("table 1 1")))
 	must(t, browser.Wait(tab, `lines() === 'Seat 1 of Table 1 swap with Chiamaka Udo'`))
 	enter(t, tab)
 	must(t, browser.Wait(watching, `chairAt('Temi Afolabi') === 'Table 1/1' && at('Chiamaka Udo') === 'parking'`))

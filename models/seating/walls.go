@@ -37,6 +37,9 @@ func (b Building) Validate() (wrong invalid.Fields) {
 	return wrong
 }
 
+// noCorners are those that no room has: whatever somebody made of the walls is another thing.
+const noCorners Corners = "none"
+
 // Build sets the corners of an occasion's room, and makes its plan where there is none yet. Its width and length follow.
 // What stands beyond the new walls stays where it is.
 func Build(tx *db.Tx, d Building) (change.Change, error) {
@@ -49,9 +52,14 @@ func Build(tx *db.Tx, d Building) (change.Change, error) {
 	if (Plan{Width: w, Length: h}).Corners() == walls {
 		walls = "" // a rectangle
 	}
-	set, err := db.Merge(tx, &plan, d.Version, db.Set{"walls": walls, "width": w, "length": h})
+	set := db.Set{"walls": walls, "width": w, "length": h}
+	// Walls, width and length are one thing: none of them is kept as somebody else made it meanwhile, beside the others of this form.
+	_, err = db.Merge(tx, &plan, d.Version, db.Set{"walls": noCorners, "width": int64(-1), "length": int64(-1)})
 	var c db.ErrConflict
-	if errors.As(err, &c) { // whichever of them: the form holds corners
+	if errors.As(err, &c) {
+		if plan.Walls == walls && plan.Width == w && plan.Length == h {
+			return change.None, nil
+		}
 		last := slices.MaxFunc(c.Fields, func(a, b db.Conflict) int { return cmp.Compare(a.At, b.At) })
 		last.Column, last.Mine, last.Theirs = "walls", d.Walls, plan.Corners().In(d.Units)
 		c.Fields, c.Theirs = []db.Conflict{last}, nil

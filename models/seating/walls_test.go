@@ -1,6 +1,7 @@
 package seating_test
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 
@@ -120,4 +121,33 @@ func TestAChairBeyondTheWallsOfAnLIsTold(t *testing.T) {
 			t.Errorf("at %v: %s, want %s", at, got, want)
 		}
 	}
+}
+
+func TestWallsAreNotMixedWithWhatAnotherPlannerMadeOfTheRoomsSize(t *testing.T) {
+	each(t, 0, func(w *world) {
+		w.tables(1, 8)
+		w.build("0 0\n12 0\n12 10\n0 10", 1)
+		w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
+			return seating.MeasureRoom(tx, seating.Measures{Occasion: w.occasion.ID, Version: 2, Width: "14", Length: "10"})
+		})
+		build := func(walls string) error {
+			_, err := w.d.Mutate(background, w.anna, change.CommandID{}, func(tx *db.Tx) (change.Change, error) {
+				return seating.Build(tx, seating.Building{Occasion: w.occasion.ID, Version: 2, Walls: walls})
+			})
+			return err
+		}
+		var c db.ErrConflict
+		if err := build(ofL.In(events.Metres)); !errors.As(err, &c) {
+			t.Fatalf("walls that reach 12 m in a room of 14 m: %v", err)
+		}
+		if len(c.Fields) != 1 || c.Fields[0].Column != "walls" || c.Fields[0].Mine != ofL.In(events.Metres) || c.Fields[0].Theirs != "0 0\n14 0\n14 10\n0 10" {
+			t.Errorf("told %+v", c.Fields)
+		}
+		if b := w.board(); b.Walls != "" || b.Width != 14_000 || b.Length != 10_000 {
+			t.Errorf("the room is %q, %d by %d", b.Walls, b.Width, b.Length)
+		}
+		if err := build("0 0\n14 0\n14 10\n0 10"); err != nil { // what they made is what is wanted
+			t.Error(err)
+		}
+	})
 }

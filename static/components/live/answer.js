@@ -3,11 +3,12 @@ import { Parser } from './sse.js'
 import { retryAfter } from './backoff.js'
 
 /**
- * Asks and hands each complete frame to `onFrame`, until the answer ends or `controller` aborts. Returns how it ended:
+ * Asks and hands each complete frame to `onFrame`, until the answer ends or `controller` aborts; one that `prepare` had work
+ * with is handed over after a pause. Returns how it ended:
  * {end: 'aborted' | 'late' | 'silent' | 'broken' | 'closed' | 'refused', status, wait, response}. `wait` is what
  * Retry-After asked for (ms); `response` comes with 'refused' (any answer that is no event stream), its body unread.
  */
-export async function ask({ url, position, poll, controller, firstFrame, silence, onFrame }) {
+export async function ask({ url, position, poll, controller, firstFrame, silence, prepare, onFrame }) {
   const { signal } = controller
   const watch = new Watch(controller)
   watch.expect(firstFrame, 'late')
@@ -20,7 +21,7 @@ export async function ask({ url, position, poll, controller, firstFrame, silence
       redirect: 'manual', // a redirect to a sign-in page is no stream
     })
     if (!isStream(response)) return refused(response)
-    await read(response.body.getReader(), (frame) => {
+    await read(response.body.getReader(), prepare, (frame) => {
       watch.expect(silence, 'silent')
       onFrame(frame)
     })
@@ -51,14 +52,14 @@ function refused(response) {
 // whole is much for a slow phone. It may have been split anywhere on its way, too.
 const slice = 8 // ms
 
-async function read(reader, onFrame) {
+async function read(reader, prepare, onFrame) {
   const parser = new Parser()
   for (;;) {
     const { done, value } = await reader.read()
     if (done) return
     let began = performance.now()
     for (const frame of parser.push(value)) {
-      if (performance.now() - began > slice) {
+      if (prepare(frame) || performance.now() - began > slice) {
         await breath()
         began = performance.now()
       }

@@ -32,7 +32,10 @@ export class Link {
   #pollAnswered = false
   #timer
 
-  /** `on` has frame(frame, request), state(new, old) and refused(status, response); the last is final. */
+  /**
+   * `on` has prepare(frame), which says whether that was much work, frame(frame, request), state(new, old) and
+   * refused(status, response); the last is final.
+   */
   constructor(on) {
     this.#on = on
   }
@@ -140,6 +143,7 @@ export class Link {
       controller: request.controller,
       firstFrame: this.#timing.firstFrame,
       silence: this.#timing.silence,
+      prepare: this.#on.prepare,
       onFrame: (frame) => this.#frame(request, frame),
     })
     if (this.#request !== request) return // forgotten: whoever did that has planned on

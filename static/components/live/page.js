@@ -74,6 +74,7 @@ export class LivePage extends HTMLElement {
     const timing = timings(this)
     this.#patches ??= new Patches(this, this.#frozen, this.#spared)
     this.#link ??= new Link({
+      prepare: (frame) => this.#patches.prepare(frame),
       frame: (frame, request) => this.#frame(frame, request),
       state: (state, previous) => this.#state(state, previous),
       refused: (status, response) => this.#refused(status, response),

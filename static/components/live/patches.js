@@ -4,6 +4,7 @@
 // what would disturb a frozen region is held back.
 import { place } from './move.js'
 import { differing, onPage } from './narrow.js'
+import { fields } from './sse.js'
 
 const INSERTS = ['append', 'prepend', 'before', 'after']
 const LARGE = 16_384 // characters from which a fragment is compared before it is morphed
@@ -14,12 +15,21 @@ export class Patches {
   #frozen
   #spared
   #held = [] // of this delivery, because of a freeze
+  #read = null // {elements, rows} of the large fragment that is applied next
 
   /** spared is called when something is held back. */
   constructor(el, frozen, spared) {
     this.#el = el
     this.#frozen = frozen
     this.#spared = spared
+  }
+
+  /** Reads a large fragment ahead, for that takes as long as to apply it; true when it did. */
+  prepare(frame) {
+    if (frame.event !== 'datastar-patch-elements' || frame.data.reduce((sum, { length }) => sum + length, 0) <= LARGE) return false
+    const { elements } = fields(frame)
+    this.#read = { elements, rows: topLevel(elements) }
+    return true
   }
 
   /** Applies one event of Datastar's; false when its target is not on the page although it has to be. */
@@ -42,6 +52,7 @@ export class Patches {
 
   /** The delivery is complete; true when something was held back. It comes with the refetch after the release. */
   endDelivery() {
+    this.#read = null
     return this.#held.splice(0).length > 0
   }
 
@@ -55,9 +66,13 @@ export class Patches {
     return true
   }
 
+  #rows(elements) {
+    return this.#read && this.#read.elements === elements ? this.#read.rows : topLevel(elements)
+  }
+
   // Of a fragment that came whole, only what differs from the page.
   #differing(type, args) {
-    const parts = differing(topLevel(args.elements))
+    const parts = differing(this.#rows(args.elements))
     if (!parts) return this.#dispatch(type, args)
     for (const namespace of ['html', 'svg']) {
       const some = parts.filter(({ parentElement }) => (parentElement?.namespaceURI === SVG) === (namespace === 'svg'))
@@ -80,7 +95,7 @@ export class Patches {
 
   // The same args when nothing is frozen there, less of them, or null when all of it is.
   #outsideFrozen(args) {
-    const rows = topLevel(args.elements)
+    const rows = this.#rows(args.elements)
     if (args.selector) return this.#free(args, document.querySelectorAll(args.selector)) && !rows.some((row) => this.#doubles(row)) ? args : null
     const free = rows.filter((row) => onPage(row) && !this.#frozen.touches(onPage(row)) && !this.#doubles(row)) // what is not on the page was held back
     if (free.length === rows.length) return args

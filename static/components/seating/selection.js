@@ -3,9 +3,12 @@
 import { whenPatched } from '../patched.js'
 import { boxOf, freeAt, guestOf, idOf, isTicked, placeOf, rowAround, rowsOf, tablesOf, tick, titleOf } from './rows.js'
 
+// Asked with each patch, so the browser looks for them.
+const TICKED = '.seat-guest[data-draggable] input[name=guest]:checked, .room-guest[data-draggable][aria-checked=true]'
+
 /** Watches the boxes; returns a function that gives the ticked rows. */
 export function selection(board, signal) {
-  const chosen = () => rowsOf(board).filter(isTicked)
+  const chosen = () => [...board.querySelectorAll(TICKED)].map(rowAround)
   let last = null // the row ticked before, where a range begins
 
   board.addEventListener('click', (event) => {
@@ -36,9 +39,10 @@ export function selection(board, signal) {
   }, { signal })
 
   function show() {
+    const rows = chosen()
+    for (const el of [board, document.documentElement]) el.toggleAttribute('data-ticked', rows.length > 0)
     const bar = board.querySelector('.seat-bar')
     if (!bar) return
-    const rows = chosen()
     bar.querySelector('.seat-count').textContent = rows.length ? board.dataset.textSelected.replace('{n}', rows.length) : ''
     bar.querySelector('.seat-whose').textContent = householdOf(rows)
     suggest(board, bar.querySelector('.seat-suggest'), rows)
@@ -56,6 +60,8 @@ export function selection(board, signal) {
     show()
   }
 
+  addEventListener('pageshow', show, { signal }) // a browser may bring back what was ticked
+  signal.addEventListener('abort', () => document.documentElement.removeAttribute('data-ticked'))
   whenPatched(show, signal)
   return chosen
 }
@@ -75,11 +81,13 @@ function householdOf(rows) {
 
 /** Offers the table that the ticked guests fill best. */
 function suggest(board, button, rows) {
+  button.hidden = rows.length === 0
+  if (button.hidden) return
   const at = new Set(rows.map(placeOf))
   const fitting = tablesOf(board)
     .filter((card) => freeAt(card) >= rows.length && !at.has(idOf(card)))
     .sort((a, b) => freeAt(a) - freeAt(b))
-  button.hidden = rows.length === 0 || fitting.length === 0
+  button.hidden = fitting.length === 0
   if (button.hidden) return
   const [card] = fitting
   button.value = card.dataset.to

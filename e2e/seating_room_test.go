@@ -41,6 +41,10 @@ func TestInTheRoomGuestsGoFromChairToChairAndTheOtherPlannerFollows(t *testing.T
 	grab(t, acting, `row('Rachel Afolabi').closest('.parked').querySelector('.seat-household')`)
 	over(t, acting, `table('Table 16').querySelector('.room-top')`)
 	must(t, browser.Wait(acting, `table('Table 16').dataset.drop === 'fits' && table('Table 16').hasAttribute('data-over-here') && table('Table 10').dataset.drop === 'over'`))
+	must(t, browser.Wait(acting, `[...document.querySelectorAll('.room-pane text')].map((text) => text.textContent).join(' ').trim() === 'RA TA PA EA' && document.querySelector('.room-drop-seats').getAttribute('d').match(/M/g).length === 4`))
+	if got := evaluate[int](t, acting, `[...document.querySelectorAll('[data-of="' + table('Table 16').id.slice(6) + '"]')].filter((chair) => { const r = chair.querySelector('.room-seat').getBoundingClientRect(); return [...document.querySelectorAll('.room-pane text')].some((text) => { const t = text.getBoundingClientRect(); return t.width > 0 && Math.hypot(t.left + t.width / 2 - r.left - r.width / 2, t.top + t.height / 2 - r.top - r.height / 2) < r.width / 3 }) }).length`); got != 4 {
+		t.Errorf("%d chairs show who would sit on them", got)
+	}
 	drop(t, acting, `table('Table 16').querySelector('.room-top')`)
 	must(t, browser.Wait(acting, `quiet() && taken('Table 16') === '4/8' && ['Rachel', 'Temi', 'Peter', 'Elizabeth'].every(n => at(n + ' Afolabi') === 'Table 16')`))
 	must(t, browser.Wait(watching, `taken('Table 16') === '4/8' && at('Temi Afolabi') === 'Table 16'`))

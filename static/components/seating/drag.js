@@ -104,8 +104,10 @@ export function dragging(board, { moves, hold, chosen, over, signal }) {
         const other = otherAt(chair, rows)
         if (other) for (const one of [chair, rows[0].closest('.room-chair')]) put(one, 'swapHere')
         else put(target, 'overHere')
-        if (chair?.dataset.state === 'free' && aloneOnSeat(rows)) put(chair, 'seatHere')
+        const meant = chair?.dataset.state === 'free' && aloneOnSeat(rows) ? chair : null
+        if (meant) put(meant, 'seatHere')
         marks.show(marked)
+        ground.sit(rows, other ? null : target, meant)
         over.swap(other ?? null)
         shadow.say(other ? swapped(rows[0], other) : '')
       },

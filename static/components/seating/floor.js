@@ -1,9 +1,14 @@
 // A pane over the room while somebody is dragged. To ask the browser what lies under a point of the room has it look at every
 // line of the drawing, for each move of a hand: whoever meets the pane is told instead by where the pieces stand. And what a
-// drop would mean is drawn on the pane: a mark in the room itself would have all of the room painted anew.
+// drop would mean is drawn on the pane: a mark in the room itself would have all of the room painted anew. Its forms are
+// always there, for a node that comes or goes makes the browser judge every :has() of the page.
+import { initials } from './land.js'
 import { pieces } from './pieces.js'
+import { calledOf, idOf, placeOf } from './rows.js'
 
 const SVG = 'http://www.w3.org/2000/svg'
+const letters = 12 // guests whose letters are drawn; the chairs of more stay empty
+const chair = 26 // the drawing's units from its middle to its line
 
 /** Makes the pane of a board; it is there while a drag lays it. A board that shows no room has none. */
 export function floor(board, signal) {
@@ -13,6 +18,13 @@ export function floor(board, signal) {
   pane.setAttribute('aria-hidden', 'true')
   const marks = Object.fromEntries(['fits', 'over'].map((drop) => [drop, pane.appendChild(document.createElementNS(SVG, 'path'))]))
   for (const [drop, path] of Object.entries(marks)) path.setAttribute('class', `room-drop-${drop}`)
+  const seats = pane.appendChild(document.createElementNS(SVG, 'path'))
+  seats.setAttribute('class', 'room-drop-seats')
+  const words = Array.from({ length: letters }, () => {
+    const text = pane.appendChild(document.createElementNS(SVG, 'text'))
+    text.setAttribute('class', 'room-initials')
+    return text.appendChild(document.createTextNode(''))
+  })
   scroll?.append(pane) // in what scrolls, so that a wheel still moves the room under the hand
   signal.addEventListener('abort', () => pane.remove())
   let room = null // that lies under the pane
@@ -31,7 +43,8 @@ export function floor(board, signal) {
     lift() {
       room = standing = null
       pane.removeAttribute('data-laid')
-      for (const path of Object.values(marks)) path.removeAttribute('d')
+      for (const path of [...Object.values(marks), seats]) path.removeAttribute('d')
+      for (const word of words) word.data = ''
     },
     /** The room was patched: its pieces may stand elsewhere. */
     moved() {
@@ -43,6 +56,17 @@ export function floor(board, signal) {
       if (!room?.isConnected || !pane.contains(el)) return el
       const at = new DOMPoint(x, y).matrixTransform(room.getScreenCTM().inverse())
       return look().findLast((piece) => piece.holds(at.x, at.y))?.el ?? room
+    },
+    /** Draws rows on the chairs where they would land: on one that is meant, or the next free ones of a table; on none without a table. */
+    sit(rows, table, meant) {
+      if (!room?.isConnected) return
+      const coming = table?.matches('.room-table') ? rows.filter((row) => !row.hasAttribute('data-lap') && (meant || placeOf(row) !== idOf(table))) : []
+      const free = coming.length === 0 ? [] : look().filter(({ el }) => (meant ? el === meant : el.dataset.of === idOf(table) && el.dataset.state === 'free')).slice(0, coming.length)
+      seats.setAttribute('d', free.map(({ x, y }) => `M${x - chair} ${y}a${chair} ${chair} 0 1 1 ${2 * chair} 0a${chair} ${chair} 0 1 1 ${-2 * chair} 0z`).join(''))
+      for (const [i, word] of words.entries()) {
+        word.data = free[i] ? initials(calledOf(coming[i])) : ''
+        if (free[i]) for (const [name, value] of [['x', free[i].x], ['y', free[i].y + 8]]) word.parentNode.setAttribute(name, value)
+      }
     },
     /** Draws what a drop would mean at the tables of the room: of(table) is "fits", "over" or nothing. */
     show(of) {

@@ -88,7 +88,8 @@ function draw(chair, name) {
   chair.append(text)
 }
 
-function initials(name) {
+/** The letters by which a chair names somebody. */
+export function initials(name) {
   const words = name.split(/\s+/).map((word) => word.match(/\p{L}/u)?.[0]).filter(Boolean)
   return (words.length > 1 ? words[0] + words.at(-1) : words[0] ?? '').toUpperCase()
 }

@@ -14,7 +14,7 @@ import (
 // score is what the plan is worth as people sit, with what makes it.
 func score(v *web.View) (web.Rows, error) {
 	out := web.Rows{Root: views.ScoreRoot()}
-	_, b, err := shown(v)
+	at, b, err := shown(v)
 	if err != nil || len(b.Tables) == 0 {
 		return out, err
 	}
@@ -23,7 +23,7 @@ func score(v *web.View) (web.Rows, error) {
 		return out, err
 	}
 	s := views.ScoreOf(v.Context(), b, wishes)
-	out.Rows = append(out.Rows, web.Row{ID: "score-sum", Body: views.ScoreSum(s)})
+	out.Rows = append(out.Rows, web.Row{ID: "score-sum", Body: views.ScoreSum(s, at)})
 	for _, p := range s.Parts {
 		out.Rows = append(out.Rows, web.Row{ID: "score-" + p.ID, Body: views.ScoreLine(p)})
 	}

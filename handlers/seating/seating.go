@@ -25,6 +25,7 @@ func Routes(r *web.Routes) {
 		web.With(seating.EditTable).On(table, editAgain).SayingOf(edited, true).To(toWhence).Labels(tableLabels).WordsOf(words))
 	r.Mutation("/e/:event/seating/tables/:id/removal", access.EditTables, web.With(seating.RemoveTable).SayingOf(removed, true).To(toWhence))
 	r.Download("/e/:event/seating/score", mayWish, ifDropped)
+	r.Page("/e/:event/seating/points", mayWish, points)
 	r.Post("/e/:event/seating/hand", access.Seat, hand)
 	wishing(r)
 	autoSeating(r)

@@ -35,6 +35,13 @@ func (in *Input) Why(seats map[string]string, guest string) (parts []Part) {
 	return parts
 }
 
+// Told are the parts of each guest in a plan.
+func (in *Input) Told(seats map[string]string) map[string][]Part {
+	all := map[string][]Part{}
+	in.parts(seats, func(g int32, p Part) { all[in.Guests[g].ID] = append(all[in.Guests[g].ID], p) })
+	return all
+}
+
 // Parts are what each guest has in a plan, all reasons together.
 func (in *Input) Parts(seats map[string]string) map[string]Points {
 	all := map[string]Points{}

@@ -16,7 +16,12 @@ type Reason struct {
 
 // reasons are the parts of the guest who is asked about, and their sum.
 func (r AutoResult) reasons(ctx context.Context) (all []Reason, sum autoseat.Points) {
-	for _, p := range r.Input.Why(r.Plan.Seats, r.Why) {
+	return r.inWords(ctx, r.Input.Why(r.Plan.Seats, r.Why))
+}
+
+// inWords says the parts of a guest that make a difference, and their sum.
+func (r AutoResult) inWords(ctx context.Context, parts []autoseat.Part) (all []Reason, sum autoseat.Points) {
+	for _, p := range parts {
 		if p.Points == 0 {
 			continue
 		}

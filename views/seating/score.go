@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"convive/models/autoseat"
+	"convive/models/change"
 	"convive/models/seating"
 	"convive/views/locale"
 )
@@ -25,6 +26,15 @@ type ScorePart struct {
 type Share struct {
 	ID, Words string
 	N, Of     int
+}
+
+// asItIs is a board as if auto-seat had proposed it.
+func asItIs(b *seating.Board, wishes []seating.Wish) AutoResult {
+	r := AutoResult{Before: b, Input: b.AsItIs(wishes), Plan: &autoseat.Plan{Seats: b.Seats()}, Wishes: map[change.ID]seating.Wish{}}
+	for _, w := range wishes {
+		r.Wishes[w.ID] = w
+	}
+	return r
 }
 
 // ScoreOf scores a board: its parts are the sums of what "Why here?" tells of each guest.

@@ -84,11 +84,8 @@ func (w Who) facts(ctx context.Context) (all [][2]string) {
 
 // Explain fills in why a guest sits where they sit now: the parts of their score, in words, their sum, and the hard rules.
 func (w *Who) Explain(ctx context.Context, wishes []seating.Wish) {
-	b := w.Board
-	r := AutoResult{Before: b, Input: b.AsItIs(wishes), Plan: &autoseat.Plan{Seats: b.Seats()}, Wishes: map[change.ID]seating.Wish{}, Why: string(w.ID)}
-	for _, one := range wishes {
-		r.Wishes[one.ID] = one
-	}
+	r := asItIs(w.Board, wishes)
+	r.Why = string(w.ID)
 	w.Holds = r.holds(ctx)
 	w.Reasons, w.Sum = r.reasons(ctx)
 }

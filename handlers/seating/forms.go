@@ -96,7 +96,7 @@ func toWhence(c *web.Ctx, e change.Entry) string {
 // toBoard leads back to the board as it was shown.
 func toBoard(c *web.Ctx, _ change.Entry) string {
 	q := url.Values{}
-	for _, name := range []string{"occasion", "plan", "pending", "q"} {
+	for _, name := range []string{"occasion", "plan", "pending", "q", "view", "colours"} {
 		if v := c.Query(name); v != "" {
 			q.Set(name, v)
 		}

@@ -46,6 +46,15 @@ func TestCornersAreReadAsPeopleWriteThemAndAsTheyAreStored(t *testing.T) {
 	}
 }
 
+// saw is a room of so many corners, with teeth along one wall.
+func saw(corners int) seating.Corners {
+	all := "0,0"
+	for i := range corners - 1 {
+		all += fmt.Sprintf(" %d,%d", 1000*(corners-1-i), 9000+1000*(i%2))
+	}
+	return seating.Corners(all)
+}
+
 func TestWallsThatAreNoRoomAreRefused(t *testing.T) {
 	for corners, want := range map[seating.Corners]string{
 		ofL:                               "",
@@ -55,6 +64,8 @@ func TestWallsThatAreNoRoomAreRefused(t *testing.T) {
 		"0,0 5000,0 5000,0 0,5000":        "walls", // two corners are one
 		"0,0 5000,0 2000,0 0,5000":        "walls", // back upon itself
 		"0,0 9000,0 9000,9000 4000,0 0,9": "walls", // a corner on another wall
+		saw(39):                           "",
+		saw(41):                           "walls", // too many corners
 	} {
 		wrong := seating.Building{Occasion: "o", Walls: string(corners)}.Validate()
 		if got := len(wrong) > 0; got != (want != "") {

@@ -27,7 +27,7 @@ export function drops(board, floor, signal) {
       if (drop) table.dataset.drop = drop
       else delete table.dataset.drop
     }
-    floor.show((table) => table.dataset.drop)
+    floor.show((table) => table.dataset.drop === 'fits')
   }
 
   return {

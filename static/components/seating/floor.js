@@ -16,8 +16,8 @@ export function floor(board, signal) {
   const pane = document.createElementNS(SVG, 'svg')
   pane.setAttribute('class', 'room room-pane') // as large as the room, and zoomed with it
   pane.setAttribute('aria-hidden', 'true')
-  const marks = Object.fromEntries(['fits', 'over'].map((drop) => [drop, pane.appendChild(document.createElementNS(SVG, 'path'))]))
-  for (const [drop, path] of Object.entries(marks)) path.setAttribute('class', `room-drop-${drop}`)
+  const fits = pane.appendChild(document.createElementNS(SVG, 'path'))
+  fits.setAttribute('class', 'room-drop-fits')
   const seats = pane.appendChild(document.createElementNS(SVG, 'path'))
   seats.setAttribute('class', 'room-drop-seats')
   const words = Array.from({ length: letters }, () => {
@@ -43,7 +43,7 @@ export function floor(board, signal) {
     lift() {
       room = standing = null
       pane.removeAttribute('data-laid')
-      for (const path of [...Object.values(marks), seats]) path.removeAttribute('d')
+      for (const path of [fits, seats]) path.removeAttribute('d')
       for (const word of words) word.data = ''
     },
     /** The room was patched: its pieces may stand elsewhere. */
@@ -68,13 +68,10 @@ export function floor(board, signal) {
         if (free[i]) for (const [name, value] of [['x', free[i].x], ['y', free[i].y + 8]]) word.parentNode.setAttribute(name, value)
       }
     },
-    /** Draws what a drop would mean at the tables of the room: of(table) is "fits", "over" or nothing. */
-    show(of) {
+    /** Marks the tables of the room that have places enough: those for which fitting(table) holds. */
+    show(fitting) {
       if (!room?.isConnected) return
-      const tables = look().filter(({ top }) => top)
-      for (const [drop, path] of Object.entries(marks)) {
-        path.setAttribute('d', tables.filter(({ el }) => of(el) === drop).map(({ top }) => top).join(''))
-      }
+      fits.setAttribute('d', look().filter(({ el, top }) => top && fitting(el)).map(({ top }) => top).join(''))
     },
   }
 }

@@ -4,6 +4,8 @@ import { said } from './lengths.js'
 import { drawingOf } from './pieces.js'
 
 const near = 14 // cm within which a line draws
+const letters = 40 // the drawing's units by which a measure is high
+const legible = 11 // px that it has at least, on a phone too
 
 const svg = (name, attributes) => {
   const el = document.createElementNS('http://www.w3.org/2000/svg', name)
@@ -39,12 +41,14 @@ export class Guides {
 
   show(on, gaps) {
     const { x, y, width, height } = this.#size
+    const high = Math.max(letters, legible / (this.#layer.getScreenCTM()?.a || 1))
     const drawn = []
     if (on.x !== undefined) drawn.push(svg('path', { class: 'plan-line', d: `M${on.x} ${y}v${height}` }))
     if (on.y !== undefined) drawn.push(svg('path', { class: 'plan-line', d: `M${x} ${on.y}h${width}` }))
     for (const { far, x1, y1, x2, y2, narrow } of gaps) {
       const how = narrow ? ' plan-narrow' : ''
-      const text = svg('text', { class: `plan-gap${how}`, x: (x1 + x2) / 2, y: (y1 + y2) / 2 + (Math.abs(x2 - x1) > Math.abs(y2 - y1) ? -12 : 14) })
+      const text = svg('text', { class: `plan-gap${how}`, x: (x1 + x2) / 2, y: (y1 + y2) / 2 + (Math.abs(x2 - x1) > Math.abs(y2 - y1) ? -12 : high / 3) })
+      text.style.fontSize = `${high}px`
       text.textContent = said(this.#plan, far)
       drawn.push(svg('path', { class: `plan-measure${how}`, d: `M${x1} ${y1}L${x2} ${y2}` }), text)
     }

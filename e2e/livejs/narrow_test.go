@@ -39,7 +39,7 @@ func TestOfALargeFragmentOnlyWhatDiffersIsPatched(t *testing.T) {
 		{room(anna+ben, "one", 7), "guests row-3|chair-3"},
 		{room(anna+ben, "two", 7), "main"},
 	} {
-		position := fmt.Sprint("p", n)
+		position := fmt.Sprint("step", n) // the page comes with p0
 		b.run(`patched.length = 0`)
 		q.send(patch(position, step.page))
 		b.at(position)

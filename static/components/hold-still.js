@@ -164,7 +164,7 @@ class HoldStill extends HTMLElement {
     this.#missed?.add(others, more)
     if (!this.#banner) return
     this.#say()
-    event.preventDefault() // told once is enough
+    if (!this.#deaf) event.preventDefault() // told once is enough
   }
 
   #say() {

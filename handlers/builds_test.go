@@ -16,12 +16,12 @@ func TestAPageOfAnEarlierBuildIsStillPatched(t *testing.T) {
 	w := webtest.New(t, "sqlite")
 	anna := w.As("anna")
 	page := model.Load([]byte(anna.Get("/e/amara-jonas/guests").Text))
-	w.As("ben").Post("/e/amara-jonas/guests/tags", "guest", string(w.Ours.Guests[0].ID), "add", "choir").Change()
 
 	next := newProcess(w.DB, w.Server.URL, true)
 	defer next.close()
 	base, err := url.Parse(w.Server.URL)
 	w.Must(err)
+	// Nothing has changed, and still it is given all: what the next build draws may differ.
 	req, err := http.NewRequest(http.MethodGet, next.server.URL+page.URL(), nil)
 	w.Must(err)
 	req.Host = base.Host
@@ -33,7 +33,7 @@ func TestAPageOfAnEarlierBuildIsStillPatched(t *testing.T) {
 	defer resp.Body.Close()
 	body, err := io.ReadAll(resp.Body)
 	w.Must(err)
-	if text := string(body); !strings.Contains(text, `{"build":"build 1"}`) || !strings.Contains(text, "choir") || strings.Contains(text, "convive-reload") {
+	if text := string(body); !strings.Contains(text, `{"build":"build 1"}`) || !strings.Contains(text, string(w.Ours.Guests[0].ID)) || strings.Contains(text, "convive-reload") {
 		t.Errorf("%s: %.400s", resp.Status, text)
 	}
 }

@@ -171,6 +171,8 @@ func TestWhatWasTypedForAGuestWhoIsGoneStandsAboveTheRows(t *testing.T) {
 	holds(t, other, `!document.getElementById(was)`)
 	keys(t, ctx, kb.Enter)
 	holds(t, ctx, `document.getElementById('typed')?.textContent.includes('typed in vain') && document.querySelector('#typed dt').textContent === 'Tags, with commas between'`)
+	do(t, ctx, `document.querySelector('#typed button').click()`)
+	holds(t, ctx, `!document.getElementById('typed')`)
 }
 
 // removal takes the first guest shown off the list.

@@ -15,6 +15,7 @@ import (
 type Hub struct {
 	db    *db.DB
 	hello []byte
+	build string // short: in each position
 	done  chan struct{}
 	life  context.Context // ends with the hub
 	stop  context.CancelFunc
@@ -48,7 +49,7 @@ type Faults struct {
 func NewHub(d *db.DB, build string) *Hub {
 	ctx, stop := context.WithCancel(context.Background())
 	h := &Hub{
-		db: d, done: make(chan struct{}), life: ctx, stop: stop, views: map[string]*View{}, hello: signal(eventHello, fmt.Sprintf(`{"build":%q}`, build)),
+		db: d, done: make(chan struct{}), life: ctx, stop: stop, views: map[string]*View{}, hello: signal(eventHello, fmt.Sprintf(`{"build":%q}`, build)), build: short(build),
 		turns: make(chan struct{}, max(1, d.Readers()/2)),
 	}
 	h.faults.Store(&Faults{})

@@ -140,7 +140,7 @@ func (s *state) since(rev int64, position string) []byte {
 	return s.wholes[rev]
 }
 
-// position is what a browser says when it comes back: which log, which rendering of it, how far, and whether the clock
+// position is what a browser says when it comes back: which log as which build draws it, which rendering of it, how far, and whether the clock
 // had a part in it, so that the number alone doesn't say what was shown.
 type position struct {
 	epoch, variant, view string

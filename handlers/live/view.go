@@ -177,8 +177,8 @@ func (v *View) publish(now *state, judged map[*watcher]db.Standing, mine int64) 
 }
 
 func (v *View) position(s *state) position {
-	epoch := s.epoch
-	if s.failed() { // whoever comes back from here gets everything: no number says what they were shown
+	epoch := s.epoch + v.hub.build // what another build drew is not what this one would have
+	if s.failed() {                // whoever comes back from here gets everything: no number says what they were shown
 		epoch = "-"
 	}
 	return position{epoch, v.source.Variant, v.id, s.seq, s.rev, !s.until().IsZero()}

@@ -160,7 +160,8 @@ func (p *Page) address() string {
 // source is the shared rendering that this page belongs to.
 func (p *Page) source() live.Source {
 	s := p.scope.Shared()
-	variant := hash(fmt.Sprint(s.Role, s.Can, p.lang, s.Household, p.spoken))[:12]
+	// A page of an earlier build is patched as long as it knows the expressions of what it is sent.
+	variant := hash(fmt.Sprint(s.Role, s.Can, p.lang, s.Household, p.spoken, layout.Asset("expressions.js")))[:12]
 	path := p.address()
 	owner := change.ID("")
 	if s.Place != access.AtEvent { // an account's own pages are nobody else's

@@ -15,13 +15,13 @@
 // What becomes of each is told by `command-state` ({form, submitter, command, state, own, unsure}): pending, again (no answer
 // came, the same is sent once more: resend.js), then saved, refused (the answer says why) or failed. A form may be sent
 // while its last command is in flight. `own` is then about this command; `state` is about the form: it is saved when all
-// of them were and nothing is in flight, and failed or refused as soon as one of them was. `unsure` says that no answer came:
-// nobody knows whether the command that failed was carried out.
+// of them were and nothing is in flight, and failed or refused as soon as one of them was. `unsure` says of a
+// failure that nobody knows whether the command was carried out, nor any other of the form that failed.
 //
 // The second click may also come after the success of the first. It is known by its click count and swallowed, like the
 // repeats of a held Enter, unless the form has data-repeat (a stepper, clicked fast on purpose).
 import { clearProblem, problem, refused } from './problem.js'
-import { sendOnce } from './resend.js'
+import { sendOnce, unsure } from './resend.js'
 import { uuid } from './uuid.js'
 
 const commands = new WeakMap() // form → {id, content, submitter} of its last submit
@@ -75,7 +75,7 @@ document.addEventListener('command-again', ({ detail: { command } }) => {
 document.addEventListener('command-done', ({ detail: { command, status, body } }) => {
   const sent = underWay.get(command)
   if (!sent) return
-  sent.unsure = status === 'network'
+  sent.unsure = unsure(status)
   settle(sent, status < 400 ? refused(body) ? 'refused' : 'saved' : 'failed')
 })
 
@@ -122,10 +122,8 @@ function settle(sent, own) {
     return
   }
   const state = worst(all) ?? 'saved'
-  for (const each of all) {
-    underWay.delete(each.command)
-    tell(each, state, each.own)
-  }
+  for (const each of all) tell(each, state, each.own)
+  for (const each of all) underWay.delete(each.command)
 }
 
 const allOf = (form) => [...underWay.values()].filter((sent) => sent.form === form)
@@ -133,6 +131,7 @@ const allOf = (form) => [...underWay.values()].filter((sent) => sent.form === fo
 /** How badly commands of a form have ended so far: failed, refused, or undefined. */
 const worst = (all) => ['failed', 'refused'].find((state) => all.some(({ own, sendings }) => own === state && sendings === 0))
 
-function tell({ form, submitter, command, unsure = false }, state, own = state) {
-  document.dispatchEvent(new CustomEvent('command-state', { detail: { form, submitter, command, state, own, unsure } }))
+function tell({ form, submitter, command }, state, own = state) {
+  const open = state === 'failed' && allOf(form).every((sent) => sent.own !== 'failed' || sent.unsure)
+  document.dispatchEvent(new CustomEvent('command-state', { detail: { form, submitter, command, state, own, unsure: open } }))
 }

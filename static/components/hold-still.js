@@ -1,6 +1,6 @@
 // <hold-still> keeps the rows of its [data-holds] region where they are while a hand is on them: a box in it is ticked,
 // something is being typed there, or an editor lies over it ([data-holding]). What comes meanwhile is announced ("Anna
-// made 3 changes · Show · Dismiss", added up while the rows are held), and nothing counts as shown: letting go makes
+// changed 3 guests · Show · Dismiss", added up while the rows are held, and no toast besides), and nothing counts as shown: letting go makes
 // live.js fetch the page's fragments whole, if anything came.
 //
 // "Show", and a form of one's own that was saved, let go until the page has been fetched. Show and Dismiss give the focus
@@ -92,9 +92,7 @@ class HoldStill extends HTMLElement {
   #bring() {
     const panel = lost(this.#typed, document.querySelector('live-page'))
     this.#typed = []
-    if (!panel) return
-    panel.append(this.#button('dismiss', () => panel.remove()))
-    this.prepend(panel)
+    if (panel) this.prepend(panel)
   }
 
   #dismiss() {

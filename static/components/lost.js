@@ -9,11 +9,14 @@ export function typedIn(root) {
     .map((field) => ({ field, label: labelOf(field), value: field.value }))
 }
 
-/** A panel of what was typed into fields that are gone, with the texts of <live-page>; null when none is gone. */
-export function lost(typed, { dataset: { textTyped, textTypedLost } }) {
+/**
+ * A panel of what was typed into fields that are gone, with the texts of <live-page>; null when none is gone. It takes the
+ * place of the one that is there, with what that one holds.
+ */
+export function lost(typed, { dataset: { textTyped, textTypedLost, textDismiss } }) {
   const gone = typed.filter(({ field }) => !field.isConnected)
   if (!gone.length) return null
-  document.getElementById('typed')?.remove()
+  const before = document.getElementById('typed')
   const panel = document.createElement('section')
   panel.className = 'panel typed'
   panel.id = 'typed'
@@ -22,11 +25,19 @@ export function lost(typed, { dataset: { textTyped, textTypedLost } }) {
   const body = add(panel, 'div', '', 'panel-body')
   add(body, 'p', textTypedLost, 'quiet')
   const list = add(body, 'dl', '', 'facts')
-  for (const { label, value } of gone) {
+  for (const { label, value } of [...listed(before), ...gone]) {
     add(list, 'dt', label)
     add(list, 'dd', value)
   }
+  const dismiss = add(panel, 'button', textDismiss, 'notice-link')
+  dismiss.type = 'button'
+  dismiss.addEventListener('click', () => panel.remove())
+  before?.remove()
   return panel
+}
+
+function listed(panel) {
+  return [...panel?.querySelectorAll('dt') ?? []].map((dt) => ({ label: dt.textContent, value: dt.nextElementSibling.textContent }))
 }
 
 /** How a field is called, as its label says it. */

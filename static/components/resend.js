@@ -15,6 +15,7 @@ const PAUSE = 400 // ms before the second sending, doubling; up to half of it is
 const DOUBLED = 3 // times at most, so that a server that starts anew is found soon after
 const LIMIT = 45_000 // ms after the first sending, after which no other begins
 const LONGEST = 20_000 // ms that the server may ask for; who is to wait longer is told so at once
+const ONCE = 25_000 // ms for the answer to what is sent once
 const EMPTY = [204, 205, 304] // statuses that have no body
 const BUSY = 503 // the server can't answer now: nobody knows what became of the command, and it is to be sent again
 const TOO_MANY = 429 // refused before anything was done: it is sent again when the server says that it may
@@ -42,25 +43,29 @@ async function told(input, init, command) {
   tell('command-sent', { command })
   const done = { command, status: 'network', body: '' }
   init.signal?.addEventListener('abort', () => tell('command-done', done), { once: true })
-  const { response, body } = await (once.delete(command) ? whole(input, init, LIMIT) : send(input, init, command))
+  const { response, body } = await (once.delete(command) ? whole(input, init, ONCE) : send(input, init, command))
   Object.assign(done, { status: response.status, body })
   return new Response(EMPTY.includes(response.status) ? null : body, response)
 }
 
 async function send(input, init, command) {
   const begun = performance.now()
-  const over = () => performance.now() - begun > time('limitMs', LIMIT)
+  const over = (ms = 0) => performance.now() - begun + ms > time('limitMs', LIMIT)
   for (let tries = 1; ; tries++) {
     const answer = await whole(input, init, ANSWER).catch((error) => ({ error }))
     const asked = retryAfter(answer.response?.headers.get('Retry-After'))
     if (!answer.error && !again(answer.response.status, asked)) return answer
     const pause = time('againMs', PAUSE) * 2 ** Math.min(tries - 1, DOUBLED) * (1 - Math.random() / 2)
-    if (init.signal?.aborted || over() || asked > LONGEST) return ended(answer)
+    const wait = Math.max(pause, asked)
+    if (init.signal?.aborted || asked > LONGEST || over(wait)) return ended(answer)
     tell('command-again', { command })
-    await new Promise((go) => setTimeout(go, Math.max(pause, asked)))
+    await new Promise((go) => setTimeout(go, wait))
     if (over()) return ended(answer) // also for a page that comes back out of the browser's cache
   }
 }
+
+/** No answer came, or one that knows as little: whether the command was carried out is open. */
+export const unsure = (status) => status === 'network' || Number(status) === BUSY
 
 const again = (status, asked) => status === BUSY || (status === TOO_MANY && asked > 0)
 

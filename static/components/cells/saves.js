@@ -5,6 +5,7 @@ import { whenPatched } from '../patched.js'
 import { labelOf, lost } from '../lost.js'
 import { forget as unmark, show, word } from '../mark.js'
 import { refused } from '../problem.js'
+import { unsure } from '../resend.js'
 import { uuid } from '../uuid.js'
 
 const FOLLOWS = 2_000 // ms until the stream brings what was saved; then the page is asked for
@@ -78,7 +79,7 @@ export class Saves {
     else this.#keep(command, sent, cell)
     if (status === 404) this.#gone(sent)
     if (!cell) return
-    show(cell, state, Infinity, word(state, status === 'network'))
+    show(cell, state, Infinity, word(state, unsure(status)))
     if (state === 'refused' && !document.querySelector('#conflict-dialog[open]')) this.#open(cell)
   }
 

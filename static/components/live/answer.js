@@ -21,7 +21,7 @@ export async function ask({ url, position, poll, controller, firstFrame, silence
       redirect: 'manual', // a redirect to a sign-in page is no stream
     })
     if (!isStream(response)) return refused(response)
-    await read(response.body.getReader(), prepare, (frame) => {
+    await read(response.body.getReader(), signal, prepare, (frame) => {
       watch.expect(silence, 'silent')
       onFrame(frame)
     })
@@ -52,13 +52,14 @@ function refused(response) {
 // whole is much for a slow phone. It may have been split anywhere on its way, too.
 const slice = 8 // ms
 
-async function read(reader, prepare, onFrame) {
+async function read(reader, signal, prepare, onFrame) {
   const parser = new Parser()
   for (;;) {
     const { done, value } = await reader.read()
     if (done) return
     let began = performance.now()
     for (const frame of parser.push(value)) {
+      signal.throwIfAborted()
       if (prepare(frame) || performance.now() - began > slice) {
         await breath()
         began = performance.now()

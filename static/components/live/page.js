@@ -206,7 +206,8 @@ export class LivePage extends HTMLElement {
     this.#badge.trouble(fragments.length > 0)
   }
 
-  // Another build, another role or language makes another page: no patch makes the one of the other.
+  // Another role or language makes another page, as do other fragments or expressions of another build: no patch makes the
+  // one of the other.
   #outdated() {
     const why = this.#renewed ? 'build' : 'outdated'
     if (!this.#frozen.any && !busy() && reloadOnce(this.#reason(why))) return this.#link.pause()

@@ -82,7 +82,7 @@ export class Patches {
   }
 
   #insert(type, args) {
-    const rows = topLevel(args.elements)
+    const rows = this.#rows(args.elements)
     if (!rows.some(onPage)) return this.#dispatch(type, args)
     const backwards = args.mode === 'prepend' || args.mode === 'after'
     for (const row of backwards ? rows.reverse() : rows) {

@@ -3,6 +3,7 @@
 // until all is answered: a patch with an older state would put a piece back in between.
 import { show, word } from '../mark.js'
 import { problem } from '../problem.js'
+import { unsure } from '../resend.js'
 import { uuid } from '../uuid.js'
 import { draw, idOf, piecesOf, spotOf, written } from './pieces.js'
 
@@ -80,7 +81,7 @@ export class Shifts {
       if (!to) continue
       if (done) piece.dataset.spot = written(to)
       else draw(this.#plan, piece, spotOf(piece))
-      show(piece, state, failedFor, word(state, this.#failed === 'network'))
+      show(piece, state, failedFor, word(state, unsure(this.#failed)))
     }
     this.#plan.dispatchEvent(new Event('room-shown'))
     if (this.#failed) this.#tell()

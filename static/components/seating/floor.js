@@ -61,7 +61,7 @@ export function floor(board, signal) {
     sit(rows, table, meant) {
       if (!room?.isConnected) return
       const coming = table?.matches('.room-table') ? rows.filter((row) => !row.hasAttribute('data-lap') && (meant || placeOf(row) !== idOf(table))) : []
-      const free = coming.length === 0 ? [] : look().filter(({ el }) => (meant ? el === meant : el.dataset.of === idOf(table) && el.dataset.state === 'free')).slice(0, coming.length)
+      const free = coming.length === 0 ? [] : look().filter(({ el }) => (meant ? el === meant : el.dataset.of === idOf(table) && el.dataset.state === 'free' && !('saving' in el.dataset))).slice(0, coming.length)
       seats.setAttribute('d', free.map(({ x, y }) => `M${x - chair} ${y}a${chair} ${chair} 0 1 1 ${2 * chair} 0a${chair} ${chair} 0 1 1 ${-2 * chair} 0z`).join(''))
       for (const [i, word] of words.entries()) {
         word.data = free[i] ? initials(calledOf(coming[i])) : ''

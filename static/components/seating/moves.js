@@ -3,6 +3,7 @@
 // the order of the hand, so each answer belongs to the one that waits; resend.js sees to it that one comes, or an end.
 import { show, word } from '../mark.js'
 import { problem } from '../problem.js'
+import { unsure } from '../resend.js'
 import { uuid } from '../uuid.js'
 import { heldWith } from './hold.js'
 import { land, trade } from './land.js'
@@ -81,7 +82,7 @@ export class Moves {
     if (!move) return
     const failed = this.#failed
     const state = done ? 'saved' : 'failed'
-    for (const { row } of move.landed) show(row, state, failedFor, word(state, failed === 'network'))
+    for (const { row } of move.landed) show(row, state, failedFor, word(state, unsure(failed)))
     this.#send()
     if (failed) this.#tell(failed)
     if (!done) await Promise.all(move.landed.toReversed().map(({ back }) => back()))

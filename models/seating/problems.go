@@ -20,6 +20,7 @@ const (
 	ChildAlone    ProblemKind = "child"
 	PlusOneApart  ProblemKind = "plus-one"
 	NoRoom        ProblemKind = "no-room" // for who needs a step-free way
+	DietConflict  ProblemKind = "diet"    // between a diet and the meal that was chosen
 	SameNames     ProblemKind = "same-names"
 )
 
@@ -37,6 +38,7 @@ type Problem struct {
 	People []Person // whom it is about; of SameNames, PlusOneApart and wishes between two, both
 	Wish   Wish     // of WishBroken
 	Gap    int64    // of NoRoom: millimetres to the next table's chairs
+	Diet   string   // of DietConflict
 	Fix    *Fix     // a move that mends it, where there is one
 }
 
@@ -49,11 +51,12 @@ type Fix struct {
 }
 
 // Problems finds what is wrong with a board, in the order of their kinds, and then of the tables; what has to be mended
-// comes first. Wishes are those whom the reader may know of, and health says whether they may know of needs.
+// comes first. Wishes are those whom the reader may know of, and health says whether they may know of needs and diets.
 func (b *Board) Problems(wishes []Wish, health bool) (all []Problem) {
 	for _, find := range []func() []Problem{
 		b.over, b.seatedWrongly, func() []Problem { return b.brokenWishes(wishes) },
-		b.pendingSeated, b.childrenAlone, b.plusOnesApart, func() []Problem { return b.withoutRoom(health) }, b.sameNames,
+		b.pendingSeated, b.childrenAlone, b.plusOnesApart, func() []Problem { return b.withoutRoom(health) },
+		func() []Problem { return b.dietConflicts(health) }, b.sameNames,
 	} {
 		all = append(all, find()...)
 	}

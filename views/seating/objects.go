@@ -3,6 +3,7 @@ package seating
 import (
 	"context"
 	"fmt"
+	"unicode/utf8"
 
 	"convive/models/events"
 	"convive/models/seating"
@@ -47,6 +48,30 @@ func (o RoomObject) called(ctx context.Context) string {
 	}
 	return KindWord(ctx, o.Kind)
 }
+
+// letter is about how wide one is on an object, in centimetres of the room.
+const letter = 20
+
+// lines are what stands on it, in two where it is too short for its words.
+func (o RoomObject) lines(ctx context.Context) []string {
+	words := o.called(ctx)
+	w, h := o.half()
+	if o.Kind.InWall() || int64(utf8.RuneCountInString(words))*letter <= 2*max(w, h) {
+		return []string{words}
+	}
+	middle, at := len(words)/2, -1
+	for i, r := range words {
+		if r == ' ' && (at < 0 || abs(i-middle) < abs(at-middle)) {
+			at = i
+		}
+	}
+	if at <= 0 {
+		return []string{words}
+	}
+	return []string{words[:at], words[at+1:]}
+}
+
+func abs(n int) int { return max(n, -n) }
 
 // measures says how large a dance floor or stage is.
 func (o RoomObject) measures(ctx context.Context) string {

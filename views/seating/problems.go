@@ -6,6 +6,7 @@ import (
 	"convive/models/guests"
 	"convive/models/seating"
 	"convive/views/locale"
+	"convive/views/replies"
 	"convive/views/ui"
 )
 
@@ -57,6 +58,9 @@ func problemWords(ctx context.Context, p seating.Problem) string {
 	case seating.NoRoom:
 		return locale.T(ctx, "{guest} needs a way without steps; {table} and {other} stand too close for a wheelchair.",
 			"guest", p.People[0].Name, "table", p.Table.Name, "other", p.Other.Name)
+	case seating.DietConflict:
+		return locale.T(ctx, "{guest} at {table} eats “{diet}” and has chosen “{meal}”.",
+			"guest", p.People[0].Name, "table", p.Table.Name, "diet", replies.DietName(ctx, p.Diet), "meal", p.People[0].Meal)
 	case seating.SameNames:
 		return locale.T(ctx, "Two guests called {guest} sit at {table}. Their cards can be mixed up.", "guest", p.People[1].Name, "table", p.Table.Name)
 	}

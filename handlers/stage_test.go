@@ -1,6 +1,7 @@
 package handlers_test
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -48,7 +49,7 @@ type process struct {
 	mu     sync.Mutex
 	hub    *live.Hub
 	app    http.Handler
-	builds int // so many were served, each after a restart
+	build  string // that it serves after its next restart, when it isn't that of the others
 	faults live.Faults
 }
 
@@ -95,15 +96,14 @@ func (p *process) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	app.ServeHTTP(w, r)
 }
 
-// restart throws away everything that a process holds in memory, and serves another build: its pages stay live.
+// restart throws away everything that a process holds in memory.
 func (p *process) restart() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.hub != nil {
 		p.hub.Close()
 	}
-	p.builds++
-	build := fmt.Sprint("build ", p.builds)
+	build := cmp.Or(p.build, "test")
 	p.hub = live.NewHub(p.db, build)
 	p.hub.SetFaults(p.faults)
 	base, err := url.Parse(p.base)

@@ -86,6 +86,7 @@ func TestWhoWaitsIsAskedNothing(t *testing.T) {
 		guest, nothing := w.Household(w.Ours.Households[0]), "There is nothing to answer yet. Please come back a little later."
 		guest.Get(home(w, 0)).Says(nothing)
 		guest.Get(home(w, 0)+draft).Status(200).Says(nothing).SaysNot("Who comes to what?", "<form id=\"reply\"", "All come to everything")
+		guest.Get(home(w, 0)+"/receipt").Says(nothing).SaysNot("Change our reply", "Reply for", "/reply")
 		guest.Post(home(w, 0)+draft+"/steps", "step", "who", "go", "next").Says(nothing).Changes()
 		guest.Post(home(w, 0)+draft+"/sending", cell(w, "reply", 0, 0), "attending").Changes()
 	})

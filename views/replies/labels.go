@@ -65,3 +65,8 @@ func moreLabel(ctx context.Context, s replies.State) string {
 func letterLabels(ctx context.Context) map[string]string {
 	return map[string]string{"name": locale.T(ctx, "Your full name"), "reach": locale.T(ctx, "How your hosts reach you"), "words": locale.T(ctx, "What you want to say")}
 }
+
+// nothingToAnswer is what who is invited to nothing reads, and who waits for a place: nobody learns that they wait.
+func nothingToAnswer(ctx context.Context) string {
+	return locale.T(ctx, "There is nothing to answer yet. Please come back a little later.")
+}

@@ -86,3 +86,48 @@ func TestOnAPhoneGuestsAreMovedInTheListByTaps(t *testing.T) {
 	tap(t, phone, bar+`.querySelector('[value=parking]')`)
 	must(t, browser.Wait(watching, `taken('Table 4') === '2/10' && at('Temi Afolabi') === 'parking'`))
 }
+
+func TestAFingerAtAnEdgeScrollsThePageBetweenItsBarsAndTheRoomThatIsLarger(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	ctx := browser.New(t)
+	tab := browser.Session(t, ctx)
+	signIn(t, tab, server, "planner")
+	onPhone(t, tab)
+	rests := func(js string) {
+		t.Helper()
+		fingers(t, tab, input.DispatchTouchEventTypeTouchStart, spotOf(t, tab, js), 0, 1)
+		must(t, browser.Wait(tab, `document.querySelector('.ghost:not([hidden])')`))
+	}
+	at := func(page, ways string) {
+		t.Helper()
+		must(t, chromedp.Do(tab, chromedp.Navigate(server.URL+"/e/amara-jonas/seating"+page)))
+		must(t, browser.Wait(tab, `document.querySelector('live-page').dataset.state === 'live'`))
+		evaluate[bool](t, tab, ways)
+	}
+
+	t.Log("in the list, above the tabs and below the head")
+	at("", boardOf)
+	rests(`row('Chiamaka Udo')`)
+	evaluate[bool](t, tab, `globalThis.was = scrollY; true`)
+	tabs := evaluate[float64](t, tab, `document.querySelector('.app-nav').getBoundingClientRect().top`)
+	fingers(t, tab, input.DispatchTouchEventTypeTouchMove, spot{195, tabs - 6}, 0, 1)
+	must(t, browser.Wait(tab, `scrollY > was + 300`))
+	head := evaluate[float64](t, tab, `document.querySelector('.app-header').getBoundingClientRect().bottom`)
+	fingers(t, tab, input.DispatchTouchEventTypeTouchMove, spot{195, head + 6}, 0, 1)
+	must(t, browser.Wait(tab, `scrollY < was + 100`))
+	fingers(t, tab, input.DispatchTouchEventTypeTouchCancel, spot{}, 0, 0)
+
+	t.Log("in a room from nearer, both ways")
+	at("?view=room", roomOf)
+	evaluate[bool](t, tab, `for (let i = 0; i < 4; i++) document.querySelector('[data-zoom=in]').click()
+		scrollTo({ top: 0, behavior: 'instant' })
+		globalThis.room = document.querySelector('.room-scroll'); true`)
+	rests(`row('Jacob Mensah').querySelector('.room-seat')`)
+	evaluate[bool](t, tab, `globalThis.was = [room.scrollLeft, room.scrollTop]; true`)
+	fingers(t, tab, input.DispatchTouchEventTypeTouchMove, spot{384, 500}, 0, 1)
+	must(t, browser.Wait(tab, `room.scrollLeft > was[0] + 200`))
+	fingers(t, tab, input.DispatchTouchEventTypeTouchMove, spot{195, tabs - 6}, 0, 1)
+	must(t, browser.Wait(tab, `room.scrollTop > was[1] + 40`))
+	fingers(t, tab, input.DispatchTouchEventTypeTouchCancel, spot{}, 0, 0)
+	must(t, browser.Wait(tab, `!document.querySelector('.ghost:not([hidden]), [data-dragging]')`))
+}

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"context"
+	"fmt"
 	"testing"
 
 	"github.com/chromedp/cdproto/input"
@@ -79,8 +80,15 @@ func TestTwoFingersZoomTheRoomAndTheOverviewSaysWhere(t *testing.T) {
 		}
 		fingers(t, tab, input.DispatchTouchEventTypeTouchStart, middle, 30, 2)
 		must(t, browser.Wait(tab, `!document.querySelector('.ghost:not([hidden]), .plan-guides, [data-ignore-morph], [data-dragging]')`))
+		const inDrawing = `new DOMPoint(%v, %v).matrixTransform(document.querySelector('.room').getScreenCTM().inverse())`
+		between := fmt.Sprintf(inDrawing, middle.X, middle.Y)
+		evaluate[bool](t, tab, `globalThis.held = `+between+`; true`)
 		for _, apart := range []float64{45, 60, 75, 90} {
 			fingers(t, tab, input.DispatchTouchEventTypeTouchMove, middle, apart, 2)
+		}
+		must(t, browser.Wait(tab, wide+` >= fits * 1.9`))
+		if off := evaluate[string](t, tab, `(({ x, y }) => Math.hypot(x - held.x, y - held.y) < 12 ? '' : [x - held.x, y - held.y].join())(`+between+`)`); off != "" {
+			t.Errorf("arranged %t: what lies between the fingers moves away, by %s of the drawing's units", arranged, off)
 		}
 		fingers(t, tab, input.DispatchTouchEventTypeTouchEnd, middle, 0, 0)
 		must(t, browser.Wait(tab, wide+` >= fits * 1.9 && !document.querySelector('.room-map').matches('[hidden]') && document.querySelector('.room-map-things').getAttribute('d').length > 100`))

@@ -22,20 +22,20 @@ class RoomZoom extends HTMLElement {
     this.addEventListener('click', ({ target }) => {
       const how = target.closest('[data-zoom]')?.dataset.zoom
       const { left, top, width, height } = scroll.getBoundingClientRect()
-      if (how === 'fit') this.#to(least, left, top)
+      if (how === 'fit') this.#set(least)
       else if (how) this.#to(this.#zoom * (how === 'in' ? step : 1 / step), left + width / 2, top + height / 2)
     }, { signal })
     scroll.addEventListener('wheel', (event) => {
       if (!event.ctrlKey && !event.metaKey) return
       event.preventDefault()
-      this.#to(this.#zoom * Math.exp(-event.deltaY / 300), event.clientX, event.clientY)
+      this.#to(this.#zoom * Math.exp(-event.deltaY / 300), event.clientX, event.clientY, true)
     }, { signal, passive: false })
     scroll.addEventListener('touchmove', (event) => {
       if (event.touches.length !== 2) return
       event.preventDefault()
       const [a, b] = event.touches
       const now = Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY)
-      if (spread) this.#to(this.#zoom * now / spread, (a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2)
+      if (spread) this.#to(this.#zoom * now / spread, (a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2, true)
       spread = now
     }, { signal, passive: false })
     for (const end of ['touchend', 'touchcancel']) scroll.addEventListener(end, () => { spread = 0 }, { signal })
@@ -46,15 +46,24 @@ class RoomZoom extends HTMLElement {
     this.#leave = null
   }
 
-  #to(zoom, x, y) {
+  #set(zoom) {
+    this.#zoom = Math.min(most, Math.max(least, zoom))
+    this.style.setProperty('--zoom', this.#zoom)
+  }
+
+  // The drawing is centred in its box, and its box grows otherwise than it does: where a point of it lies afterwards is asked of
+  // the drawing itself. What its window can't make up for, the page does where a hand is on the point.
+  #to(zoom, x, y, hand = false) {
     const scroll = this.querySelector('.room-scroll')
-    const next = Math.min(most, Math.max(least, zoom))
-    const { left, top } = scroll.getBoundingClientRect()
-    const by = next / this.#zoom
-    const over = [(scroll.scrollLeft + x - left) * by, (scroll.scrollTop + y - top) * by]
-    this.#zoom = next
-    this.style.setProperty('--zoom', next)
-    scroll.scrollTo(over[0] - x + left, over[1] - y + top)
+    const drawing = scroll.querySelector('.room')
+    const point = new DOMPoint(x, y).matrixTransform(drawing.getScreenCTM().inverse())
+    const away = () => {
+      const now = point.matrixTransform(drawing.getScreenCTM())
+      return { left: now.x - x, top: now.y - y, behavior: 'instant' }
+    }
+    this.#set(zoom)
+    scroll.scrollBy(away())
+    if (hand) window.scrollBy({ ...away(), left: 0 })
   }
 }
 

@@ -92,7 +92,7 @@ export function dragging(board, { moves, hold, chosen, over, signal }) {
       },
       // Looks before it changes anything: whoever asks what lies where makes the browser lay out what has changed.
       over({ el, target, chair } = aimAt(drag.x, drag.y, ground)) {
-        scroll.near(drag.y, el)
+        scroll.near(drag.x, drag.y, el)
         if (target === drag.target && chair === drag.chair) return marks.place()
         unmark()
         if (target !== drag.target) {

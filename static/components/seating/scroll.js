@@ -1,45 +1,60 @@
-// Scrolls what lies under the hand when it comes near an edge of the window or of a scrolling list.
+// Scrolls what lies under the hand when it comes near an edge of it: parking, a room that is larger than its window, and the
+// page, whose edges are where its bars begin. What has come to its end leaves the rest to the page.
 const edge = 56 // px
 const speed = 14 // px a frame, at the very edge
 
 /** Follows a hand; `moved` is called after each step, since another thing lies under the hand then, and says so by near. */
 export function scroller(moved) {
-  let way = null // what to scroll, and by how much
+  let ways = [] // what to scroll, and by how much, the innermost first
   let frame = 0
+  const page = pageBox()
 
   const step = () => {
     frame = 0
-    if (!way) return
-    way.el.scrollBy(0, way.by)
-    moved()
+    if (ways.some(scrolled)) moved()
   }
 
   return {
-    /** The hand is at a height, over an element. */
-    near(y, over) {
-      const { el, top, bottom } = boxAround(over)
-      const by = pull(y, top, bottom)
-      way = by ? { el, by } : null
-      if (way) frame ||= requestAnimationFrame(step)
+    /** The hand is somewhere, over an element. */
+    near(x, y, over) {
+      ways = [boxAround(over, page), page].flatMap((box) => {
+        const way = box && { el: box.el, by: [box.across ? pull(x, box.left, box.right) : 0, pull(y, box.top, box.bottom)] }
+        return way?.by.some(Boolean) ? [way] : []
+      })
+      if (ways.length > 0) frame ||= requestAnimationFrame(step)
     },
     stop() {
-      way = null
+      ways = []
       cancelAnimationFrame(frame)
       frame = 0
     },
   }
 }
 
-function boxAround(over) {
-  const list = over?.closest('.parking')
-  const scrolls = list && list.scrollHeight > list.clientHeight && getComputedStyle(list).overflowY !== 'visible'
-  if (!scrolls) return { el: window, top: 0, bottom: innerHeight }
-  const { top, bottom } = list.getBoundingClientRect()
-  return { el: list, top, bottom: Math.min(bottom, innerHeight) }
+/** The page between its bars, as it says itself where what is scrolled to can be seen. */
+function pageBox() {
+  const el = document.scrollingElement
+  const { scrollPaddingTop: above, scrollPaddingBottom: below } = getComputedStyle(el)
+  return { el, top: parseFloat(above) || 0, bottom: innerHeight - (parseFloat(below) || 0) }
 }
 
-function pull(y, top, bottom) {
-  if (y < top + edge) return -Math.ceil(speed * Math.min(1, (top + edge - y) / edge))
-  if (y > bottom - edge) return Math.ceil(speed * Math.min(1, (y - bottom + edge) / edge))
+/** The part of a scrolling box that can be seen. */
+function boxAround(over, page) {
+  const el = over?.closest('.parking, .room-scroll')
+  const across = el?.matches('.room-scroll') ?? false
+  if (!el || getComputedStyle(el).overflowY === 'visible' || el.scrollHeight <= el.clientHeight && !(across && el.scrollWidth > el.clientWidth)) return null
+  const { left, right, top, bottom } = el.getBoundingClientRect()
+  return { el, across, left, right, top: Math.max(top, 0), bottom: Math.min(bottom, page.bottom) }
+}
+
+function scrolled({ el, by }) {
+  const was = [el.scrollLeft, el.scrollTop]
+  el.scrollBy({ left: by[0], top: by[1], behavior: 'instant' })
+  return el.scrollLeft !== was[0] || el.scrollTop !== was[1]
+}
+
+function pull(at, from, to) {
+  if (at < from + edge) return -Math.ceil(speed * Math.min(1, (from + edge - at) / edge))
+  if (at > to - edge) return Math.ceil(speed * Math.min(1, (at - to + edge) / edge))
   return 0
 }

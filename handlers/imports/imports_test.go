@@ -109,7 +109,7 @@ func TestALaterListOffersARenameThatCanBeTurnedDown(t *testing.T) {
 		path := bring(w.T, c, "the-knot.csv", testdata(w.T, "the-knot.csv"))
 		c.Post(path+"/application", "digest", digest(w.T, c.Get(path))).Change()
 		path = bring(w.T, c, "reimport.csv", testdata(w.T, "reimport.csv"))
-		shown := c.Get(path).Says("Stella Papadakis-Lund", "They are two people", "7 Lantern Square", "Edda Dimitrov", "Cheque", "Blank in the list, kept here")
+		shown := c.Get(path).Says("Stella Papadakis-Lund", "They are two people", "7 Lantern Square", "Edda Dimitrov", "Cheque", "Blank in the list, kept here", "Import 9 guests")
 		apart := regexp.MustCompile(`\?apart=(\d+)`).FindStringSubmatch(shown.Text)
 		two := c.Get(path + "?apart=" + apart[1]).Status(200).SaysNot("They are two people")
 		c.Post(path+"/application", "digest", digest(w.T, shown), "apart", apart[1]).Refused("The guest list has changed since you looked.")

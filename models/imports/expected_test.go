@@ -4,12 +4,14 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/events"
 	"convive/models/guests"
+	"convive/models/imports"
 	"convive/models/imports/lists"
 )
 
@@ -86,6 +88,26 @@ func (w *world) stored() (c lists.Count) {
 	return c
 }
 
+// envelopes are the names of households that a preview shows.
+func envelopes(p imports.Plan) (names []string) {
+	for _, h := range p.Households {
+		if h.New {
+			names = append(names, h.Name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// envelopes are those that stand in the event.
+func (w *world) envelopes() (names []string) {
+	for _, h := range where[guests.Household](w, "host = ?", false) {
+		names = append(names, h.EnvelopeName)
+	}
+	slices.Sort(names)
+	return names
+}
+
 func TestEveryFileLeavesTheExpectedNumbersInTheEventAndComesASecondTimeInVain(t *testing.T) {
 	for name, e := range expectations(t) {
 		if e.Outcome != "accept" || name == "reimport.csv" {
@@ -102,6 +124,9 @@ func TestEveryFileLeavesTheExpectedNumbersInTheEventAndComesASecondTimeInVain(t 
 				want := change.GuestsImported{File: "list.csv", Created: e.Guests}
 				if entry.Change != want {
 					w.t.Errorf("change %+v, want %+v", entry.Change, want)
+				}
+				if shown, written := envelopes(p), w.envelopes(); !slices.Equal(shown, written) {
+					w.t.Errorf("the preview names %q\nthe guest list %q", shown, written)
 				}
 				if got := w.stored(); got != e.count() {
 					w.t.Errorf("stored %+v\nwant   %+v", got, e.count())

@@ -47,7 +47,7 @@ type Occasion struct {
 // Household is one household of the list.
 type Household struct {
 	Row    int
-	Name   string // as written on the envelope
+	Name   string // as it will stand on the envelope
 	New    bool
 	Review string // why a person should look, or ""
 	Cells  []Cell // that would change
@@ -130,6 +130,14 @@ func (p Plan) Nothing() bool {
 
 // People is how many guests the list itself holds.
 func (p Plan) People() int { return p.Result.Guests - len(p.Missing) }
+
+// Touched is how many guests the import would add or change; all of the list's where it changes none of them itself.
+func (p Plan) Touched() int {
+	if n := p.Result.Created + p.Result.Updated; n > 0 {
+		return n
+	}
+	return p.People()
+}
 
 // reply is what would be done about one guest and one occasion.
 type reply struct {

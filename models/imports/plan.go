@@ -47,6 +47,7 @@ func Watched(r *db.Read, l lists.List, watch lists.Watch, apart ...int) (Plan, e
 	if err != nil {
 		return Plan{}, err
 	}
+	p.nameHouseholds()
 	if err := p.admit(r); err != nil {
 		return Plan{}, err
 	}

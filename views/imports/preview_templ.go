@@ -326,7 +326,7 @@ func apply(p Preview) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: locale.N(ctx, "Import {n} guest", "Import {n} guests", p.Plan.People()), Kind: ui.Filled, Icon: "import"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: locale.N(ctx, "Import {n} guest", "Import {n} guests", p.Plan.Touched()), Kind: ui.Filled, Icon: "import"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/url"
 	"strconv"
-	"strings"
 
 	"github.com/a-h/templ"
 
@@ -141,22 +140,18 @@ func undone(c *web.Ctx, e change.Entry) string {
 	if u.Kept == 0 {
 		return locale.T(ctx, "Taken back.")
 	}
-	said := locale.N(ctx, "Taken back, but for {n} that was changed since.", "Taken back, but for {n} that were changed since.", max(1, len(u.Left)+u.More))
+	said := locale.T(ctx, "Taken back, but for {n}.", "n", max(1, len(u.Left)+u.More))
 	if u.Brought > 0 {
 		said = locale.N(ctx, "Taken back: {back} of {n} guest. Changed since, so they stay: {stayed}.", "Taken back: {back} of {n} guests. Changed since, so they stay: {stayed}.",
 			u.Brought, "back", u.Brought-u.Stayed, "stayed", u.Stayed)
 	}
-	var names []string
-	more := 0
-	err := c.Read(func(r *db.Read) (err error) { names, more, err = activity.Left(r, u, mostNamed); return err })
-	if err != nil || len(names) == 0 {
+	var rest activity.Rest
+	err := c.Read(func(r *db.Read) (err error) { rest, err = activity.RestOf(r, e); return err })
+	stay := views.Stayed(ctx, rest, mostNamed)
+	if err != nil || stay == "" {
 		return said
 	}
-	list := strings.Join(names, ", ")
-	if more > 0 {
-		list += " " + locale.N(ctx, "and {n} more", "and {n} more", more)
-	}
-	return said + " " + locale.T(ctx, "What stays as it is: {names}.", "names", list)
+	return said + " " + stay
 }
 
 // mostNamed is how many names the answer to an undo lists.

@@ -45,7 +45,7 @@ func TestAnUndoInPartSaysSoAndKeepsTheRestToUndo(t *testing.T) {
 		edited(w, g.ID, func(d *guests.GuestEdit) { d.Name = "Ada Two" })
 		list := w.As("ben").Open("/e/amara-jonas/activity")
 		path := fmt.Sprintf("/e/amara-jonas/activity/%d", first)
-		w.As("anna").Post(path + "/undo").Says("Taken back, but for 1 that was changed since.")
+		w.As("anna").Post(path + "/undo").Says("Taken back, but for 1. What stays as it is: Ada Two (changed since: Name).")
 		list.Converges()
 		list.Shows(fmt.Sprintf("entry-%d", first), "taken back in part")
 		list.Shows(fmt.Sprintf("entry-%d", first), "Undo the rest")

@@ -39,9 +39,9 @@ func TestWhatTheUndoOfAnImportLeavesIsListedWithNumbersThatAddUp(t *testing.T) {
 		if u.Brought != 5 || u.Stayed != 1 || len(u.Left) != 1 || u.Left[0] != (change.Ref{Table: "guests", ID: leo.ID}) {
 			w.T.Errorf("%+v", u)
 		}
-		a.Says("Taken back: 4 of 5 guests. Changed since, so they stay: 1.", "What stays as it is: Leo Silva.")
+		a.Says("Taken back: 4 of 5 guests. Changed since, so they stay: 1.", "What stays as it is: Leo Silva (changed since: Note).")
 		sum, who := "Guests: 5 = 4 taken back + 1 that stay", `href="/e/amara-jonas/guests/`+string(leo.ID)+`"`
-		c.Get(entry).Says(`id="left"`, "Changed since, so it stays", sum, who)
+		c.Get(entry).Says(`id="left"`, "What stays as it is", sum, who)
 		list.Converges()
 		c.Get(home).Says("taken back in part", entry+"#left")
 		said := c.Get("/e/amara-jonas/activity").Says("took back in part (guests: 4 of 5; changed since, so they stay: 1)")

@@ -76,22 +76,6 @@ func people(owners []change.Ref) (n int) {
 	return n
 }
 
-// Left names whom an undo left as they are, the first n of them, each name once; more is how many it doesn't name.
-func Left(r *db.Read, c change.Undone, n int) (names []string, more int, err error) {
-	wanted := refs{}
-	for _, ref := range c.Left {
-		wanted.add(ref)
-	}
-	called, err := lookUp(r, wanted)
-	for _, ref := range c.Left {
-		if name := called[ref]; name != "" && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	more = max(0, len(names)-n)
-	return names[:len(names)-more], more + c.More, err
-}
-
 // Rest is what stays of a Change that was taken back in part.
 type Rest struct {
 	change.Undone
@@ -102,13 +86,19 @@ type Rest struct {
 type Who struct {
 	change.Ref
 	Name  string
-	There bool // and not removed since
+	There bool    // and not removed since
+	Since []Since // what was changed since, as far as it is known
+	Home  string  // their household, which was removed since; "" where it wasn't
 }
 
 // RestOf is what the newest undo of an entry left of it; of an undo, what it left itself. It is empty where nothing was left.
 func RestOf(r *db.Read, e change.Entry) (rest Rest, err error) {
-	u, ok := e.Change.(change.Undone)
-	if !ok {
+	undo := e
+	if c, ok := e.Change.(change.Undone); ok {
+		if e, err = r.Entry(c.Seq); err != nil {
+			return rest, err
+		}
+	} else {
 		undos, err := r.LogOf(change.Undone{}.Kind(), e.Seq)
 		if err != nil {
 			return rest, err
@@ -117,9 +107,13 @@ func RestOf(r *db.Read, e change.Entry) (rest Rest, err error) {
 		if at < 0 {
 			return rest, nil
 		}
-		u = undos[at].Change.(change.Undone)
+		undo = undos[at]
 	}
+	u := undo.Change.(change.Undone)
 	rest.Undone = u
+	if len(u.Left) == 0 {
+		return rest, nil
+	}
 	wanted, ids := refs{}, map[string][]change.ID{}
 	for _, ref := range u.Left {
 		wanted.add(ref)
@@ -139,9 +133,17 @@ func RestOf(r *db.Read, e change.Entry) (rest Rest, err error) {
 			there[change.Ref{Table: table, ID: id}] = true
 		}
 	}
+	reasons, err := whys(r, e, undo)
+	if err != nil {
+		return rest, err
+	}
+	homes := map[change.Ref]bool{} // told of with those who lived there
+	for _, w := range reasons {
+		homes[w.home] = true
+	}
 	for _, ref := range u.Left {
-		if name := called[ref]; name != "" {
-			rest.Who = append(rest.Who, Who{ref, name, there[ref]})
+		if name := called[ref]; name != "" && !homes[ref] {
+			rest.Who = append(rest.Who, Who{ref, name, there[ref], reasons[ref].since, reasons[ref].name})
 		}
 	}
 	return rest, nil

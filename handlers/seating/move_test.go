@@ -164,8 +164,8 @@ func TestWhoDeclinesKeepsTheirSeatFlaggedUntilSomebodyFreesIt(t *testing.T) {
 		watch := w.As("ben").Open(page)
 		reply(w, guests.Declined, ada)
 		reply(w, guests.Pending, ben)
-		watch.Shows("seating-problems", "Ada Lawson OURS declined and still has a seat at Table 1.")
-		watch.Shows("seating-problems", "Ben Lawson OURS sits at Table 1 and has not replied.")
+		watch.Shows("seating-problems", "<strong><bdi>Ada Lawson OURS</bdi></strong> declined and still has a seat at <bdi>Table 1</bdi>.")
+		watch.Shows("seating-problems", "<strong><bdi>Ben Lawson OURS</bdi></strong> sits at <bdi>Table 1</bdi> and has not replied.")
 		watch.Shows("table-"+string(table), "data-declined")
 		watch.Converges()
 		version := board(w).Tables[0].People[0].Assignment.Version

@@ -42,7 +42,7 @@ func TestAWishOfTwoOnTheBoardIsSeenAtOnceByTheOtherPlanner(t *testing.T) {
 		wish(w, "anna", "kind", "apart", "strength", "must", "reason", "They quarrelled.", "guest", at(ada, tables[0]), "guest", at(zoe, tables[0])).
 			Says("The wish is written down.", "Undo").
 			Changes(change.WishesMade{Wishes: []change.ID{wishes(w)[0].ID}, Guests: ids(ada, zoe)})
-		board.Shows("seating-problems", "Ada Lawson OURS and Zoé Aubertin OURS must sit apart; both are at Table 1.")
+		board.Shows("seating-problems", "<strong><bdi>Ada Lawson OURS</bdi></strong> and <strong><bdi>Zoé Aubertin OURS</bdi></strong> must sit apart; both are at <bdi>Table 1</bdi>.")
 		board.Shows("seating-problems", "Move Zoé Aubertin OURS to Table 2")
 		list.Shows("wish-list", "They quarrelled.")
 		board.Converges()

@@ -2,6 +2,7 @@ package locale
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -41,6 +42,21 @@ func inSample() context.Context {
 	arabic := *languages()["ar"]
 	arabic.sentences = read([]byte(sample))
 	return context.WithValue(context.Background(), contextKey{}, &arabic)
+}
+
+func TestThePartsOfASentenceAreTheSentence(t *testing.T) {
+	ctx := inSample()
+	parts := Parts(ctx, "Hello {name}", "name", "كريم")
+	if want := []Part{{Text: "مرحبا "}, {Text: "كريم", Place: "name"}, {}}; !slices.Equal(parts, want) {
+		t.Errorf("%q, want %q", parts, want)
+	}
+	var joined string
+	for _, p := range Parts(in("en"), "{guest} and {other}. {x}", "guest", "Ada Jr.", "other", "Bo Jr.") {
+		joined += p.Text
+	}
+	if want := T(in("en"), "{guest} and {other}. {x}", "guest", "Ada Jr.", "other", "Bo Jr."); joined != want || want != "Ada Jr. and Bo Jr. {x}" {
+		t.Errorf("%q, want %q", joined, want)
+	}
 }
 
 func TestASentenceIsSaidInTheLanguageOfTheContext(t *testing.T) {

@@ -31,6 +31,18 @@ func Around(ctx context.Context, sentence, place string, pairs ...any) (before, 
 	return l.fill(before, pairs), l.fill(after, pairs)
 }
 
+// Part is a piece of a sentence: its own words, or what fills one of its places.
+type Part struct {
+	Text  string
+	Place string // the name of the place that it fills; "" for the sentence's own words
+}
+
+// Parts is T for a page that marks what fills the places. Each of those stands in a <bdi>.
+func Parts(ctx context.Context, sentence string, pairs ...any) []Part {
+	l := of(ctx)
+	return l.parts(l.sentences.get(sentence), pairs)
+}
+
 // Say says a sentence that a model made, where T can't be called: the message of an invalid.Field, a change.Sentence.
 // The extractor finds these where they are made.
 func Say(ctx context.Context, sentence string, pairs ...any) string {
@@ -44,21 +56,28 @@ func (l *language) fill(text string, pairs []any) string {
 		return text
 	}
 	var out strings.Builder
+	for _, p := range l.parts(text, pairs) {
+		out.WriteString(p.Text)
+	}
+	return out.String()
+}
+
+func (l *language) parts(text string, pairs []any) (all []Part) {
 	for {
 		before, rest, found := strings.Cut(text, "{")
-		out.WriteString(before)
+		all = append(all, Part{Text: before})
 		if !found {
-			return out.String()
+			return all
 		}
 		name, after, closed := strings.Cut(rest, "}")
 		value, known := valueOf(pairs, name)
 		if !closed || !known {
-			out.WriteByte('{')
+			all = append(all, Part{Text: "{"})
 			text = rest
 			continue
 		}
 		said := l.value(value)
-		out.WriteString(said)
+		all = append(all, Part{Text: said, Place: name})
 		text = after
 		if strings.HasSuffix(strings.TrimSuffix(said, "\u2069"), ".") && !strings.HasPrefix(after, "..") { // "Removed Ada Lawson Jr."
 			text = strings.TrimPrefix(after, ".")

@@ -40,51 +40,56 @@ func problemIcon(p seating.Problem) ui.IconName {
 	return "warning"
 }
 
-func problemWords(ctx context.Context, p seating.Problem) string {
+// subject says whether a place of a problem's sentence is filled by whom, or by what, it is about.
+func subject(p seating.Problem, place string) bool {
+	return place == "guest" || place == "other" && len(p.People) > 1 || place == "table" && len(p.People) == 0
+}
+
+func problemWords(ctx context.Context, p seating.Problem) []locale.Part {
 	switch p.Kind {
 	case seating.OverCapacity:
-		return locale.T(ctx, "{table} seats {n}; {m} sit there.", "table", p.Table.Name, "n", int(p.Table.Places()), "m", p.Taken)
+		return locale.Parts(ctx, "{table} seats {n}; {m} sit there.", "table", p.Table.Name, "n", int(p.Table.Places()), "m", p.Taken)
 	case seating.DeclinedSits:
-		return locale.T(ctx, "{guest} declined and still has a seat at {table}.", "guest", p.People[0].Name, "table", p.Table.Name)
+		return locale.Parts(ctx, "{guest} declined and still has a seat at {table}.", "guest", p.People[0].Name, "table", p.Table.Name)
 	case seating.UninvitedSits:
-		return locale.T(ctx, "{guest} is not invited and has a seat at {table}.", "guest", p.People[0].Name, "table", p.Table.Name)
+		return locale.Parts(ctx, "{guest} is not invited and has a seat at {table}.", "guest", p.People[0].Name, "table", p.Table.Name)
 	case seating.PendingSits:
-		return locale.T(ctx, "{guest} sits at {table} and has not replied.", "guest", p.People[0].Name, "table", p.Table.Name)
+		return locale.Parts(ctx, "{guest} sits at {table} and has not replied.", "guest", p.People[0].Name, "table", p.Table.Name)
 	case seating.WishBroken:
 		return brokenWords(ctx, p)
 	case seating.PlusOneApart:
-		return locale.T(ctx, "{guest} comes with {other} and sits at {table}; {other} sits at {there}.",
+		return locale.Parts(ctx, "{guest} comes with {other} and sits at {table}; {other} sits at {there}.",
 			"guest", p.People[0].Name, "other", p.People[1].Name, "table", p.Table.Name, "there", p.Other.Name)
 	case seating.NoRoom:
-		return locale.T(ctx, "{guest} needs a way without steps; {table} and {other} stand too close for a wheelchair.",
+		return locale.Parts(ctx, "{guest} needs a way without steps; {table} and {other} stand too close for a wheelchair.",
 			"guest", p.People[0].Name, "table", p.Table.Name, "other", p.Other.Name)
 	case seating.DietConflict:
-		return locale.T(ctx, "{guest} at {table} eats “{diet}” and has chosen “{meal}”.",
+		return locale.Parts(ctx, "{guest} at {table} eats “{diet}” and has chosen “{meal}”.",
 			"guest", p.People[0].Name, "table", p.Table.Name, "diet", replies.DietName(ctx, p.Diet), "meal", p.People[0].Meal)
 	case seating.SameNames:
-		return locale.T(ctx, "Two guests called {guest} sit at {table}. Their cards can be mixed up.", "guest", p.People[1].Name, "table", p.Table.Name)
+		return locale.Parts(ctx, "Two guests called {guest} sit at {table}. Their cards can be mixed up.", "guest", p.People[1].Name, "table", p.Table.Name)
 	}
 	if p.People[0].Age == guests.Infant {
-		return locale.T(ctx, "{guest}, an infant, sits at {table} without anybody of their family.", "guest", p.People[0].Name, "table", p.Table.Name)
+		return locale.Parts(ctx, "{guest}, an infant, sits at {table} without anybody of their family.", "guest", p.People[0].Name, "table", p.Table.Name)
 	}
-	return locale.T(ctx, "{guest}, a child, sits at {table} without their family or another child.", "guest", p.People[0].Name, "table", p.Table.Name)
+	return locale.Parts(ctx, "{guest}, a child, sits at {table} without their family or another child.", "guest", p.People[0].Name, "table", p.Table.Name)
 }
 
 // brokenWords say which must doesn't hold.
-func brokenWords(ctx context.Context, p seating.Problem) string {
+func brokenWords(ctx context.Context, p seating.Problem) []locale.Part {
 	one := p.People[0].Name
 	switch p.Wish.Kind {
 	case seating.Head:
-		return locale.T(ctx, "{guest} must sit at the head, but sits at {table}.", "guest", one, "table", p.Table.Name)
+		return locale.Parts(ctx, "{guest} must sit at the head, but sits at {table}.", "guest", one, "table", p.Table.Name)
 	case seating.Away:
-		return locale.T(ctx, "{guest} must not sit beside this: {thing}. {table} stands there.", "guest", one, "thing", KindWord(ctx, p.Wish.Thing), "table", p.Table.Name)
+		return locale.Parts(ctx, "{guest} must not sit beside this: {thing}. {table} stands there.", "guest", one, "thing", KindWord(ctx, p.Wish.Thing), "table", p.Table.Name)
 	}
 	args := []any{"guest", one, "other", p.People[1].Name, "table", p.Table.Name, "there", p.Other.Name}
 	switch p.Wish.Kind {
 	case seating.Apart:
-		return locale.T(ctx, "{guest} and {other} must sit apart; both are at {table}.", args...)
+		return locale.Parts(ctx, "{guest} and {other} must sit apart; both are at {table}.", args...)
 	case seating.Near:
-		return locale.T(ctx, "{guest} and {other} must sit near each other; they are at {table} and {there}.", args...)
+		return locale.Parts(ctx, "{guest} and {other} must sit near each other; they are at {table} and {there}.", args...)
 	}
-	return locale.T(ctx, "{guest} and {other} must sit together; they are at {table} and {there}.", args...)
+	return locale.Parts(ctx, "{guest} and {other} must sit together; they are at {table} and {there}.", args...)
 }

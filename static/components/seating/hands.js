@@ -2,6 +2,7 @@
 // is forgotten with the page; nothing waits for it, and nobody is told when nobody else is here.
 import { whenPatched } from '../patched.js'
 
+const SVG = 'http://www.w3.org/2000/svg'
 const pace = 400 // ms between two things that a page says
 const look = 200 // ms between looks at where the tables are, while a hand is shown: rooms are moved and zoomed
 
@@ -73,10 +74,17 @@ export function hands(board, signal) {
 /** Everybody else who is here, as the frame lists them. */
 const others = () => [...document.querySelectorAll('#presence [data-actor]')].filter((li) => li.dataset.actor !== document.body.dataset.me)
 
+// An arrow and the name, in the person's colour.
 function draw(li) {
   const hand = document.createElement('span')
   hand.className = 'hand'
   hand.dataset.of = li.dataset.actor
-  hand.append(li.querySelector('.avatar').cloneNode(true), li.dataset.name)
+  hand.dataset.colour = li.querySelector('.avatar').className.match(/avatar-(\d)/)?.[1] ?? ''
+  const arrow = document.createElementNS(SVG, 'svg')
+  arrow.setAttribute('viewBox', '0 0 10 12')
+  arrow.appendChild(document.createElementNS(SVG, 'path')).setAttribute('d', 'M0 0l10 5-4 1.5-2 4.5z')
+  const name = document.createElement('bdi')
+  name.append(li.dataset.name)
+  hand.append(arrow, name)
   return hand
 }

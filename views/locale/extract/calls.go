@@ -10,11 +10,11 @@ import (
 // guestRoutes are the methods of handlers/web that declare what a household sees.
 var guestRoutes = []string{"GuestPage", "GuestPost", "GuestMutation", "GuestDownload"}
 
-// call looks at one call: locale.T, N and Around, change.Say, invalid.Refuse, say in handlers/web, and Add and Check of an invalid.Fields.
+// call looks at one call: locale.T, Parts, N and Around, change.Say, invalid.Refuse, say in handlers/web, and Add and Check of an invalid.Fields.
 func (s *scanner) call(call *ast.CallExpr) {
 	pkg, name := s.callee(call.Fun)
 	switch {
-	case pkg == localePath && name == "T":
+	case pkg == localePath && (name == "T" || name == "Parts"):
 		s.say(call, 1, 2)
 	case pkg == localePath && name == "N":
 		s.sayN(call)

@@ -27,7 +27,7 @@ func TestSentencesAreFoundWhereverTheyAreSaid(t *testing.T) {
 	sentences, mistakes, err := scan(fstest.MapFS{
 		"views/page/page_templ.go": goFile(`words.T(ctx, "Hello {name}", "name", v)` + "\n" + `words.N(ctx, "{n} guest", "{n} guests", 3); words.T(ctx, "twice")`),
 		"views/page/page.go":       goFile(`words.T(ctx, "a" + "b" + ` + "`c`" + `); words.T(ctx, "twice"); words.T(ctx, "{n} guest", "n", 1); words.T(ctx, "{x}", pairs...)`),
-		"views/page/around.go":     goFile(`words.Around(ctx, "After that, {link} {who}.", "link", "who", v)`),
+		"views/page/around.go":     goFile(`words.Around(ctx, "After that, {link} {who}.", "link", "who", v); words.Parts(ctx, "In parts for {name}", "name", v)`),
 		"models/page/change.go":    goFile(`change.Say("{actor} did it"); _ = invalid.Field{"x", "by place"}; _ = invalid.Field{Message: "by name"}; _ = invalid.Fields{{"x", "in a list"}}`),
 		"models/page/check.go":     goFile(`fields.Add("x", "added"); fields.Check(true, "x", "checked"); fields.Add("x", v); other.T(ctx, "not ours"); words.Say(ctx, v)`),
 		"models/change/own.go":     {Data: []byte("package change\nvar _ = Say(\"said at home\")\n")},
@@ -42,7 +42,7 @@ func TestSentencesAreFoundWhereverTheyAreSaid(t *testing.T) {
 		got = append(got, s.ID+"|"+s.Plural+"|"+strings.Join(s.Files, " "))
 	}
 	want := []string{
-		"After that, {link} {who}.||views/page/around.go", "Hello {name}||views/page/page.templ", "abc||views/page/page.go",
+		"After that, {link} {who}.||views/page/around.go", "Hello {name}||views/page/page.templ", "In parts for {name}||views/page/around.go", "abc||views/page/page.go",
 		"added||models/page/check.go", "by name||models/page/change.go", "by place||models/page/change.go", "checked||models/page/check.go",
 		"in a list||models/page/change.go", "said at home||models/change/own.go", "twice||views/page/page.go views/page/page.templ",
 		"{actor} did it||models/page/change.go", "{n} guest|{n} guests|views/page/page.go views/page/page.templ", "{x}||views/page/page.go",

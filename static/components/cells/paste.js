@@ -6,7 +6,7 @@ export function pasted(base, cell, lines, ids) {
   const count = lines.split('\n').length
   const form = document.createElement('form')
   form.method = 'post'
-  form.action = `${base}/guests/pasting`
+  form.action = `${base}/guests/pasting${location.search}` // the list as it is shown, to come back to
   const add = (name, value) => {
     const field = document.createElement('textarea')
     field.name = name

@@ -1,8 +1,11 @@
 package demo
 
 import (
+	"slices"
 	"testing"
 	"time"
+
+	"convive/models/guests"
 )
 
 func TestTheWeddingIsTheSecondSaturdayAfterToday(t *testing.T) {
@@ -53,6 +56,25 @@ func TestTheSeedDataIsWhatTheDemoPromises(t *testing.T) {
 	} {
 		if pair[0] != pair[1] {
 			t.Errorf("%s: %d, want %d", what, pair[0], pair[1])
+		}
+	}
+}
+
+func TestHebrewAndArabicEnvelopesAreWrittenByTheirOwnManners(t *testing.T) {
+	for _, h := range load().Households {
+		if !slices.Contains([]string{"he", "ar"}, h.Language) {
+			continue
+		}
+		var people []guests.Guest
+		for _, p := range h.People {
+			g := guests.Guest{Name: p.Name, Given: p.Given, Family: p.Family, Unnamed: p.Unnamed, Age: guests.Adult}
+			if p.Years != nil {
+				g.Age = guests.Child
+			}
+			people = append(people, g)
+		}
+		if want := guests.Etiquette(people, h.Language); h.Name != want {
+			t.Errorf("%q, want %q", h.Name, want)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package simulate
 
 import (
+	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -10,7 +12,6 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
-	"time"
 
 	"github.com/google/uuid"
 
@@ -66,6 +67,7 @@ func TestALostWakeIsFoundThoughSomebodyElseActsMeanwhile(t *testing.T) {
 	var harm atomic.Int64
 	seen := make(chan struct{})
 	var looked, acted sync.Once
+	var streams atomic.Int64
 	b := broken{
 		fails: "equals a fresh one",
 		meddle: func(_ http.ResponseWriter, r *http.Request) bool {
@@ -82,14 +84,28 @@ func TestALostWakeIsFoundThoughSomebodyElseActsMeanwhile(t *testing.T) {
 		answer: func(r *http.Response) error {
 			switch u := r.Request.URL; {
 			case strings.HasSuffix(u.Path, "/seating") && u.Query().Has("anew"):
-				looked.Do(func() { close(seen) })
+				r.Body = &whole{r.Body, func() { looked.Do(func() { close(seen) }) }}
 			case strings.HasSuffix(u.Path, "/seating/live"):
-				r.Body = &deaf{ReadCloser: r.Body, until: seen, gone: r.Request.Context(), harm: &harm}
+				r.Body = newDeaf(r.Body, seen, streams.Add(1) == 1, &harm)
 			}
 			return nil
 		},
 	}
 	b.isFound(t, small(t, between(t, server, b)), &harm)
+}
+
+// whole says when it was read to its end: the head of a page comes before it is drawn.
+type whole struct {
+	io.ReadCloser
+	read func()
+}
+
+func (w *whole) Read(p []byte) (int, error) {
+	n, err := w.ReadCloser.Read(p)
+	if errors.Is(err, io.EOF) {
+		w.read()
+	}
+	return n, err
 }
 
 // somebodyElse adds a table, past whoever is in between.
@@ -117,29 +133,52 @@ func somebodyElse(ctx context.Context, server *httptest.Server) error {
 	return nil
 }
 
-// deaf hears nothing after the first bytes, until somebody has looked.
+// deaf hears its first event if it may, and then only beats, until somebody has looked: without beats it would be opened
+// anew, and hear what it missed. What it loses is what was harmed.
 type deaf struct {
 	io.ReadCloser
-	until <-chan struct{}
-	gone  context.Context
-	said  bool
-	harm  *atomic.Int64
+	events  *bufio.Reader
+	pending []byte
+	hears   bool // the next event
+	until   <-chan struct{}
+	harm    *atomic.Int64
+}
+
+func newDeaf(body io.ReadCloser, until <-chan struct{}, first bool, harm *atomic.Int64) *deaf {
+	return &deaf{ReadCloser: body, events: bufio.NewReader(body), hears: first, until: until, harm: harm}
 }
 
 func (d *deaf) Read(p []byte) (int, error) {
-	if d.said {
+	for len(d.pending) == 0 {
+		event, err := d.event()
+		if err != nil {
+			return 0, err
+		}
 		select {
 		case <-d.until:
-		case <-d.gone.Done():
-			return 0, d.gone.Err()
-		case <-time.After(long):
-			return 0, io.EOF
+			d.hears = true
+		default:
+		}
+		switch {
+		case d.hears, bytes.Contains(event, []byte("convive-beat")):
+			d.pending = event
+		case bytes.Contains(event, []byte("datastar-patch-elements")):
+			d.harm.Add(1)
+		}
+		d.hears = false
+	}
+	n := copy(p, d.pending)
+	d.pending = d.pending[n:]
+	return n, nil
+}
+
+// event reads up to the empty line that ends one.
+func (d *deaf) event() (event []byte, err error) {
+	for {
+		line, err := d.events.ReadBytes('\n')
+		event = append(event, line...)
+		if err != nil || len(line) == 1 {
+			return event, err
 		}
 	}
-	n, err := d.ReadCloser.Read(p)
-	if !d.said {
-		d.said = true
-		d.harm.Add(1)
-	}
-	return n, err
 }

@@ -2,8 +2,11 @@ package simulate
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
+
+	"convive/handlers/live/model"
 )
 
 // entry is one line of the activity list.
@@ -16,15 +19,16 @@ type entry struct {
 // begun is how a host's page tells of a reply that was begun and not sent.
 const begun = "began a reply"
 
-// newest is the number of the newest entry.
+// newest is how far the log has come: the position of a page that was just read, since commands that had nothing to change
+// have numbers and no entries.
 func (p *play) newest(ctx context.Context) (int64, error) {
-	d, err := p.host.get(ctx, p.event+"/activity")
+	d, err := p.host.getAnew(ctx, p.event+"/activity")
 	if err != nil {
 		return 0, err
 	}
-	newest := int64(0)
-	for seq := range entries(d) {
-		newest = max(newest, seq)
+	newest := seqOf(model.Load(d.raw).Position())
+	if newest == 0 {
+		return 0, errors.New("the activity list has no position")
 	}
 	return newest, nil
 }

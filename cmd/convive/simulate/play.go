@@ -25,7 +25,7 @@ type play struct {
 	team        []string // the names of who plan
 	people      []*person
 	watchers    []*watcher
-	began       int64 // the newest entry of the log when it began
+	began       int64 // how far the log had come when it began
 	browsers    atomic.Int64
 	voice       voice
 	patient     time.Duration // how long a page may be without a stream before it counts as one that did not come back

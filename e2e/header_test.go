@@ -12,7 +12,7 @@ import (
 )
 
 // headerSays puts a state of the connection, and a number of people beside oneself, into the header, and is what came of
-// it: the header's height, and what runs over its edges.
+// it: the header's height, and what runs over its edges or is cut.
 const headerSays = `(state, people) => {
 	const live = document.querySelector('live-page'), here = document.getElementById('presence')
 	live.dataset.state = state
@@ -21,7 +21,8 @@ const headerSays = `(state, people) => {
 	here.replaceChildren(...Array.from({length: people}, (_, i) => i < 3 ? here.firstElementChild.cloneNode(true) : more))
 	const header = document.querySelector('.app-header')
 	const out = [...header.querySelectorAll('.app-tools > *')].filter(el => el.checkVisibility()).map(el => el.getBoundingClientRect()).some(r => r.left < 0 || r.right > innerWidth)
-	return header.getBoundingClientRect().height + (out ? ' and something runs over' : '')
+	const words = live.querySelector('.live-text')
+	return header.getBoundingClientRect().height + (out ? ' and something runs over' : '') + (words.scrollWidth > words.clientWidth ? ' and its words are cut' : '')
 }`
 
 func TestTheHeaderIsAsHighWhateverTheConnectionSaysAndHoweverManyAreHere(t *testing.T) {

@@ -69,6 +69,17 @@ func TestTheFocusStaysOnAButtonWhoseRowIsDrawnAnew(t *testing.T) {
 	s.sees(`!` + requestRow(id) + ` && document.querySelector('#notices').textContent.includes('Declined.')`)
 }
 
+func TestTheFocusGoesToTheNextRowWhenItsOwnIsGone(t *testing.T) {
+	w := newWorld(t)
+	asks(t, w, "A high chair, please")
+	second, _ := asks(t, w, "A chair with arms, please")
+	s := looks(t, w, "/e/amara-jonas/requests")
+	s.does(`(rows => { globalThis.next = rows[rows.indexOf(` + requestRow(second) + `) + 1] ?? rows.at(-2) })([...document.querySelectorAll('#requests-list > li')]), ` + requestRow(second) + `.querySelector('button[formaction]').focus()`)
+	s.types("\r")
+	s.sees(`!` + requestRow(second) + ` && document.querySelector('#notices').textContent.includes('Declined.')`)
+	s.keeps("the place in the list", `document.activeElement === next`)
+}
+
 func TestSelectedTextStaysSelectedWhenItsRowsAreDrawnAnew(t *testing.T) {
 	w := newWorld(t)
 	s := looks(t, w, "/e/amara-jonas/guests")

@@ -7,6 +7,7 @@
 // was spared), `live-said` (what others did), `live-farewell` (the last patch follows) and `live-stopped` ({why}), and
 // listens to `live-freeze`, `live-release` and `live-resync`. The truth stays on the server: nothing is kept here
 // but the position reached.
+import './live/heir.js'
 import { LivePage } from './live/page.js'
 
 // A second copy of this module (another ?v=) must not throw; the first definition serves the page.

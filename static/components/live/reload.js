@@ -40,7 +40,7 @@ export function settled(reason) {
 /** Something is being typed, was typed and not sent, or is being dealt with in a modal dialog. */
 export function busy() {
   const active = document.activeElement
-  if (active?.matches('input:not([type=button],[type=submit],[type=reset]), textarea, select')) return true
+  if (active?.matches('input:not([type=button],[type=submit],[type=reset],[type=checkbox],[type=radio]), textarea, select')) return true
   if (active?.isContentEditable || document.querySelector('dialog:modal')) return true
   return [...document.querySelectorAll('input, textarea, select')].some(dirty)
 }

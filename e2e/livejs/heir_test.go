@@ -1,0 +1,80 @@
+package livejs
+
+import (
+	"strings"
+	"testing"
+
+	"convive/e2e/browser"
+)
+
+// asked is a list of rows with a button each.
+func asked(ids string) string {
+	var b strings.Builder
+	b.WriteString(`<section id="part"><ul id="list">`)
+	for _, id := range ids {
+		b.WriteString(`<li id="row-` + string(id) + `">` + string(id) + ` <button>Decline</button></li>`)
+	}
+	return b.String() + `</ul></section>`
+}
+
+// focused is where the focus is, in words.
+const focused = `(el => el.id || el.localName + ' in ' + el.parentElement.id)(document.activeElement)`
+
+func TestTheNextPartGetsTheFocusOfOneThatIsTakenAway(t *testing.T) {
+	s := newSite(t, asked("abcd"))
+	b := s.visit()
+	b.do(browser.Keys("\t"))
+	q := s.stream()
+	b.run(`document.querySelector('#row-b button').focus()`)
+	for _, step := range []struct{ position, left, focus string }{
+		{"p1", "bcd", "button in row-b"}, // another row goes
+		{"p2", "cd", "row-c"},
+		{"p3", "cde", "row-c"}, // stays though the row is drawn anew
+		{"p4", "de", "row-d"},
+		{"p5", "e", "row-e"},
+		{"p6", "", "list"},
+		{"p7", "f", "list"},
+	} {
+		q.send(patch(step.position, asked(step.left)))
+		b.at(step.position)
+		if got := b.text(focused); got != step.focus {
+			t.Errorf("with rows %q left the focus is on %s, want %s", step.left, got, step.focus)
+		}
+	}
+}
+
+func TestOneRowRemovedByItselfHandsItsFocusOn(t *testing.T) {
+	s := newSite(t, asked("ab"))
+	b := s.visit()
+	b.do(browser.Keys("\t"))
+	q := s.stream()
+	b.run(`document.querySelector('#row-b button').focus()`)
+	q.send(patch("p1", "", "selector", "#row-b", "mode", "remove"))
+	b.at("p1")
+	if got := b.text(focused); got != "row-a" {
+		t.Errorf("the focus is on %s", got)
+	}
+	b.do(browser.Keys("\t"))
+	if got := b.text(focused); got != "button in row-a" {
+		t.Errorf("after Tab the focus is on %s", got)
+	}
+}
+
+func TestAFocusThatNothingTookAwayStays(t *testing.T) {
+	s := newSite(t, asked("ab")+`<div id="aside"><button>Other</button></div>`)
+	b := s.visit()
+	b.do(browser.Keys("\t"))
+	q := s.stream()
+	b.run(`document.querySelector('#aside button').focus()`)
+	q.send(patch("p1", asked("b")))
+	b.at("p1")
+	if got := b.text(focused); got != "button in aside" {
+		t.Errorf("the focus is on %s", got)
+	}
+	b.run(`document.activeElement.blur()`)
+	q.send(patch("p2", asked("")))
+	b.at("p2")
+	if got := b.text(`document.activeElement.localName`); got != "body" {
+		t.Errorf("the focus that nobody had is on %s", got)
+	}
+}

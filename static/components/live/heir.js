@@ -1,0 +1,43 @@
+// Who gets the focus when a patch takes away what had it: the part that followed, or the one before. Without an heir the
+// browser goes back to the top of the page, and whoever works by keyboard or hears the page has to find the way again.
+//
+// The heir is the part itself and not a control in it: the key that was meant for what has gone presses nothing. Components
+// with a better heir (a cell of the same column, the chair's person) name theirs first.
+import { whenPatched } from '../patched.js'
+
+const NEAR = 8 // parts, each way
+
+let last = null // {el, near}: what had the focus before this burst of patches
+
+// Capturing, so that it comes before Datastar takes the patch in.
+document.addEventListener('datastar-fetch', ({ detail }) => {
+  if (detail.type === 'datastar-patch-elements') last ??= remember()
+}, { capture: true })
+
+whenPatched(() => queueMicrotask(handOn))
+
+function remember() {
+  const el = document.activeElement
+  if (!el || el === document.body) return null
+  const near = []
+  for (let part = el; part && part.localName !== 'main'; part = part.parentElement) {
+    if (part.id) near.push(part.id, ...beside(part, 'nextElementSibling'), ...beside(part, 'previousElementSibling'))
+  }
+  return { el, near }
+}
+
+function beside(part, way) {
+  const ids = []
+  for (let other = part[way]; other && ids.length < NEAR; other = other[way]) if (other.id) ids.push(other.id)
+  return ids
+}
+
+function handOn() {
+  const { el, near } = last ?? {}
+  last = null
+  if (!el || (document.activeElement && document.activeElement !== document.body)) return
+  const heir = el.isConnected ? el : near.map((id) => document.getElementById(id)).find((part) => part?.checkVisibility())
+  if (!heir) return
+  if (!heir.matches('a[href], button, input, select, textarea, summary, [tabindex]')) heir.tabIndex = -1
+  heir.focus({ preventScroll: true })
+}

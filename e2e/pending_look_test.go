@@ -8,6 +8,12 @@ import (
 	"convive/e2e/browser"
 )
 
+// covered says whether a notice lies over a button of the bar of what is chosen.
+const covered = `[...document.querySelectorAll('.seat-bar button, #guests-bulk button, #guests-bulk summary')].filter(el => el.checkVisibility()).some(el => {
+	const r = el.getBoundingClientRect()
+	return [...document.querySelectorAll('#notices .notice')].some(n => (q => q.top < r.bottom && q.bottom > r.top && q.left < r.right && q.right > r.left)(n.getBoundingClientRect()))
+})`
+
 // TestTheStatesOfCommandsAreAccessible takes pictures of them too, beside those of the screens.
 func TestTheStatesOfCommandsAreAccessible(t *testing.T) {
 	checker, err := os.ReadFile(axe)
@@ -49,6 +55,9 @@ func TestTheStatesOfCommandsAreAccessible(t *testing.T) {
 					must(t, browser.Resize(s.ben, size, scheme))
 					s.does(p.place + `.scrollIntoView({block: 'center'})`)
 					must(t, browser.Screenshot(s.ben, file, size, scheme))
+					if evaluate[bool](t, s.ben, covered) {
+						t.Errorf("%s, %s: a notice covers a button at the foot of a window %d px wide", p.name, how.state, size.Width)
+					}
 				}
 			}
 			if wrong := check(t, s.ben, string(checker), browser.Serious); wrong != "" {

@@ -55,6 +55,7 @@ type Source struct {
 	Key       string // route, path, query, role, permissions, language, household
 	Variant   string // a short hash of role, permissions, language and household
 	Scope     access.Scope
+	Spoken    bool   // drawn in the household's language, not in that of whoever looks
 	Language  string // which the household's row named when the page was made
 	Fragments []Fragment
 	// Farewell makes the last patch of a stream that ends for good, for NoAccess, SessionOver or Deleted; it replaces #main.

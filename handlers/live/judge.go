@@ -119,7 +119,7 @@ func verdict(src Source, who access.Looker, is db.Standing) string {
 		return NoAccess
 	case scope.Place == access.AtEvent && is.Role != scope.Role:
 		return eventReload // another role sees another page
-	case scope.Household != "" && is.Language != src.Language:
+	case src.Spoken && is.Language != src.Language:
 		return eventReload // it is drawn in another language
 	}
 	return ""

@@ -117,6 +117,12 @@ func TestAFullNameLeadsToItsTableOnlyIfTheHostsAllowIt(t *testing.T) {
 		})
 		sits(w, 1, tables[0])
 		w.Anonymous().Post("/w/amara-jonas/table/finding", "name", w.Ours.Guests[0].Name).Says(at)
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) { // her household is written to in another language than strangers are
+			h, err := db.Find[guests.Household](tx.Read, w.Ours.Guests[0].HouseholdID)
+			w.Must(err)
+			w.Must(db.Update(tx, &h, db.Set{"language": "de"}))
+			return change.HouseholdEdited{Household: h.ID}, nil
+		})
 		page := w.Anonymous().Open(at)
 		page.Shows("found-table", "Table 1")
 		page.ShowsNot("found-table", "Ben")

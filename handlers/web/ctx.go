@@ -25,6 +25,7 @@ type Ctx struct {
 	event   events.Event
 	account accounts.Account
 	lang    string
+	speaks  bool   // the page is drawn in the household's language
 	spoken  string // the language that the household's row names
 	session string // hash of the session's token; "" without one
 	known   string // who the browser was the last time, for the limits; "" when nobody knows

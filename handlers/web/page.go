@@ -171,7 +171,7 @@ func (p *Page) source() live.Source {
 	return live.Source{
 		// The address may be a personal link and its query a name: the key is logged.
 		Key:     fmt.Sprint(s.Feed(), " ", hash(path)[:32], " ", variant, " ", owner),
-		Variant: variant, Scope: s, Language: p.spoken, Fragments: p.fragments, Farewell: p.farewell(), Broken: p.broken(),
+		Variant: variant, Scope: s, Spoken: p.speaks, Language: p.spoken, Fragments: p.fragments, Farewell: p.farewell(), Broken: p.broken(),
 	}
 }
 

@@ -224,7 +224,7 @@ func (c *Ctx) atHousehold(r *db.Read, find func(*db.Read) (guests.Household, err
 	}
 	c.event = e
 	c.scope = ofHousehold(h, e, access.Of(access.Household))
-	c.spoken = h.Language
+	c.speaks, c.spoken = true, h.Language
 	c.say(c.guestLanguage(h.Language, e.Languages))
 	return c.settled()
 }

@@ -2,6 +2,7 @@ package guests_test
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -140,6 +141,11 @@ func TestAListOfThousandsIsShownInPages(t *testing.T) {
 		anna.Get(page + "?page=99").Says("Household 0699").SaysNot(`rel="next"`)
 		anna.Get(page + "?view=people&page=2").Says("People 801 to 1,600").SaysNot("Didier")
 		anna.Get(page + "?q=q0642").Says("Guest0 Q0642").SaysNot("list-pages")
+		for asked, want := range map[string]string{"": "1 2 3 4 … 70", "&page=30": "1 … 27 28 29 30 31 32 33 … 70", "&page=70": "1 … 67 68 69 70"} {
+			if got := waysOf(anna.Get(page + "?q=guest0" + asked).Text); got != want {
+				w.T.Errorf("links %q, want %q", got, want)
+			}
+		}
 
 		t.Log("somebody on a later page is edited: those who look at it are sent little, and others no row")
 		var someone guests.Guest
@@ -159,6 +165,16 @@ func TestAListOfThousandsIsShownInPages(t *testing.T) {
 			w.T.Error("a row of another page was sent")
 		}
 	})
+}
+
+// waysOf are the pages that the foot of a list leads to, "…" for those that are left out.
+func waysOf(page string) string {
+	foot := regexp.MustCompile(`(?s)<nav class="list-pages".*?</nav>`).FindString(page)
+	var ways []string
+	for _, found := range regexp.MustCompile(`>(\d+|…)<`).FindAllStringSubmatch(foot, -1) {
+		ways = append(ways, found[1])
+	}
+	return strings.Join(ways, " ")
 }
 
 func TestChangesAreToldForAYearAtMost(t *testing.T) {

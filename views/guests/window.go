@@ -28,6 +28,23 @@ func (j Jump) label() string {
 	return first + "–" + last
 }
 
+// about is how many pages before and after the one shown have a link of their own.
+const about = 3
+
+// ways are the pages that have a link, 0 for a gap: all where names say what they hold, of mere numbers the first, the last
+// and those around the one that is shown.
+func (e Extent) ways(named bool) (pages []int) {
+	for n := 1; n <= len(e.Pages); n++ {
+		switch {
+		case named, n == 1, n == len(e.Pages), n >= e.Page-about && n <= e.Page+about:
+			pages = append(pages, n)
+		case pages[len(pages)-1] != 0:
+			pages = append(pages, 0)
+		}
+	}
+	return pages
+}
+
 // beginning is enough of a name to look others up by.
 func beginning(name string) string {
 	r := []rune(name)

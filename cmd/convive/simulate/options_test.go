@@ -115,23 +115,28 @@ func TestASilentPlaySaysThatItGoesOn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var out bytes.Buffer
 		p := newPlay(nil, Options{Watchers: 5, Out: &out})
+		said := func() string {
+			p.voice.mu.Lock()
+			defer p.voice.mu.Unlock()
+			return out.String()
+		}
 		p.say("It begins.")
 		ctx, end := context.WithTimeout(t.Context(), 50*time.Second)
 		defer end()
 		go p.progress(ctx)
 		time.Sleep(silent - time.Millisecond)
 		synctest.Wait()
-		if out.String() != "It begins.\n" {
-			t.Errorf("too early: %s", out.String())
+		if said() != "It begins.\n" {
+			t.Errorf("too early: %s", said())
 		}
 		time.Sleep(2 * time.Millisecond)
 		synctest.Wait()
-		if !strings.HasSuffix(out.String(), "5 open pages follow; 0 commands so far, 30s to go.\n") {
-			t.Errorf("after %v: %s", silent, out.String())
+		if !strings.HasSuffix(said(), "5 open pages follow; 0 commands so far, 30s to go.\n") {
+			t.Errorf("after %v: %s", silent, said())
 		}
 		<-ctx.Done()
 		synctest.Wait()
-		if n := strings.Count(out.String(), "open pages follow"); n != 2 {
+		if n := strings.Count(said(), "open pages follow"); n != 2 {
 			t.Errorf("%d times in 50 seconds", n)
 		}
 	})

@@ -77,4 +77,10 @@ func TestAFocusThatNothingTookAwayStays(t *testing.T) {
 	if got := b.text(`document.activeElement.localName`); got != "body" {
 		t.Errorf("the focus that nobody had is on %s", got)
 	}
+	b.run(`document.body.insertAdjacentHTML('beforeend', '<div id="notices"><p id="done"><button>Undo</button></p></div>'), document.querySelector('#done button').focus()`)
+	q.send(patch("p3", "", "selector", "#done", "mode", "remove"))
+	b.at("p3")
+	if got := b.text(`document.activeElement.localName`); got != "body" {
+		t.Errorf("the focus of a notice that is over is on %s", got)
+	}
 }

@@ -18,7 +18,7 @@ whenPatched(() => queueMicrotask(handOn))
 
 function remember() {
   const el = document.activeElement
-  if (!el || el === document.body) return null
+  if (!el?.closest('main')) return null // what stands around the page, as notices and dialogs, comes and goes
   const near = []
   for (let part = el; part && part.localName !== 'main'; part = part.parentElement) {
     if (part.id) near.push(part.id, ...beside(part, 'nextElementSibling'), ...beside(part, 'previousElementSibling'))

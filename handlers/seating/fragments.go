@@ -70,7 +70,7 @@ func parked(v *web.View) (templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
-	return views.Parked(at, b.Flags), nil
+	return views.Parked(at, mayOf(v.Scope()), b), nil
 }
 
 func problems(v *web.View) (templ.Component, error) {
@@ -93,7 +93,7 @@ func parking(v *web.View) (web.Rows, error) {
 	for _, h := range b.Parking {
 		kept := seating.Parked{Household: h.Household}
 		for _, p := range h.People {
-			if (at.Pending || p.Reply == guests.Attending) && sought.In(p.SearchKey, h.SearchKey) {
+			if may.Waits(at, b, p) && sought.In(p.SearchKey, h.SearchKey) {
 				kept.People = append(kept.People, p)
 			}
 		}
@@ -103,7 +103,7 @@ func parking(v *web.View) (web.Rows, error) {
 		}
 	}
 	if len(out.Rows) == 0 {
-		out.Rows = append(out.Rows, web.Row{ID: "parking-none", Body: views.NobodyParked(at.Search != "", b.Flags.Attending)})
+		out.Rows = append(out.Rows, web.Row{ID: "parking-none", Body: views.NobodyParked(at, b.Flags.Attending)})
 	}
 	return out, nil
 }

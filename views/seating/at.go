@@ -14,6 +14,7 @@ type At struct {
 	Occasion change.ID
 	Plan     change.ID // "" is the one in use
 	Pending  bool      // parking also shows who has not replied
+	Only     Only      // whom parking shows of them
 	Search   string    // "" shows all
 	Room     bool      // the room seen from above, not the list of tables
 	Colours  Colours   // of the room's chairs
@@ -23,7 +24,7 @@ type At struct {
 
 // AtOf reads an address.
 func AtOf(base string, query func(string) string) At {
-	return At{Base: base, Occasion: change.ID(query("occasion")), Plan: change.ID(query("plan")), Pending: query("pending") != "", Search: strings.TrimSpace(query("q")), Room: query("view") == "room", Colours: coloursOf(query("colours")), Who: change.ID(query("who"))}
+	return At{Base: base, Occasion: change.ID(query("occasion")), Plan: change.ID(query("plan")), Pending: query("pending") != "", Only: Only(query("only")), Search: strings.TrimSpace(query("q")), Room: query("view") == "room", Colours: coloursOf(query("colours")), Who: change.ID(query("who"))}
 }
 
 func (a At) query() string {
@@ -48,6 +49,11 @@ func (a At) withPending() string {
 	return a.Href()
 }
 
+func (a At) withOnly(o Only) string {
+	a.Only = o
+	return a.Href()
+}
+
 func (a At) shownAs(room bool) string {
 	a.Room = room
 	return a.Href()
@@ -66,6 +72,9 @@ func (a At) hidden() [][2]string {
 	}
 	if a.Pending {
 		all = append(all, [2]string{"pending", "1"})
+	}
+	if a.Only != "" {
+		all = append(all, [2]string{"only", string(a.Only)})
 	}
 	if a.Room {
 		all = append(all, [2]string{"view", "room"})

@@ -1,0 +1,120 @@
+package seating
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"convive/models/guests"
+	"convive/models/seating"
+	"convive/views/locale"
+	"convive/views/replies"
+)
+
+// Only is whom parking shows, as its address says it: "side:Amara", "tag:choir", "diet:vegan" or "child"; "" is everybody.
+type Only string
+
+const (
+	onlySide  = "side"
+	onlyTag   = "tag"
+	onlyDiet  = "diet"
+	onlyChild = "child"
+)
+
+func (o Only) parts() (kind, value string) {
+	kind, value, _ = strings.Cut(string(o), ":")
+	return kind, value
+}
+
+// only is what who looks may ask for: nobody learns more from whom they are shown than the board tells them elsewhere.
+func (m May) only(o Only) Only {
+	switch kind, value := o.parts(); {
+	case (kind == onlySide || kind == onlyTag) && m.Guests && value != "", kind == onlyDiet && m.Health && value != "", o == onlyChild && m.Meals:
+		return o
+	}
+	return ""
+}
+
+// Waits says whether parking shows somebody.
+func (m May) Waits(at At, b *seating.Board, p seating.Person) bool {
+	if !at.Pending && p.Reply != guests.Attending {
+		return false
+	}
+	switch kind, value := m.only(at.Only).parts(); kind {
+	case onlySide:
+		return b.Side(p) == value
+	case onlyTag:
+		return slices.Contains(b.Tags(p), value)
+	case onlyDiet:
+		return slices.Contains(p.Diets, value)
+	case onlyChild:
+		return p.Age == guests.Child || p.Age == guests.Infant
+	}
+	return true
+}
+
+// onlyWay is one line of the menu.
+type onlyWay struct {
+	only Only
+	word string
+}
+
+// onlyWays are the groups of those who wait, in the order of the board's sides and tags; the one that is asked for is among
+// them also when nobody of it waits any more.
+func (m May) onlyWays(ctx context.Context, at At, b *seating.Board) []onlyWay {
+	waits := map[Only]bool{m.only(at.Only): true}
+	everybody := at
+	everybody.Only = ""
+	var diets []string
+	for _, h := range b.Parking {
+		for _, p := range h.People {
+			if !m.Waits(everybody, b, p) {
+				continue
+			}
+			waits[Only(onlySide+":"+b.Side(p))] = true
+			for _, tag := range b.Tags(p) {
+				waits[Only(onlyTag+":"+tag)] = true
+			}
+			for _, d := range p.Diets {
+				waits[Only(onlyDiet+":"+d)] = true
+				diets = append(diets, d)
+			}
+			if p.Age == guests.Child || p.Age == guests.Infant {
+				waits[onlyChild] = true
+			}
+		}
+	}
+	if kind, value := at.Only.parts(); kind == onlyDiet {
+		diets = append(diets, value)
+	}
+	slices.Sort(diets)
+	all := []onlyWay{{"", locale.T(ctx, "Everybody")}}
+	add := func(kind, value, word string) {
+		o := Only(strings.TrimSuffix(kind+":"+value, ":"))
+		if waits[o] && m.only(o) != "" {
+			all = append(all, onlyWay{o, word})
+		}
+	}
+	sides, tags := b.SidesAndTags()
+	for _, s := range sides {
+		add(onlySide, s, locale.T(ctx, "Side: {side}", "side", s))
+	}
+	add(onlyChild, "", locale.T(ctx, "Children"))
+	for _, t := range tags {
+		add(onlyTag, t, locale.T(ctx, "Tag: {tag}", "tag", t))
+	}
+	for _, d := range slices.Compact(diets) {
+		add(onlyDiet, d, replies.DietName(ctx, d))
+	}
+	return all
+}
+
+// chosenOnly is the word for whom parking shows.
+func (m May) chosenOnly(at At, all []onlyWay) string {
+	for _, w := range all {
+		if w.only == m.only(at.Only) {
+			return w.word
+		}
+	}
+	return all[0].word
+}

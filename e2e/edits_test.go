@@ -13,21 +13,30 @@ import (
 	"convive/models/guests"
 )
 
-// editing is two hosts with the form of one guest.
+// editing is two hosts with the form of one guest, and a stranger who looks at the guests of another event.
 type editing struct {
-	t         *testing.T
-	w         *webtest.World
-	path      string
-	anna, ben context.Context
+	t              *testing.T
+	w              *webtest.World
+	path           string
+	anna, ben, far context.Context
 }
 
 func newEditing(t *testing.T) *editing {
 	w := newWorld(t)
 	e := &editing{t: t, w: w, path: "/e/amara-jonas/guests/" + string(w.Ours.Guests[0].ID), anna: browser.New(t)}
-	e.ben = browser.Session(t, e.anna)
+	e.ben, e.far = browser.Session(t, e.anna), browser.Session(t, e.anna)
 	arrives(t, e.anna, w, w.Ours.Accounts["anna"], e.path)
 	arrives(t, e.ben, w, w.Ours.Accounts["ben"], e.path)
+	arrives(t, e.far, w, w.Theirs.Accounts["anna"], "/e/"+w.Theirs.Slug+"/guests")
+	must(t, browser.Wait(e.far, liveBadge))
+	evaluate[bool](t, e.far, `window.seen = document.querySelector('main').innerHTML, true`)
 	return e
+}
+
+// stranger expects that nothing of it all came to the other event.
+func (e *editing) stranger() {
+	e.t.Helper()
+	awaited(e.t, e.far, liveBadge+` && document.querySelector('main').innerHTML === window.seen && !document.querySelector('dialog[open]')`)
 }
 
 // opens has somebody open the form as it is now.
@@ -88,6 +97,7 @@ func TestTwoHostsEditDifferentFieldsOfAGuestAndBothAreKept(t *testing.T) {
 	e.holds("Sits near the door", "choir, family", "")
 	e.opens(e.anna)
 	must(t, browser.Wait(e.anna, `document.getElementById('f-tags').value === 'choir, family' && document.getElementById('f-note').value === 'Sits near the door'`))
+	e.stranger()
 }
 
 func TestTwoHostsEditTheSameFieldAndTheSecondPicks(t *testing.T) {
@@ -117,6 +127,7 @@ func TestTwoHostsEditTheSameFieldAndTheSecondPicks(t *testing.T) {
 	clicked(t, e.ben, `#conflict button[name="pick-all"]`)
 	e.isSaved(e.ben)
 	e.holds("Anna again", "choir, late", "Benny")
+	e.stranger()
 }
 
 func TestTwoHostsEditTheSameFieldWithoutScript(t *testing.T) {

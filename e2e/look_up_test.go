@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -30,6 +31,9 @@ func TestALookUpThatFindsNothingSpeaksOfNoSaving(t *testing.T) {
 			form.requestSubmit() })()`)
 		s.sees(`ended && document.querySelector('#` + one.form + ` .error-summary')`)
 		s.sees(`document.querySelector('#` + one.form + ` input:not([type=hidden])').value === 'Nobody 1234'`)
+		if said := evaluate[string](t, s.ben, `document.querySelector('#`+one.form+` .error-summary').textContent`); said == "" || strings.Contains(said, "saving") {
+			t.Errorf("%s says %q", one.form, said)
+		}
 		if evaluate[bool](t, s.ben, `!!document.querySelector('[data-failed], [data-saved], [data-pending]')`) {
 			t.Errorf("%s says that it saved or did not", one.form)
 		}

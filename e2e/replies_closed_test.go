@@ -32,7 +32,7 @@ func TestAnOpenReplyIsReadOnlyFromTheMomentThatRepliesClose(t *testing.T) {
 	w := newWorld(t)
 	link := "/r/" + guests.LinkKey(webtest.Secret, w.Ours.Households[0].ID, 1)
 	who := browser.New(t)
-	diets := browser.Session(t, who)
+	diets, review := browser.Session(t, who), browser.Session(t, who)
 	for _, tab := range []context.Context{who, diets} {
 		must(t, chromedp.Do(tab, chromedp.EmulateViewport(browser.Phone.Width, browser.Phone.Height), chromedp.Navigate(w.Server.URL+link)))
 		must(t, browser.Wait(tab, `document.querySelector('#invitation')`))
@@ -44,12 +44,17 @@ func TestAnOpenReplyIsReadOnlyFromTheMomentThatRepliesClose(t *testing.T) {
 	must(t, chromedp.Do(diets, chromedp.Navigate(evaluate[string](t, diets, `location.origin + location.pathname`)+"?step=diets")))
 	must(t, browser.Wait(diets, `document.querySelector('[name^=dietnote]')`))
 	evaluate[bool](t, diets, `document.querySelector('[value=some]').click(), document.querySelector('[name^=dietnote]').value = 'Typed before the end', true`)
+	must(t, chromedp.Do(review, chromedp.Navigate(w.Server.URL+link), chromedp.Navigate(evaluate[string](t, diets, `location.origin + location.pathname`)+"?step=review")))
 	clicked(t, who, `.reply-row [data-state="attending"]`)
 	for _, tab := range []context.Context{who, diets} {
 		must(t, browser.Wait(tab, `document.querySelector('live-page').dataset.state === 'live' && `+operable+` > 5`))
 	}
 
+	const ways = `document.querySelector('.reply-links')?.checkVisibility()` // to steps in which nothing can be changed
+	must(t, browser.Wait(review, `document.querySelector('live-page').dataset.state === 'live' && `+ways))
+
 	mode(w, events.Closed)
+	must(t, browser.Wait(review, `document.querySelector('.reply-closed') && `+ways+` === false`))
 	for _, tab := range []context.Context{who, diets} {
 		must(t, browser.Wait(tab, `document.querySelector('.reply-closed') && `+operable+` === 0`))
 	}
@@ -62,6 +67,7 @@ func TestAnOpenReplyIsReadOnlyFromTheMomentThatRepliesClose(t *testing.T) {
 	}
 
 	mode(w, events.Open)
+	must(t, browser.Wait(review, ways))
 	must(t, browser.Wait(who, `!document.querySelector('.reply-closed') && `+operable+` > 5`))
 	clicked(t, who, `.guest-foot [value="next"]`)
 	must(t, browser.Wait(who, `location.search.includes('step=') && !document.querySelector('.reply-row')`))

@@ -9,14 +9,15 @@ import (
 // people each.
 type pace struct{ whole, households, people int }
 
-// A search is drawn anew with each letter, and the first letters find half of the list: its pages are short.
+// A search is drawn anew with each letter, and the first letters find half of the list: its pages are short, until somebody
+// asks for all of it.
 var (
 	reading   = pace{1000, 300, 800}
 	searching = pace{40, 10, 40}
 )
 
 func (s *shown) pace() pace {
-	if s.columns.Address.Get(views.Search) != "" {
+	if s.columns.Address.Get(views.Search) != "" && s.columns.Address.Get(views.PageNo) != views.Whole {
 		return searching
 	}
 	return reading
@@ -43,6 +44,7 @@ func (s *shown) window(n, per int, under func(int) string) (from, to int) {
 	if s.extent.Guests <= s.pace().whole || pages < 2 {
 		return 0, n
 	}
+	s.extent.Fits = s.extent.Guests <= reading.whole
 	for i := range pages {
 		s.extent.Pages = append(s.extent.Pages, views.Jump{First: under(i * per), Last: under(min(n, (i+1)*per) - 1)})
 	}

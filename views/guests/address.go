@@ -32,10 +32,13 @@ const (
 	Since     = "since" // a day, "2026-08-31"
 	Cols      = "cols"  // see columns.go
 	Sort      = "sort"  // Newest, else by surname
-	PageNo    = "page"  // of a long list, from 1
+	PageNo    = "page"  // of a long list, from 1; or Whole
 )
 
 var names = []string{Search, View, Side, TagName, Occasion, Reply, Diet, AgeGroup, Plus, TableName, Missing, Since, Cols, Sort, PageNo}
+
+// Whole asks for all that a search finds on one page.
+const Whole = "all"
 
 // Newest is the order in which who came to the list last stands first.
 const Newest = "newest"

@@ -15,6 +15,7 @@ type Extent struct {
 	Rows        int
 	Page        int // from 1
 	Pages       []Jump
+	Fits        bool // on one page, were the pages of a search as long as others
 }
 
 // Jump is a page of a long list, from whose first name to whose last.
@@ -58,6 +59,13 @@ func PageOf(a Address, pages int) int {
 		return 1
 	}
 	return max(1, min(n, pages))
+}
+
+// whole asks for the list on one page.
+func (a Address) whole() string {
+	b := a.With(PageNo)
+	b.values.Set(PageNo, Whole)
+	return b.String()
 }
 
 func (a Address) page(n int) string {

@@ -58,6 +58,8 @@ func believe(c Column, body []record, at int) Column {
 	switch {
 	case c.Meaning == Party && foldHeader(c.Header) == "party" && v.replies():
 		c.Meaning, c.Occasion = ReplyTo, c.Header
+	case c.Meaning == Name && v.replies() && v.kinds >= 2:
+		c.Meaning, c.Occasion = ReplyTo, occasionIn(c.Header)
 	case c.Meaning == Name && v.filled > 0 && v.numbers*2 > v.filled:
 		c.Meaning = Other
 	case c.Meaning == Standing && !standings(body, at, c.Header):
@@ -65,9 +67,23 @@ func believe(c Column, body []record, at int) Column {
 	case c.Meaning == ReplyTo && v.filled > 0 && v.known*2 < v.filled:
 		c.Meaning, c.Occasion = Other, ""
 	case c.Meaning == Other && c.Header != "" && mayBeOccasion(c.Header, v):
-		c.Meaning, c.Occasion = ReplyTo, strings.TrimRight(c.Header, "?! ")
+		c.Meaning, c.Occasion = ReplyTo, occasionIn(c.Header)
+	case c.Meaning == Other && mealBeside.MatchString(c.Header): // of an occasion of the list, else it stays text
+		c.Meaning, c.Occasion = MealAt, mealBeside.FindStringSubmatch(c.Header)[1]
 	}
 	return c
+}
+
+// occasionIn is the occasion of which a header speaks, "" for none: "Dinner RSVP" is about the dinner, "Guest attending"
+// about no occasion by name.
+func occasionIn(header string) string {
+	name := strings.TrimRight(header, "?! ")
+	if m := replyBeside.FindStringSubmatch(header); m != nil {
+		if name = m[1] + m[2]; speaksOfNames(name) {
+			return ""
+		}
+	}
+	return name
 }
 
 // values is what stands under a header.

@@ -75,7 +75,10 @@ var (
 	childCell = regexp.MustCompile(`^child\d+(first|given)?name$`)
 	replyTail = regexp.MustCompile(`(?i)^(.+?)\s*[-–—:|/]\s*(rsvp|reply|response|attending|attendance|status|antwort|zusage|réponse|reponse|présence|respuesta|asistencia)\s*\??$`)
 	mealTail  = regexp.MustCompile(`(?i)^(.+?)\s*[-–—:|/]\s*(meal|meal choice|menu|entr[ée]e|menü|essen|repas|menú|comida)\s*\??$`)
-	otherTail = regexp.MustCompile(`(?i)\s[-–—]\s(gift|gift received|thank you|thank you sent)$`)
+	// Without a sign between, as people head columns of their own: "Dinner RSVP", "Zusage Trauung", "Dinner meal".
+	replyBeside = regexp.MustCompile(`(?i)^(?:(.+?)\s+(?:rsvp|reply|response|attending|attendance|antwort|zusage|rückmeldung|réponse|reponse|présence|respuesta|asistencia)|(?:rsvp|reply|antwort|zusage|rückmeldung|réponse|reponse|respuesta)\s+(?:(?:to|for|für|zur|zum|à|au|a)\s+)?(.+?))\s*\??$`)
+	mealBeside  = regexp.MustCompile(`(?i)^(.+?)\s+(?:meal|meal choice|menu|entr[ée]e|menü|essen|repas|menú|comida)\s*\??$`)
+	otherTail   = regexp.MustCompile(`(?i)\s[-–—]\s(gift|gift received|thank you|thank you sent)$`)
 )
 
 // foldHeader compares headers without case, accents, punctuation and remarks in brackets.

@@ -18,8 +18,8 @@ func Stayed(ctx context.Context, rest activity.Rest, most int) string {
 	few := len(rest.Who) <= fewStay
 	for _, w := range rest.Who {
 		said := w.Name
-		if because := reason(ctx, w); few && because != "" {
-			said = locale.T(ctx, "{name} ({why})", "name", w.Name, "why", because)
+		if few {
+			said = locale.T(ctx, "{name} ({why})", "name", w.Name, "why", reason(ctx, w))
 		}
 		if !slices.Contains(names, said) {
 			names = append(names, said)
@@ -36,7 +36,7 @@ func Stayed(ctx context.Context, rest activity.Rest, most int) string {
 	return locale.T(ctx, "What stays as it is: {names}.", "names", list)
 }
 
-// reason says why an undo left somebody as they are, "" where it isn't known.
+// reason says why an undo left somebody as they are.
 func reason(ctx context.Context, w activity.Who) string {
 	if w.Home != "" {
 		return locale.T(ctx, "{household} was removed later", "household", w.Home)
@@ -54,8 +54,8 @@ func reason(ctx context.Context, w activity.Who) string {
 			fields = append(fields, said)
 		}
 	}
-	if len(fields) == 0 {
-		return ""
+	if len(fields) == 0 { // a seat that is taken by now, say, or what the reader may not see
+		return locale.T(ctx, "changed since, or not possible any more")
 	}
 	return locale.T(ctx, "changed since: {fields}", "fields", strings.Join(fields, ", "))
 }

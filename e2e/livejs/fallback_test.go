@@ -6,8 +6,9 @@ import (
 )
 
 // hangs is a server that takes requests for streams and says nothing, as behind a proxy that holds answers back.
+// The page polls soon after; an answer has the time that a busy machine needs.
 func hangs(s *site) {
-	s.set("data-first-frame-ms", "150")
+	s.set("data-first-frame-ms", "5000")
 	s.set("data-fallback-ms", "150")
 	s.set("data-poll-ms", "200")
 }

@@ -2,9 +2,10 @@
 // browser goes back to the top of the page, and whoever works by keyboard or hears the page has to find the way again.
 //
 // The heir is the part itself and not a control in it: the key that was meant for what has gone presses nothing. Components
-// with a better heir (a cell of the same column, the chair's person) name theirs first.
+// that follow what had the focus (a guest to another table, a cell to the next row's) do it themselves.
 import { whenPatched } from '../patched.js'
 
+const FOLLOWED = 'seat-board, [data-cell]' // by components of their own
 const NEAR = 8 // parts, each way
 
 let last = null // {el, near}: what had the focus before this burst of patches
@@ -18,7 +19,8 @@ whenPatched(() => queueMicrotask(handOn))
 
 function remember() {
   const el = document.activeElement
-  if (!el?.closest('main')) return null // what stands around the page, as notices and dialogs, comes and goes
+  // What stands around the page, as notices and dialogs, comes and goes.
+  if (!el?.closest('main') || el.closest(FOLLOWED)) return null
   const near = []
   for (let part = el; part && part.localName !== 'main'; part = part.parentElement) {
     if (part.id) near.push(part.id, ...beside(part, 'nextElementSibling'), ...beside(part, 'previousElementSibling'))

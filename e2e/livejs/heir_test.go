@@ -83,7 +83,7 @@ func TestAFocusThatNothingTookAwayStays(t *testing.T) {
 	if got := b.text(`document.activeElement.localName`); got != "body" {
 		t.Errorf("the focus of a notice that is over is on %s", got)
 	}
-	b.run(`document.getElementById('main').insertAdjacentHTML('beforeend', '<seat-board><p id="seat"><button>Ada</button></p></seat-board>'), document.querySelector('#seat button').focus()`)
+	b.run(`document.getElementById('main').insertAdjacentHTML('beforeend', '<seat-board><p id="seat"><button>Ada</button></p><p id="other">Ben</p></seat-board>'), document.querySelector('#seat button').focus()`)
 	q.send(patch("p4", "", "selector", "#seat", "mode", "remove"))
 	b.at("p4")
 	if got := b.text(`document.activeElement.localName`); got != "body" {

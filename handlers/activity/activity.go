@@ -136,26 +136,16 @@ func undo(tx *db.Tx, c *web.Ctx, _ web.NoDraft) (change.Change, error) {
 
 // undone says what was taken back, and names whom it left as they are.
 func undone(c *web.Ctx, e change.Entry) string {
-	ctx, u := c.Context(), e.Change.(change.Undone)
-	if u.Kept == 0 {
-		return locale.T(ctx, "Taken back.")
-	}
-	said := locale.T(ctx, "Taken back, but for {n}.", "n", max(1, len(u.Left)+u.More))
-	if u.Brought > 0 {
-		said = locale.N(ctx, "Taken back: {back} of {n} guest. Changed since, so they stay: {stayed}.", "Taken back: {back} of {n} guests. Changed since, so they stay: {stayed}.",
-			u.Brought, "back", u.Brought-u.Stayed, "stayed", u.Stayed)
-	}
-	var rest activity.Rest
-	err := c.Read(func(r *db.Read) (err error) { rest, err = activity.RestOf(r, e); return err })
-	stay := views.Stayed(ctx, rest, mostNamed)
-	if err != nil || stay == "" {
-		return said
-	}
-	return said + " " + stay
+	rest := activity.Rest{Undone: e.Change.(change.Undone)}
+	_ = c.Read(func(r *db.Read) error { // without the names the notice is shorter
+		all, err := activity.RestOf(r, e)
+		if err == nil {
+			rest = all
+		}
+		return err
+	})
+	return views.TakenBack(c.Context(), rest)
 }
-
-// mostNamed is how many names the answer to an undo lists.
-const mostNamed = 30
 
 // number reads a number of an address; anything else is 0.
 func number(text string) int64 {

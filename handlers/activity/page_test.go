@@ -116,6 +116,7 @@ func TestTheRestOfAChangeIsTakenBackWithoutScriptsToo(t *testing.T) {
 		if part := undo(first); part.Kept == 0 {
 			t.Errorf("taken back: %+v", part)
 		}
+		anna.Get(fmt.Sprintf("%s/activity/%d", at, first)).Says("Taken back, but for 1. What stays as it is: ", " was removed later).")
 		undo(last)
 		if rest := undo(first); rest.Kept != 0 {
 			t.Errorf("of the rest is taken back: %+v", rest)

@@ -9,12 +9,19 @@ import (
 	"convive/views/locale"
 )
 
-// fewStay is up to how many names the answer to an undo says why each stays; the entry's page says it of all.
-const fewStay = 5
+// The answer to an undo lists so many of whom it left as they are, and says why each stays where they are no more than few;
+// the entry's page says it of all.
+const (
+	mostNamed = 30
+	fewStay   = 5
+)
 
-// Stayed lists whom an undo left as they are, each name once: the first most of them, and why, where they are few.
-func Stayed(ctx context.Context, rest activity.Rest, most int) string {
-	var names []string
+// TakenBack says what an undo took back, and whom it left as they are.
+func TakenBack(ctx context.Context, rest activity.Rest) string {
+	if rest.Kept == 0 {
+		return locale.T(ctx, "Taken back.")
+	}
+	var names []string // each once
 	few := len(rest.Who) <= fewStay
 	for _, w := range rest.Who {
 		said := w.Name
@@ -25,15 +32,20 @@ func Stayed(ctx context.Context, rest activity.Rest, most int) string {
 			names = append(names, said)
 		}
 	}
-	if len(names) == 0 {
-		return ""
+	said := locale.T(ctx, "Taken back, but for {n}.", "n", max(1, len(names)+rest.More))
+	if rest.Brought > 0 {
+		said = locale.N(ctx, "Taken back: {back} of {n} guest. Changed since, so they stay: {stayed}.", "Taken back: {back} of {n} guests. Changed since, so they stay: {stayed}.",
+			rest.Brought, "back", rest.Brought-rest.Stayed, "stayed", rest.Stayed)
 	}
-	more := max(0, len(names)-most)
+	if len(names) == 0 {
+		return said
+	}
+	more := max(0, len(names)-mostNamed)
 	list := strings.Join(names[:len(names)-more], ", ")
 	if more += rest.More; more > 0 {
 		list += " " + locale.N(ctx, "and {n} more", "and {n} more", more)
 	}
-	return locale.T(ctx, "What stays as it is: {names}.", "names", list)
+	return said + " " + locale.T(ctx, "What stays as it is: {names}.", "names", list)
 }
 
 // reason says why an undo left somebody as they are.

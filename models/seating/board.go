@@ -27,6 +27,7 @@ type Board struct {
 	households map[change.ID][]Person
 	homes      map[change.ID]guests.Household
 	at         map[change.ID]int // at which of Tables who sits
+	reaches    *reaches          // of Tables
 }
 
 // Laid is a table with who sits there, by seat.
@@ -77,7 +78,7 @@ type Person struct {
 // lay puts everybody at their table, into parking, or nowhere.
 func (b *Board) lay(list *guests.Listing, tables []Table, rows []Assignment) {
 	people := map[change.ID]Person{}
-	b.people, b.households, b.at = people, map[change.ID][]Person{}, map[change.ID]int{}
+	b.people, b.households, b.at, b.reaches = people, map[change.ID][]Person{}, map[change.ID]int{}, &reaches{}
 	var order []change.ID
 	households := map[change.ID]guests.Household{}
 	b.homes = households

@@ -1,6 +1,8 @@
 package seating
 
 import (
+	"sync"
+
 	"convive/models/change"
 	"convive/models/guests"
 )
@@ -78,8 +80,27 @@ func (b *Board) holds(w Wish, here, there int) bool {
 
 // beside says whether two tables stand beside each other.
 func (b *Board) beside(i, j int) bool {
-	one, other := footprintOf(b.Tables[i].Table), footprintOf(b.Tables[j].Table)
-	return apart(Chair{one.table.X, one.table.Y}, Chair{other.table.X, other.table.Y})-one.reach-other.reach <= beside
+	one, other := b.Tables[i], b.Tables[j]
+	return apart(Chair{one.X, one.Y}, Chair{other.X, other.Y})-b.reach(i)-b.reach(j) <= beside
+}
+
+// reaches are how far the tables of a board go with their chairs, from their middles; found when one is first asked for, since
+// each table is compared with all others.
+type reaches struct {
+	once sync.Once
+	of   []float64
+}
+
+func (b *Board) reach(i int) float64 {
+	if b.reaches == nil {
+		return footprintOf(b.Tables[i].Table).reach
+	}
+	b.reaches.once.Do(func() {
+		for _, l := range b.Tables {
+			b.reaches.of = append(b.reaches.of, footprintOf(l.Table).reach)
+		}
+	})
+	return b.reaches.of[i]
 }
 
 // isHead says whether a host sits at a table, or at one beside it.
@@ -96,13 +117,13 @@ func (b *Board) isHead(i int) bool {
 
 // besideThing says whether a table stands beside a room object of a kind.
 func (b *Board) besideThing(i int, kind ObjectKind) bool {
-	f := footprintOf(b.Tables[i].Table)
+	t := b.Tables[i]
 	for _, o := range b.Objects {
 		if o.Kind != kind {
 			continue
 		}
 		top := Table{X: o.X, Y: o.Y, W: o.W, H: o.H, Rotation: o.Rotation, Shape: Rect}
-		if top.away(Chair{f.table.X, f.table.Y})-f.reach <= beside {
+		if top.away(Chair{t.X, t.Y})-b.reach(i) <= beside {
 			return true
 		}
 	}

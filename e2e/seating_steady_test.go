@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"context"
+	"math"
 	"net/http"
 	"net/http/httptest"
 	"net/http/httputil"
@@ -90,6 +91,39 @@ func TestOnAPhoneTheBoardDoesNotJumpWhileItComes(t *testing.T) {
 		awaited(t, phone, `document.querySelector('live-page').dataset.state === 'live'`)
 		steady("with scripts")
 		leave(t, phone)
+	}
+}
+
+func TestOnAPhoneTheListStaysWhereItIsWhileOthersMoveGuests(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	ctx := browser.New(t)
+	other, phone := atBoard(t, ctx, server, "host-2"), browser.Session(t, ctx)
+	signIn(t, phone, server, "planner")
+	onPhone(t, phone)
+	must(t, chromedp.Do(phone, chromedp.Navigate(server.URL+"/e/amara-jonas/seating")))
+	must(t, browser.Wait(phone, liveBadge))
+	evaluate[bool](t, phone, boardOf)
+	// As in browsers that don't keep what is seen in its place by themselves.
+	evaluate[bool](t, phone, `(document.documentElement.style.overflowAnchor = 'none', row('Jacob Mensah').scrollIntoView({ block: 'start', behavior: 'instant' }),
+		globalThis.upper = () => row('Jacob Mensah').getBoundingClientRect().top, globalThis.was = upper(), true)`)
+	away := func(name string) {
+		t.Helper()
+		evaluate[bool](t, other, `(row('`+name+`').querySelector('input').click(), document.querySelector('.seat-bar [value=parking]').click(), true)`)
+		must(t, browser.Wait(phone, `at('`+name+`') === 'parking'`))
+	}
+	for _, name := range []string{"Chiamaka Udo", "Thorsten Dietrich"} {
+		away(name)
+		if moved := evaluate[float64](t, phone, `upper() - was`); math.Abs(moved) > 1.5 {
+			t.Errorf("the list jumps by %v px when %s goes", moved, name)
+		}
+		must(t, browser.Wait(other, `!document.querySelector('[data-pending]')`))
+	}
+
+	t.Log("who is seen first goes: the next one stays")
+	evaluate[bool](t, phone, `(globalThis.upper = () => row('Heike Dietrich').getBoundingClientRect().top, globalThis.was = upper(), true)`)
+	away("Jacob Mensah")
+	if moved := evaluate[float64](t, phone, `upper() - was`); math.Abs(moved) > 1.5 {
+		t.Errorf("the list jumps by %v px when the first row goes", moved)
 	}
 }
 

@@ -7,6 +7,7 @@ import { keyboard } from './keys.js'
 import { Moves } from './moves.js'
 import { selection } from './selection.js'
 import { sent } from './sent.js'
+import { steady } from './steady.js'
 import { tableCard } from './table-card.js'
 import { wishing } from './wish.js'
 
@@ -26,6 +27,7 @@ export class SeatBoard extends HTMLElement {
     sent(this, signal)
     card(this, signal)
     hands(this, signal)
+    steady(this, signal)
   }
 
   disconnectedCallback() {

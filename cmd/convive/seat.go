@@ -61,7 +61,7 @@ func (s seatCommand) seat(ctx context.Context, r io.Reader, w io.Writer) error {
 		return err
 	}
 	if plan.Broken > 0 {
-		return exit{exitUnmet, fmt.Errorf("no plan was found that keeps all hard rules; %d of them are named in it, as unmet", len(plan.Unmet))}
+		return exit{exitUnmet, fmt.Errorf("no plan was found that keeps all hard rules; what it breaks is named in it, as unmet: %d in all", plan.Broken)}
 	}
 	return nil
 }

@@ -244,4 +244,7 @@ func TestTooFewSeatsAreReportedWithThoseWhoHaveNone(t *testing.T) {
 		!strings.HasPrefix(plan.Unmet[0].Why, "There are 7 seats for 9 guests: ") {
 		t.Errorf("%d sit, %d broken: %+v", len(plan.Seats), plan.Broken, plan.Unmet)
 	}
+	if one := solve(t, &autoseat.Input{Guests: guests(2), Tables: tables(1)}, 100); len(one.Unmet) != 1 || !strings.HasPrefix(one.Unmet[0].Why, "There is 1 seat for 2 guests: ") {
+		t.Errorf("of one seat: %+v", one.Unmet)
+	}
 }

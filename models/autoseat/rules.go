@@ -223,7 +223,11 @@ func (in *Input) lacking(guests []string) string {
 		verb = " has"
 	}
 	if seats < len(in.Guests) {
-		return fmt.Sprintf("There are %d seats for %d guests: %s%s no seat.", seats, len(in.Guests), who, verb)
+		there := fmt.Sprintf("There are %d seats", seats)
+		if seats == 1 {
+			there = "There is 1 seat"
+		}
+		return fmt.Sprintf("%s for %d guests: %s%s no seat.", there, len(in.Guests), who, verb)
 	}
 	return fmt.Sprintf("No free seats were found that keep the rules: %s%s no seat.", who, verb)
 }

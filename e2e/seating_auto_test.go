@@ -74,6 +74,18 @@ func TestAPlannerWatchesASearchStopsItAndAppliesThePlan(t *testing.T) {
 	evaluate[bool](t, watching, `([...document.querySelectorAll('#notices button')].find((b) => b.textContent.includes('Undo')).click(), true)`)
 	must(t, browser.Wait(acting, `!`+stale))
 
+	t.Log("on the board too, what can be reached is said while it is the one that was searched")
+	const reaches = `document.querySelector('.score-reach > p').checkVisibility()`
+	must(t, chromedp.Do(acting, chromedp.Navigate(w.Server.URL+page+"?view=room")))
+	must(t, browser.Wait(acting, liveBadge+` && `+reaches+` && document.querySelector('.score-reach a').pathname.endsWith('/auto')`))
+	evaluate[bool](t, watching, `(document.querySelector('#seating-parking .seat-guest input').click(), document.querySelector('.seat-suggest').click(), true)`)
+	must(t, browser.Wait(acting, `!`+reaches))
+	must(t, browser.Wait(watching, `[...document.querySelectorAll('#notices button')].some((b) => b.textContent.includes('Undo'))`))
+	evaluate[bool](t, watching, `([...document.querySelectorAll('#notices button')].find((b) => b.textContent.includes('Undo')).click(), true)`)
+	must(t, browser.Wait(acting, reaches))
+	evaluate[bool](t, acting, `(document.querySelector('.score-reach a').click(), true)`)
+	must(t, browser.Wait(acting, `!!document.querySelector('#auto-apply button') && `+liveBadge))
+
 	t.Log("applied as one change, which the other sees, and takes back")
 	evaluate[bool](t, acting, `(document.querySelector('#auto-apply button').click(), true)`)
 	must(t, browser.Wait(acting, `location.pathname.endsWith('/seating') && `+shows("as proposed.")+` && `+liveBadge))

@@ -73,7 +73,7 @@ func TestAHandOnATableShowsWhoSitsThereAndWhoWouldCome(t *testing.T) {
 	grab(t, tab, `row('Zoé Aubertin').closest('.parked').querySelector('.seat-household')`)
 	over(t, tab, `table('Table 7').querySelector('.room-top')`)
 	must(t, browser.Wait(tab, card+` && `+card+`.hasAttribute('data-over') && `+card+`.textContent.includes('5 seated, 4 to come · 1 too many') && `+names+`.includes('Zoé Aubertin')`))
-	must(t, browser.Wait(tab, `/^Score \S+ → \S+ if dropped$/.test(`+card+`.querySelector('.table-card-score')?.textContent)`))
+	must(t, browser.Wait(tab, `/^Score \S+ → \S+ if dropped$/.test(`+card+`.querySelector('.table-card-score')?.textContent) && `+card+`.querySelector('.table-card-meaning:not([data-worse])').textContent === 'Household together'`))
 	must(t, chromedp.Do(tab, browser.Keys(kb.Escape)))
 	must(t, browser.Wait(tab, `!`+card))
 	mouse(t, tab, "mouseReleased", spotOf(t, tab, `document.querySelector('#parking-title')`))

@@ -141,6 +141,7 @@ if (evt.key === 'Escape' && el.open) { el.open = false; el.firstElementChild.foc
 if (evt.key === 'Escape') el.open = false
     }],
     // views/reports/reports.templ data-on:click
+    // views/seating/plans.templ data-on:click
     ["el,$,__action,evt,evt\nwindow.print()", function (el, $, __action, evt, evt) {
 window.print()
     }],

@@ -31,9 +31,16 @@ func TestWhatAutoSeatFoundOutlivesTheProcessThatSearched(t *testing.T) {
 		w.As("anna").Get(address + "&proposal=2&why=" + string(w.Ours.Guests[0].ID)).Says("Their part of the score")
 		w.As("ben").Get(address).SaysNot("Apply: ", "Your last search", "Since your last search")
 
+		t.Log("the board of who searched says what can be reached, until it moves on")
+		const reaches = "Auto-seat can reach"
+		w.As("anna").Get(inRoom).Says(reaches)
+		w.As("anna").Get(page).SaysNot(reaches)
+		w.As("ben").Get(inRoom).SaysNot(reaches)
+
 		t.Log("of another board it is not shown, and the form asks for the same again")
 		seatDirectly(w, tables[2], w.Ours.Guests[0])
 		w.As("anna").Get(address).Says("Since your last search the guests, tables or wishes are others.", `value="1"`).SaysNot("Apply: ")
+		w.As("anna").Get(inRoom).SaysNot(reaches)
 
 		t.Log("once applied it is forgotten")
 		searchFor(w, "anna", "1").Status(303)

@@ -39,7 +39,7 @@ func board(p *web.Page) error {
 			p.Keyed("seating-score", score, onWishes...)
 		}
 	} else {
-		p.Keyed("seating-tables", tables, onBoard...)
+		p.Keyed("seating-tables", tables, onWishes...)
 	}
 	p.Fragment("seating-problems", problems, onWishes...)
 	p.Fragment("seating-card", card, aboutWho(p)...)
@@ -94,7 +94,9 @@ func whole(b *web.Body, seated []events.Occasion) (templ.Component, error) {
 			return err
 		}
 		n, err := db.From[seating.Table](r).Where("plan_id = ?", string(plan.ID)).Count()
-		view.Empty = n == 0
+		if view.Empty = n == 0; err == nil && at.Room && may.Wishes {
+			view.Reach, err = reach(r, at)
+		}
 		return err
 	})
 	return views.Page(view, slots), err

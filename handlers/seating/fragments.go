@@ -109,19 +109,19 @@ func parking(v *web.View) (web.Rows, error) {
 }
 
 func tables(v *web.View) (web.Rows, error) {
-	at, b, err := shown(v)
+	t, b, err := trouble(v)
 	out := web.Rows{Root: views.Tables()}
 	if err != nil {
 		return out, err
 	}
+	at, may := t.At, t.May
 	sought, err := sought(v, at.Search)
 	if err != nil {
 		return out, err
 	}
-	may := mayOf(v.Scope())
 	for _, l := range b.Tables {
 		if matches(sought, at.Search, l) {
-			out.Rows = append(out.Rows, web.Row{ID: "table-" + string(l.ID), Body: views.Table(views.Card{Laid: l, At: at, May: may})})
+			out.Rows = append(out.Rows, web.Row{ID: "table-" + string(l.ID), Body: views.Table(views.Card{Laid: l, At: at, May: may, Wrong: t.Wrong(l.ID)})})
 		}
 	}
 	if len(out.Rows) == 0 {

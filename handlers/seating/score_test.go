@@ -15,7 +15,7 @@ import (
 
 // score finds the score in a page, and its parts by id; partOf is that of the guest whose card is open.
 var (
-	score     = regexp.MustCompile(`<li id="score-(\w+)" class="score-(?:sum|part)">.*?<(?:strong|span) class="num">([^<]+)<`)
+	score     = regexp.MustCompile(`<li id="score-(\w+)" class="score-(?:sum|part)"[^>]*>.*?<(?:strong|span) class="num">([^<]+)<`)
 	partOf    = regexp.MustCompile(`Their part of the score</dt><dd class="num">([^<]+)<`)
 	scoreRoot = `id="seating-score"`
 )
@@ -117,8 +117,13 @@ func TestTheScoreIfDroppedIsTheScoreOnceDropped(t *testing.T) {
 			t.Error("a question moved somebody")
 		}
 		seatDirectly(w, tables[0], two)
-		if want := "Score " + before + " → " + sum() + " if dropped"; strings.TrimSpace(says) != want || sum() == before || other == says {
+		if want := ">Score " + before + " → " + sum() + " if dropped<"; !strings.Contains(says, want) || sum() == before || other == says {
 			t.Errorf("it said %q, and %q of the other table; it is %q", says, other, want)
+		}
+		for text, of := range map[string]string{"<span>Kept: Ada Lawson OURS and Ben Lawson OURS together</span>": says, "<span>Not kept: Ada Lawson OURS and Ben Lawson OURS together</span>": other} {
+			if !strings.Contains(of, text) {
+				t.Errorf("%q is not said in %s", text, of)
+			}
 		}
 		for _, table := range []string{"", string(w.Ours.Guests[0].ID)} {
 			if got := w.As("pia").Get(path + table).Status(200).Text; strings.TrimSpace(got) != "" {

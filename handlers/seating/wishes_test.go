@@ -43,6 +43,8 @@ func TestAWishOfTwoOnTheBoardIsSeenAtOnceByTheOtherPlanner(t *testing.T) {
 			Says("The wish is written down.", "Undo").
 			Changes(change.WishesMade{Wishes: []change.ID{wishes(w)[0].ID}, Guests: ids(ada, zoe)})
 		board.Shows("seating-problems", "<strong><bdi>Ada Lawson OURS</bdi></strong> and <strong><bdi>Zoé Aubertin OURS</bdi></strong> must sit apart; both are at <bdi>Table 1</bdi>.")
+		board.Shows("table-"+string(tables[0]), "must sit apart; both are at <bdi>Table 1</bdi>.")
+		board.ShowsNot("table-"+string(tables[1]), "must sit apart")
 		board.Shows("seating-problems", "Move Zoé Aubertin OURS to Table 2")
 		list.Shows("wish-list", "They quarrelled.")
 		board.Converges()

@@ -5,6 +5,7 @@ import (
 
 	"convive/models/autoseat"
 	"convive/models/change"
+	"convive/models/guests"
 )
 
 // AsItIs is the board as its own score counts it: what auto-seat usually asks for, of people whom nobody has moved.
@@ -14,17 +15,70 @@ func (b *Board) AsItIs(wishes []Wish) *autoseat.Input {
 	return b.Input(wishes, asked)
 }
 
-// Dropped is the board's score, and the one that it would have with some guests at a table; known is false where there is no such
-// table.
-func (b *Board) Dropped(wishes []Wish, guests []string, table change.ID) (now, then autoseat.Points, known bool) {
+// Drop is what it would mean to put some guests at a table.
+type Drop struct {
+	Now, Then    autoseat.Points
+	Together     []guests.Household // whose people would all sit there, and don't now
+	Kept, Broken []Wish             // that would hold then, or not, unlike now
+	Alone        []Person           // of the guests, who would be the only one of their language there
+}
+
+// Dropped says what it would mean; known is false where there is no such table.
+func (b *Board) Dropped(wishes []Wish, guests []string, table change.ID) (d Drop, known bool) {
 	if !slices.ContainsFunc(b.Tables, func(l Laid) bool { return l.ID == table }) {
-		return 0, 0, false
+		return d, false
 	}
 	seats := b.Seats()
-	now = b.AsItIs(wishes).Score(seats)
+	d.Now = b.AsItIs(wishes).Score(seats)
 	for _, g := range guests {
 		seats[g] = string(table)
 	}
-	b = b.With(seats)
-	return now, b.AsItIs(wishes).Score(b.Seats()), true
+	then := b.With(seats)
+	input, sits := then.AsItIs(wishes), then.Seats()
+	d.Then = input.Score(sits)
+	for _, w := range wishes {
+		was, _ := b.Stands(w)
+		switch is, _ := then.Stands(w); {
+		case is == was:
+		case is == Kept:
+			d.Kept = append(d.Kept, w)
+		case is == Broken:
+			d.Broken = append(d.Broken, w)
+		}
+	}
+	told := input.Told(sits)
+	asked := map[change.ID]bool{} // households
+	for _, g := range guests {
+		p, ok := then.people[change.ID(g)]
+		if !ok {
+			continue
+		}
+		if slices.ContainsFunc(told[g], func(part autoseat.Part) bool { return part.Reason == autoseat.OnlyOfLanguage && part.Points != 0 }) {
+			d.Alone = append(d.Alone, p)
+		}
+		if !asked[p.HouseholdID] && then.together(p.HouseholdID) && !b.together(p.HouseholdID) {
+			d.Together = append(d.Together, b.Home(p))
+		}
+		asked[p.HouseholdID] = true
+	}
+	return d, true
+}
+
+// together says whether the people of a household, who are more than one, all sit at one table.
+func (b *Board) together(household change.ID) bool {
+	n, first := 0, -1
+	for _, p := range b.households[household] {
+		if p.declines() {
+			continue
+		}
+		at, sits := b.at[p.ID]
+		if !sits && p.Reply != guests.Attending {
+			continue
+		}
+		if !sits || n > 0 && at != first {
+			return false
+		}
+		n, first = n+1, at
+	}
+	return n > 1
 }

@@ -1,5 +1,6 @@
-// <auto-moved data-made>: shows what stands in it while the board of now is another than the one that was searched. The live page
-// says which board it is in #auto-now: a fragment is the same for all who look, and what somebody's own search was made from is not.
+// <auto-moved data-made>: shows what stands in it while the board of now is another than the one that was searched, and with
+// data-unmoved while it is the same. The live page says which board it is by data-print: a fragment is the same for all who look, and
+// what somebody's own search was made from is not.
 import { whenPatched } from './patched.js'
 
 class AutoMoved extends HTMLElement {
@@ -15,8 +16,9 @@ class AutoMoved extends HTMLElement {
   }
 
   #compare() {
-    const moved = document.getElementById('auto-now').dataset.print !== this.dataset.made
-    if (this.firstElementChild.hidden === moved) this.firstElementChild.hidden = !moved
+    const moved = document.querySelector('[data-print]')?.dataset.print !== this.dataset.made
+    const shown = moved !== this.hasAttribute('data-unmoved')
+    if (this.firstElementChild.hidden === shown) this.firstElementChild.hidden = !shown
     this.toggleAttribute('data-moved', moved)
   }
 }

@@ -3,6 +3,7 @@ package seating
 import (
 	"context"
 
+	"convive/models/change"
 	"convive/models/guests"
 	"convive/models/seating"
 	"convive/views/locale"
@@ -17,6 +18,16 @@ func (t Trouble) count(must bool) (n int) {
 		}
 	}
 	return n
+}
+
+// Wrong is what has to be mended at a table; that too many sit there, its card says itself.
+func (t Trouble) Wrong(table change.ID) (all []seating.Problem) {
+	for _, p := range t.All {
+		if p.Kind.Must() && p.Kind != seating.OverCapacity && (p.Table.ID == table || p.Other.ID == table) {
+			all = append(all, p)
+		}
+	}
+	return all
 }
 
 // where leads to whom or what a problem is about.

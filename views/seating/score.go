@@ -28,6 +28,13 @@ type Share struct {
 	N, Of     int
 }
 
+// Reach is what the board would be worth with a plan that auto-seat found, and the print of the board that it was found for.
+type Reach struct {
+	Points autoseat.Points
+	Seated int
+	Made   string
+}
+
 // asItIs is a board as if auto-seat had proposed it.
 func asItIs(b *seating.Board, wishes []seating.Wish) AutoResult {
 	r := AutoResult{Before: b, Input: b.AsItIs(wishes), Plan: &autoseat.Plan{Seats: b.Seats()}, Wishes: map[change.ID]seating.Wish{}}

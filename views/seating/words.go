@@ -106,6 +106,7 @@ type Card struct {
 	seating.Laid
 	At
 	May
+	Wrong []seating.Problem // what has to be mended there, beside too many people
 }
 
 func (c Card) seats() int { return int(c.Places()) }
@@ -135,6 +136,7 @@ type Board struct {
 	Occasions []events.Occasion
 	Add       AddForm
 	Empty     bool  // no table yet
+	Reach     Reach // of what who looks had auto-seat find; zero without it
 	Seq       int64 // how far the event had come when the page was made
 }
 

@@ -16,7 +16,7 @@ export function tableCard(board, signal) {
   el.ariaHidden = 'true'
   let of = null // the table, who is dragged over it, and with whom there they would change places
   let timer = null
-  let asking = null // the score, of the server
+  let asking = null // what it would mean, of the server
 
   const on = (name, listener, target = board) => target.addEventListener(name, listener, { signal })
   on('pointerover', ({ target, pointerType }) => {
@@ -56,7 +56,7 @@ export function tableCard(board, signal) {
     el.hidden = true
   }
 
-  // What the plan would be worth if the hand let go here, once all has been quiet for a moment. Without an answer the card says
+  // What it would mean if the hand let go here, and what the plan would be worth, once all has been quiet for a moment. Without an answer the card says
   // nothing about it.
   function ask() {
     unask()
@@ -71,7 +71,7 @@ export function tableCard(board, signal) {
         const answer = await fetch(`${score}?${query}`, { signal: gone })
         const said = answer.ok ? (await answer.text()).trim() : ''
         if (gone.aborted) return
-        of.score = said
+        of.means = said
         show()
       } catch { /* the hand moved on, or there is no connection */ }
     }, rest)
@@ -122,7 +122,7 @@ function write(board, el, of) {
   el.toggleAttribute('data-over', next.hasAttribute('data-over'))
 }
 
-function fill(board, el, { table, rows, other, score }) {
+function fill(board, el, { table, rows, other, means }) {
   const coming = comingOf(table, rows)
   const going = coming.length > 0 && other ? 1 : 0
   const [taken, seats] = [Number(nameOf(table).split(':')[1]) - going, Number(table.dataset.seats)]
@@ -139,7 +139,7 @@ function fill(board, el, { table, rows, other, score }) {
     if (!going || guest !== other) person(list, guest, guest.parentNode.dataset)
   }
   for (const row of coming) add(list, 'li', 'table-card-coming').append(mark(null, {}), add(list, 'bdi', '', calledOf(row)))
-  if (score) add(el, 'p', 'table-card-score num', score)
+  if (means) el.append(...new DOMParser().parseFromString(means, 'text/html').body.childNodes)
 }
 
 function person(list, guest, { state, tone }) {

@@ -54,12 +54,21 @@ func chosen(cols []Column, by []Choice) bool {
 	if len(by) == 0 || len(by) != len(cols) {
 		return false
 	}
+	nameless := 0
 	for i, c := range by {
 		cols[i].Meaning, cols[i].Occasion = c.Meaning, c.Occasion
 		if c.Meaning != ReplyTo && c.Meaning != MealAt {
 			cols[i].Occasion = ""
 		} else if head, _ := headerMeaning(cols[i].Header); c.Occasion == "" && head.Meaning == c.Meaning {
 			cols[i].Occasion = head.Occasion
+		}
+		if c.Meaning == ReplyTo && cols[i].Occasion == "" {
+			nameless++
+		}
+	}
+	for i := range cols { // several replies can't all be to the main occasion: their headings tell them apart
+		if c := &cols[i]; nameless > 1 && c.Meaning == ReplyTo && c.Occasion == "" {
+			c.Occasion = occasionIn(c.Header)
 		}
 	}
 	if party := slices.IndexFunc(cols, func(c Column) bool { return c.Meaning == Party }); party >= 0 && !namesPeople(cols) {

@@ -44,6 +44,10 @@ func TestWhatWasSaidElsewhereSpeaksOfNoOccasion(t *testing.T) {
 	if !chosen(cols, said) || cols[1].Occasion != unnamedOccasion || cols[2].Occasion != unnamedOccasion {
 		t.Errorf("%+v", cols)
 	}
+	cols = []Column{{Header: "Gość"}, {Header: "Sobota"}, {Header: "RSVP Niedziela"}}
+	if !chosen(cols, Anywhere([]Choice{{Name, ""}, {ReplyTo, "Sobota"}, {ReplyTo, "Niedziela"}})) || cols[1].Occasion != "Sobota" || cols[2].Occasion != "Niedziela" {
+		t.Errorf("%+v", cols)
+	}
 	cols = []Column{{Header: "Gość"}, {Header: "Brunch - RSVP"}, {Header: "Brunch - meal"}}
 	if !chosen(cols, said) || cols[1].Occasion != "Brunch" || cols[2].Occasion != "Brunch" {
 		t.Errorf("%+v", cols)

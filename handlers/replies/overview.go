@@ -28,6 +28,7 @@ func overview(p *web.Page) error {
 		p.Fragment("replies-letters", waitingLetters, change.Unmatched)
 	}
 	p.Keyed("replies-list", rows, change.Invitations, change.Guests, change.Households, change.Settings, change.Drafts, change.Questions, change.Occasions)
+	p.Fragment("replies-pages", pages, change.Invitations, change.Occasions, change.Guests, change.Households, change.Drafts)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		show := views.Show{Base: b.Base(), Which: views.ReadWhich(b.Query("show")), Occasion: b.Query("occasion"), Sought: b.Query("q"), MayRead: b.Scope().Allows(access.ViewHealth), MayAsk: b.Scope().Allows(access.EditEvent),
 			MayEnter: enters}
@@ -35,7 +36,7 @@ func overview(p *web.Page) error {
 		if enters {
 			letters = b.Slot("replies-letters")
 		}
-		return views.OverviewPage(show, b.Slot("replies-counts"), views.Picture(b.Slot("replies-chart"), b.Slot("replies-lacking"), b.Slot("replies-owing")), b.Slot("replies-show"), letters, b.Slot("replies-list")), nil
+		return views.OverviewPage(show, b.Slot("replies-counts"), views.Picture(b.Slot("replies-chart"), b.Slot("replies-lacking"), b.Slot("replies-owing")), b.Slot("replies-show"), letters, b.Slot("replies-list"), b.Slot("replies-pages")), nil
 	})
 	return nil
 }
@@ -121,7 +122,8 @@ func rows(v *web.View) (web.Rows, error) {
 		}
 		told = views.Told(v.Context(), reports)
 	}
-	for _, s := range listed {
+	_, _, from, to := window(len(listed), v.Query("page"))
+	for _, s := range listed[from:to] {
 		row := views.Row{Progress: s, Zone: e.Location(), Late: late(e, list, s.Group), Answers: told[s.Group.ID]}
 		row.Unsent, _ = s.Unsent(v.Now())
 		if may {

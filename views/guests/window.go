@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"convive/views/locale"
+	"convive/views/ui"
 )
 
 // Extent is how much of the list is shown: how many guests the filters leave, and which rows of a long list the page
@@ -29,19 +30,13 @@ func (j Jump) label() string {
 	return first + "–" + last
 }
 
-// about is how many pages before and after the one shown have a link of their own.
-const about = 3
-
-// ways are the pages that have a link, 0 for a gap: all where names say what they hold, of mere numbers the first, the last
-// and those around the one that is shown.
+// ways are the pages that have a link, 0 for a gap: all where names say what they hold.
 func (e Extent) ways(named bool) (pages []int) {
-	for n := 1; n <= len(e.Pages); n++ {
-		switch {
-		case named, n == 1, n == len(e.Pages), n >= e.Page-about && n <= e.Page+about:
-			pages = append(pages, n)
-		case pages[len(pages)-1] != 0:
-			pages = append(pages, 0)
-		}
+	if !named {
+		return ui.PagesAround(e.Page, len(e.Pages))
+	}
+	for n := range e.Pages {
+		pages = append(pages, n+1)
 	}
 	return pages
 }

@@ -3,6 +3,8 @@ package replies
 import (
 	"context"
 	"net/url"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/a-h/templ"
@@ -84,6 +86,18 @@ func (s Show) path(which Which, occasion string) string {
 		return s.Base + "/replies"
 	}
 	return s.Base + "/replies?" + q.Encode()
+}
+
+// Page is the address of a page of the same list.
+func (s Show) Page(n int) string {
+	at := s.path(s.Which, s.Occasion)
+	if n < 2 {
+		return at
+	}
+	if !strings.Contains(at, "?") {
+		return at + "?page=" + strconv.Itoa(n)
+	}
+	return at + "&page=" + strconv.Itoa(n)
 }
 
 // toggled puts the filter of replies that were begun on, or off.

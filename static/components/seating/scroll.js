@@ -19,7 +19,7 @@ export function scroller(moved) {
     near(x, y, over) {
       ways = [boxAround(over, page), page].flatMap((box) => {
         const way = box && { el: box.el, by: [box.across ? pull(x, box.left, box.right) : 0, pull(y, box.top, box.bottom)] }
-        return way?.by.some(Boolean) ? [way] : []
+        return way?.by.some(Boolean) && (box === page || scrolls(way.el)) ? [way] : []
       })
       if (ways.length > 0) frame ||= requestAnimationFrame(step)
     },
@@ -38,14 +38,15 @@ function pageBox() {
   return { el, top: parseFloat(above) || 0, bottom: innerHeight - (parseFloat(below) || 0) }
 }
 
-/** The part of a scrolling box that can be seen. */
+/** The part of a box that can be seen. */
 function boxAround(over, page) {
   const el = over?.closest('.parking, .room-scroll')
-  const across = el?.matches('.room-scroll') ?? false
-  if (!el || getComputedStyle(el).overflowY === 'visible' || el.scrollHeight <= el.clientHeight && !(across && el.scrollWidth > el.clientWidth)) return null
+  if (!el) return null
   const { left, right, top, bottom } = el.getBoundingClientRect()
-  return { el, across, left, right, top: Math.max(top, 0), bottom: Math.min(bottom, page.bottom) }
+  return { el, across: el.matches('.room-scroll'), left, right, top: Math.max(top, 0), bottom: Math.min(bottom, page.bottom) }
 }
+
+const scrolls = (el) => (el.scrollHeight > el.clientHeight || el.scrollWidth > el.clientWidth) && getComputedStyle(el).overflowY !== 'visible'
 
 function scrolled({ el, by }) {
   const was = [el.scrollLeft, el.scrollTop]

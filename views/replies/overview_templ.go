@@ -93,7 +93,7 @@ func OverviewPage(s Show, counts, picture, show, letters, list, pages templ.Comp
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Search(ui.SearchProps{Action: s.Base + "/replies", Value: s.Sought, Label: locale.T(ctx, "Find a household or a guest"), Hidden: s.hidden()}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Search(ui.SearchProps{Action: s.Base + "/replies", Value: s.Sought, Label: locale.T(ctx, "Find a household or a guest"), Hidden: s.hidden(), Results: "replies-list replies-show replies-pages"}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -19,7 +19,7 @@ const boardOnPaper = `(() => {
 	const inside = ({ top, bottom }) => top >= parking.top && bottom <= parking.bottom;
 	const waiting = [...document.querySelectorAll('.parking .seat-guest')];
 	return seen(head) && ['Amara & Jonas', 'Reception', '2026'].every((words) => head.textContent.includes(words))
-		&& ['.problems', '.seat-problem', '.seat-score', '.score-reach', '.seat-card', '.seat-bar', '.seat-guest-note'].every((private) => [...document.querySelectorAll(private)].every((el) => !seen(el)))
+		&& ['.problems', '.seat-problem', '.seat-score', '.score-reach', '.seat-card', '.seat-bar', '.seat-guest-note', '.room-allergy', '.room-legend-health'].every((private) => [...document.querySelectorAll(private)].every((el) => !seen(el)))
 		&& waiting.length > 30 && waiting.every((el) => seen(el) && inside(box(el)))
 		&& [...document.querySelectorAll('.seat-table .seat-guest')].every(seen)
 		&& [...document.querySelectorAll('.seat-table')].every((el) => box(el).bottom <= parking.top || box(el).top >= parking.bottom);

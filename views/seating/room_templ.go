@@ -1347,7 +1347,7 @@ func RoomLegend(r Room) templ.Component {
 			}
 		}
 		if r.May.Health {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 119, "<li><svg class=\"room-key\" viewBox=\"-16 -16 32 32\" aria-hidden=\"true\"><g class=\"room-allergy\"><circle r=\"12\"></circle> <path d=\"M0 -6v7M0 5v1\"></path></g></svg> ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 119, "<li class=\"room-legend-health\"><svg class=\"room-key\" viewBox=\"-16 -16 32 32\" aria-hidden=\"true\"><g class=\"room-allergy\"><circle r=\"12\"></circle> <path d=\"M0 -6v7M0 5v1\"></path></g></svg> ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -149,6 +149,7 @@ func TestAListOfThousandsIsShownInPages(t *testing.T) {
 
 		anna.Get(page+"?q=guest0").Says(`href="`+page+`?page=all&q=guest0"`, "All 700 on one page").SaysNot("Q0699")
 		anna.Get(page+"?q=guest0&page=all").Says("Q0000", "Q0699", "700 of ").SaysNot("list-pages")
+		anna.Get(page + "?q=guest&page=all").Says("Rows 1 to 10 of 7").SaysNot("on one page") // 2,800 guests are too many for one
 		anna.Get(page + "?page=all").Says("Households 1 to 300 of 703").SaysNot("on one page")
 
 		t.Log("somebody on a later page is edited: those who look at it are sent little, and others no row")

@@ -17,10 +17,11 @@ var (
 )
 
 func (s *shown) pace() pace {
-	if s.columns.Address.Get(views.Search) != "" && s.columns.Address.Get(views.PageNo) != views.Whole {
-		return searching
+	asked := s.columns.Address
+	if asked.Get(views.Search) == "" || asked.Get(views.PageNo) == views.Whole && s.extent.Guests <= reading.whole {
+		return reading
 	}
-	return reading
+	return searching
 }
 
 // cut takes the page that the address asks for out of the list.

@@ -82,9 +82,9 @@ func TestAnImportSaysHowManyItBrought(t *testing.T) {
 			if err != nil {
 				return nil, err
 			}
-			return change.GuestsImported{File: "guests.csv", Created: 12, Updated: 3, Unchanged: 4}, db.Update(tx, &h, db.Set{"note": "x"})
+			return change.GuestsImported{File: "guests.csv", Created: 1200, Updated: 3, Unchanged: 4}, db.Update(tx, &h, db.Set{"note": "x"})
 		})
-		w.As("anna").Get("/e/amara-jonas/activity").Says("imported guests.csv; guests new: 12, changed: 3, as they were: 4")
+		w.As("anna").Get("/e/amara-jonas/activity").Says("imported guests.csv; guests new: 1,200, changed: 3, as they were: 4")
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"convive/models/activity"
+	"convive/models/guests"
 	"convive/views/locale"
 )
 
@@ -66,7 +67,10 @@ func reason(ctx context.Context, w activity.Who) string {
 			fields = append(fields, said)
 		}
 	}
-	if len(fields) == 0 { // a seat that is taken by now, say, or what the reader may not see
+	switch {
+	case len(fields) == 0 && w.Table != guests.Guest{}.TableName() && w.Table != guests.Household{}.TableName():
+		return locale.T(ctx, "changed since, or still needed")
+	case len(fields) == 0: // a seat that is taken by now, say, or what the reader may not see
 		return locale.T(ctx, "changed since, or not possible any more")
 	}
 	return locale.T(ctx, "changed since: {fields}", "fields", strings.Join(fields, ", "))

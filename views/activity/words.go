@@ -4,6 +4,7 @@ package activity
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -48,6 +49,9 @@ func Text(ctx context.Context, l activity.Line) string {
 // Actor is who did it.
 func Actor(ctx context.Context, l activity.Line) string { return actor(ctx, l) }
 
+// numbers are the places of sentences that hold how many.
+var numbers = []string{"created", "updated", "unchanged", "removed", "back", "all", "stayed"}
+
 func fill(ctx context.Context, l activity.Line, s change.Sentence, place string) []piece {
 	switch {
 	case place == "actor":
@@ -59,6 +63,10 @@ func fill(ctx context.Context, l activity.Line, s change.Sentence, place string)
 	case place == "day":
 		if day, err := time.Parse(time.DateOnly, s.Values[place]); err == nil {
 			return []piece{{text: locale.Date(ctx, day, locale.DateDay)}}
+		}
+	case slices.Contains(numbers, place):
+		if n, err := strconv.Atoi(s.Values[place]); err == nil {
+			return []piece{{text: locale.Int(ctx, n)}}
 		}
 	case s.Values[place] != "":
 		return []piece{{text: locale.Say(ctx, s.Values[place])}}

@@ -37,6 +37,7 @@ func TestTheNextPartGetsTheFocusOfOneThatIsTakenAway(t *testing.T) {
 	} {
 		q.send(patch(step.position, asked(step.left)))
 		b.at(step.position)
+		b.run(`for (let n = 0; n < 2; n++) await new Promise(requestAnimationFrame)`) // in which a browser takes a focus that can't be had
 		if got := b.text(focused); got != step.focus {
 			t.Errorf("with rows %q left the focus is on %s, want %s", step.left, got, step.focus)
 		}
@@ -57,6 +58,19 @@ func TestOneRowRemovedByItselfHandsItsFocusOn(t *testing.T) {
 	b.do(browser.Keys("\t"))
 	if got := b.text(focused); got != "button in row-a" {
 		t.Errorf("after Tab the focus is on %s", got)
+	}
+}
+
+func TestNoControlIsAnHeir(t *testing.T) {
+	s := newSite(t, `<div id="both"><button id="one">Resolve</button><button id="two">Decline</button></div>`)
+	b := s.visit()
+	b.do(browser.Keys("\t"))
+	q := s.stream()
+	b.run(`document.getElementById('one').focus()`)
+	q.send(patch("p1", "", "selector", "#one", "mode", "remove"))
+	b.at("p1")
+	if got := b.text(focused); got != "both" {
+		t.Errorf("the focus is on %s", got)
 	}
 }
 

@@ -6,6 +6,7 @@
 import { whenPatched } from '../patched.js'
 
 const FOLLOWED = 'seat-board, [data-cell]' // by components of their own
+const CONTROL = 'a[href], button, input, select, textarea, summary'
 const NEAR = 8 // parts, each way
 
 let last = null // {el, near}: what had the focus before this burst of patches
@@ -38,8 +39,8 @@ function handOn() {
   const { el, near } = last ?? {}
   last = null
   if (!el || (document.activeElement && document.activeElement !== document.body)) return
-  const heir = el.isConnected ? el : near.map((id) => document.getElementById(id)).find((part) => part?.checkVisibility())
+  const heir = el.isConnected ? el : near.map((id) => document.getElementById(id)).find((part) => part?.checkVisibility() && !part.matches(CONTROL))
   if (!heir) return
-  if (!heir.matches('a[href], button, input, select, textarea, summary, [tabindex]')) heir.tabIndex = -1
+  if (!heir.matches(CONTROL) && !heir.hasAttribute('tabindex')) heir.tabIndex = -1 // a morph takes it away, and the browser then the focus
   heir.focus({ preventScroll: true })
 }

@@ -59,15 +59,16 @@ func chosen(cols []Column, by []Choice) bool {
 		cols[i].Meaning, cols[i].Occasion = c.Meaning, c.Occasion
 		if c.Meaning != ReplyTo && c.Meaning != MealAt {
 			cols[i].Occasion = ""
-		} else if head, _ := headerMeaning(cols[i].Header); c.Occasion == "" && head.Meaning == c.Meaning {
-			cols[i].Occasion = head.Occasion
+		} else if c.Occasion == "" {
+			cols[i].Occasion = occasionOf(cols[i])
 		}
 		if c.Meaning == ReplyTo && cols[i].Occasion == "" {
 			nameless++
 		}
 	}
 	for i := range cols { // several replies can't all be to the main occasion: their headings tell them apart
-		if c := &cols[i]; nameless > 1 && c.Meaning == ReplyTo && c.Occasion == "" {
+		c := &cols[i]
+		if head, _ := headerMeaning(c.Header); nameless > 1 && c.Meaning == ReplyTo && c.Occasion == "" && head.Meaning != ReplyTo {
 			c.Occasion = occasionIn(c.Header)
 		}
 	}
@@ -76,6 +77,17 @@ func chosen(cols []Column, by []Choice) bool {
 	}
 	nameOccasions(cols)
 	return true
+}
+
+// occasionOf is the occasion that the heading of a reply or a meal names, "" for none.
+func occasionOf(c Column) string {
+	if head, _ := headerMeaning(c.Header); head.Meaning == c.Meaning {
+		return head.Occasion
+	}
+	if m := mealBeside.FindStringSubmatch(c.Header); m != nil && c.Meaning == MealAt {
+		return m[1]
+	}
+	return ""
 }
 
 // Anywhere is what was said of columns without the names of occasions, which are one event's own: elsewhere the headings

@@ -58,7 +58,7 @@ func believe(c Column, body []record, at int) Column {
 	switch {
 	case c.Meaning == Party && foldHeader(c.Header) == "party" && v.replies():
 		c.Meaning, c.Occasion = ReplyTo, c.Header
-	case c.Meaning == Name && v.replies() && v.kinds >= 2:
+	case c.Meaning == Name && v.replies() && (v.kinds >= 2 || replyBeside.MatchString(c.Header)):
 		c.Meaning, c.Occasion = ReplyTo, occasionIn(c.Header)
 	case c.Meaning == Name && v.filled > 0 && v.numbers*2 > v.filled:
 		c.Meaning = Other
@@ -79,11 +79,21 @@ func believe(c Column, body []record, at int) Column {
 func occasionIn(header string) string {
 	name := strings.TrimRight(header, "?! ")
 	if m := replyBeside.FindStringSubmatch(header); m != nil {
-		if name = m[1] + m[2]; speaksOfNames(name) {
+		if name = m[1] + m[2]; speaksOfNames(name) || speaksOfAnswers(name) {
 			return ""
 		}
 	}
 	return name
+}
+
+// speaksOfAnswers says that the words beside "RSVP" are about the answer and not about what it is to: "RSVP by phone".
+func speaksOfAnswers(words string) bool {
+	for n, w := range strings.Fields(Fold(words)) {
+		if noOccasion[w] || n == 0 && ways[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // values is what stands under a header.

@@ -52,4 +52,31 @@ func TestWhatWasSaidElsewhereSpeaksOfNoOccasion(t *testing.T) {
 	if !chosen(cols, said) || cols[1].Occasion != "Brunch" || cols[2].Occasion != "Brunch" {
 		t.Errorf("%+v", cols)
 	}
+	plain := Anywhere([]Choice{{Name, ""}, {ReplyTo, ""}, {ReplyTo, "Dinner"}, {MealAt, "Dinner"}})
+	for _, first := range []string{"RSVP", "Attending", "Zusage"} {
+		cols = []Column{{Header: "Name"}, {Header: first}, {Header: "Dinner RSVP"}, {Header: "Dinner meal"}}
+		if !chosen(cols, plain) || cols[1].Occasion != unnamedOccasion || cols[2].Occasion != "Dinner" || cols[3].Occasion != "Dinner" || cols[3].Meaning != MealAt {
+			t.Errorf("%s: %+v", first, cols)
+		}
+	}
+}
+
+func TestWhatStandsBesideAReplyNeedNotBeAnOccasion(t *testing.T) {
+	for header, want := range map[string]string{
+		"RSVP by phone": "", "RSVP via e-mail": "", "RSVP received": "", "RSVP status": "", "RSVP for the dinner": "the dinner", "RSVP Brunch": "Brunch", "Dinner RSVP": "Dinner",
+	} {
+		if got := occasionIn(header); got != want {
+			t.Errorf("%s is about %q, want %q", header, got, want)
+		}
+	}
+}
+
+func TestReplyHeadingsOverRepliesNameNobodyEvenWhenAllCome(t *testing.T) {
+	for _, csv := range []string{"Guest attending,Name\nyes,Ada\nyes,Bo\n", "Name,Guest attending\nAda,yes\nBo,yes\n"} {
+		l, err := Read("x.csv", []byte(csv), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		equal(t, "reply", l.guest(t, "Ada").Replies[unnamedOccasion], Reply{State: Attending, Said: true})
+	}
 }

@@ -67,6 +67,9 @@ var noOccasion = set(`paid deposit sent gift gifts thank thanks booked hotel roo
 	invitation save date photo consent bezahlt gesendet verschickt geschenk danke gebucht paye envoye cadeau merci reserve pagado enviado regalo
 	gracias reservado transport shuttle bus car parking child baby smoker wheelchair`)
 
+// ways begin what is said of how or when somebody answered.
+var ways = set(`by via per through on status par am bis por el`)
+
 // nameWords and notPeople serve headers that no list knows.
 var (
 	nameWords = set(`name names guest guests invitee invitees attendee attendees gast gaste invite invites invitado invitados nom nombre`)

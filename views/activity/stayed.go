@@ -22,7 +22,7 @@ func TakenBack(ctx context.Context, rest activity.Rest) string {
 	if rest.Kept == 0 {
 		return locale.T(ctx, "Taken back.")
 	}
-	var names []string // each once
+	var names []string // each text once, though namesakes are several
 	few := len(rest.Who) <= fewStay
 	for _, w := range rest.Who {
 		said := w.Name
@@ -33,7 +33,11 @@ func TakenBack(ctx context.Context, rest activity.Rest) string {
 			names = append(names, said)
 		}
 	}
-	said := locale.T(ctx, "Taken back, but for {n}.", "n", max(1, len(names)+rest.More))
+	left := len(rest.Who)
+	if left == 0 { // nobody is called anything any more
+		left = len(rest.Left)
+	}
+	said := locale.T(ctx, "Taken back, but for {n}.", "n", max(1, left+rest.More))
 	if rest.Brought > 0 {
 		said = locale.N(ctx, "Taken back: {back} of {n} guest. Changed since, so they stay: {stayed}.", "Taken back: {back} of {n} guests. Changed since, so they stay: {stayed}.",
 			rest.Brought, "back", rest.Brought-rest.Stayed, "stayed", rest.Stayed)

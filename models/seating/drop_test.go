@@ -16,18 +16,7 @@ func TestADropSaysWhomItBringsTogetherWhatItKeepsAndBreaksAndWhoWouldBeAlone(t *
 		tables := w.tables(2, 4)
 		w.seat(tables[0], 0)
 		w.seat(tables[1], 2, 3)
-		w.mutate(w.scope, func(tx *db.Tx) (change.Change, error) {
-			for i, language := range map[int]string{0: "de", 2: "en"} {
-				h, err := db.Find[guests.Household](tx.Read, w.guests[i].HouseholdID)
-				if err != nil {
-					return nil, err
-				}
-				if err := db.Update(tx, &h, db.Set{"language": language}); err != nil {
-					return nil, err
-				}
-			}
-			return change.GuestsImported{File: "test"}, nil
-		})
+		w.speak(map[int]string{0: "de", 2: "en"})
 		w.wish(w.anna, seating.NewWish{Guests: w.ids(1, 2), Kind: seating.Apart, Strength: "must"})
 		w.wish(w.anna, seating.NewWish{Guests: w.ids(0, 2), Kind: seating.Together, Strength: "3"})
 		board, wishes := w.board(), w.wishes(w.anna)
@@ -69,5 +58,55 @@ func TestADropSaysWhomItBringsTogetherWhatItKeepsAndBreaksAndWhoWouldBeAlone(t *
 		if d, known := board.Dropped(wishes, w.ids(1), "no table"); known {
 			t.Errorf("at no table it says %s", fmt.Sprint(d))
 		}
+	})
+}
+
+func TestADropWarnsOfALanguageOnlyWhereOthersSitWhoDoNotShareIt(t *testing.T) {
+	each(t, 4, func(w *world) {
+		tables := w.tables(4, 4)
+		w.seat(tables[0], 0)
+		w.seat(tables[1], 1, 2)
+		w.seat(tables[2], 3)
+		w.speak(map[int]string{0: "de", 2: "en"})
+		board := w.board()
+		for _, c := range []struct {
+			what   string
+			guests []int
+			table  int
+			want   string
+		}{
+			{"from a table of their own to an empty one", []int{0}, 3, ""},
+			{"from a table of their own to one of others", []int{0}, 2, "g0"},
+			{"from where they are alone already to an empty one", []int{1}, 3, ""},
+			{"from where they are alone already to where they would be again", []int{1}, 2, ""},
+			{"from where they are alone already to their like", []int{1}, 0, ""},
+			{"two to an empty one, of whom one was alone already", []int{0, 2}, 3, "g0"},
+		} {
+			d, _ := board.Dropped(nil, w.ids(c.guests...), tables[c.table])
+			var alone []string
+			for _, p := range d.Alone {
+				alone = append(alone, p.Name)
+			}
+			if got := strings.Join(alone, ", "); got != c.want {
+				t.Errorf("%s: it warns of %q, not %q", c.what, got, c.want)
+			}
+		}
+	})
+}
+
+// speak gives the households of some guests a language.
+func (w *world) speak(languages map[int]string) {
+	w.t.Helper()
+	w.mutate(w.scope, func(tx *db.Tx) (change.Change, error) {
+		for i, language := range languages {
+			h, err := db.Find[guests.Household](tx.Read, w.guests[i].HouseholdID)
+			if err != nil {
+				return nil, err
+			}
+			if err := db.Update(tx, &h, db.Set{"language": language}); err != nil {
+				return nil, err
+			}
+		}
+		return change.GuestsImported{File: "test"}, nil
 	})
 }

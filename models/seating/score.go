@@ -20,7 +20,7 @@ type Drop struct {
 	Now, Then    autoseat.Points
 	Together     []guests.Household // whose people would all sit there, and don't now
 	Kept, Broken []Wish             // that would hold then, or not, unlike now
-	Alone        []Person           // of the guests, who would be the only one of their language there
+	Alone        []Person           // of the guests, who would be the only one of their language among others there, unlike now
 }
 
 // Dropped says what it would mean; known is false where there is no such table.
@@ -34,8 +34,7 @@ func (b *Board) Dropped(wishes []Wish, guests []string, table change.ID) (d Drop
 		seats[g] = string(table)
 	}
 	then := b.With(seats)
-	input, sits := then.AsItIs(wishes), then.Seats()
-	d.Then = input.Score(sits)
+	d.Then = then.AsItIs(wishes).Score(then.Seats())
 	for _, w := range wishes {
 		was, _ := b.Stands(w)
 		switch is, _ := then.Stands(w); {
@@ -46,14 +45,14 @@ func (b *Board) Dropped(wishes []Wish, guests []string, table change.ID) (d Drop
 			d.Broken = append(d.Broken, w)
 		}
 	}
-	told := input.Told(sits)
+	were, are := b.alone(wishes), then.alone(wishes)
 	asked := map[change.ID]bool{} // households
 	for _, g := range guests {
 		p, ok := then.people[change.ID(g)]
 		if !ok {
 			continue
 		}
-		if slices.ContainsFunc(told[g], func(part autoseat.Part) bool { return part.Reason == autoseat.OnlyOfLanguage && part.Points != 0 }) {
+		if are[p.ID] && !were[p.ID] {
 			d.Alone = append(d.Alone, p)
 		}
 		if !asked[p.HouseholdID] && then.together(p.HouseholdID) && !b.together(p.HouseholdID) {
@@ -62,6 +61,21 @@ func (b *Board) Dropped(wishes []Wish, guests []string, table change.ID) (d Drop
 		asked[p.HouseholdID] = true
 	}
 	return d, true
+}
+
+// alone are those who sit with others of whom nobody shares their language.
+func (b *Board) alone(wishes []Wish) map[change.ID]bool {
+	told := b.AsItIs(wishes).Told(b.Seats())
+	all := map[change.ID]bool{}
+	for _, l := range b.Tables {
+		if l.Taken() < 2 {
+			continue
+		}
+		for _, p := range l.People {
+			all[p.ID] = slices.ContainsFunc(told[string(p.ID)], func(part autoseat.Part) bool { return part.Reason == autoseat.OnlyOfLanguage })
+		}
+	}
+	return all
 }
 
 // together says whether the people of a household, who are more than one, all sit at one table.

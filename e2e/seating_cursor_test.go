@@ -34,6 +34,10 @@ func TestPlannersSeeAtWhichTableTheOthersHandIs(t *testing.T) {
 	evaluate[bool](t, watching, `(document.getElementById('`+id+`').scrollIntoView(), true)`)
 	must(t, browser.Wait(watching, `hand()?.dataset.at === '`+id+`'`))
 
+	t.Log("its arrow points at the table where one reads from the right too")
+	evaluate[bool](t, watching, `(document.documentElement.dir = 'rtl', true)`)
+	must(t, browser.Wait(watching, `hand() && (([arrow, name, of] = [hand().firstChild, hand().lastChild, hand()].map((el) => el.getBoundingClientRect())) => arrow.right <= name.left + 1 && Math.abs(arrow.left - of.left) < 1)()`))
+
 	t.Log("gone with the page, and one's own is never shown")
 	if evaluate[int](t, acting, `document.querySelectorAll('.hand').length`) != 0 {
 		t.Error("somebody is shown their own hand")

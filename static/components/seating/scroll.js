@@ -43,7 +43,7 @@ function boxAround(over, page) {
   const el = over?.closest('.parking, .room-scroll')
   if (!el) return null
   const { left, right, top, bottom } = el.getBoundingClientRect()
-  return { el, across: el.matches('.room-scroll'), left, right, top: Math.max(top, 0), bottom: Math.min(bottom, page.bottom) }
+  return { el, across: el.matches('.room-scroll'), left, right, top: Math.max(top, page.top), bottom: Math.min(bottom, page.bottom) }
 }
 
 const scrolls = (el) => (el.scrollHeight > el.clientHeight || el.scrollWidth > el.clientWidth) && getComputedStyle(el).overflowY !== 'visible'

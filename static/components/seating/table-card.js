@@ -56,8 +56,8 @@ export function tableCard(board, signal) {
     el.hidden = true
   }
 
-  // What it would mean if the hand let go here, and what the plan would be worth, once all has been quiet for a moment. Without an answer the card says
-  // nothing about it.
+  // What it would mean if the hand let go here, and what the plan would be worth, once all has been quiet for a moment.
+  // Without an answer the card says nothing about it.
   function ask() {
     unask()
     const coming = of ? comingOf(of.table, of.rows) : []

@@ -7,7 +7,9 @@ import (
 	"time"
 
 	"convive/handlers/webtest"
+	"convive/models/autoseat"
 	"convive/models/change"
+	"convive/models/db"
 	"convive/models/seating"
 )
 
@@ -59,6 +61,36 @@ func TestWhatAutoSeatFoundOutlivesTheProcessThatSearched(t *testing.T) {
 		w.Clock.Move(31 * time.Minute)
 		w.As("anna").Get(address).SaysNot("Score ", "Since your last search")
 		w.As("anna").Get(address + "&proposal=1").Says("What was found is no longer there. Search again.")
+	})
+}
+
+func TestWhatCanBeReachedIsNotPraisedWhereItBreaksMoreMusts(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		attend(w)
+		tables := lay(w, 2, 8)
+		one, two := sided(w)
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			return seating.Wishing(tx, seating.NewWish{Guests: []string{string(one.ID), string(two.ID)}, Kind: seating.Apart, Strength: "must"})
+		})
+		seatDirectly(w, tables[0], one)
+		for at, says := range map[change.ID]bool{tables[0]: false, tables[1]: true} {
+			found := asked(w, 1)
+			found.Asked.Households = autoseat.KeepLoose // the two are one household
+			w.Must(w.DB.Read(t.Context(), annasScope(w), func(r *db.Read) error {
+				b, err := seating.Of(r, reception(w))
+				w.Must(err)
+				wishes, err := seating.Wishes(r)
+				w.Must(err)
+				found.Of, err = seating.PrintOf(b.Input(wishes, found.Asked))
+				return err
+			}))
+			w.Must(seating.BeginSearch(t.Context(), w.DB, annasScope(w), found))
+			found.State, found.Plans = seating.SearchEnded, []seating.Found{{Seats: map[string]string{string(one.ID): string(tables[0]), string(two.ID): string(at)}}}
+			w.Must(seating.EndSearch(t.Context(), w.DB, annasScope(w), found))
+			if got := strings.Contains(w.As("anna").Get(inRoom).Text, "Auto-seat can reach"); got != says {
+				t.Errorf("a plan that seats one more, and keeps the must: %v; it is praised: %v", says, got)
+			}
+		}
 	})
 }
 

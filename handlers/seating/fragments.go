@@ -103,7 +103,7 @@ func parking(v *web.View) (web.Rows, error) {
 		}
 	}
 	if len(out.Rows) == 0 {
-		out.Rows = append(out.Rows, web.Row{ID: "parking-none", Body: views.NobodyParked(at, b.Flags.Attending)})
+		out.Rows = append(out.Rows, web.Row{ID: "parking-none", Body: views.NobodyParked(at, may, b.Flags.Attending)})
 	}
 	return out, nil
 }

@@ -63,7 +63,7 @@ func ifDropped(c *web.Ctx) error {
 }
 
 // reach is what auto-seat found for who looks at this board, as long as it is the one that was searched, and more
-// people would sit or it would be worth more.
+// people would sit or it would be worth more, and no more musts would be broken.
 func reach(r *db.Read, at views.At) (found views.Reach, err error) {
 	last, ok, err := seating.LastSearch(r)
 	if err != nil || !ok || last.State != seating.SearchEnded || len(last.Plans) == 0 || last.Asked.Occasion != at.Occasion || last.Asked.Plan != at.Plan {
@@ -77,13 +77,14 @@ func reach(r *db.Read, at views.At) (found views.Reach, err error) {
 	if err != nil {
 		return found, err
 	}
-	if of, err := seating.PrintOf(b.Input(wishes, last.Asked)); err != nil || of != last.Of {
+	asked := b.Input(wishes, last.Asked)
+	if of, err := seating.PrintOf(asked); err != nil || of != last.Of {
 		return found, err
 	}
 	then := b.With(last.Plans[0].Seats)
 	now, sit := b.Seats(), then.Seats()
 	found.Points, found.Seated = then.AsItIs(wishes).Score(sit), len(sit)
-	if len(sit) < len(now) || len(sit) == len(now) && found.Points <= b.AsItIs(wishes).Score(now) {
+	if len(sit) < len(now) || len(sit) == len(now) && found.Points <= b.AsItIs(wishes).Score(now) || asked.Breaks(sit) > asked.Breaks(now) {
 		return views.Reach{}, nil
 	}
 	found.Made, err = seating.PrintOfBoard(b, wishes)

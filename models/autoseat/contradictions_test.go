@@ -247,4 +247,7 @@ func TestTooFewSeatsAreReportedWithThoseWhoHaveNone(t *testing.T) {
 	if one := solve(t, &autoseat.Input{Guests: guests(2), Tables: tables(1)}, 100); len(one.Unmet) != 1 || !strings.HasPrefix(one.Unmet[0].Why, "There is 1 seat for 2 guests: ") {
 		t.Errorf("of one seat: %+v", one.Unmet)
 	}
+	if one := solve(t, &autoseat.Input{Guests: guests(1), Tables: tables(0)}, 100); len(one.Unmet) != 1 || !strings.HasPrefix(one.Unmet[0].Why, "There are 0 seats for 1 guest: ") {
+		t.Errorf("of one guest: %+v", one.Unmet)
+	}
 }

@@ -14,8 +14,12 @@ func (in *Input) Holds(guest string) (all []Rule) {
 
 // broken counts the hard rules that a plan breaks, each guest without a seat for one.
 func (in *Input) broken(seats map[string]string) int {
+	return len(in.reckon(seats).unseated().Guests) + in.Breaks(seats)
+}
+
+// Breaks counts the hard rules about those who have a seat that a plan breaks.
+func (in *Input) Breaks(seats map[string]string) (n int) {
 	r := in.reckon(seats)
-	n := len(r.unseated().Guests)
 	for _, rule := range in.rules() {
 		if !r.met(rule) {
 			n++

@@ -227,7 +227,11 @@ func (in *Input) lacking(guests []string) string {
 		if seats == 1 {
 			there = "There is 1 seat"
 		}
-		return fmt.Sprintf("%s for %d guests: %s%s no seat.", there, len(in.Guests), who, verb)
+		people := fmt.Sprintf("%d guests", len(in.Guests))
+		if len(in.Guests) == 1 {
+			people = "1 guest"
+		}
+		return fmt.Sprintf("%s for %s: %s%s no seat.", there, people, who, verb)
 	}
 	return fmt.Sprintf("No free seats were found that keep the rules: %s%s no seat.", who, verb)
 }

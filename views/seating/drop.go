@@ -40,9 +40,9 @@ func meanings(ctx context.Context, b *seating.Board, d seating.Drop) (all []mean
 	switch n := len(d.Alone); n {
 	case 0:
 	case 1:
-		all = append(all, meaning{"clock", true, locale.T(ctx, "Nobody there shares a language with {guest}", "guest", d.Alone[0].Name)})
+		all = append(all, meaning{"globe", true, locale.T(ctx, "Nobody there shares a language with {guest}", "guest", d.Alone[0].Name)})
 	default:
-		all = append(all, meaning{"clock", true, locale.N(ctx, "{n} of them shares a language with nobody there", "{n} of them share a language with nobody there", n)})
+		all = append(all, meaning{"globe", true, locale.N(ctx, "{n} of them shares a language with nobody there", "{n} of them share a language with nobody there", n)})
 	}
 	switch n := len(d.Together); n {
 	case 0:
@@ -58,7 +58,7 @@ func meanings(ctx context.Context, b *seating.Board, d seating.Drop) (all []mean
 			all = append(all, meaning{"check", false, locale.T(ctx, "Kept: {wish}", "wish", said(w))})
 		}
 	}
-	if more := len(all) - mostMeanings; more > 0 {
+	if more := len(all) - mostMeanings; more > 1 { // a line that says "and 1 more" is as long as that one
 		all = append(all[:mostMeanings:mostMeanings], meaning{"", false, locale.N(ctx, "and {n} more", "and {n} more", more)})
 	}
 	return all

@@ -674,7 +674,7 @@ func Parking() templ.Component {
 }
 
 // NobodyParked is the one row of an empty parking.
-func NobodyParked(at At, attending int) templ.Component {
+func NobodyParked(at At, may May, attending int) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -699,7 +699,7 @@ func NobodyParked(at At, attending int) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if at.Only != "" {
+		if may.only(at.Only) != "" {
 			var templ_7745c5c3_Var25 string
 			templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(locale.T(ctx, "Nobody like this waits for a seat."))
 			if templ_7745c5c3_Err != nil {

@@ -26,6 +26,8 @@ func (o Only) parts() (kind, value string) {
 	return kind, value
 }
 
+func onlyOf(kind, value string) Only { return Only(kind + ":" + value) }
+
 // only is what who looks may ask for: nobody learns more from whom they are shown than the board tells them elsewhere.
 func (m May) only(o Only) Only {
 	switch kind, value := o.parts(); {
@@ -35,22 +37,28 @@ func (m May) only(o Only) Only {
 	return ""
 }
 
+// groupsOf are the groups that somebody is of.
+func groupsOf(b *seating.Board, p seating.Person) []Only {
+	all := []Only{onlyOf(onlySide, b.Side(p))}
+	for _, tag := range b.Tags(p) {
+		all = append(all, onlyOf(onlyTag, tag))
+	}
+	for _, d := range p.Diets {
+		all = append(all, onlyOf(onlyDiet, d))
+	}
+	if p.Age == guests.Child || p.Age == guests.Infant {
+		all = append(all, onlyChild)
+	}
+	return all
+}
+
 // Waits says whether parking shows somebody.
 func (m May) Waits(at At, b *seating.Board, p seating.Person) bool {
 	if !at.Pending && p.Reply != guests.Attending {
 		return false
 	}
-	switch kind, value := m.only(at.Only).parts(); kind {
-	case onlySide:
-		return b.Side(p) == value
-	case onlyTag:
-		return slices.Contains(b.Tags(p), value)
-	case onlyDiet:
-		return slices.Contains(p.Diets, value)
-	case onlyChild:
-		return p.Age == guests.Child || p.Age == guests.Infant
-	}
-	return true
+	only := m.only(at.Only)
+	return only == "" || slices.Contains(groupsOf(b, p), only)
 }
 
 // onlyWay is one line of the menu.
@@ -71,17 +79,10 @@ func (m May) onlyWays(ctx context.Context, at At, b *seating.Board) []onlyWay {
 			if !m.Waits(everybody, b, p) {
 				continue
 			}
-			waits[Only(onlySide+":"+b.Side(p))] = true
-			for _, tag := range b.Tags(p) {
-				waits[Only(onlyTag+":"+tag)] = true
+			for _, o := range groupsOf(b, p) {
+				waits[o] = true
 			}
-			for _, d := range p.Diets {
-				waits[Only(onlyDiet+":"+d)] = true
-				diets = append(diets, d)
-			}
-			if p.Age == guests.Child || p.Age == guests.Infant {
-				waits[onlyChild] = true
-			}
+			diets = append(diets, p.Diets...)
 		}
 	}
 	if kind, value := at.Only.parts(); kind == onlyDiet {
@@ -89,22 +90,21 @@ func (m May) onlyWays(ctx context.Context, at At, b *seating.Board) []onlyWay {
 	}
 	slices.Sort(diets)
 	all := []onlyWay{{"", locale.T(ctx, "Everybody")}}
-	add := func(kind, value, word string) {
-		o := Only(strings.TrimSuffix(kind+":"+value, ":"))
+	add := func(o Only, word string) {
 		if waits[o] && m.only(o) != "" {
 			all = append(all, onlyWay{o, word})
 		}
 	}
 	sides, tags := b.SidesAndTags()
 	for _, s := range sides {
-		add(onlySide, s, locale.T(ctx, "Side: {side}", "side", s))
+		add(onlyOf(onlySide, s), locale.T(ctx, "Side: {side}", "side", s))
 	}
-	add(onlyChild, "", locale.T(ctx, "Children"))
+	add(onlyChild, locale.T(ctx, "Children"))
 	for _, t := range tags {
-		add(onlyTag, t, locale.T(ctx, "Tag: {tag}", "tag", t))
+		add(onlyOf(onlyTag, t), locale.T(ctx, "Tag: {tag}", "tag", t))
 	}
 	for _, d := range slices.Compact(diets) {
-		add(onlyDiet, d, replies.DietName(ctx, d))
+		add(onlyOf(onlyDiet, d), replies.DietName(ctx, d))
 	}
 	return all
 }

@@ -126,3 +126,45 @@ func TestAWordForARequestThatIsGoneIsKeptWhenTheListIsShown(t *testing.T) {
 	clicked(t, s.ben, `#typed button`)
 	s.sees(`!document.querySelector('#typed')`)
 }
+
+func TestAWordForARequestFarDownIsKeptWhereItIsSeen(t *testing.T) {
+	w := newWorld(t)
+	for _, words := range []string{"A pram", "A lift", "A bed", "A chair", "A table", "A tune", "A song", "A dance"} {
+		asks(t, w, words)
+	}
+	_, path := asks(t, w, "A high chair, please")
+	s := looks(t, w, "/e/amara-jonas/requests")
+	const last = `document.querySelector('#requests-list > li:last-child')`
+	s.does(last + `.querySelector('summary').click(), ` + last + `.scrollIntoView(), ` + last + `.querySelector('input[name=answer]').focus()`)
+	s.types("Of course, two of them.")
+	s.sees(`document.querySelector('#requests-list').getBoundingClientRect().top < 0`)
+	w.As("anna").Post(path+"/resolution", "version", "1").Status(200)
+	s.sees(`document.querySelector('.held-banner')`)
+	s.does(`document.querySelector('.held-banner button').click()`)
+	s.sees(`document.querySelector('#typed dd')?.textContent === 'Of course, two of them.' && (r => r.top >= 0 && r.bottom <= innerHeight)(document.getElementById('typed').getBoundingClientRect())`)
+}
+
+func TestOnesOwnUndoIsShownThoughRowsAreHeld(t *testing.T) {
+	w := newWorld(t)
+	s := looks(t, w, "/e/amara-jonas/guests")
+	guest, other := w.Ours.Guests[0], w.Ours.Guests[1]
+	s.does(rowOf(guest) + `.querySelector('.row-pick').click(), document.querySelector('#guests-bulk [formaction*=side]').click()`)
+	s.sees(`document.querySelector('#notice-done form[action*="/undo"]') && ` + rowOf(guest) + `.querySelector('[data-cell=side]').textContent.trim() !== ''`)
+	s.does(rowOf(w.Ours.Guests[2]) + `.querySelector('.row-pick').click()`)
+	annaTags(w, other, "choir")
+	s.sees(`document.querySelector('.held-banner')`)
+	s.does(`document.querySelector('#notice-done form[action*="/undo"] button').click()`)
+	s.sees(`document.querySelector('#notices').textContent.includes('Taken back.') && ` + rowOf(guest) + `.querySelector('[data-cell=side]').textContent.trim() === '' && ` + rowOf(other) + `.textContent.includes('choir')`)
+	s.keeps("the tick", rowOf(w.Ours.Guests[2])+`.querySelector('.row-pick').checked`)
+}
+
+func TestNewsGoWhenABannerComes(t *testing.T) {
+	w := newWorld(t)
+	s := looks(t, w, "/e/amara-jonas/guests")
+	annaTags(w, w.Ours.Guests[1], "choir")
+	s.sees(`document.querySelector('#news').textContent.includes('Anna OURS')`)
+	s.does(rowOf(w.Ours.Guests[0]) + `.querySelector('.row-pick').click()`)
+	annaTags(w, w.Ours.Guests[1], "band")
+	s.sees(`document.querySelector('.held-banner .notice-text').textContent.includes('Anna OURS')`)
+	s.keeps("the way to the banner", `document.querySelector('#news').textContent === ''`)
+}

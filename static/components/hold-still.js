@@ -3,8 +3,8 @@
 // changed 3 guests · Show · Dismiss", added up while the rows are held, and no toast besides), and nothing counts as shown: letting go makes
 // live.js fetch the page's fragments whole, if anything came.
 //
-// "Show", and a form of one's own that was saved, let go until the page has been fetched. Show and Dismiss give the focus
-// back to what had it, else to the first row. A form that was refused or failed holds on to what was typed, and what
+// "Show", and a form of one's own that was saved, here or elsewhere on the page, let go until the page has been fetched. Show
+// and Dismiss give the focus back to what had it, else to the first row. A form that was refused or failed holds on to what was typed, and what
 // was typed in a row that Show finds gone is shown above the rows, to be copied.
 import { lost, typedIn } from './lost.js'
 import { whenPatched } from './patched.js'
@@ -33,7 +33,7 @@ class HoldStill extends HTMLElement {
     document.addEventListener('live-news', (event) => this.#heard(event), { signal })
     document.addEventListener('live-state', ({ detail: { state } }) => { this.#deaf ||= this.#held !== null && state !== 'live' }, { signal })
     document.addEventListener('command-state', ({ detail: { form, state } }) => {
-      if (!this.contains(form)) return
+      if (!this.contains(form)) return state === 'saved' && this.#fetch()
       if (state === 'saved') this.#release()
       else if (state === 'refused') this.#left() // what was typed is still to be sent
     }, { signal })
@@ -82,17 +82,25 @@ class HoldStill extends HTMLElement {
   }
 
   #show() {
-    this.#shows = this.#held !== null
+    this.#fetch()
+    this.#back()
+  }
+
+  // What was held back comes, whoever still has a hand on the rows.
+  #fetch() {
+    if (!this.#held) return
+    this.#shows = true
     this.#typed = typedIn(this.#region)
     this.#release()
-    this.#back()
   }
 
   // The row in which somebody wrote may be gone: what they wrote is not.
   #bring() {
     const panel = lost(this.#typed, document.querySelector('live-page'))
     this.#typed = []
-    if (panel) this.prepend(panel)
+    if (!panel) return
+    this.prepend(panel)
+    panel.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   }
 
   #dismiss() {

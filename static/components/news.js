@@ -38,6 +38,9 @@ function begin(news, key) {
   return line
 }
 
+// A banner is about to tell of what comes now; what was told before would lie over its buttons.
+document.addEventListener('live-held', () => [...shown.keys()].forEach(end))
+
 // Whoever may no longer look keeps nothing of it.
 document.addEventListener('live-stopped', () => [...shown.keys()].forEach(end))
 

@@ -14,8 +14,6 @@ FLAGS := -mod=readonly -trimpath
 TEST := go test $(FLAGS) -vet=off
 # The collector works less often where there is memory for it: a tenth less work for the tests.
 ROOM := GOGC=400
-# The stories wait for their browsers half of the time: more packages at once than there are cores keep these at work.
-SIDE := -p 4
 # Without symbol tables a third of the binary is gone; stack traces keep their names.
 SLIM := -ldflags='-s -w'
 
@@ -75,7 +73,7 @@ needs:
 .PHONY: test
 test: needs bundle ## every test on both engines, with the race detector where it matters, and the browser stories
 	$(TEST) -race -timeout 10m $(RACE) ./models/seating
-	$(ROOM) $(TEST) $(SIDE) -timeout 25m $(REST)
+	$(ROOM) $(TEST) -timeout 25m $(REST)
 
 .PHONY: e2e
 e2e: needs bundle ## the stories in a real browser

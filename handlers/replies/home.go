@@ -66,7 +66,7 @@ func others(r *db.Read, base string, s replies.State) (begun []views.Begun, err 
 	all, err := replies.Unsent(r, s.Reply.SentAt)
 	for _, saved := range all[min(1, len(all)):] {
 		begun = append(begun, views.Begun{
-			Path: views.Form{Base: base, ID: saved.ID}.Path(views.Valid(s, saved.Left())), Joined: saved.FromID != "",
+			Path: views.Form{Base: base, ID: saved.ID}.Path(fromStart(views.Valid(s, saved.Left()))), Joined: saved.FromID != "",
 			SavedAt: saved.SavedAt.Time().In(s.Event.Location()),
 		})
 	}
@@ -109,6 +109,16 @@ func resumed(asked, left views.Step) views.Step {
 		return views.Page
 	case asked == views.More && left != views.More:
 		return views.Questions
+	case asked == views.More:
+		return left
+	}
+	return fromStart(left)
+}
+
+// fromStart is the step at which who wants to change anything goes on: new questions alone have no way to the others.
+func fromStart(left views.Step) views.Step {
+	if left == views.More {
+		return views.Who
 	}
 	return left
 }

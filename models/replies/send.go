@@ -7,6 +7,7 @@ import (
 	"convive/models/db"
 	"convive/models/guests"
 	"convive/models/invalid"
+	"convive/models/questions"
 )
 
 var afters []func(tx *db.Tx, household change.ID) error
@@ -65,15 +66,21 @@ func (w *writing) asItWas() bool {
 	return len(w.guests)+w.attending+w.declined+w.said == 0 && !w.noted
 }
 
-// confirmed notes a reply that says what is stored where the household had begun one: hosts don't wait for it any more.
+// confirmed notes a reply that says what is stored where the household had begun one, or left blank what was asked later:
+// hosts don't wait for it any more, and it isn't asked again.
 func (w *writing) confirmed() (change.Change, error) {
 	row := &w.state.Reply
 	unsent, err := db.From[Saved](w.tx.Read).Where("started_at > ?", int64(row.SentAt)).Count()
-	if err != nil || unsent == 0 || row.ID == "" {
+	if err != nil || unsent == 0 && !w.leftBlank() || row.ID == "" {
 		return change.None, err
 	}
 	err = db.Update(w.tx, row, db.Set{"sent_at": change.At(w.tx.Now()), "sent_by": w.actor(), "source": w.source})
 	return change.ReplyConfirmed{Household: w.state.Household.ID}, err
+}
+
+// leftBlank says whether the form put a question that came up after the last reply.
+func (w *writing) leftBlank() bool {
+	return slices.ContainsFunc(w.state.Open(), func(at questions.Slot) bool { return w.draft.Said[at].Told })
 }
 
 // writing is one reply on its way into the rows.

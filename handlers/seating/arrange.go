@@ -25,8 +25,8 @@ func arranging(r *web.Routes) {
 	r.Mutation(room+"/locks", access.EditTables, web.Create(seating.Lock).Saying(locked, true), web.WithBody(web.BodyBulk))
 	r.Mutation(room+"/removals", access.EditTables, web.Create(seating.Clear).SayingOf(cleared, true), web.WithBody(web.BodyBulk))
 	r.Mutation(room+"/objects", access.EditTables, web.Create(seating.AddObject).On(arrange, objectAgain).Fresh(newObject).Saying(furnished, true))
-	r.Mutation(room+"/size", access.EditTables, web.Create(seating.MeasureRoom).On(arrange, sizeAgain).Fresh(newSize).Saying(measured, true).Labels(labels).WordsOf(words))
-	r.Mutation(room+"/walls", access.EditTables, web.Create(seating.Build).On(arrange, wallsAgain).Fresh(newWalls).Saying(built, true).Labels(labels).WordsOf(words))
+	r.Mutation(room+"/size", access.EditTables, web.Create(seating.MeasureRoom).On(arrange, sizeAgain).Fresh(newSize).SayingOf(measured, true).Labels(labels).WordsOf(words))
+	r.Mutation(room+"/walls", access.EditTables, web.Create(seating.Build).On(arrange, wallsAgain).Fresh(newWalls).SayingOf(built, true).Labels(labels).WordsOf(words))
 	r.Page("/e/:event/seating/objects/:id", access.EditTables, object)
 	r.Mutation("/e/:event/seating/objects/:id/details", access.EditTables, web.With(seating.EditObject).On(object, editObjectAgain).Saying(objectEdited, true).To(toRoom).Labels(labels).WordsOf(words))
 	r.Mutation("/e/:event/seating/objects/:id/removal", access.EditTables, web.With(seating.RemoveObject).Saying(objectRemoved, true).To(toRoom))
@@ -106,7 +106,7 @@ func plan(v *web.View) (web.Rows, error) {
 	}
 	wrong := map[change.ID]bool{}
 	for _, c := range b.Crowds() {
-		if c.Kind != seating.NarrowAisle {
+		if c.Kind != seating.NarrowAisle && c.Kind != seating.OnFloor {
 			wrong[c.Table.ID], wrong[c.Other.ID] = true, true
 		}
 	}
@@ -166,12 +166,16 @@ func cleared(c *web.Ctx, e change.Entry) string {
 	return locale.T(c.Context(), "{removed} {guests}: now in parking.", "removed", removed, "guests", people(c, m.Guests))
 }
 
-func measured(ctx context.Context, _ change.Entry) string {
-	return locale.T(ctx, "Saved the size of the room.")
+func measured(c *web.Ctx, e change.Entry) string {
+	m, _ := e.Change.(change.RoomMeasured)
+	return walled(c, locale.T(c.Context(), "Saved the size of the room."), m.Plan)
 }
-func built(ctx context.Context, _ change.Entry) string {
-	return locale.T(ctx, "Saved the walls of the room.")
+
+func built(c *web.Ctx, e change.Entry) string {
+	m, _ := e.Change.(change.RoomMeasured)
+	return walled(c, locale.T(c.Context(), "Saved the walls of the room."), m.Plan)
 }
+
 func objectEdited(ctx context.Context, _ change.Entry) string { return locale.T(ctx, "Saved.") }
 func objectRemoved(ctx context.Context, _ change.Entry) string {
 	return locale.T(ctx, "Taken out of the room.")

@@ -1,8 +1,6 @@
 package seating
 
 import (
-	"context"
-
 	"convive/handlers/web"
 	"convive/models/change"
 	"convive/models/db"
@@ -11,9 +9,33 @@ import (
 	"convive/views/locale"
 )
 
-func added(ctx context.Context, e change.Entry) string {
-	c, _ := e.Change.(change.TablesAdded)
-	return locale.N(ctx, "Added {n} table.", "Added {n} tables.", len(c.Tables))
+// added says also which of the new tables found no place in the room.
+func added(c *web.Ctx, e change.Entry) string {
+	m, _ := e.Change.(change.TablesAdded)
+	words, at := locale.N(c.Context(), "Added {n} table.", "Added {n} tables.", len(m.Tables)), astray(c, m.Plan, m.Tables...)
+	if at.Outside > 0 {
+		words += " " + locale.N(c.Context(), "There is no free place large enough in the room: {n} table stands beside it.", "There is no free place large enough in the room: {n} tables stand beside it.", at.Outside)
+	}
+	if at.Ground > 0 {
+		words += " " + locale.N(c.Context(), "There is no other place left: {n} table stands on the dance floor or the stage.", "There is no other place left: {n} tables stand on the dance floor or the stage.", at.Ground)
+	}
+	return words
+}
+
+// walled goes on with a sentence about a room's new walls: how many tables don't stand within them.
+func walled(c *web.Ctx, saved string, plan change.ID) string {
+	if n := astray(c, plan).Outside; n > 0 {
+		saved += " " + locale.N(c.Context(), "{n} table stands outside of it now, wholly or in part. It stays on the plan; move it in.", "{n} tables stand outside of it now, wholly or in part. They stay on the plan; move them in.", n)
+	}
+	return saved
+}
+
+func astray(c *web.Ctx, plan change.ID, of ...change.ID) (s seating.Astray) {
+	_ = c.Read(func(r *db.Read) (err error) {
+		s, err = seating.FindAstray(r, plan, of...)
+		return err
+	})
+	return s
 }
 
 // moved names who sits where now.

@@ -1,92 +1,156 @@
 package seating
 
 import (
+	"slices"
+
 	"convive/models/db"
 )
 
-// landing finds where new tables stand until somebody moves them: in a room that was measured, where they are in nobody's
-// way, row by row from the corner.
+// landing finds where new tables stand until somebody moves them: where they are in nobody's way, row by row from the corner
+// of the room; beside the room where it has no place for them.
 type landing struct {
 	room  Board
+	hall  hall
 	laid  []footprint
-	width int   // how much room is asked for: an index of widths
+	berth int   // how much room is asked for: an index of berths
 	y     int64 // the row in which the last one landed: those before have no place for another alike
 }
 
-// widths are what a place must keep free, the best first.
-var widths = []func(landing, footprint) bool{
-	func(l landing, f footprint) bool { return l.clear(f) && l.gaps(f, Aisle) },
-	func(l landing, f footprint) bool { return l.stands(f) && l.gaps(f, Aisle) },
-	func(l landing, f footprint) bool { return l.stands(f) && l.gaps(f, 1) },
+// berth is what a place must keep free, in millimetres.
+type berth struct {
+	aisle  int64 // to the chairs of other tables
+	around int64 // to what else stands in the room; a third of it to the walls
+	turned bool  // by a quarter
+	ground bool  // a dance floor and a stage will do
+}
+
+// berths are what is tried, the best first.
+var berths = []berth{
+	{aisle: Aisle, around: Passage}, {aisle: Aisle, around: Passage, turned: true},
+	{aisle: Passage, around: Passage / 2}, {aisle: Passage, around: Passage / 2, turned: true},
+	{aisle: Passage / 2}, {aisle: Passage / 2, turned: true},
+	{aisle: Passage, ground: true}, {aisle: Passage / 2, ground: true}, {aisle: Passage / 2, ground: true, turned: true},
 }
 
 func landingIn(r *db.Read, plan Plan, present []Table) (*landing, error) {
 	l := &landing{room: Board{Width: plan.Width, Length: plan.Length, Walls: plan.Walls}}
-	if plan.Width == 0 || plan.Length == 0 {
-		return l, nil
-	}
 	for _, t := range present {
 		l.laid = append(l.laid, footprintOf(t))
 	}
 	var err error
 	l.room.Objects, err = db.From[Object](r).Where("plan_id = ?", string(plan.ID)).Order("created_at, id").All()
+	l.hall = l.room.hall()
 	return l, err
 }
 
-// put lays a table down; those that land one after the other are alike. Where the room is full, or nobody measured it, it stands in the row of its position.
+// put lays a table down; those that land one after the other are alike.
 func (l *landing) put(t *Table) {
-	const step int64 = 500 // millimetres
-	for ; l.room.Width > 0 && l.room.Length > 0 && l.width < len(widths); l.width++ {
-		for y := max(step, l.y); y < l.room.Length; y += step {
-			for x := step; x < l.room.Width; x += step {
-				t.X, t.Y = x, y
-				if f := footprintOf(*t); widths[l.width](*l, f) {
-					l.laid, l.y = append(l.laid, f), y
-					return
-				}
+	if l.room.Width == 0 || l.room.Length == 0 {
+		l.inRows(t)
+		return
+	}
+	step := max(500, max(l.room.Width, l.room.Length)/80) // millimetres
+	for ; l.berth < len(berths); l.berth++ {
+		b := berths[l.berth]
+		if b.turned && !t.Shape.turns() {
+			continue
+		}
+		t.Rotation = 0
+		if b.turned {
+			t.Rotation = 90
+		}
+		if l.scan(t, b, step, l.room.Length) {
+			return
+		}
+	}
+	t.Rotation = 0
+	l.beside(t, step)
+}
+
+// scan puts a table at the first place that a berth allows, from the row of the last one on.
+func (l *landing) scan(t *Table, b berth, step, length int64) bool {
+	f := footprintOf(*t)
+	for y := max(step, l.y); y < length; y += step {
+		for x := step; x < l.room.Width; x += step {
+			if f.to(x, y); l.free(f, b) {
+				t.X, t.Y, l.y = x, y, y
+				l.laid = append(l.laid, footprintOf(*t))
+				return true
 			}
 		}
-		l.y = 0
+	}
+	l.y = 0
+	return false
+}
+
+// free says whether a place is as a berth asks.
+func (l *landing) free(f footprint, b berth) bool {
+	if l.hall.inside(Chair{f.table.X, f.table.Y}) < float64(min(f.table.W, f.table.H))/2 || !l.apart(f, b.aisle) || l.hall.holds(f, b.around/3) != "" {
+		return false
+	}
+	for _, o := range l.room.Objects {
+		switch {
+		case o.Kind.InWall() && f.on(o, Passage), // people come in there
+			o.Kind.Stands() && f.on(o, b.around),
+			o.Kind.Ground() && !b.ground && f.on(o, b.around):
+			return false
+		}
+	}
+	return true
+}
+
+// apart says whether a table keeps an aisle to all others.
+func (l *landing) apart(f footprint, least int64) bool {
+	return !slices.ContainsFunc(l.laid, func(g footprint) bool { return f.gap(g) < least })
+}
+
+// beside puts a table beyond the room's walls, below all that stands there, in nobody's way.
+func (l *landing) beside(t *Table, step int64) {
+	f := footprintOf(*t)
+	margin := int64(f.reach) + Passage
+	for y := max(l.y, l.room.Length+margin); y < maxRoom; y += step {
+		for x := margin; x <= max(margin, l.room.Width-margin); x += step {
+			if f.to(x, y); l.apart(f, Passage) {
+				t.X, t.Y, l.y = x, y, y
+				l.laid = append(l.laid, footprintOf(*t))
+				return
+			}
+		}
 	}
 	t.X, t.Y = spot(t.Position)
 }
 
-// clear says whether a table stands on nothing that has a place of its own: a dance floor, too.
-func (l landing) clear(f footprint) bool {
-	for _, o := range l.room.Objects {
-		if o.Kind.InWall() || o.Kind == Label || o.Kind == Power {
-			continue
+// inRows puts a table into a room that nobody measured: in rows of five, at the first place from that of its position on at
+// which people pass.
+func (l *landing) inRows(t *Table) {
+	f := footprintOf(*t)
+	for n := t.Position; ; n++ {
+		x, y := spot(n)
+		if y > maxRoom {
+			break
 		}
-		if (Table{X: o.X, Y: o.Y, W: o.W, H: o.H, Rotation: o.Rotation, Shape: Rect}).away(Chair{f.table.X, f.table.Y}) < f.reach {
-			return false
+		if f.to(x, y); min(x, y) >= int64(f.reach) && l.free(f, berths[0]) {
+			t.X, t.Y = x, y
+			l.laid = append(l.laid, footprintOf(*t))
+			return
 		}
 	}
-	return l.stands(f)
+	t.X, t.Y = spot(t.Position)
 }
 
-// stands says whether a table and its chairs are within the walls and on nothing that stands on the floor.
-func (l landing) stands(f footprint) bool {
-	if x, y, w, h := f.table.X, f.table.Y, f.table.W/2, f.table.H/2; x < w || y < h || x > l.room.Width-w || y > l.room.Length-h {
-		return false
+// to moves a footprint.
+func (f *footprint) to(x, y int64) {
+	dx, dy := x-f.table.X, y-f.table.Y
+	f.table.X, f.table.Y = x, y
+	for i := range f.chairs {
+		f.chairs[i].X += dx
+		f.chairs[i].Y += dy
 	}
-	if l.room.inWall(f) {
-		return false
-	}
-	for _, o := range l.room.Objects {
-		if o.Kind.Stands() && f.in(o) {
-			return false
-		}
-	}
-	return true
 }
 
-func (l landing) gaps(f footprint, least int64) bool {
-	for _, g := range l.laid {
-		if f.gap(g) < least {
-			return false
-		}
-	}
-	return true
+// turns says whether a table may be turned to fit: not where people look to one side.
+func (s Shape) turns() bool {
+	return slices.Contains([]Shape{Rect, Oval, UShape, EShape, Serpentine, Single}, s)
 }
 
 // spot is a place in rows of five, so far apart that people pass between chairs.

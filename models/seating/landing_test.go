@@ -34,12 +34,107 @@ func TestNewTablesLandWhereTheyAreInNobodysWay(t *testing.T) {
 	})
 }
 
+func (w *world) add(shape seating.Shape, count, seats int64) {
+	w.t.Helper()
+	w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
+		return seating.AddTables(tx, seating.NewTables{Occasion: w.occasion.ID, Count: count, Seats: seats, Shape: shape})
+	})
+}
+
+func (w *world) furnish(kind seating.ObjectKind, width, length string) {
+	w.t.Helper()
+	w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
+		return seating.AddObject(tx, seating.NewObject{Occasion: w.occasion.ID, Kind: kind, Width: width, Length: length})
+	})
+}
+
+// astray are all tables that stand where none shall.
+func (w *world) astray() (a seating.Astray) {
+	w.t.Helper()
+	w.read(func(r *db.Read) (err error) {
+		a, err = seating.FindAstray(r, w.board().Plan)
+		return err
+	})
+	return a
+}
+
+func TestATableThatFitsNowhereStandsBesideTheRoomAndIsCounted(t *testing.T) {
+	each(t, 0, func(w *world) {
+		w.build("0 0\n20 0\n20 12\n0 12", 0)
+		w.add(seating.UShape, 1, 60) // 12 by 12 metres, and its chairs
+		w.add(seating.Round, 2, 8)
+		b := w.board()
+		if at := b.Tables[0].Spot(); at.Y < 12_000 {
+			t.Errorf("the U stands at %v", at)
+		}
+		if crowds := b.Crowds(); len(crowds) != 1 || crowds[0].Kind != seating.OutsideRoom || crowds[0].Table.ID != b.Tables[0].ID {
+			t.Errorf("told: %v", kinds(crowds))
+		}
+		if got := w.astray(); got != (seating.Astray{Outside: 1}) {
+			t.Errorf("counted %+v", got)
+		}
+	})
+}
+
+func TestALongTableIsTurnedWhereItFitsOnlySo(t *testing.T) {
+	each(t, 0, func(w *world) {
+		w.build("0 0\n5 0\n5 12\n0 12", 0)
+		w.add(seating.Rect, 1, 24) // of 7 metres
+		b := w.board()
+		if crowds := b.Crowds(); len(crowds) > 0 || b.Tables[0].Rotation != 90 {
+			t.Errorf("turned by %d: %v", b.Tables[0].Rotation, kinds(crowds))
+		}
+	})
+}
+
+func TestNewTablesStandOnTheDanceFloorOnlyWhereThereIsNoOtherPlace(t *testing.T) {
+	each(t, 0, func(w *world) {
+		w.build("0 0\n14 0\n14 14\n0 14", 0)
+		w.furnish(seating.DanceFloor, "6", "6")
+		w.furnish(seating.Exit, "2", "0.2")
+		w.add(seating.Round, 4, 8)
+		if crowds := w.board().Crowds(); len(crowds) > 0 {
+			t.Errorf("told: %v", kinds(crowds))
+		}
+		for _, l := range w.board().Tables {
+			if l.X > 6000-1400 && l.X < 8000+1400 && l.Y < 900+1300 {
+				t.Errorf("a table before the exit, at %d, %d", l.X, l.Y)
+			}
+		}
+		for i := 0; w.astray().Ground == 0; i++ {
+			if i == 20 {
+				t.Fatal("no table stands on the dance floor though the room is full")
+			}
+			if w.astray().Outside > 0 {
+				t.Fatal("a table stands beside the room before the dance floor is full")
+			}
+			w.add(seating.Round, 1, 8)
+		}
+	})
+}
+
 func TestInARoomThatNobodyMeasuredNewTablesStandInRows(t *testing.T) {
 	each(t, 0, func(w *world) {
 		w.tables(6, 8)
 		for i, want := range []seating.Spot{{X: 2250, Y: 2250}, {X: 6750, Y: 2250}, {X: 11250, Y: 2250}, {X: 15750, Y: 2250}, {X: 20250, Y: 2250}, {X: 2250, Y: 6750}} {
 			if got := w.board().Tables[i].Spot(); got != want {
 				t.Errorf("table %d stands at %v", i+1, got)
+			}
+		}
+	})
+}
+
+func TestLargeTablesOfARoomThatNobodyMeasuredKeepAnAisle(t *testing.T) {
+	each(t, 0, func(w *world) {
+		w.add(seating.Round, 2, 8)
+		w.add(seating.UShape, 2, 60)
+		w.add(seating.Round, 2, 8)
+		if crowds := w.board().Crowds(); len(crowds) > 0 {
+			t.Errorf("told: %v", kinds(crowds))
+		}
+		for _, l := range w.board().Tables {
+			if l.X < l.W/2 || l.Y < l.H/2 {
+				t.Errorf("%s stands at %v", l.Name, l.Spot())
 			}
 		}
 	})

@@ -44,6 +44,9 @@ func (k ObjectKind) Stands() bool {
 	return slices.Contains([]ObjectKind{Band, DJ, Bar, Buffet, Cake, Gifts, PhotoBooth}, k)
 }
 
+// Ground says whether objects of this kind are floor that a table can stand on, and seldom shall.
+func (k ObjectKind) Ground() bool { return k == DanceFloor || k == Stage }
+
 // Object stands in a plan's room beside its tables. X and Y are its middle, W and H its size before it is turned, all in
 // millimetres; Rotation is in degrees, clockwise.
 type Object struct {

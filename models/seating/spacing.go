@@ -1,9 +1,6 @@
 package seating
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // Millimetres: what people need to pass between chairs, and the least that one who sits takes along the edge of a table.
 const (
@@ -17,8 +14,11 @@ type CrowdKind string
 const (
 	NarrowAisle  CrowdKind = "aisle"   // two tables whose chairs stand less than an Aisle apart
 	Overlap      CrowdKind = "overlap" // two tables whose chairs stand in each other's way
-	ChairInWall  CrowdKind = "wall"    // a chair beyond a wall, or in one
-	ChairInThing CrowdKind = "thing"   // a chair where a room object stands
+	OutsideRoom  CrowdKind = "outside" // a table whose middle, or most of which, is beyond the walls
+	ThroughWall  CrowdKind = "through" // a table that reaches out of the room
+	ChairInWall  CrowdKind = "wall"    // a chair, or the table, in a wall or a pillar
+	InThing      CrowdKind = "thing"   // a table or its chair where a room object stands
+	OnFloor      CrowdKind = "floor"   // a table or its chair on a dance floor or a stage, which some mean
 	TooManySeats CrowdKind = "seats"   // more seats than the table's size has room for
 )
 
@@ -27,7 +27,7 @@ type Crowd struct {
 	Kind  CrowdKind
 	Table Table
 	Other Table  // of NarrowAisle and Overlap
-	Thing Object // of ChairInThing
+	Thing Object // of InThing and OnFloor
 	Gap   int64  // millimetres between their chairs, of NarrowAisle
 	Fit   int64  // how many seats the size has room for, of TooManySeats
 }
@@ -38,17 +38,21 @@ func (b *Board) Crowds() (all []Crowd) {
 	for i, l := range b.Tables {
 		laid[i] = footprintOf(l.Table)
 	}
+	walls := b.hall()
 	for i, f := range laid {
 		t := f.table
 		if fit := t.Fits(); t.Seats > fit {
 			all = append(all, Crowd{Kind: TooManySeats, Table: t, Fit: fit})
 		}
-		if b.inWall(f) {
-			all = append(all, Crowd{Kind: ChairInWall, Table: t})
+		if kind := walls.holds(f, 0); kind != "" {
+			all = append(all, Crowd{Kind: kind, Table: t})
 		}
 		for _, o := range b.Objects {
-			if o.Kind.Stands() && f.in(o) {
-				all = append(all, Crowd{Kind: ChairInThing, Table: t, Thing: o})
+			switch {
+			case o.Kind.Stands() && f.on(o, -touch):
+				all = append(all, Crowd{Kind: InThing, Table: t, Thing: o})
+			case o.Kind.Ground() && f.on(o, -touch):
+				all = append(all, Crowd{Kind: OnFloor, Table: t, Thing: o})
 			}
 		}
 		for _, g := range laid[i+1:] {
@@ -134,33 +138,6 @@ func (t Table) away(c Chair) float64 {
 		return math.Inf(1)
 	}
 	return math.Hypot(max(0, math.Abs(p.x)-w), max(0, math.Abs(p.y)-h))
-}
-
-// in says whether a chair stands where a room object does.
-func (f footprint) in(o Object) bool {
-	top := Table{X: o.X, Y: o.Y, W: o.W, H: o.H, Rotation: o.Rotation, Shape: Rect}
-	const touch = 50 // millimetres by which people push a chair aside
-	return slices.ContainsFunc(f.chairs, func(c Chair) bool { return top.away(c) < ChairSize/2-touch })
-}
-
-// inWall says whether a chair stands beyond the room's walls, or in a wall or pillar.
-func (b *Board) inWall(f footprint) bool {
-	const half = ChairSize / 2
-	walls := b.Walls.Points().points()
-	for _, c := range f.chairs {
-		if p := (point{float64(c.X), float64(c.Y)}); len(walls) > 0 && (!within(p, walls) || toOutline(p, walls) < half) {
-			return true
-		}
-		if b.Width > 0 && b.Length > 0 && (c.X < half || c.Y < half || c.X > b.Width-half || c.Y > b.Length-half) {
-			return true
-		}
-		for _, o := range b.Objects {
-			if (o.Kind == Wall || o.Kind == Pillar) && (Table{X: o.X, Y: o.Y, W: o.W, H: o.H, Rotation: o.Rotation, Shape: Rect}).away(c) < half {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func apart(a, b Chair) float64 { return math.Hypot(float64(a.X-b.X), float64(a.Y-b.Y)) }

@@ -54,7 +54,7 @@ func TestAChairInAWallAndATableTooSmallAreTold(t *testing.T) {
 	b.Width, b.Length = 20_000, 20_000
 	b.Objects = []seating.Object{{Kind: seating.Pillar, X: 14000, Y: 6300, W: 400, H: 400}, {Kind: seating.Bar, X: 9000, Y: 6300, W: 400, H: 400}}
 	got := b.Crowds()
-	want := []seating.CrowdKind{seating.ChairInWall, seating.TooManySeats, seating.ChairInThing, seating.ChairInWall}
+	want := []seating.CrowdKind{seating.ThroughWall, seating.TooManySeats, seating.InThing, seating.ChairInWall}
 	if len(got) != len(want) {
 		t.Fatalf("got %v, want %v", kinds(got), want)
 	}
@@ -68,16 +68,50 @@ func TestAChairInAWallAndATableTooSmallAreTold(t *testing.T) {
 	}
 }
 
-func TestAChairStandsOnAStageAndNotInABar(t *testing.T) {
-	for kind, want := range map[seating.ObjectKind]int{seating.Stage: 0, seating.DanceFloor: 0, seating.Label: 0, seating.Power: 0, seating.Bar: 1, seating.DJ: 1, seating.Cake: 1} {
-		b := laidOut(round(5000, 5000, 8))
-		b.Objects = []seating.Object{{Kind: kind, X: 5000, Y: 6200, W: 3000, H: 400}}
-		if got := b.Crowds(); len(got) != want || want > 0 && (got[0].Kind != seating.ChairInThing || got[0].Thing.Kind != kind) {
-			t.Errorf("a %s: %v", kind, kinds(got))
+func TestATableOnAStageIsTold(t *testing.T) {
+	for kind, want := range map[seating.ObjectKind]seating.CrowdKind{seating.Stage: seating.OnFloor, seating.DanceFloor: seating.OnFloor, seating.Label: "", seating.Power: "",
+		seating.Bar: seating.InThing, seating.DJ: seating.InThing, seating.Cake: seating.InThing} {
+		for _, shape := range seating.Shapes {
+			table := seating.Table{Name: "t", Shape: shape, Seats: 12, X: 20_000, Y: 20_000}
+			table.W, table.H = table.Usual()
+			b := laidOut(table)
+			b.Objects = []seating.Object{{Kind: kind, X: 20_000, Y: 20_000 + table.H/4, W: 60_000, H: 400}}
+			for i, c := range b.Crowds() {
+				if c.Kind == seating.TooManySeats {
+					continue
+				}
+				if i > 0 && shape != seating.Sweetheart || c.Kind != want || c.Thing.Kind != kind {
+					t.Errorf("a %s under a %s: %v", kind, shape, kinds(b.Crowds()))
+				}
+				want = c.Kind
+			}
+			if got := b.Crowds(); want != "" && len(got) == 0 {
+				t.Errorf("a %s under a %s is not told", kind, shape)
+			}
+			b.Objects[0].Y = 20_000 + table.H/2 + 615 + 200 // a chair's depth from the table
+			for _, c := range b.Crowds() {
+				if c.Kind != seating.TooManySeats {
+					t.Errorf("a %s beside a %s: %v", kind, shape, kinds(b.Crowds()))
+				}
+			}
 		}
-		b.Objects[0].Y = 5000 + 900 + 615 + 200 // a chair's depth from the table
-		if got := b.Crowds(); len(got) != 0 {
-			t.Errorf("a %s beside it: %v", kind, kinds(got))
+	}
+}
+
+// Where a table's top alone is in the way, since its chairs stand elsewhere.
+func TestATableOverAPillarOrThroughAWallIsTold(t *testing.T) {
+	table := seating.Table{Name: "t", Shape: seating.Rect, Seats: 2, Sides: "t", X: 5000, Y: 5000, W: 4000, H: 900}
+	for at, want := range map[[2]int64]seating.CrowdKind{{5000, 5000}: "", {5000, 1300}: "", {5000, 9800}: seating.ThroughWall, {5000, 10_600}: seating.OutsideRoom, {3000, 5200}: seating.ChairInWall} {
+		table.X, table.Y = at[0], at[1]
+		b := laidOut(table)
+		b.Width, b.Length = 10_000, 10_000
+		b.Objects = []seating.Object{{Kind: seating.Pillar, X: 3000, Y: 5400, W: 300, H: 300}}
+		if at[0] == 5000 {
+			b.Objects[0].X = 2000
+		}
+		got := b.Crowds()
+		if want == "" && len(got) > 0 || want != "" && (len(got) != 1 || got[0].Kind != want) {
+			t.Errorf("at %v: %v, want %q", at, kinds(got), want)
 		}
 	}
 }

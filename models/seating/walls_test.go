@@ -125,7 +125,7 @@ func TestARoomHasTheWallsThatWereBuiltAndIsStretchedByItsSize(t *testing.T) {
 }
 
 func TestAChairBeyondTheWallsOfAnLIsTold(t *testing.T) {
-	for at, want := range map[[2]int64]string{{3000, 3000}: "[]", {9500, 3000}: "[]", {3500, 8000}: "[]", {9500, 8000}: "[wall]", {7000, 6000}: "[wall]", {1000, 3000}: "[wall]"} {
+	for at, want := range map[[2]int64]string{{3000, 3000}: "[]", {9500, 3000}: "[]", {3500, 8000}: "[]", {9500, 8000}: "[outside]", {7000, 6000}: "[through]", {7600, 6600}: "[outside]", {6500, 6000}: "[through]", {1000, 3000}: "[through]", {1300, 3000}: "[wall]"} {
 		b := laidOut(round(at[0], at[1], 8))
 		b.Width, b.Length, b.Walls = 12_000, 10_000, ofL
 		if got := fmt.Sprint(kinds(b.Crowds())); got != want {

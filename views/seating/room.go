@@ -48,8 +48,24 @@ func (r Room) Coloured(ctx context.Context) Room {
 	return r
 }
 
+// viewBox is the room with its scale, and what stands outside of its walls.
 func (r Room) viewBox() string {
-	return fmt.Sprintf("%d %d %d %d", -roomMargin, -roomMargin, r.w+2*roomMargin, r.h+2*roomMargin)
+	left, top, right, bottom := int64(-roomMargin), int64(-roomMargin), r.w+roomMargin, r.h+roomMargin
+	reach := func(at seating.Spot, w, h int64) {
+		sin, cos := math.Sincos(float64(at.Rotation) * math.Pi / 180)
+		across, along := int64(math.Abs(float64(w)*cos)+math.Abs(float64(h)*sin))/2, int64(math.Abs(float64(w)*sin)+math.Abs(float64(h)*cos))/2
+		for _, side := range []int64{-1, 1} {
+			x, y := r.place(at.X+side*across, at.Y+side*along)
+			left, top, right, bottom = min(left, x-roomMargin/2), min(top, y-roomMargin/2), max(right, x+roomMargin/2), max(bottom, y+roomMargin/2)
+		}
+	}
+	for _, t := range r.Board.Tables {
+		reach(t.Spot(), t.W, t.H)
+	}
+	for _, o := range r.Board.Objects {
+		reach(o.Spot(), o.W, o.H)
+	}
+	return fmt.Sprintf("%d %d %d %d", left, top, right-left, bottom-top)
 }
 
 // place is where millimetres of the room are in the drawing.

@@ -65,7 +65,7 @@ export function dragging(plan, { shifts, hold, picked, signal }) {
     const [box, near] = [around(plan, going), about(plan, going)]
     const others = piecesOf(plan).filter((each) => !going.includes(each))
     const stand = others.map((each) => drawn(plan, shifts.spot(each)))
-    const { x: left, y: top, width, height } = drawingOf(plan).viewBox.baseVal
+    const { x: left, y: top, width, height } = drawingOf(plan).querySelector('.room-floor').getBBox()
     const lines = { x: [...stand.map(({ x }) => x), left + width / 2], y: [...stand.map(({ y }) => y), top + height / 2] }
     const guides = new Guides(plan)
     let by = { x: 0, y: 0 }

@@ -1,12 +1,15 @@
 package guests
 
 import (
+	"strings"
+
 	"convive/handlers/web"
 	"convive/models/activity"
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/events"
 	"convive/models/guests"
+	views "convive/views/guests"
 	"convive/views/locale"
 )
 
@@ -113,7 +116,17 @@ func added(c *web.Ctx, e change.Entry) string {
 	case change.GuestsAdded:
 		ids = m.Guests
 	}
-	return newcomers(c, ids)
+	return strings.TrimSpace(newcomers(c, ids) + " " + asRead(c, ids))
+}
+
+// asRead says what was read beside the names that were typed.
+func asRead(c *web.Ctx, ids []change.ID) (said string) {
+	_ = c.Read(func(r *db.Read) error { // without it the notice is shorter
+		people, err := guests.Those(r, ids)
+		said = views.AsRead(c.Context(), people)
+		return err
+	})
+	return said
 }
 
 func newcomers(c *web.Ctx, ids []change.ID) string {

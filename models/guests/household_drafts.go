@@ -1,6 +1,7 @@
 package guests
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"convive/models/change"
@@ -36,6 +37,7 @@ func (a Addition) Validate() (wrong invalid.Fields) {
 	wrong.Check(len(people) <= maxPeople, "people", "A household holds at most {n} people. Import longer lists.", "n", maxPeople)
 	for _, p := range people {
 		wrong.Check(utf8.RuneCountInString(p.Name) <= maxName, "people", "Please use at most {n} characters for a name.", "n", maxName)
+		wrong.Check(p.Unnamed || lists.Digits(p.Name) != strings.ReplaceAll(p.Name, " ", ""), "people", "“{name}” is no name. Write an age as in “Tom (4 years)”, and +1 for somebody whose name you don’t know yet.", "name", p.Name)
 	}
 	checkWords(&wrong, "tags", a.Tags)
 	return append(wrong, a.edit().Validate()...)

@@ -149,3 +149,8 @@ func (l *Listing) each(fn func(Person)) {
 		}
 	}
 }
+
+// Those are some guests by their ids, in the order of their households.
+func Those(r *db.Read, ids []change.ID) ([]Guest, error) {
+	return db.From[Guest](r).In("id", ids).Order("household_id, position, id").All()
+}

@@ -133,7 +133,7 @@ func AddHousehold(f Form[guests.Addition]) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.TextArea(ui.TextAreaProps{Name: "people", Label: locale.T(ctx, "People"), Value: f.Draft.People, Rows: 4, Required: true, Help: locale.T(ctx, "One per line. Write +1 for somebody whose name you don’t know yet."), Error: f.err(ctx, "people"), Placeholder: locale.T(ctx, "Anna Keller"), Attrs: templ.Attributes{"autofocus": ""}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.TextArea(ui.TextAreaProps{Name: "people", Label: locale.T(ctx, "People"), Value: f.Draft.People, Rows: 4, Required: true, Help: locale.T(ctx, "One per line, an age behind the name: Mia (child, 6), Tom (infant). Write +1 for somebody whose name you don’t know yet."), Error: f.err(ctx, "people"), Placeholder: locale.T(ctx, "Anna Keller"), Attrs: templ.Attributes{"autofocus": ""}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -514,7 +514,7 @@ func AddGuests(f Form[guests.Newcomers]) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.TextArea(ui.TextAreaProps{Name: "people", Label: locale.T(ctx, "People"), Value: f.Draft.People, Rows: 2, Required: true, Help: locale.T(ctx, "One per line. Write +1 for somebody whose name you don’t know yet."), Error: f.err(ctx, "people")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.TextArea(ui.TextAreaProps{Name: "people", Label: locale.T(ctx, "People"), Value: f.Draft.People, Rows: 2, Required: true, Help: locale.T(ctx, "One per line, an age behind the name: Mia (child, 6), Tom (infant). Write +1 for somebody whose name you don’t know yet."), Error: f.err(ctx, "people")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -142,7 +142,7 @@ func (b *builder) plusOnes(l line) []Guest {
 	n, name := plusOnes(s)
 	switch {
 	case name != "" && len(name) <= maxWho:
-		g := person(name)
+		g := person(remarked(name))
 		g.PlusOneOf = companion
 		return []Guest{g}
 	case n < 0 || n > maxPlus:

@@ -35,10 +35,11 @@ var (
 // envelope reads everybody off one line: "Mr. & Mrs. John Smith", "Ana, Leo, Mia & Ben Silva",
 // "Ana Silva + guest", "the Silvas (4)". review says why a person should look, or is "".
 func envelope(s string) (people []Guest, review string) {
-	if formula(s) { // it is text, and nothing in it parts people
+	read := remarked(oneLine(s))
+	if formula(bare(read)) { // it is text, and nothing in it parts people
 		return []Guest{{Name: oneLine(s), Given: oneLine(s), PlusOneOf: alone}}, ""
 	}
-	return envelopeWith(oneLine(s), maxTails)
+	return envelopeWith(read, maxTails)
 }
 
 // formula says whether a cell is what spreadsheets take for a formula: it begins with one of their signs, in either width.
@@ -73,13 +74,13 @@ func envelopeWith(s string, tails int) (people []Guest, review string) {
 	}
 	if m := plusFamily.FindStringSubmatch(s); m != nil {
 		people, _ = envelopeWith(m[1], tails-1)
-		return append(people, nobody(1, companion)...), "“" + short(s) + "” doesn't name everybody: one place without a name stands for the others."
+		return append(people, nobody(1, companion)...), "“" + short(bare(s)) + "” doesn't name everybody: one place without a name stands for the others."
 	}
 	if m := familyTail.FindStringSubmatch(s); m != nil && joined.MatchString(m[1]) {
 		return several(m[1]), ""
 	}
 	if familyOf.MatchString(s) || theSurnames.MatchString(s) {
-		return nobody(1, alone), "“" + short(s) + "” doesn't say who belongs to it: it holds one place without a name."
+		return nobody(1, alone), "“" + short(bare(s)) + "” doesn't say who belongs to it: it holds one place without a name."
 	}
 	if m := plusNumber.FindStringSubmatch(s); end == number && m != nil {
 		if n, _ := strconv.Atoi(m[2] + m[3]); n >= 1 && n <= maxPlus && hasLetter(m[1]) {
@@ -152,7 +153,7 @@ func apart(s string) (parts []string) {
 	for _, p := range joined.Split(s, -1) {
 		for _, q := range strings.Split(p, ",") {
 			q = strings.TrimSpace(q)
-			if k := len(parts) - 1; k >= 0 && suffixes[strings.ToLower(q)] {
+			if k := len(parts) - 1; k >= 0 && suffixes[strings.ToLower(bare(q))] {
 				parts[k] += " " + q
 				continue
 			}

@@ -17,11 +17,11 @@ var particles = set(`de da do dos das del della di du des la le van von vom zu z
 
 var nick = regexp.MustCompile(`(?:^|\s)['"‘’“„«]([^'"‘’“”„«»]+)['"’“”»](?:\s|$)`)
 
-// person reads the name of one person as written. Name keeps everything but a title before it
+// person reads the name of one person as written, and the age that is marked beside it. Name keeps everything but a title before it
 // (with one word left the title stays: "Mrs. Weiß").
 func person(s string) Guest {
 	g := Guest{PlusOneOf: alone}
-	s = oneLine(s)
+	s, g.Age, g.AgeYears = unmarked(oneLine(s))
 	if s == "" || unnamed(s) {
 		g.Unnamed = true
 		return g
@@ -83,7 +83,7 @@ func (g *Guest) split(s string) {
 func surnameFirst(s string) (family, given string, ok bool) {
 	family, given, ok = strings.Cut(s, ",")
 	family, given = strings.TrimSpace(family), strings.TrimSpace(given)
-	if !ok || family == "" || given == "" || strings.ContainsAny(given, ",&+/") || suffixes[strings.ToLower(given)] {
+	if !ok || family == "" || given == "" || strings.ContainsAny(given, ",&+/") || suffixes[strings.ToLower(bare(given))] {
 		return "", "", false
 	}
 	if joined.MatchString(s) || !hasLetter(family) || !hasLetter(given) {

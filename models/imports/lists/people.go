@@ -31,7 +31,7 @@ func (l line) people() (people []Guest, review string) {
 	case l.host != "":
 		return nobody(1, companion), ""
 	case l.product.oneName:
-		people = []Guest{person(who)}
+		people = []Guest{person(remarked(who))}
 	case l.get(Given)+l.get(FamilyName) == "":
 		people, review = envelope(who)
 	case joined.MatchString(l.get(Given)):

@@ -1,0 +1,85 @@
+package lists
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// aged are the people of a line with what was read of their age: "Mia child 6".
+func aged(people []Guest) string {
+	all := make([]string, len(people))
+	for i, g := range people {
+		if all[i] = g.Name; g.Unnamed {
+			all[i] = "?"
+		}
+		if g.Age != "" {
+			all[i] += " = " + string(g.Age)
+		}
+		if g.AgeYears != nil {
+			all[i] += fmt.Sprint(" ", *g.AgeYears)
+		}
+	}
+	return strings.Join(all, " | ")
+}
+
+func TestAgesBesideNamesAreReadAndPartNobody(t *testing.T) {
+	for line, want := range map[string]string{
+		"Mia (child, 6)":                           "Mia = child 6",
+		"Mia Keller (6 years)":                     "Mia Keller = child 6",
+		"Mia Keller [age 6]":                       "Mia Keller = child 6",
+		"Tom, aged 4":                              "Tom = child 4",
+		"Tom Keller aged 4":                        "Tom Keller = child 4",
+		"Tom Keller, 4 years old":                  "Tom Keller = child 4",
+		"Tom Keller, child, 4":                     "Tom Keller = child 4",
+		"Tom Keller, infant":                       "Tom Keller = infant",
+		"Zoe (infant)":                             "Zoe = infant",
+		"Zoe (Baby)":                               "Zoe = infant",
+		"Zoe (8 months)":                           "Zoe = infant 0",
+		"Zoe (18 Monate)":                          "Zoe = infant 1",
+		"Anna (teenager, 15)":                      "Anna = adult 15",
+		"Anna (6y)":                                "Anna = child 6",
+		"Jonas Keller (Kind, 7 Jahre)":             "Jonas Keller = child 7",
+		"Jonas Keller, im Alter von 7 Jahren":      "Jonas Keller = child 7",
+		"Anna Kind 6 Jahre":                        "Anna Kind = child 6",
+		"Élodie (enfant, 5 ans)":                   "Élodie = child 5",
+		"Élodie (bébé)":                            "Élodie = infant",
+		"Lucía (niña de 5 años)":                   "Lucía = child 5",
+		"נועה (ילדה, בת 6)":                        "נועה = child 6",
+		"נועה (תינוקת)":                            "נועה = infant",
+		"ليلى (طفلة، ٦ سنوات)":                     "ليلى = child 6",
+		"Keller, Mia (child)":                      "Mia Keller = child",
+		"Mia (child) & Tom (4 years) Keller":       "Mia Keller = child | Tom Keller = child 4",
+		"Anna & Ben Keller, Mia (child, 6)":        "Anna Keller | Ben Keller | Mia = child 6",
+		"Anna, Mia (6 years), Tom (infant) Keller": "Anna Keller | Mia Keller = child 6 | Tom Keller = infant",
+		"Ben Silva, Jr. (child)":                   "Ben Silva Jr. = child",
+		"+1 (child)":                               "? = child",
+		"Anna Keller + guest (child)":              "Anna Keller | ? = child",
+
+		// What says no age stays in the name, and parts nobody there either.
+		"Anna (my boss, very nice)":    "Anna (my boss, very nice)",
+		"Anna (godmother & aunt)":      "Anna (godmother & aunt)",
+		"Anna (nina)":                  "Anna (nina)",
+		"Mia (6)":                      "Mia (6)",
+		"Anna, Nina":                   "Nina Anna",
+		"Anna Keller, Ben Silva, Baby": "Anna Keller | Ben Silva | Baby",
+		"Anna Silva (+ guest)":         "Anna Silva | ?",
+		"Kind, Anna":                   "Anna Kind",
+		"Anna (children)":              "Anna (children)",
+		"Age of Empires":               "Age of Empires",
+	} {
+		people, _ := envelope(line)
+		equal(t, line, aged(people), want)
+	}
+}
+
+func TestNoSignOfOursStaysInAName(t *testing.T) {
+	for _, line := range []string{"Mia (child)\uFDD1\uFDE0", "\uFDD9", "A (b, c\uFDE1) & D", "Mia (child, 6) and family"} {
+		people, review := envelope(line)
+		for _, g := range people {
+			if said := g.Name + g.Given + g.Family + g.Suffix + review; strings.IndexFunc(said, ours) >= 0 {
+				t.Errorf("%q leaves %q", line, said)
+			}
+		}
+	}
+}

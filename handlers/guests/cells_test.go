@@ -50,6 +50,32 @@ func TestACellIsSavedAloneAndTakenBack(t *testing.T) {
 	})
 }
 
+func TestAnEmptiedCellTakesNobodysNameButAPlusOnes(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		host, g := w.As("anna"), w.Ours.Guests[0]
+		save := func(g guests.Guest, value string) webtest.Answer {
+			return host.Post(cell(g), "version", version(the[guests.Guest](w, g.ID).Version), "field", "name", "name", value)
+		}
+		save(g, " ").Says(g.Name + " keeps a name in the list.").Changes()
+		added := host.Post(page+"/"+string(g.ID)+"/plus-ones?from=household", "count", "1", "was", "0", "version", "1").Change().(change.PlusOnesAllowed)
+		brought := the[guests.Guest](w, added.Added[0])
+		save(brought, "Ivo Lund").Change()
+		save(brought, "").Says("Saved.", "Undo").Changes(change.GuestEdited{Guest: brought.ID, Household: g.HouseholdID})
+		if now := the[guests.Guest](w, brought.ID); !now.Unnamed || now.Name != "Guest of "+g.Name {
+			t.Errorf("the plus-one is %+v", now)
+		}
+		host.Post("/e/amara-jonas/activity/" + lastSeq(w) + "/undo").Change()
+		if now := the[guests.Guest](w, brought.ID); now.Unnamed || now.Name != "Ivo Lund" {
+			t.Errorf("the undo leaves %+v", now)
+		}
+		now := the[guests.Guest](w, g.ID) // on the page of their own it can be emptied
+		host.Post(page+"/"+string(g.ID)+"/edit", "version", version(now.Version), "name", "", "given", now.Given, "family", now.Family, "age", string(now.Age)).Change()
+		if now := the[guests.Guest](w, g.ID); !now.Unnamed {
+			t.Errorf("the guest is %+v", now)
+		}
+	})
+}
+
 func TestOfTwoWhoEditAGuestOnlyTheSameCellAsks(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		g := w.Ours.Guests[0]

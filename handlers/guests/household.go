@@ -25,7 +25,7 @@ func household(p *web.Page) error {
 		return err
 	}
 	own := change.Topics{change.OfHousehold(id), change.AllHouseholds, change.Guests, change.Occasions, change.Settings}
-	p.Fragment("household-head", drawn(views.HouseholdHead), own...)
+	p.Fragment("household-head", householdHead, own...)
 	p.Fragment("household-people", drawn(views.People), own...)
 	p.Fragment("household-requests", drawn(views.Requests), append(own, change.Requests)...)
 	p.Fragment("household-facts", facts, append(own, change.Access)...)

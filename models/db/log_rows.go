@@ -95,3 +95,18 @@ func (r *Read) RowChangesSince(at change.Instant, tables []string) ([]RowChange,
 	// Where nothing came since, the smallest number of nothing is NULL, and no row is as great.
 	return r.rowChanges("seq >= (SELECT MIN(seq) FROM changes WHERE feed_id = ? AND at >= ?) AND "+among+" ORDER BY seq, n", string(r.scope.Feed()), int64(at), list)
 }
+
+// Formerly are the texts that a column of some rows held before it was written anew, as far as the log still knows them.
+func (r *Read) Formerly(table, column string, ids []change.ID) (was []string, err error) {
+	if err := r.mayReadLog(); err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	among, list := r.d.engine.among("row_id", texts(ids))
+	changes, err := r.rowChanges("table_name = ? AND op = 'update' AND was LIKE ? AND "+among+" ORDER BY seq, n", table, holds(column), list)
+	for _, c := range changes {
+		if text, ok := c.Was[column].(string); ok {
+			was = append(was, text)
+		}
+	}
+	return was, err
+}

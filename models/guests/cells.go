@@ -98,10 +98,14 @@ func (c Cell) write(tx *db.Tx, g *Guest, columns []string) error {
 	return c.alone(d.write(tx, g, only(set, columns)), g.Name)
 }
 
-// ofGuest is the form for the whole guest with the cell's value in it.
+// ofGuest is the form for the whole guest with the cell's value in it. One key empties a cell: who has a name keeps it
+// there, but for a plus-one, whose place stays when another is brought.
 func (c Cell) ofGuest(g Guest) (GuestEdit, error) {
 	d := EditOfGuest(g, nil)
 	d.Version = c.Version
+	if c.Field == "name" && lists.Line(c.Value) == "" && !g.Unnamed && g.PlusOneOf == nil {
+		return d, invalid.Fields{{Name: "name", Message: "{guest} keeps a name in the list. On their own page you can remove them, or empty the name to keep a place without one.", Args: []any{"guest", g.Name}}}
+	}
 	switch c.Field {
 	case "name":
 		d.Name = c.Value

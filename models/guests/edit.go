@@ -128,7 +128,7 @@ func (d GuestEdit) write(tx *db.Tx, g *Guest, set db.Set) error {
 	}
 	Readdressed(*g, set)
 	end := func() error { return nil }
-	if unnamed, says := set["unnamed"].(bool); says && unnamed != g.Unnamed {
+	if renames(set, *g) {
 		if end, err = EnvelopeFollows(tx, g.HouseholdID); err != nil {
 			return err
 		}
@@ -140,6 +140,16 @@ func (d GuestEdit) write(tx *db.Tx, g *Guest, set db.Set) error {
 		return err
 	}
 	return end()
+}
+
+// renames says whether columns write somebody's name anew, or a part of it.
+func renames(set db.Set, g Guest) bool {
+	for column, was := range map[string]any{"name": g.Name, "given": g.Given, "family": g.Family, "prefix": g.Prefix, "suffix": g.Suffix, "name_order": g.NameOrder, "unnamed": g.Unnamed} {
+		if now, says := set[column]; says && now != was {
+			return true
+		}
+	}
+	return false
 }
 
 // about is what the form says: an empty name is made of parts that were written, without them the guest is unnamed.

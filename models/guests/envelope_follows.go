@@ -8,8 +8,8 @@ import (
 	"convive/models/db"
 )
 
-// EnvelopeFollows makes the name of an envelope anew after somebody in the household got a name, or lost it: begin before,
-// then call what it returns. An envelope whose name the people's make, or the etiquette of a language, is written in that
+// EnvelopeFollows makes the name of an envelope anew after somebody in the household got a name, another or none: begin
+// before, then call what it returns. An envelope whose name the people's make, or the etiquette of a language, is written in that
 // same way; what a host wrote there by hand stays.
 func EnvelopeFollows(tx *db.Tx, household change.ID) (end func() error, err error) {
 	h, err := db.Find[Household](tx.Read, household)

@@ -31,8 +31,9 @@ type HouseholdShown struct {
 	Health      bool
 	Private     bool // the list that they stand on
 	Edit        bool
-	Link        string // the personal link; "" for who may not see contacts
-	Gone        bool   // removed while somebody looked
+	Link        string   // the personal link; "" for who may not see contacts
+	Gone        bool     // removed while somebody looked
+	OldNames    []string // on the envelope, by hand, and nobody's any more
 }
 
 func (h HouseholdShown) path() string { return h.Base + "/households/" + string(h.ID) }

@@ -91,16 +91,85 @@ func TestAFocusThatNothingTookAwayStays(t *testing.T) {
 	if got := b.text(`document.activeElement.localName`); got != "body" {
 		t.Errorf("the focus that nobody had is on %s", got)
 	}
-	b.run(`document.body.insertAdjacentHTML('beforeend', '<div id="notices"><p id="done"><button>Undo</button></p></div>'), document.querySelector('#done button').focus()`)
+	b.run(`document.getElementById('main').insertAdjacentHTML('beforeend', '<seat-board><p id="seat"><button>Ada</button></p><p id="other">Ben</p></seat-board>'), document.querySelector('#seat button').focus()`)
+	q.send(patch("p3", "", "selector", "#seat", "mode", "remove"))
+	b.at("p3")
+	if got := b.text(`document.activeElement.localName`); got != "body" {
+		t.Errorf("the focus that the board brings after its guest is on %s", got)
+	}
+}
+
+// notice lets a notice with an Undo appear and gives it the focus.
+const notice = `document.body.insertAdjacentHTML('beforeend', '<div id="notices"><p id="done"><button>Undo</button></p></div>'), document.querySelector('#done button').focus()`
+
+func TestANoticeThatIsOverGivesTheFocusBack(t *testing.T) {
+	s := newSite(t, asked("ab"))
+	b := s.visit()
+	b.do(browser.Keys("\t"))
+	q := s.stream()
+	b.run(`document.querySelector('#row-a button').focus(), document.querySelector('#row-b button').focus(), ` + notice)
+	q.send(patch("p1", "", "selector", "#done", "mode", "remove"))
+	b.at("p1")
+	if got := b.text(focused); got != "button in row-b" {
+		t.Errorf("the focus is on %s", got)
+	}
+	b.run(`document.getElementById('notices').remove(), ` + notice)
+	b.run(`document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter'}))`)
+	q.send(patch("p2", "", "selector", "#done", "mode", "remove"))
+	b.at("p2")
+	if got := b.text(`document.activeElement.localName`); got != "body" {
+		t.Errorf("while the key is down, which would press it, the focus is on %s", got)
+	}
+	b.run(`document.dispatchEvent(new KeyboardEvent('keyup', {key: 'Enter'}))`)
+	if got := b.text(focused); got != "button in row-b" {
+		t.Errorf("when the key is up the focus is on %s", got)
+	}
+	b.run(`document.getElementById('notices').remove(), ` + notice)
+	b.run(`document.dispatchEvent(new PointerEvent('pointerdown'))`) // a finger would find its keyboard open over a field
 	q.send(patch("p3", "", "selector", "#done", "mode", "remove"))
 	b.at("p3")
 	if got := b.text(`document.activeElement.localName`); got != "body" {
-		t.Errorf("the focus of a notice that is over is on %s", got)
+		t.Errorf("after a touch the focus is on %s", got)
 	}
-	b.run(`document.getElementById('main').insertAdjacentHTML('beforeend', '<seat-board><p id="seat"><button>Ada</button></p><p id="other">Ben</p></seat-board>'), document.querySelector('#seat button').focus()`)
-	q.send(patch("p4", "", "selector", "#seat", "mode", "remove"))
-	b.at("p4")
-	if got := b.text(`document.activeElement.localName`); got != "body" {
-		t.Errorf("the focus that the board brings after its guest is on %s", got)
+}
+
+func TestABarThatClosesGivesTheFocusBackOrToWhatStoodBesideIt(t *testing.T) {
+	const bar = `<div id="bar"><button>Tag</button><button>Remove</button></div>`
+	s := newSite(t, asked("abc")+bar)
+	b := s.visit()
+	b.do(browser.Keys("\t"))
+	q := s.stream()
+	b.run(`document.querySelector('#row-b button').focus(), document.querySelector('#bar button').focus(), document.querySelector('#bar :last-child').focus()`)
+	b.run(`document.querySelector('#bar').hidden = true; for (let n = 0; n < 3; n++) await new Promise(requestAnimationFrame)`)
+	if got := b.text(focused); got != "button in row-b" {
+		t.Errorf("after the bar closed the focus is on %s", got)
+	}
+	b.run(`document.querySelector('#bar').hidden = false; document.querySelector('#bar button').focus(), document.querySelector('#bar :last-child').focus()`)
+	q.send(patch("p1", asked("ac")+`<div id="bar" hidden><button>Tag</button><button>Remove</button></div>`))
+	b.at("p1")
+	b.run(`for (let n = 0; n < 3; n++) await new Promise(requestAnimationFrame)`)
+	if got := b.text(focused); got != "row-c" {
+		t.Errorf("after the bar closed and its row went the focus is on %s", got)
+	}
+}
+
+func TestTheHeirInAGridIsACell(t *testing.T) {
+	grid := func(ids string) string {
+		var b strings.Builder
+		b.WriteString(`<table><tbody id="list">`)
+		for _, id := range ids {
+			b.WriteString(`<tr id="row-` + string(id) + `"><td><a href="#">` + string(id) + `</a></td><td data-cell="side">x</td></tr>`)
+		}
+		return b.String() + `</tbody></table>`
+	}
+	s := newSite(t, grid("ab"))
+	b := s.visit()
+	b.do(browser.Keys("\t"))
+	q := s.stream()
+	b.run(`document.querySelector('#row-a a').focus()`)
+	q.send(patch("p1", "", "selector", "#row-a", "mode", "remove"))
+	b.at("p1")
+	if got := b.text(`document.activeElement.dataset.cell + ' of ' + document.activeElement.parentElement.id`); got != "side of row-b" {
+		t.Errorf("the focus is on %s", got)
 	}
 }

@@ -1,32 +1,73 @@
-// Who gets the focus when a patch takes away what had it: the part that followed, or the one before. Without an heir the
-// browser goes back to the top of the page, and whoever works by keyboard or hears the page has to find the way again.
+// Who gets the focus when what had it is taken away: by a patch, or as a bar or a menu closes with what it offered. The
+// part that followed gets it, or, where another place lent the focus out (a notice's Undo, a toolbar's button), what had
+// it before. Without an heir the browser goes back to the top of the page, and whoever works by keyboard or hears the
+// page has to find the way again.
 //
-// The heir is the part itself and not a control in it: the key that was meant for what has gone presses nothing. Components
-// that follow what had the focus (a guest to another table, a cell to the next row's) do it themselves.
+// The heir of a part is a part and not a control in it: the key that was meant for what has gone presses nothing. A
+// control that had the focus before gets it when that key is up. Components that follow what had the focus (a guest to
+// another table, a cell to the next row's) do it themselves.
 import { whenPatched } from '../patched.js'
 
 const FOLLOWED = 'seat-board, [data-cell]' // by components of their own
 const CONTROL = 'a[href], button, input, select, textarea, summary'
 const NEAR = 8 // parts, each way
+const TRAIL = 16 // more than a toolbar has buttons to walk through
 
-let last = null // {el, near}: what had the focus before this burst of patches
+const trail = [] // {el, near}: what had the focus in the page's main part, the last one first
+let owed = false // something had the focus, and nobody took it away on purpose
+let keyed = true // the last input was a key
+let pressed = false // it is still down
+let had // {el, followed}: what had the focus before this burst of patches
+
+const listen = (name, listener) => document.addEventListener(name, listener, { capture: true })
+
+listen('pointerdown', () => { keyed = false })
+listen('keydown', () => { keyed = pressed = true })
+listen('keyup', () => {
+  pressed = false
+  handOn()
+})
+
+listen('focusin', ({ target }) => {
+  owed = true
+  if (!target.closest('main')) return
+  const place = trail.find(({ el }) => el === target) ?? { el: target, near: [] }
+  trail.splice(0, trail.length, place, ...trail.filter((other) => other !== place).slice(0, TRAIL - 1))
+})
+
+listen('focusout', ({ target, relatedTarget }) => {
+  if (relatedTarget) return
+  const followed = target.closest(FOLLOWED)
+  queueMicrotask(() => { // by when what is taken away is gone
+    if (document.activeElement === target) return // another window has the focus
+    if (canHave(target)) owed = false
+    else if (keyed && !followed) handOn()
+  })
+})
 
 // Capturing, so that it comes before Datastar takes the patch in.
-document.addEventListener('datastar-fetch', ({ detail }) => {
-  if (detail.type === 'datastar-patch-elements') last ??= remember()
-}, { capture: true })
+listen('datastar-fetch', ({ detail }) => {
+  if (detail.type !== 'datastar-patch-elements') return
+  had ??= { el: document.activeElement, followed: document.activeElement?.closest(FOLLOWED) }
+  for (const place of trail) if (place.el.isConnected) place.near = around(place.el)
+})
 
-whenPatched(() => queueMicrotask(handOn))
+whenPatched(() => queueMicrotask(() => {
+  const { el, followed } = had ?? {}
+  had = null
+  if (el && !followed && (keyed || el === trail[0]?.el)) handOn()
+}))
 
-function remember() {
-  const el = document.activeElement
-  // What stands around the page, as notices and dialogs, comes and goes.
-  if (!el?.closest('main') || el.closest(FOLLOWED)) return null
+function canHave(el) {
+  return el.isConnected && el.checkVisibility() && !el.disabled && (el.matches(CONTROL) || el.hasAttribute('tabindex'))
+}
+
+function around(el) {
   const near = []
   for (let part = el; part && part.localName !== 'main'; part = part.parentElement) {
     if (part.id) near.push(part.id, ...beside(part, 'nextElementSibling'), ...beside(part, 'previousElementSibling'))
   }
-  return { el, near }
+  return near
 }
 
 function beside(part, way) {
@@ -36,11 +77,28 @@ function beside(part, way) {
 }
 
 function handOn() {
-  const { el, near } = last ?? {}
-  last = null
-  if (!el || (document.activeElement && document.activeElement !== document.body)) return
-  const heir = el.isConnected ? el : near.map((id) => document.getElementById(id)).find((part) => part?.checkVisibility() && !part.matches(CONTROL))
-  if (!heir) return
+  if (!owed || (document.activeElement && document.activeElement !== document.body)) return
+  const heir = find()
+  if (!heir || (pressed && heir.matches(CONTROL))) return
   if (!heir.matches(CONTROL) && !heir.hasAttribute('tabindex')) heir.tabIndex = -1 // a morph takes it away, and the browser then the focus
   heir.focus({ preventScroll: true })
+}
+
+// What is only hidden leaves the focus to what had it before; what is gone, to what stood around it.
+function find() {
+  for (const { el, near } of trail) {
+    const same = el.isConnected ? el : el.id && document.getElementById(el.id)
+    if (same) {
+      if (same.checkVisibility() && !same.disabled) return same
+      continue
+    }
+    const part = near.map((id) => document.getElementById(id)).find((other) => other?.checkVisibility() && !other.matches(CONTROL))
+    if (part) return inGrid(part)
+  }
+  return null
+}
+
+// The arrows walk from a cell, not from its row.
+function inGrid(part) {
+  return (part.matches('tr') && [...part.querySelectorAll('[data-cell]')].find((cell) => cell.checkVisibility())) || part
 }

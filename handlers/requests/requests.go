@@ -17,12 +17,15 @@ import (
 // Routes declares the hosts' inbox and its commands, and the guests' page of requests.
 func Routes(r *web.Routes) {
 	r.Page("/e/:event/requests", access.ViewRequests, inbox)
-	r.Mutation("/e/:event/requests/:id/resolution", access.SettleRequests, web.With(requests.Resolve).Saying(resolved, true))
-	r.Mutation("/e/:event/requests/:id/refusal", access.SettleRequests, web.With(requests.Decline).Saying(declined, true))
+	r.Mutation("/e/:event/requests/:id/resolution", access.SettleRequests, web.With(requests.Resolve).Labels(words).Saying(resolved, true))
+	r.Mutation("/e/:event/requests/:id/refusal", access.SettleRequests, web.With(requests.Decline).Labels(words).Saying(declined, true))
 	r.Mutation("/e/:event/requests/:id/reopening", access.SettleRequests, web.With(requests.Reopen).Saying(reopened, true))
 	r.GuestPage("/requests", own)
 	r.GuestMutation("/requests/asking", web.Create(requests.Ask).On(own, askAgain).Saying(asked, false))
 }
+
+// words is what a host may write beside an outcome, as the field is labelled.
+var words = map[string]string{"answer": "Your word"}
 
 // Nav declares the entry in the hosts' navigation, with the number of open requests.
 func Nav(r *web.Routes) {

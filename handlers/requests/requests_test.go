@@ -32,6 +32,10 @@ func TestTheSecondHostIsToldWhoSettledARequest(t *testing.T) {
 		watch.Converges()
 		w.As("ben").Post(path+"/refusal", "version", "1").
 			Refused("Anna OURS resolved this a moment ago.")
+		ben := w.As("ben")
+		ben.NoScript = true
+		ben.Post(path+"/refusal", "version", "1", "answer", "not <so> soon").
+			Says("What you had typed here").Says("Your word").Says("not <so> soon").Changes()
 		stranger.SawNothing()
 	})
 }

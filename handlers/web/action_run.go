@@ -20,6 +20,7 @@ func (m *Command[D]) run(c *Ctx) error {
 	if filler, ok := any(&f.Draft).(Values); ok {
 		filler.Fill(values)
 	}
+	c.words = m.typedIn(c, f.Draft)
 	f.Errors = append(f.Errors, f.Draft.Validate()...)
 	if len(f.Errors) > 0 {
 		return m.mend(c, f)

@@ -129,7 +129,7 @@ func (c *Ctx) fail(err error) error {
 	if sentence := c.sentence(err); sentence != "" {
 		a.sentence = sentence
 	}
-	return c.problem(a, c.insist(err))
+	return c.problem(a, c.insist(err), c.typed())
 }
 
 // noPlace marks the answer to a stream that there was no place for.

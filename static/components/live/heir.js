@@ -14,7 +14,7 @@ const NEAR = 8 // parts, each way
 const TRAIL = 16 // more than a toolbar has buttons to walk through
 
 const trail = [] // {el, near}: what had the focus in the page's main part, the last one first
-let owed = false // something had the focus, and nobody took it away on purpose
+let owed = false // something there had it, and nobody took it away on purpose
 let keyed = true // the last input was a key
 let pressed = false // it is still down
 let had // {el, followed}: what had the focus before this burst of patches
@@ -29,8 +29,8 @@ listen('keyup', () => {
 })
 
 listen('focusin', ({ target }) => {
+  if (!target.closest('main') || target.closest('dialog')) return // lent out: nobody's before is nobody's again
   owed = true
-  if (!target.closest('main')) return
   const place = trail.find(({ el }) => el === target) ?? { el: target, near: [] }
   trail.splice(0, trail.length, place, ...trail.filter((other) => other !== place).slice(0, TRAIL - 1))
 })

@@ -132,6 +132,27 @@ func TestASearchShowsWhatWasHeldAndHoldsOnlyRowsThatAHandIsStillOn(t *testing.T)
 	b.wait(`document.getElementById('bob').textContent === 'Robert' && !document.querySelector('.held-banner')`)
 }
 
+func TestNoBannerTellsOfOnesOwnCommandBeforeItsAnswer(t *testing.T) {
+	const state = `(state) => document.dispatchEvent(new CustomEvent('command-state', {detail: {form: document.getElementById('mine'), state}}))`
+	s := holding(t, "ada", "bob")
+	b := s.visit()
+	b.run(`document.querySelector('hold-still').insertAdjacentHTML('beforeend', '<form id="mine"></form>'), globalThis.own = ` + state + `
+		document.addEventListener('live-held', () => { globalThis.heard = true })
+		document.querySelector('#ada input').click(), own('pending')`)
+	q := s.stream()
+	q.send(patch("p1", `<li id="bob">Bob p1</li>`))
+	b.wait(`globalThis.heard`)
+	if got := b.text(`String(document.querySelector('.held-banner'))`); got != "null" {
+		t.Error("a banner tells of what may be the own command")
+	}
+	b.run(`own('refused')`)
+	b.wait(banner + ` === 'It has changed.'`)
+	b.run(`document.querySelector('.held-banner button:last-child').click(), own('pending')`)
+	q.send(patch("p2", `<li id="bob">Bob p2</li>`))
+	q.send(said(0, "Anna changed Bob"))
+	b.wait(banner + ` === 'Anna changed Bob'`) // the answer doesn't come
+}
+
 func TestDismissGivesTheFocusBack(t *testing.T) {
 	for name, one := range map[string]struct{ before, after string }{
 		"to what had it":                    {`document.querySelector('#bob input').focus()`, `#bob input`},

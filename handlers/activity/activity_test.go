@@ -36,7 +36,8 @@ func TestAChangeIsTakenBackOnceAndTheListFollows(t *testing.T) {
 		list.Converges()
 		list.Shows(fmt.Sprintf("entry-%d", seq), "taken back")
 		w.As("anna").Get("/e/amara-jonas/requests").Says("A high chair?", "1 open")
-		w.As("pia").Post(path).Refused("There is nothing left to take back: it was undone or changed since.")
+		w.As("pia").Post(path).Refused("You took this back already.")
+		w.As("anna").Post(path).Refused("Pia OURS took this back already.")
 	})
 }
 
@@ -46,7 +47,7 @@ func TestWhatWasChangedSinceStaysWhenAChangeIsTakenBack(t *testing.T) {
 		w.As("ben").Post("/e/amara-jonas/requests/"+string(r.ID)+"/reopening", "version", "2").
 			Changes(change.RequestReopened{Request: r.ID, Household: r.HouseholdID})
 		w.As("anna").Post(fmt.Sprintf("/e/amara-jonas/activity/%d/undo", seq)).
-			Refused("There is nothing left to take back: it was undone or changed since.")
+			Refused("Ben OURS changed the same since, so there is nothing left to take back.")
 	})
 }
 

@@ -32,7 +32,7 @@ type taking struct {
 	gone   func(p *place)                    // Ben changes all of it
 	mixed  func(p *place) (row, want string) // the row of which each changed a field, and what it is to hold
 	along  func(p *place) change.ID          // of the household that stays because somebody in it was edited
-	why    func(p *place) string             // the refusal once all of it was changed; nil for nothingLeft
+	why    func(p *place) string             // the refusal once all of it was changed; nil where it names Ben
 	lost   func(p *place) []string           // texts of the rows that can't come back after a part, since their place is taken
 }
 
@@ -123,7 +123,7 @@ func (p *place) takeBack(c taking, since, server string) {
 	anna := p.anna.At(server)
 	name := c.name + ", " + since
 	if since == "all" {
-		why := nothingLeft
+		why := p.e.Accounts["ben"].Name + " changed the same since, so there is nothing left to take back."
 		if c.why != nil {
 			why = c.why(p)
 		}

@@ -51,7 +51,7 @@ func TestAnUndoInPartSaysSoAndKeepsTheRestToUndo(t *testing.T) {
 		list.Shows(fmt.Sprintf("entry-%d", first), "Undo the rest")
 		list.Shows(fmt.Sprintf("entry-%d", first+2), "took back in part")
 		w.As("anna").Get("/e/amara-jonas/activity").Says(fmt.Sprintf(`href="%s"><bdi>`, path))
-		w.As("anna").Post(path + "/undo").Refused("There is nothing left to take back: it was undone or changed since.")
+		w.As("anna").Post(path + "/undo").Refused(nothingLeft)
 	})
 }
 

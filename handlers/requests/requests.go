@@ -3,12 +3,14 @@ package requests
 
 import (
 	"context"
+	"slices"
 
 	"github.com/a-h/templ"
 
 	"convive/handlers/web"
 	"convive/models/access"
 	"convive/models/change"
+	"convive/models/db"
 	"convive/models/requests"
 	"convive/views/locale"
 	views "convive/views/requests"
@@ -17,9 +19,9 @@ import (
 // Routes declares the hosts' inbox and its commands, and the guests' page of requests.
 func Routes(r *web.Routes) {
 	r.Page("/e/:event/requests", access.ViewRequests, inbox)
-	r.Mutation("/e/:event/requests/:id/resolution", access.SettleRequests, web.With(requests.Resolve).Labels(words).Saying(resolved, true))
-	r.Mutation("/e/:event/requests/:id/refusal", access.SettleRequests, web.With(requests.Decline).Labels(words).Saying(declined, true))
-	r.Mutation("/e/:event/requests/:id/reopening", access.SettleRequests, web.With(requests.Reopen).Saying(reopened, true))
+	r.Mutation("/e/:event/requests/:id/resolution", access.SettleRequests, web.With(requests.Resolve).Labels(words).SayingOf(resolved, true))
+	r.Mutation("/e/:event/requests/:id/refusal", access.SettleRequests, web.With(requests.Decline).Labels(words).SayingOf(declined, true))
+	r.Mutation("/e/:event/requests/:id/reopening", access.SettleRequests, web.With(requests.Reopen).SayingOf(reopened, true))
 	r.GuestPage("/requests", own)
 	r.GuestMutation("/requests/asking", web.Create(requests.Ask).On(own, askAgain).Saying(asked, false))
 }
@@ -107,15 +109,39 @@ func rows(v *web.View) (web.Rows, error) {
 	return out, nil
 }
 
-func resolved(ctx context.Context, _ change.Entry) string {
-	return locale.T(ctx, "Resolved. The guest sees it now.")
+func resolved(c *web.Ctx, e change.Entry) string {
+	if name := asker(c, e.Change.(change.RequestResolved).Request); name != "" {
+		return locale.T(c.Context(), "Resolved the request of {name}. The answer is on their page.", "name", name)
+	}
+	return locale.T(c.Context(), "Resolved. The guest sees it now.")
 }
-func declined(ctx context.Context, _ change.Entry) string {
-	return locale.T(ctx, "Declined. The guest sees it now.")
+
+func declined(c *web.Ctx, e change.Entry) string {
+	if name := asker(c, e.Change.(change.RequestDeclined).Request); name != "" {
+		return locale.T(c.Context(), "Declined the request of {name}. The answer is on their page.", "name", name)
+	}
+	return locale.T(c.Context(), "Declined. The guest sees it now.")
 }
-func reopened(ctx context.Context, _ change.Entry) string {
-	return locale.T(ctx, "The request is open again.")
+
+func reopened(c *web.Ctx, e change.Entry) string {
+	if name := asker(c, e.Change.(change.RequestReopened).Request); name != "" {
+		return locale.T(c.Context(), "The request of {name} is open again.", "name", name)
+	}
+	return locale.T(c.Context(), "The request is open again.")
 }
+
+// asker is who asked; "" when the request is gone by now.
+func asker(c *web.Ctx, id change.ID) (name string) {
+	_ = c.Read(func(r *db.Read) error { // without the name the notice says less
+		all, err := requests.Inbox(r)
+		if at := slices.IndexFunc(all, func(l requests.Line) bool { return l.ID == id }); at >= 0 {
+			name = all[at].Asker
+		}
+		return err
+	})
+	return name
+}
+
 func asked(ctx context.Context, _ change.Entry) string {
 	return locale.T(ctx, "Sent. The answer will appear on this page.")
 }

@@ -2,6 +2,7 @@ package activity
 
 import (
 	"errors"
+	"slices"
 
 	"convive/models/change"
 	"convive/models/db"
@@ -35,4 +36,74 @@ func nothingLeft(tx *db.Tx, seq int64) error {
 		return invalid.Refuse("{household} was removed later. Take that back first, then this.", "household", called[gone])
 	}
 	return errNothingLeft
+}
+
+func isNothingLeft(err error) bool {
+	var no invalid.Refusal
+	return errors.As(err, &no) && no.Text == errNothingLeft.Text
+}
+
+// sayWho refuses an undo of which nothing is left, with whoever changed the same last; where nobody did, with who took it
+// back.
+func sayWho(tx *db.Tx, seq int64) error {
+	later, err := laterOn(tx, seq)
+	if err != nil {
+		return err
+	}
+	var last change.Entry
+	done := false // taken back already
+	for _, at := range slices.Backward(later) {
+		e, err := tx.Entry(at)
+		if err != nil {
+			return err
+		}
+		undo, ok := e.Change.(change.Undone)
+		done = ok && undo.Seq == seq
+		if !done || last.Seq == 0 {
+			last = e
+		}
+		if !done {
+			break
+		}
+	}
+	by, _, err := over{since: last}.names(tx.Read)
+	own := last.Actor == tx.Scope().Actor
+	switch {
+	case err != nil:
+		return err
+	case by == "":
+		return errNothingLeft
+	case own && done:
+		return invalid.Refuse("You took this back already.")
+	case own:
+		return invalid.Refuse("You changed the same again since, so there is nothing left to take back.")
+	case done:
+		return invalid.Refuse("{name} took this back already.", "name", by)
+	}
+	return invalid.Refuse("{name} changed the same since, so there is nothing left to take back.", "name", by)
+}
+
+// laterOn are the entries that wrote rows of an entry after it, in order.
+func laterOn(tx *db.Tx, seq int64) (later []int64, err error) {
+	written, err := tx.RowChanges(seq)
+	if err != nil {
+		return nil, err
+	}
+	rows := map[string][]change.ID{}
+	for _, c := range written {
+		for _, ref := range rowsOf(c) {
+			rows[ref.Table] = append(rows[ref.Table], ref.Row)
+		}
+	}
+	for table, ids := range rows {
+		changes, err := tx.RowsSince(table, ids, seq)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range changes {
+			later = append(later, c.Seq)
+		}
+	}
+	slices.Sort(later)
+	return slices.Compact(later), nil
 }

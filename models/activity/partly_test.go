@@ -11,7 +11,11 @@ import (
 	"convive/models/guests"
 )
 
-const nothingLeft = "There is nothing left to take back: it was undone or changed since."
+// What an undo says that found nothing to do: whoever asks changed it again, or it isn't known who.
+const (
+	nothingLeft = "You changed the same again since, so there is nothing left to take back."
+	nobodyKnown = "There is nothing left to take back: it was undone or changed since."
+)
 
 // unnamed gives Ada a plus-one without a name.
 func (k *kit) unnamed() change.ID {
@@ -114,7 +118,7 @@ func TestAnUndoThatWouldMoveKeysAloneIsRefused(t *testing.T) {
 			}
 			return change.GuestEdited{Guest: g.ID, Household: g.HouseholdID}, db.Update(tx, &g, db.Set{"match_key": "{}", "search_key": " x"})
 		})
-		if c, err := k.undo(keys.Seq); refusal(err) != nothingLeft {
+		if c, err := k.undo(keys.Seq); refusal(err) != nobodyKnown {
 			k.Errorf("got %+v, %v", c, err)
 		}
 	})
@@ -168,7 +172,7 @@ func TestWhoCannotSitThereAgainIsCountedAsLeft(t *testing.T) {
 		k.move(kit, "", table)
 		unseated := k.move(kit, table, "")
 		k.do(k.anna, func(tx *db.Tx) (change.Change, error) { return shrinkTo(tx, table, 1) })
-		if c, err := k.undo(unseated.Seq); refusal(err) != nothingLeft {
+		if c, err := k.undo(unseated.Seq); refusal(err) != nobodyKnown {
 			k.Errorf("back on a seat that is gone: %+v, %v", c, err)
 		}
 	})

@@ -40,9 +40,8 @@ func UndoLast(tx *db.Tx, at Chart) (change.Change, error) {
 	}
 	var passed over
 	for _, seq := range slices.Backward(own.undo) {
-		c, err := Undo(tx, seq)
-		var no invalid.Refusal
-		if errors.As(err, &no) && no.Text == errNothingLeft.Text && !tx.Wrote() {
+		c, err := takeBack(tx, seq)
+		if isNothingLeft(err) && !tx.Wrote() {
 			if err := own.pass(tx, &passed, seq); err != nil {
 				return nil, err
 			}

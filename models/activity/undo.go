@@ -15,8 +15,16 @@ import (
 )
 
 // Undo takes back what an entry did. What has been changed since stays, and the Change says how much that is; what
-// stayed can be taken back later, when it has become possible.
+// stayed can be taken back later, when it has become possible. Where nothing is left, the refusal says who was later.
 func Undo(tx *db.Tx, seq int64) (change.Change, error) {
+	c, err := takeBack(tx, seq)
+	if isNothingLeft(err) {
+		return nil, sayWho(tx, seq)
+	}
+	return c, err
+}
+
+func takeBack(tx *db.Tx, seq int64) (change.Change, error) {
 	e, err := tx.Entry(seq)
 	if err != nil {
 		return nil, err

@@ -22,7 +22,7 @@ func TestWhatCanNotBeTakenBackSaysWhy(t *testing.T) {
 	each(t, func(k *kit) {
 		asked := k.ask("A high chair")
 		resolved := k.resolve(asked, "Yes")
-		const final, nothing = "This can't be taken back.", "There is nothing left to take back: it was undone or changed since."
+		const final = "This can't be taken back."
 		for name, seq := range map[string]int64{"what a guest asked": asked.Seq, "what a guest replied": k.reply(false, 0, guests.Attending, "").Seq} {
 			if _, err := k.undo(seq); refusal(err) != final {
 				k.Errorf("%s: %v", name, err)
@@ -33,12 +33,12 @@ func TestWhatCanNotBeTakenBackSaysWhy(t *testing.T) {
 		if got, _ := c.(change.Undone); err != nil || got.Seq != want.Seq || got.What != want.What || got.Kept != 0 || !slices.Equal(got.Of, resolved.Change.Topics()) {
 			k.Errorf("got %#v, %v", c, err)
 		}
-		if _, err := k.undo(resolved.Seq); refusal(err) != nothing {
+		if _, err := k.undo(resolved.Seq); refusal(err) != "You took this back already." {
 			k.Errorf("a second time: %v", err)
 		}
 		later := k.resolve(asked, "Again")
 		k.do(k.anna, func(tx *db.Tx) (change.Change, error) { return guests.RemoveHousehold(tx, k.home.ID) })
-		if _, err := k.undo(later.Seq); refusal(err) != nothing {
+		if _, err := k.undo(later.Seq); refusal(err) != nothingLeft {
 			k.Errorf("of a request that is gone: %v", err)
 		}
 	})
@@ -103,7 +103,7 @@ func TestAGuestWhoseHouseholdWentLaterComesBackAfterIt(t *testing.T) {
 				k.Fatal(err)
 			}
 		}
-		if _, err := k.undo(first); refusal(err) != "There is nothing left to take back: it was undone or changed since." {
+		if _, err := k.undo(first); refusal(err) != "You took this back already." {
 			k.Errorf("a second time: %v", err)
 		}
 		k.read(k.anna, func(r *db.Read) error {

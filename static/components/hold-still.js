@@ -11,6 +11,7 @@ import { whenPatched } from './patched.js'
 import { Tally } from './tally.js'
 
 const TYPED = 'textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=submit], [type=button])'
+const ANSWER = 2000 // ms that the banner waits for the answer to one's own command, which may be all that it would tell of
 const CONTROL = 'a[href], button, summary, input[type=checkbox]'
 
 class HoldStill extends HTMLElement {
@@ -20,6 +21,8 @@ class HoldStill extends HTMLElement {
   #missed = null // what others did since something was held back first, as a Tally
   #deaf = false // the stream was away meanwhile: nobody told what was done then, and a number would be too small
   #field = null // that had the focus last, in the banner's surroundings
+  #sent = new Set() // forms of one's own that wait for their answer
+  #waits = 0 // the banner's timer, until they have it
   #listening
 
   connectedCallback() {
@@ -28,11 +31,14 @@ class HoldStill extends HTMLElement {
     for (const name of ['change', 'input', 'focusin']) this.addEventListener(name, (event) => this.#touched(event), { signal })
     // A box that its row's click or a key unticks says nothing itself, and the focus has left only after its event.
     for (const name of ['focusout', 'reset', 'keyup', 'click']) this.addEventListener(name, () => setTimeout(() => this.#left()), { signal })
-    document.addEventListener('live-held', () => this.#announce(), { signal })
+    document.addEventListener('live-held', () => this.#comes(), { signal })
     document.addEventListener('live-delivery', ({ detail: { whole } }) => whole && this.#again(), { signal })
     document.addEventListener('live-news', (event) => this.#heard(event), { signal })
     document.addEventListener('live-state', ({ detail: { state } }) => { this.#deaf ||= this.#held !== null && state !== 'live' }, { signal })
     document.addEventListener('command-state', ({ detail: { form, state } }) => {
+      if (state === 'pending' || state === 'again') return this.#sent.add(form)
+      this.#sent.delete(form)
+      if (this.#waits && !this.#sent.size && state !== 'saved') this.#announce()
       if (!this.contains(form)) return state === 'saved' && this.#fetch()
       if (state === 'saved') this.#release()
       else if (state === 'refused') this.#left() // what was typed is still to be sent
@@ -132,7 +138,13 @@ class HoldStill extends HTMLElement {
     this.#forget()
   }
 
+  #calm() {
+    clearTimeout(this.#waits)
+    this.#waits = 0
+  }
+
   #forget() {
+    this.#calm()
     this.#banner?.remove()
     this.#missed = null
     this.#deaf = false
@@ -152,9 +164,16 @@ class HoldStill extends HTMLElement {
   }
 
   // Something was held back: say so, once, with who did it as soon as that is known.
-  #announce() {
+  #comes() {
     if (!this.#held || this.#banner) return
     this.#missed ??= new Tally()
+    if (!this.#sent.size) this.#announce()
+    else this.#waits ||= setTimeout(() => this.#announce(), ANSWER)
+  }
+
+  #announce() {
+    this.#calm()
+    if (!this.#held || this.#banner) return
     const banner = document.createElement('div')
     banner.className = 'held-banner notice notice-changed'
     banner.setAttribute('role', 'status')

@@ -89,3 +89,20 @@ func TestWhoWritesIsToldThatTheirRoleIsAnotherAndKeepsTheText(t *testing.T) {
 		t.Errorf("what was typed is %q", got)
 	}
 }
+
+func TestWhoDeletesAnEventIsLedAwayAndNotToldThatItWasDeleted(t *testing.T) {
+	w := newWorld(t)
+	tab := browser.New(t)
+	arrives(t, tab, w, w.Ours.Accounts["anna"], "/e/amara-jonas/settings")
+	awaited(t, tab, `document.querySelector('live-page').dataset.state === 'live'`)
+	const told = `new MutationObserver(() => document.querySelector('#main')?.textContent.includes('This event was deleted.') && (sessionStorage.told = 'yes')).observe(document.body, {childList: true, subtree: true})`
+	const deletes = `(name => { const form = document.getElementById('deletion'); form.elements.name.value = name; form.requestSubmit(); return true })`
+	evaluate[bool](t, tab, `(`+told+`, true)`)
+	evaluate[bool](t, tab, deletes+`('Another name')`)
+	awaited(t, tab, `document.querySelector('#deletion .error-summary') && document.querySelector('live-page').state === 'live'`) // and goes on
+	evaluate[bool](t, tab, deletes+`('Wedding OURS')`)
+	awaited(t, tab, here("/events"))
+	if evaluate[string](t, tab, `String(sessionStorage.told)`) != "undefined" {
+		t.Error("the page said meanwhile that the event was deleted")
+	}
+}

@@ -29,7 +29,7 @@ export function lost(typed, { dataset: { textTyped, textTypedLost, textDismiss }
     add(list, 'dt', label)
     add(list, 'dd', value)
   }
-  const dismiss = add(panel, 'button', textDismiss, 'notice-link')
+  const dismiss = add(body, 'button', textDismiss, 'notice-link typed-dismiss')
   dismiss.type = 'button'
   dismiss.addEventListener('click', () => panel.remove())
   before?.remove()

@@ -30,6 +30,9 @@ export function clearProblem() {
   document.getElementById(ID)?.remove()
 }
 
+// A page that is over says all there is to say.
+document.addEventListener('live-stopped', clearProblem)
+
 function sentenceFor(status) {
   const of = (name) => document.body.getAttribute(`data-text-${name}`)
   return of(status) ?? of('500')

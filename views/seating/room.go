@@ -6,6 +6,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"convive/models/events"
@@ -165,14 +166,42 @@ func (t RoomTable) short(ctx context.Context) string {
 			return rest
 		}
 	}
-	return t.Name
+	return t.fitted(t.Name)
 }
+
+// fitted is a name as far as a table and its chairs are wide; its whole name is the table's title.
+func (t RoomTable) fitted(name string) string {
+	const letter, least = 30, 90 // centimetres: how high letters are, and beyond the edges of a table
+	w, h := t.half()
+	if across := t.Rotation%180 != 0; across != t.room.turn {
+		w, h = h, w
+	}
+	if w < narrow && h > w {
+		w = h
+	}
+	left := float64(2*w + least)
+	for i, r := range name {
+		wide := 0.55
+		switch {
+		case r == 'W' || r == 'M' || r > 0x2e7f:
+			wide = 1
+		case unicode.IsUpper(r):
+			wide = 0.75
+		}
+		if left -= wide * letter; left < 0 {
+			return strings.TrimSpace(name[:i]) + "…"
+		}
+	}
+	return name
+}
+
+// narrow is a table of less than so many centimetres from its middle to the edge.
+const narrow = 45
 
 // long says whether the name needs smaller letters; upright, whether the table is so narrow that it stands on its side.
 func (t RoomTable) long(ctx context.Context) bool { return utf8.RuneCountInString(t.short(ctx)) > 3 }
 
 func (t RoomTable) upright(ctx context.Context) bool {
-	const narrow = 45 // centimetres from the middle to the edge
 	w, h := t.half()
 	if across := t.Rotation%180 != 0; across != t.room.turn {
 		w, h = h, w

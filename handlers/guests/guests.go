@@ -40,7 +40,7 @@ func Routes(r *web.Routes) {
 	r.Mutation("/e/:event/households/:id/edit", access.EditGuests,
 		web.With(guests.EditHousehold).On(household, editForm).Fresh(householdNow).Labels(views.Labels()).Words(views.Words).Saying(saved, true))
 	r.Mutation("/e/:event/households/:id/reopening", access.EditGuests,
-		web.With(guests.Reopen).On(household, reopenForm).Fresh(reopeningNow).Labels(views.Labels()).Words(views.Words).Saying(reopened, true))
+		web.With(guests.Reopen).On(household, reopenForm).Fresh(reopeningNow).Labels(views.Labels()).Words(views.Words).SayingOf(reopened, true))
 	r.Mutation("/e/:event/households/:id/envelope", access.EditGuests, web.With(guests.TakeEnvelope).Saying(saved, true))
 	r.Mutation("/e/:event/households/:id/people", access.EditGuests, web.With(guests.AddGuests).On(household, peopleForm).SayingOf(added, true))
 	r.Mutation("/e/:event/households/:id/link", access.EditGuests, web.By(renew).Saying(renewed, false))

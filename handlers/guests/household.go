@@ -27,6 +27,7 @@ func household(p *web.Page) error {
 	own := change.Topics{change.OfHousehold(id), change.AllHouseholds, change.Guests, change.Occasions, change.Settings}
 	p.Fragment("household-head", householdHead, own...)
 	p.Fragment("household-people", drawn(views.People), own...)
+	p.Fragment("household-crowded", crowded, append(own, change.Invitations)...)
 	p.Fragment("household-requests", drawn(views.Requests), append(own, change.Requests)...)
 	p.Fragment("household-facts", facts, append(own, change.Access)...)
 	health := p.Scope().Allows(access.ViewHealth)
@@ -47,7 +48,7 @@ func household(p *web.Page) error {
 		p.Fragment("household-plus-ones", bringersOfHousehold, own...)
 	}
 	p.Body(func(b *web.Body) (templ.Component, error) {
-		page := views.HouseholdPage{Base: b.Base(), Head: b.Slot("household-head"), People: b.Slot("household-people"), Requests: b.Slot("household-requests"), Facts: b.Slot("household-facts")}
+		page := views.HouseholdPage{Base: b.Base(), Head: b.Slot("household-head"), People: b.Slot("household-people"), Crowded: b.Slot("household-crowded"), Requests: b.Slot("household-requests"), Facts: b.Slot("household-facts")}
 		if health {
 			page.Answers = b.Slot("household-answers")
 		}
@@ -238,13 +239,4 @@ func drawn(draw func(views.HouseholdShown) templ.Component) func(*web.View) (tem
 		h, err := householdShown(v, v.ID())
 		return draw(h), err
 	}
-}
-
-func facts(v *web.View) (templ.Component, error) {
-	h, err := householdShown(v, v.ID())
-	if err != nil || h.Link == "" {
-		return views.Facts(h, nil), err
-	}
-	square, err := views.NewSquare(h.Link)
-	return views.Facts(h, views.QR(square)), err
 }

@@ -55,7 +55,11 @@ func counts(v *web.View) (templ.Component, error) {
 	e, err := v.Event()
 	at := replies.AtLarge(e, list.Occasions, v.Now())
 	v.Until(at.Flips())
-	return views.Counts(views.CountsOf{Base: v.Base(), Occasions: list.Occasions, Counts: list.Totals().Occasions, Guests: at, Waiting: guestviews.WaitingCount}), err
+	shown := views.CountsOf{Base: v.Base(), Occasions: list.Occasions, Counts: list.Totals().Occasions, Guests: at, Waiting: guestviews.WaitingCount}
+	if v.Scope().Allows(access.ViewPrivateWishes) {
+		shown.Crowded = list.Crowded()
+	}
+	return views.Counts(shown), err
 }
 
 // shown reads the households once and splits them by what the address asks for.

@@ -1,6 +1,7 @@
 package guests_test
 
 import (
+	"context"
 	"errors"
 	"strings"
 
@@ -96,4 +97,21 @@ func (k kit) queue() string {
 		names = append(names, w.Household.EnvelopeName)
 	}
 	return strings.Join(names, " ")
+}
+
+// crowded are the occasions with more guests than places, by the list and by the database.
+func (k kit) crowded() (listed, counted []guests.Crowded) {
+	k.Helper()
+	if err := k.d.Read(context.Background(), k.scope, func(r *db.Read) error {
+		list, err := guests.Everybody(r)
+		if err != nil {
+			return err
+		}
+		listed = list.Crowded()
+		counted, err = guests.CrowdedNow(r)
+		return err
+	}); err != nil {
+		k.Fatal(err)
+	}
+	return listed, counted
 }

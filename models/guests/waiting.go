@@ -108,6 +108,11 @@ func placesOf(r *db.Read, occasion change.ID) (*Places, error) {
 
 // heldPlaces counts by occasion who comes or may still come.
 func heldPlaces(r *db.Read) (map[change.ID]int, error) {
+	return placesWhere(r, "waiting = ? AND reply <> ?", false, string(Declined))
+}
+
+// placesWhere counts the invitations of a condition by occasion, without the hosts' own.
+func placesWhere(r *db.Read, condition string, args ...any) (map[change.ID]int, error) {
 	hosts, err := db.From[Household](r).Where("host = ?", true).Order("id").All()
 	if err != nil {
 		return nil, err
@@ -121,11 +126,11 @@ func heldPlaces(r *db.Read) (map[change.ID]int, error) {
 		N          int
 	}
 	var all, ofHosts []count
-	const condition, columns = "waiting = ? AND reply <> ?", "occasion_id, count(*) AS n"
-	if err := db.From[Invitation](r).Where(condition, false, string(Declined)).Into(&all, columns, "occasion_id"); err != nil {
+	const columns = "occasion_id, count(*) AS n"
+	if err := db.From[Invitation](r).Where(condition, args...).Into(&all, columns, "occasion_id"); err != nil {
 		return nil, err
 	}
-	if err := db.From[Invitation](r).Where(condition, false, string(Declined)).In("household_id", own).Into(&ofHosts, columns, "occasion_id"); err != nil {
+	if err := db.From[Invitation](r).Where(condition, args...).In("household_id", own).Into(&ofHosts, columns, "occasion_id"); err != nil {
 		return nil, err
 	}
 	held := make(map[change.ID]int, len(all))

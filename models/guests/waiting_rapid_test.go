@@ -138,6 +138,10 @@ func (g *game) fill() {
 	if fits > 0 && g.held() > int(after.Capacity) {
 		g.Fatalf("%d hold %d places", g.held(), after.Capacity)
 	}
+	listed, counted := g.k.crowded()
+	if !slices.Equal(listed, counted) {
+		g.Fatalf("the list is over by %v, the database by %v", listed, counted)
+	}
 	if len(after.Queue) != len(before.Queue)-fits {
 		g.Fatalf("%d wait, %d waited before", len(after.Queue), len(before.Queue))
 	}

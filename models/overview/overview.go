@@ -117,16 +117,16 @@ type Needs struct {
 	Over         int // tables with more people than seats
 	Unseated     int // attend and have no seat
 	FreeSeats    int
-	Open         int           // requests without an outcome
-	Oldest       requests.Line // of them
-	Unmatched    int           // replies that match nobody, and names that found nothing
-	Pending      int           // replies to the main occasion
-	PendingHouse int           // in so many households
-	Untold       int           // households that got a place off a waiting list and have not been told
-	Crowded      []Crowded     // occasions with more guests than places
-	NoMeal       int           // attend where a meal is to choose, and have not chosen there
-	Deadline     time.Time     // the last day to reply; zero for none
-	Empty        bool          // nobody is on the guest list, and the reader may change that
+	Open         int              // requests without an outcome
+	Oldest       requests.Line    // of them
+	Unmatched    int              // replies that match nobody, and names that found nothing
+	Pending      int              // replies to the main occasion
+	PendingHouse int              // in so many households
+	Untold       int              // households that got a place off a waiting list and have not been told
+	Crowded      []guests.Crowded // occasions with more guests than places
+	NoMeal       int              // attend where a meal is to choose, and have not chosen there
+	Deadline     time.Time        // the last day to reply; zero for none
+	Empty        bool             // nobody is on the guest list, and the reader may change that
 }
 
 // Count is how many kinds of things wait.
@@ -160,7 +160,7 @@ func What(r *db.Read, e events.Event) (n Needs, err error) {
 		for _, of := range untold {
 			n.Untold += len(of)
 		}
-		n.Crowded = crowded(list)
+		n.Crowded = list.Crowded()
 	}
 	if scope.Allows(access.Seat) {
 		flags, err := seating.AllFlags(r)

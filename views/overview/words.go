@@ -3,8 +3,10 @@ package overview
 import (
 	"context"
 
+	"convive/models/guests"
 	"convive/models/overview"
 	"convive/views/locale"
+	words "convive/views/replies"
 )
 
 func daysWord(ctx context.Context, days int) string {
@@ -48,13 +50,12 @@ func needs(ctx context.Context, n overview.Needs, base string) (all []Need) {
 }
 
 // crowded is an occasion with more guests than places: wrong where they come, to be watched while some may still decline.
-func crowded(ctx context.Context, c overview.Crowded, base string) Need {
-	places := locale.N(ctx, "There is {n} place", "There are {n} places", int(c.Capacity))
-	if over := c.Coming - int(c.Capacity); over > 0 {
-		return Need{"wrong", "people", locale.N(ctx, "{n} more guest comes to {occasion} than there are places", "{n} more guests come to {occasion} than there are places", over, "occasion", c.Name), places, locale.T(ctx, "Look"), base + "/waiting"}
+func crowded(ctx context.Context, c guests.Crowded, base string) Need {
+	tone := "waiting"
+	if c.Over() > 0 {
+		tone = "wrong"
 	}
-	over := c.Invited - int(c.Capacity)
-	return Need{"waiting", "people", locale.N(ctx, "{n} more guest is invited to {occasion} than there are places", "{n} more guests are invited to {occasion} than there are places", over, "occasion", c.Name), places, locale.T(ctx, "Look"), base + "/waiting"}
+	return Need{tone, "people", words.Crowded(ctx, c), words.PlacesOf(ctx, c.Occasion), locale.T(ctx, "Look"), base + "/waiting"}
 }
 
 func oldest(ctx context.Context, n overview.Needs) string {

@@ -125,6 +125,16 @@ type CountsOf struct {
 	Counts    map[change.ID]guests.Count
 	Guests    replies.State               // what holds for guests at large
 	Waiting   func(n int) templ.Component // how many wait for a place, where that may be known
+	Crowded   []guests.Crowded            // for who may see the waiting lists
+}
+
+func (c CountsOf) crowded(occasion change.ID) (guests.Crowded, bool) {
+	for _, one := range c.Crowded {
+		if one.ID == occasion {
+			return one, true
+		}
+	}
+	return guests.Crowded{}, false
 }
 
 // who is the list of the guests who gave an answer.

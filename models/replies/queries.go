@@ -27,13 +27,9 @@ func ProgressOfAll(r *db.Read, occasion change.ID) ([]Progress, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := db.From[Reply](r).All()
+	replies, err := ByHousehold(r)
 	if err != nil {
 		return nil, err
-	}
-	replies := make(map[change.ID]Reply, len(rows))
-	for _, row := range rows {
-		replies[row.HouseholdID] = row
 	}
 	began, err := begun(r, replies)
 	if err != nil {
@@ -54,4 +50,17 @@ func ProgressOfAll(r *db.Read, occasion change.ID) ([]Progress, error) {
 		}
 	}
 	return all, nil
+}
+
+// ByHousehold are the replies of all households that sent one.
+func ByHousehold(r *db.Read) (map[change.ID]Reply, error) {
+	rows, err := db.From[Reply](r).All()
+	if err != nil {
+		return nil, err
+	}
+	replies := make(map[change.ID]Reply, len(rows))
+	for _, row := range rows {
+		replies[row.HouseholdID] = row
+	}
+	return replies, nil
 }

@@ -8,11 +8,13 @@ import (
 	rules "convive/models/replies"
 )
 
-// replies has one row per invitation: what was answered, when and by whom.
+// replies has one row per invitation: what was answered, when and by whom. What the household wrote stands on each of its
+// rows, so that it is there whichever are looked at.
 func replies(w *world) *Report {
 	r := &Report{Columns: []Column{
 		{Key: Occasion, Group: true}, {Key: GuestName}, {Key: Household}, {Key: Reply, Kind: State}, {Key: IsMaybeMark, Kind: Yes, File: true}, {Key: Meal}, {Key: Age},
 		{Key: Answered, Kind: Moment}, {Key: AnsweredBy}, {Key: IsLate, Kind: Yes},
+		{Key: Songs, Needs: access.ViewHealth, File: true}, {Key: ToHosts, Needs: access.ViewHealth, File: true},
 	}}
 	for _, o := range w.Occasions {
 		for _, i := range w.invited(o) {
@@ -23,6 +25,7 @@ func replies(w *world) *Report {
 			r.add(Row{ID: string(o.ID) + "-" + string(i.ID), Group: string(o.ID), Cells: []Cell{
 				text(o.Name), text(i.Name).to(guestPath(i.Guest)), text(i.With.EnvelopeName), word(Word(in.Reply)), {True: in.Maybe}, w.meal(in), age(i.PersonOf),
 				{At: in.AnsweredAt}, answeredBy(in), {True: rules.Late(w.event, in)},
+				text(w.said[i.With.ID].Songs), text(w.said[i.With.ID].Note),
 			}})
 			if in.Reply != guests.Pending {
 				r.Count++

@@ -76,6 +76,8 @@ const (
 	IsLate       Key = "late"
 	SentAt       Key = "sent"
 	IsMaybeMark  Key = "maybe mark"
+	Songs        Key = "songs"
+	ToHosts      Key = "words"
 	Asked        Key = "question"
 	Said         Key = "said"
 	NameList     Key = "names"

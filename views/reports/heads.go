@@ -122,6 +122,10 @@ func personal(ctx context.Context, key reports.Key) string {
 		return locale.T(ctx, "Names")
 	case reports.IsMaybeMark:
 		return locale.T(ctx, "Maybe")
+	case reports.Songs:
+		return locale.T(ctx, "Song requests")
+	case reports.ToHosts:
+		return locale.T(ctx, "Words to the hosts")
 	case reports.Asked:
 		return locale.T(ctx, "Question")
 	case reports.Said:

@@ -105,7 +105,7 @@ func TestAFormWhoseAnswerIsLostIsSentAgainAndChangesOnce(t *testing.T) {
 		})()`)
 		l.lose(how, 1, path)
 		evaluate[bool](t, ben, `(`+row+`.querySelector('button:not([formaction])').click(), true)`)
-		awaited(t, ben, `!`+row+` && document.querySelector('#notices').textContent.includes('Resolved. The guest sees it now.')`)
+		awaited(t, ben, `!`+row+` && document.querySelector('#notices').textContent.includes('Resolved the request of')`)
 		sentOnce[change.RequestResolved](t, w, l, n+1)
 		if got := evaluate[string](t, ben, `states.join('; ')`); how != beforeTheAnswer && got != "pending; again; saved" {
 			t.Errorf("the form went through %q", got) // a browser sends again by itself when a kept connection dies
@@ -172,6 +172,6 @@ func TestACommandThatIsNeverAnsweredFailsAndLosesNothing(t *testing.T) {
 	l.left = 0
 	l.mu.Unlock()
 	evaluate[bool](t, ben, `(`+row+`.querySelector('button:not([formaction])').click(), true)`)
-	awaited(t, ben, `!`+row+` && document.querySelector('#notices').textContent.includes('Resolved.')`)
+	awaited(t, ben, `!`+row+` && document.querySelector('#notices').textContent.includes('Resolved the request of')`)
 	sentOnce[change.RequestResolved](t, w, l, 1)
 }

@@ -17,6 +17,7 @@ const trail = [] // {el, near}: what had the focus in the page's main part, the 
 let owed = false // something there had it, and nobody took it away on purpose
 let keyed = true // the last input was a key
 let pressed = false // it is still down
+let waits = false // a control is to get the focus when it is up
 let had // {el, followed}: what had the focus before this burst of patches
 
 const listen = (name, listener) => document.addEventListener(name, listener, { capture: true })
@@ -25,7 +26,7 @@ listen('pointerdown', () => { keyed = false })
 listen('keydown', () => { keyed = pressed = true })
 listen('keyup', () => {
   pressed = false
-  handOn()
+  if (waits) handOn()
 })
 
 listen('focusin', ({ target }) => {
@@ -77,9 +78,11 @@ function beside(part, way) {
 }
 
 function handOn() {
+  waits = false
   if (!owed || (document.activeElement && document.activeElement !== document.body)) return
   const heir = find()
-  if (!heir || (pressed && heir.matches(CONTROL))) return
+  waits = pressed && heir?.matches(CONTROL)
+  if (!heir || waits) return
   if (!heir.matches(CONTROL) && !heir.hasAttribute('tabindex')) heir.tabIndex = -1 // a morph takes it away, and the browser then the focus
   heir.focus({ preventScroll: true })
 }

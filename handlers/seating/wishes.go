@@ -3,6 +3,7 @@ package seating
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/a-h/templ"
 
@@ -24,7 +25,7 @@ const mayWish = access.Seat | access.ViewPrivateWishes
 func wishing(r *web.Routes) {
 	const path = "/e/:event/seating/wishes"
 	r.Page(path, mayWish, wishes)
-	r.Mutation(path, mayWish, web.Create(seating.Wishing).On(wishes, wishAgain).Fresh(newWish).Saying(wished, true).
+	r.Mutation(path, mayWish, web.Create(seating.Wishing).On(wishes, wishAgain).Fresh(newWish).SayingOf(wished, true).
 		Otherwise(func(c *web.Ctx) string { return locale.T(c.Context(), "This wish is written down already.") }), web.WithBody(web.BodyBulk))
 	r.Mutation(path+"/:id/removal", mayWish, web.With(seating.RemoveWish).Saying(unwished, true).To(toWishes))
 }
@@ -138,8 +139,14 @@ func wishList(v *web.View) (web.Rows, error) {
 	for _, o := range toldApart(v.Context(), v.Read, b, list) {
 		called[change.ID(o.Value)] = o.Label
 	}
+	clashes := map[change.ID][]string{}
+	for _, c := range seating.Clashes(all, list) {
+		for _, id := range c.Chain() {
+			clashes[c.Wish.ID] = append(clashes[c.Wish.ID], called[id])
+		}
+	}
 	for _, w := range all {
-		row := views.WishRow{At: at, Wish: w, One: called[w.GuestID]}
+		row := views.WishRow{At: at, Wish: w, One: called[w.GuestID], Clash: clashes[w.ID]}
 		if w.OtherGuestID != nil {
 			row.Other = called[*w.OtherGuestID]
 		}
@@ -164,8 +171,42 @@ func toWishes(c *web.Ctx, _ change.Entry) string {
 	return views.AtOf(c.Base()+"/seating", c.Query).WishesHref()
 }
 
-func wished(ctx context.Context, _ change.Entry) string {
-	return locale.T(ctx, "The wish is written down.")
+// wished says also which musts can't be kept any more with the new one.
+func wished(c *web.Ctx, e change.Entry) string {
+	m, _ := e.Change.(change.WishesMade)
+	words := locale.T(c.Context(), "The wish is written down.")
+	_ = c.Read(func(r *db.Read) error {
+		all, err := seating.Wishes(r)
+		if err != nil {
+			return err
+		}
+		list, err := guests.Everybody(r)
+		if err != nil {
+			return err
+		}
+		called := map[change.ID]string{}
+		for _, h := range list.Households {
+			for _, p := range h.People {
+				called[p.ID] = p.Name
+			}
+		}
+		before := seating.Clashes(slices.DeleteFunc(slices.Clone(all), func(w seating.Wish) bool { return slices.Contains(m.Wishes, w.ID) }), list)
+		for _, clash := range seating.Clashes(all, list) {
+			if slices.ContainsFunc(before, func(o seating.Clash) bool { return o.Wish.ID == clash.Wish.ID }) {
+				continue
+			}
+			var names []string
+			for _, id := range clash.Chain() {
+				names = append(names, called[id])
+			}
+			words += " "
+			for _, part := range views.ClashParts(c.Context(), names) {
+				words += part.Text
+			}
+		}
+		return nil
+	})
+	return words
 }
 
 func unwished(ctx context.Context, _ change.Entry) string {

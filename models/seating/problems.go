@@ -15,7 +15,8 @@ const (
 	OverCapacity  ProblemKind = "over"
 	DeclinedSits  ProblemKind = "declined"
 	UninvitedSits ProblemKind = "uninvited"
-	WishBroken    ProblemKind = "wish" // a must
+	WishBroken    ProblemKind = "wish"  // a must
+	WishesClash   ProblemKind = "clash" // musts that can't all be kept
 	PendingSits   ProblemKind = "pending"
 	ChildAlone    ProblemKind = "child"
 	PlusOneApart  ProblemKind = "plus-one"
@@ -26,7 +27,7 @@ const (
 
 // Must says whether it has to be mended.
 func (k ProblemKind) Must() bool {
-	return k == OverCapacity || k == DeclinedSits || k == UninvitedSits || k == WishBroken
+	return k == OverCapacity || k == DeclinedSits || k == UninvitedSits || k == WishBroken || k == WishesClash
 }
 
 // Problem is one thing about a table or about people at tables.
@@ -35,7 +36,7 @@ type Problem struct {
 	Table  Table    // where the first sits, or which is over
 	Other  Table    // where the second sits
 	Taken  int      // of OverCapacity
-	People []Person // whom it is about; of SameNames, PlusOneApart and wishes between two, both
+	People []Person // whom it is about; of SameNames, PlusOneApart and wishes between two, both; of WishesClash the chain
 	Wish   Wish     // of WishBroken
 	Gap    int64    // of NoRoom: millimetres to the next table's chairs
 	Diet   string   // of DietConflict
@@ -54,7 +55,7 @@ type Fix struct {
 // comes first. Wishes are those whom the reader may know of, and health says whether they may know of needs and diets.
 func (b *Board) Problems(wishes []Wish, health bool) (all []Problem) {
 	for _, find := range []func() []Problem{
-		b.over, b.seatedWrongly, func() []Problem { return b.brokenWishes(wishes) },
+		b.over, b.seatedWrongly, func() []Problem { return b.brokenWishes(wishes) }, func() []Problem { return b.clashing(wishes) },
 		b.pendingSeated, b.childrenAlone, b.plusOnesApart, func() []Problem { return b.withoutRoom(health) },
 		func() []Problem { return b.dietConflicts(health) }, b.sameNames,
 	} {
@@ -112,6 +113,17 @@ func (b *Board) brokenWishes(wishes []Wish) (all []Problem) {
 		p := Problem{Kind: WishBroken, Wish: w, People: between[:1], Table: b.Tables[b.at[between[0].ID]].Table}
 		if w.OtherGuestID != nil {
 			p.People, p.Other = between[:], b.Tables[b.at[between[1].ID]].Table
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+func (b *Board) clashing(wishes []Wish) (all []Problem) {
+	for _, c := range b.Clashes(wishes) {
+		p := Problem{Kind: WishesClash, Wish: c.Wish}
+		for _, id := range c.Chain() {
+			p.People = append(p.People, b.people[id])
 		}
 		all = append(all, p)
 	}

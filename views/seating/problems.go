@@ -32,6 +32,9 @@ func (t Trouble) Wrong(table change.ID) (all []seating.Problem) {
 
 // where leads to whom or what a problem is about.
 func (t Trouble) where(p seating.Problem) string {
+	if p.Kind == seating.WishesClash {
+		return t.WishesHref()
+	}
 	if len(p.People) == 0 {
 		return "#table-" + string(p.Table.ID)
 	}
@@ -68,6 +71,8 @@ func problemWords(ctx context.Context, p seating.Problem) []locale.Part {
 		return locale.Parts(ctx, "{guest} sits at {table} and has not replied.", "guest", p.People[0].Name, "table", p.Table.Name)
 	case seating.WishBroken:
 		return brokenWords(ctx, p)
+	case seating.WishesClash:
+		return clashWords(ctx, p)
 	case seating.PlusOneApart:
 		return locale.Parts(ctx, "{guest} comes with {other} and sits at {table}; {other} sits at {there}.",
 			"guest", p.People[0].Name, "other", p.People[1].Name, "table", p.Table.Name, "there", p.Other.Name)
@@ -84,6 +89,25 @@ func problemWords(ctx context.Context, p seating.Problem) []locale.Part {
 		return locale.Parts(ctx, "{guest}, an infant, sits at {table} without anybody of their family.", "guest", p.People[0].Name, "table", p.Table.Name)
 	}
 	return locale.Parts(ctx, "{guest}, a child, sits at {table} without their family or another child.", "guest", p.People[0].Name, "table", p.Table.Name)
+}
+
+// clashWords say which musts can't be kept together.
+func clashWords(ctx context.Context, p seating.Problem) []locale.Part {
+	var names []string
+	for _, g := range p.People {
+		names = append(names, g.Name)
+	}
+	return ClashParts(ctx, names)
+}
+
+// ClashParts is the sentence about musts that can't be kept together, by the names of a chain.
+func ClashParts(ctx context.Context, chain []string) []locale.Part {
+	last := len(chain) - 1
+	args := []any{"guest", chain[0], "other", chain[last], "others", locale.List(ctx, chain[1:last])}
+	if last == 1 {
+		return locale.Parts(ctx, "{guest} and {other} must sit together, and must sit apart. Both can't be kept.", args...)
+	}
+	return locale.Parts(ctx, "{guest} and {other} must sit apart, but other musts put them at one table, by way of {others}. Not all can be kept.", args...)
 }
 
 // brokenWords say which must doesn't hold.

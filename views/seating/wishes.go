@@ -76,6 +76,7 @@ type WishRow struct {
 	seating.Wish
 	One, Other string
 	Stands     seating.Standing
+	Clash      []string // a chain of names with which it can't be kept
 }
 
 func (w WishRow) words(ctx context.Context) string {

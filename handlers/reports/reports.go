@@ -42,7 +42,7 @@ func desk(p *web.Page) error {
 	}
 	p.Title(locale.T(p.Context(), "Reports"))
 	p.Fragment("report-list", func(v *web.View) (templ.Component, error) { return list(v, name) }, reports.Topics...)
-	show(p, name)
+	show(p, name, false)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		return views.Page(b.Base(), name, b.Event(), b.Slot("report-list"), parts(b)), nil
 	})
@@ -70,7 +70,7 @@ func chosen(p *web.Page) (reports.Name, error) {
 func single(name reports.Name) func(*web.Page) error {
 	return func(p *web.Page) error {
 		p.Title(views.Title(p.Context(), name))
-		show(p, name)
+		show(p, name, true)
 		p.Body(func(b *web.Body) (templ.Component, error) {
 			return views.Single(b.Base(), name, b.Event(), parts(b)), nil
 		})
@@ -78,8 +78,8 @@ func single(name reports.Name) func(*web.Page) error {
 	}
 }
 
-// show adds the live pieces of a report.
-func show(p *web.Page, name reports.Name) {
+// show adds the live pieces of a report, which is alone on its page or beside the list of all.
+func show(p *web.Page, name reports.Name, alone bool) {
 	piece := func(draw func(*web.View, *reports.Report) templ.Component) func(*web.View) (templ.Component, error) {
 		return func(v *web.View) (templ.Component, error) {
 			r, err := reports.Of(v.Read, name)
@@ -92,13 +92,14 @@ func show(p *web.Page, name reports.Name) {
 	p.Fragment("report-figures", piece(func(_ *web.View, r *reports.Report) templ.Component { return views.Figures(r) }), reports.Topics...)
 	p.Fragment("report-heads", piece(func(_ *web.View, r *reports.Report) templ.Component { return views.Heads(r) }), reports.Topics...)
 	p.Keyed("report-rows", func(v *web.View) (web.Rows, error) { return rows(v, name) }, reports.Topics...)
+	p.Fragment("report-pages", piece(func(v *web.View, r *reports.Report) templ.Component { return pages(v, r, alone) }), reports.Topics...)
 	p.Fragment("report-foot", piece(func(v *web.View, r *reports.Report) templ.Component {
 		return views.Foot(r, v.Base(), v.Scope().Allows(reports.Needs(reports.Unseated)))
 	}), reports.Topics...)
 }
 
 func parts(b *web.Body) views.Parts {
-	return views.Parts{Figures: b.Slot("report-figures"), Heads: b.Slot("report-heads"), Rows: b.Slot("report-rows"), Foot: b.Slot("report-foot")}
+	return views.Parts{Figures: b.Slot("report-figures"), Heads: b.Slot("report-heads"), Rows: b.Slot("report-rows"), Pages: b.Slot("report-pages"), Foot: b.Slot("report-foot")}
 }
 
 func rows(v *web.View, name reports.Name) (web.Rows, error) {
@@ -107,7 +108,7 @@ func rows(v *web.View, name reports.Name) (web.Rows, error) {
 		return web.Rows{}, err
 	}
 	out := web.Rows{Root: views.Rows()}
-	for _, line := range views.Lines(v.Context(), r, v.Base()) {
+	for _, line := range views.Lines(v.Context(), r, v.Base(), window(len(r.Rows), v.Query("page"))) {
 		out.Rows = append(out.Rows, web.Row{ID: line.ID, Body: line.Body})
 	}
 	return out, nil

@@ -15,8 +15,15 @@ type Line struct {
 	Body templ.Component
 }
 
-// Lines are the rows of a report as the page shows them: heads of groups stand between them.
-func Lines(ctx context.Context, r *reports.Report, base string) (lines []Line) {
+// Extent is which rows of a report a page shows.
+type Extent struct {
+	From, To    int // of the report's rows, from 0
+	Page, Pages int // from 1
+}
+
+// Lines are the rows of a report as the page shows them: heads of groups stand between them, and above a group that goes on
+// from the page before.
+func Lines(ctx context.Context, r *reports.Report, base string, e Extent) (lines []Line) {
 	columns := onPage(r)
 	if len(r.Rows) == 0 {
 		return []Line{{"report-none", none(nothing(ctx, r.Name), len(columns))}}
@@ -28,7 +35,7 @@ func Lines(ctx context.Context, r *reports.Report, base string) (lines []Line) {
 		}
 	}
 	group := ""
-	for _, row := range r.Rows {
+	for _, row := range r.Rows[e.From:e.To] {
 		if row.Group != group {
 			group = row.Group
 			id := "group-" + group

@@ -74,6 +74,21 @@ func TestTypingATableAndASeatLeadsToTheSeatItself(t *testing.T) {
 	}
 	must(t, browser.Wait(watching, `chairAt('Rachel Afolabi') === 'Table 4/2' && quiet()`))
 
+	t.Log("opened for another guest before the browser told that it was closed, and typed into at once")
+	evaluate[bool](t, tab, `(() => {
+		const open = (name) => row(name).querySelector('input').dispatchEvent(new KeyboardEvent('keydown', { key: 'm', bubbles: true, cancelable: true }))
+		open('Peter Afolabi')
+		document.querySelector('#seat-to').close()
+		open('Elizabeth Afolabi')
+		globalThis.ready = document.activeElement.matches('.seat-seek')
+		return true
+	})()`)
+	must(t, browser.Wait(tab, `ready && row('Elizabeth Afolabi').querySelector('input').checked && !row('Peter Afolabi').querySelector('input').checked`))
+	press("4 9")
+	must(t, browser.Wait(tab, `lines() === 'Seat 9 of Table 4 free'`))
+	press(kb.Escape)
+	must(t, browser.Wait(tab, `document.querySelectorAll('.seat-guest input:checked').length === 0`))
+
 	t.Log("several go to the table")
 	for _, name := range []string{"Peter Afolabi", "Elizabeth Afolabi"} {
 		evaluate[bool](t, tab, `row('`+name+`').querySelector('input').focus(); true`)

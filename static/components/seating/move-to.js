@@ -11,19 +11,20 @@ export function moveTo(board, dialog, { chosen, signal }) {
 
   const narrow = () => narrowed(seek.value, chosen())
 
-  // The dialog itself has the focus until then, so that nothing is typed into a field that is about to be emptied.
-  dialog.autofocus = true
-  dialog.addEventListener('toggle', () => {
-    if (!dialog.open) return
+  // Emptied before it opens, with the focus from the first moment on: whoever types on at once loses no letter.
+  seek.autofocus = true
+  dialog.addEventListener('beforetoggle', ({ newState }) => {
+    if (newState !== 'open') return
     seek.value = ''
     narrow()
-    seek.focus()
   }, { signal })
-  dialog.addEventListener('close', () => {
+  dialog.addEventListener('close', () => dialog.open || letGo(), { signal }) // it may come when the dialog is open again
+
+  function letGo() {
     if (alone) tick(alone, false)
     alone = null
     board.dispatchEvent(new Event('seat-chosen'))
-  }, { signal })
+  }
 
   seek.addEventListener('input', narrow, { signal })
   seek.addEventListener('keydown', (event) => {
@@ -45,6 +46,7 @@ export function moveTo(board, dialog, { chosen, signal }) {
   whenPatched(() => dialog.open && narrow(), signal)
 
   return (row) => {
+    if (alone && !dialog.open) letGo()
     if (chosen().length === 0) {
       alone = row
       tick(row, true)

@@ -66,7 +66,7 @@ func TestTheFocusStaysOnAButtonWhoseRowIsDrawnAnew(t *testing.T) {
 	s.sees(requestRow(id) + `.textContent.includes('The happy Lawsons')`)
 	s.keeps("the focus", `document.activeElement === button && button.isConnected`)
 	s.types("\r")
-	s.sees(`!` + requestRow(id) + ` && document.querySelector('#notices').textContent.includes('Declined.')`)
+	s.sees(`!` + requestRow(id) + ` && document.querySelector('#notices').textContent.includes('Declined the request of')`)
 }
 
 func TestTheFocusGoesToTheNextRowWhenItsOwnIsGone(t *testing.T) {
@@ -76,7 +76,7 @@ func TestTheFocusGoesToTheNextRowWhenItsOwnIsGone(t *testing.T) {
 	s := looks(t, w, "/e/amara-jonas/requests")
 	s.does(`(rows => { globalThis.next = rows[rows.indexOf(` + requestRow(second) + `) + 1] ?? rows.at(-2) })([...document.querySelectorAll('#requests-list > li')]), ` + requestRow(second) + `.querySelector('button[formaction]').focus()`)
 	s.types("\r")
-	s.sees(`!` + requestRow(second) + ` && document.querySelector('#notices').textContent.includes('Declined.')`)
+	s.sees(`!` + requestRow(second) + ` && document.querySelector('#notices').textContent.includes('Declined the request of')`)
 	s.keeps("the place in the list", `document.activeElement === next`)
 }
 

@@ -197,3 +197,17 @@ func TestChangesAreToldForAYearAtMost(t *testing.T) {
 		watch.Converges()
 	})
 }
+
+func TestAValueThatNoFilterHasIsLeftOutAndSaid(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		anna := w.As("anna")
+		for _, query := range []string{"age=xyz", "plus=xyz", "missing=xyz", "occasion=xyz", "since=xyz"} {
+			anna.Get(page+"?"+query).Says("Left out: xyz", "Ada Lawson", "Zoé Aubertin")
+		}
+		for _, query := range []string{"side=xyz", "tag=xyz", "diet=xyz"} {
+			anna.Get(page+"?"+query).Says("xyz").SaysNot("Left out", "Ada Lawson")
+		}
+		anna.Get(page+"?age=xyz&age=adult").Says("Left out: xyz", "Adults")
+		w.As("vera").Get(page+"?missing=email").Says("Left out: email", "Ada Lawson")
+	})
+}

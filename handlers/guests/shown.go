@@ -66,9 +66,10 @@ func work(r *db.Read, base string, a views.Address) (s shown, err error) {
 func filter(r *db.Read, s *shown) (f guests.Filter, err error) {
 	a, c := s.columns.Address, s.columns
 	f = guests.Filter{Sought: guests.Seek(a.Get(views.Search), c.Contacts).Settled(s.all), Asked: map[guests.Facet][]string{
-		guests.BySide: a.All(views.Side), guests.ByTag: a.All(views.TagName), guests.ByAgeGroup: a.All(views.AgeGroup), guests.ByPlus: a.All(views.Plus), guests.ByReply: replied(a, c),
+		guests.BySide: a.All(views.Side), guests.ByTag: a.All(views.TagName), guests.ByAgeGroup: known(a.All(views.AgeGroup), string(guests.Adult), string(guests.Child), string(guests.Infant)),
+		guests.ByPlus: known(a.All(views.Plus), guests.PlusOnes, guests.NotNamed), guests.ByReply: replied(a, c),
 	}}
-	for _, m := range a.All(views.Missing) {
+	for _, m := range known(a.All(views.Missing), guests.MissingReply, guests.MissingMeal, guests.MissingAddress, guests.MissingEmail) {
 		if c.Contacts || m == guests.MissingReply || m == guests.MissingMeal {
 			f.Asked[guests.ByMissing] = append(f.Asked[guests.ByMissing], m)
 		}
@@ -80,6 +81,16 @@ func filter(r *db.Read, s *shown) (f guests.Filter, err error) {
 		f.Asked[guests.ByTable], f.Table = a.All(views.TableName), s.seats.of
 	}
 	return f, s.changed(r, &f)
+}
+
+// known leaves out what is no value of a filter; the chips say so.
+func known(asked []string, values ...string) (all []string) {
+	for _, v := range asked {
+		if slices.Contains(values, v) {
+			all = append(all, v)
+		}
+	}
+	return all
 }
 
 // replied are the answers that the address asks for; an occasion that is none is not asked for.

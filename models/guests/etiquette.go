@@ -12,6 +12,7 @@ type manners struct {
 	family string                   // a family by its surname
 	and1   string                   // grown-ups together with their children
 	guest  string                   // somebody whose name nobody knows yet, after whoever brings them
+	guests string                   // several of them
 }
 
 func plain(and string) func(string) string { return func(string) string { return and } }
@@ -19,12 +20,12 @@ func plain(and string) func(string) string { return func(string) string { return
 // etiquettes are the usual ways: Duden and Knigge for German, the RAE's rule of "e" before the sound of i for Spanish; the
 // Hebrew and the Arabic "and" is one letter, written together with the word after it.
 var etiquettes = map[string]manners{
-	"en": {plain(" & "), "The %s Family", "%s and family", "%s & Guest"},
-	"de": {plain(" und "), "Familie %s", "%s mit Familie", "%s mit Begleitung"},
-	"fr": {plain(" et "), "Famille %s", "%s et leur famille", "%s et son invité(e)"},
-	"es": {spanishAnd, "Familia %s", "%s y familia", "%s y acompañante"},
-	"he": {hebrewAnd, "משפחת %s", "%s והמשפחה", "%s ומלווה"},
-	"ar": {arabicAnd, "عائلة %s", "%s والعائلة", "%s ومرافق"},
+	"en": {plain(" & "), "The %s Family", "%s and family", "%s & Guest", "%s & Guests"},
+	"de": {plain(" und "), "Familie %s", "%s mit Familie", "%s mit Begleitung", "%s mit Begleitung"},
+	"fr": {plain(" et "), "Famille %s", "%s et leur famille", "%s et son invité(e)", "%s et ses invités"},
+	"es": {spanishAnd, "Familia %s", "%s y familia", "%s y acompañante", "%s y acompañantes"},
+	"he": {hebrewAnd, "משפחת %s", "%s והמשפחה", "%s ומלווה", "%s ומלווים"},
+	"ar": {arabicAnd, "عائلة %s", "%s والعائلة", "%s ومرافق", "%s ومرافقون"},
 }
 
 func spanishAnd(next string) string {
@@ -80,7 +81,10 @@ func Etiquette(people []Guest, language string) string {
 	if len(children) > 0 {
 		written = put(m.together(len(grown)), written)
 	}
-	if unnamed > 0 {
+	switch {
+	case unnamed > 1:
+		written = put(m.guests, written)
+	case unnamed == 1:
 		written = put(m.guest, written)
 	}
 	return written

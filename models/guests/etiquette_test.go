@@ -56,6 +56,12 @@ func TestEnvelopesFollowTheMannersOfALanguage(t *testing.T) {
 		{"a surname taken for a given name", "es", "José García Márquez y Gabriel García Márquez", []guests.Guest{person("José García", "Márquez"), person("Gabriel García", "Márquez")}},
 		{"titles, one surname", "en", "Dr. Anna & Mr. Ben Keller", []guests.Guest{titled("Dr.", anna), titled("Mr.", ben)}},
 		{"title, two surnames", "fr", "Dr Anna Keller et Kit Ng", []guests.Guest{titled("Dr", anna), kit}},
+		{"two companions", "en", "Anna Keller & Guests", []guests.Guest{anna, unnamed, unnamed}},
+		{"two companions", "de", "Anna Keller mit Begleitung", []guests.Guest{anna, unnamed, unnamed}},
+		{"two companions", "fr", "Anna Keller et ses invités", []guests.Guest{anna, unnamed, unnamed}},
+		{"two companions", "es", "Anna Keller y acompañantes", []guests.Guest{anna, unnamed, unnamed}},
+		{"two companions", "he", "נועה לוי ומלווים", []guests.Guest{noa, unnamed, unnamed}},
+		{"two companions", "ar", "عمر حداد ومرافقون", []guests.Guest{omar, unnamed, unnamed}},
 		{"suffix", "en", "Anna Keller & Ben Keller Jr.", []guests.Guest{anna, junior}},
 		{"surname first", "en", "Tanaka Hana & Tanaka Yoko", []guests.Guest{hana, yoko}},
 		{"mononym and another", "de", "Cher und Anna Keller", []guests.Guest{cher, anna}},
@@ -82,6 +88,17 @@ func TestEnvelopesFollowTheMannersOfALanguage(t *testing.T) {
 	} {
 		if got := guests.Etiquette(c.people, c.language); got != c.want {
 			t.Errorf("%s in %s: %q, want %q", c.what, c.language, got, c.want)
+		}
+	}
+}
+
+func TestAnEnvelopeWithoutManyNamesSaysThatSeveralCome(t *testing.T) {
+	anna, unnamed := guests.Guest{Name: "Anna Keller", Given: "Anna", Family: "Keller"}, guests.Guest{Unnamed: true}
+	for want, people := range map[string][]guests.Guest{
+		"Anna Keller & Guest": {anna, unnamed}, "Anna Keller & Guests": {anna, unnamed, unnamed}, "Guest": {unnamed, unnamed},
+	} {
+		if got := guests.Envelope(people); got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

@@ -68,7 +68,7 @@ func TestNamesStandWherePeopleLookForThem(t *testing.T) {
 		{Name: "Kim Aarons"}, {Name: "Zoé Aubertin"}, {Name: "Ludwig van Beek", Given: "Ludwig", Family: "van Beek"}, {Name: "Anna von Berg"},
 		{Name: "Berta von Berg", Given: "Berta", Family: "von Berg"}, {Name: "Cher"}, {Name: "Carla De Luca", Given: "Carla", Family: "De Luca"},
 		{Name: "Gabriel García Márquez", Given: "Gabriel", Family: "García Márquez"}, {Name: "Dr. Lía Garza"}, {Name: "Aarón Keller"}, {Name: "Anna Keller", Given: "Anna", Family: "Keller"},
-		{Name: "Keller Anne", NameOrder: FamilyFirst}, {Name: "Bo Kellermann"}, {Name: "Élodie Müller"}, {Name: "Fritz Muller"}, {Name: "Prof. Dr. Nagy Ágnes", NameOrder: FamilyFirst}, {Name: "O'Neill, Sean"}, {Name: "Van Morrison", Family: "Van Morrison"},
+		{Name: "Keller Anne", NameOrder: FamilyFirst}, {Name: "Bo Kellermann"}, {Name: "Élodie Müller"}, {Name: "Fritz Muller"}, {Name: "Prof. Dr. Nagy Ágnes", NameOrder: FamilyFirst}, {Name: "O'Neill, Sean"}, {Name: "Saoirse (neighbour)", Given: "Saoirse"}, {Name: "Tess Stone (our [dear] aunt)"}, {Name: "Van Morrison", Family: "Van Morrison"},
 		{Name: "Martin Weiss Jr.", Suffix: "Jr."}, {Name: "Norbert Weiss III"}, {Name: "Øyvind Zorn"}, {Name: "הדס אלמוג"}, {Name: "זיאד ח'ורי"}, {Name: "زياد الخوري"},
 	}
 	for i := 1; i < len(order); i++ {

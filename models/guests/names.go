@@ -64,8 +64,8 @@ func Envelope(people []Guest) string {
 			parts = append(parts, g.Name)
 		}
 	}
-	if len(named) < len(people) {
-		parts, family = appendGuest(parts, family), ""
+	if n := len(people) - len(named); n > 0 {
+		parts, family = appendGuest(parts, family, n), ""
 	}
 	last := len(parts) - 1
 	if last > 0 {
@@ -74,10 +74,13 @@ func Envelope(people []Guest) string {
 	return strings.TrimSpace(parts[0] + " " + family)
 }
 
-// appendGuest puts the family's name back to its people, before somebody who has another one.
-func appendGuest(parts []string, family string) []string {
+// appendGuest puts the family's name back to its people, before so many who have other ones.
+func appendGuest(parts []string, family string, n int) []string {
 	if family != "" {
 		parts[len(parts)-1] += " " + family
+	}
+	if n > 1 {
+		return append(parts, GuestOf("")+"s")
 	}
 	return append(parts, GuestOf(""))
 }

@@ -1,6 +1,7 @@
 package guests
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -27,9 +28,10 @@ func folded(words string) map[string]bool {
 }
 
 // surname guesses what an undivided name is sorted by: its last word, or its first where the family comes first. Titles
-// and what follows a name don't count; a single name is looked up by itself.
+// and what follows a name or stands in brackets don't count; a single name is looked up by itself.
 func surname(g Guest) (family, rest string) {
 	name := strings.TrimSpace(strings.TrimSuffix(g.Name, g.Suffix))
+	name = withoutBrackets(name)
 	words := strings.Fields(strings.TrimPrefix(name, g.Prefix))
 	if len(words) == 0 { // nothing but a title, or what follows a name
 		words = strings.Fields(g.Name)
@@ -55,6 +57,20 @@ func surname(g Guest) (family, rest string) {
 	}
 	last := len(words) - 1
 	return strings.TrimSuffix(words[last], ","), strings.Join(append(words[:last:last], end...), " ")
+}
+
+var inBrackets = regexp.MustCompile(`[(\[][^()\[\]]*[)\]]`)
+
+// withoutBrackets is a name without what was said beside it, "Saoirse (neighbour)"; a name of nothing else stays.
+func withoutBrackets(name string) string {
+	bare := name
+	for inBrackets.MatchString(bare) { // one within the other
+		bare = strings.TrimSpace(inBrackets.ReplaceAllString(bare, " "))
+	}
+	if bare == "" {
+		return name
+	}
+	return bare
 }
 
 // familyFirst says that a name is written in a script whose names begin with the family's.

@@ -174,17 +174,29 @@ func (f Filters) Chips(ctx context.Context) (chips []ui.FilterChipProps) {
 	}
 	for _, n := range f.named(ctx) {
 		for _, v := range a.All(n.name) {
-			if word := n.word(v); word != "" {
-				on(word, a.Toggled(n.name, v))
+			word := n.word(v)
+			if word == "" {
+				word = notAsked(ctx, v)
 			}
+			on(word, a.Toggled(n.name, v))
 		}
 	}
+	known := a.Get(Occasion) == ""
 	for _, o := range f.Columns.Occasions {
 		if a.Get(Occasion) == string(o.ID) {
 			on(occasionChip(ctx, o.Name, a.All(Reply)), a.With(Occasion).With(Reply))
+			known = true
 		}
 	}
+	if !known {
+		on(notAsked(ctx, a.Get(Occasion)), a.With(Occasion).With(Reply))
+	}
 	return chips
+}
+
+// notAsked says of a value in the address that it doesn't narrow the list: it is none, or this person may not ask for it.
+func notAsked(ctx context.Context, value string) string {
+	return locale.T(ctx, "Left out: {value}", "value", value)
 }
 
 type named struct {

@@ -57,7 +57,7 @@ func (p product) matches(has map[string]bool) bool {
 }
 
 // unnamedWords are what people write where a name is missing yet, folded without spaces.
-var unnamedWords = set(`guest aguest plusone plus1 1 unknown unnamed tbd tba tbc companion date spouse gast begleitung begleitperson begleiter
+var unnamedWords = set(`guest guests aguest plusone plus1 1 unknown unnamed tbd tba tbc companion date spouse gast begleitung begleitperson begleiter
 	unbekannt invite invitee accompagnant accompagnante conjoint invitado invitada acompanante desconocido`)
 
 func unnamed(s string) bool {

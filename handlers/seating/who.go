@@ -56,10 +56,7 @@ func card(v *web.View) (templ.Component, error) {
 		if w.GuestID != p.ID && (w.OtherGuestID == nil || *w.OtherGuestID != p.ID) {
 			continue
 		}
-		row := views.WishRow{At: at, Wish: w, One: b.Named(w.GuestID)}
-		if w.OtherGuestID != nil {
-			row.Other = b.Named(*w.OtherGuestID)
-		}
+		row := views.WishRowOf(at, w, b.Named)
 		row.Stands, _ = b.Stands(w)
 		who.Wishes = append(who.Wishes, row)
 	}

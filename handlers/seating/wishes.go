@@ -146,10 +146,8 @@ func wishList(v *web.View) (web.Rows, error) {
 		}
 	}
 	for _, w := range all {
-		row := views.WishRow{At: at, Wish: w, One: called[w.GuestID], Clash: clashes[w.ID]}
-		if w.OtherGuestID != nil {
-			row.Other = called[*w.OtherGuestID]
-		}
+		row := views.WishRowOf(at, w, func(id change.ID) string { return called[id] })
+		row.Clash = clashes[w.ID]
 		row.Stands, _ = b.Stands(w)
 		out.Rows = append(out.Rows, web.Row{ID: "wish-" + string(w.ID), Body: views.Wish(row)})
 	}

@@ -23,13 +23,7 @@ type meaning struct {
 
 // meanings are what speaks against a drop, musts first, then what speaks for it.
 func meanings(ctx context.Context, b *seating.Board, d seating.Drop) (all []meaning) {
-	said := func(w seating.Wish) string {
-		row := WishRow{Wish: w, One: b.Named(w.GuestID)}
-		if w.OtherGuestID != nil {
-			row.Other = b.Named(*w.OtherGuestID)
-		}
-		return row.words(ctx)
-	}
+	said := func(w seating.Wish) string { return WishRowOf(At{}, w, b.Named).words(ctx) }
 	for _, w := range byWeight(d.Broken) {
 		if w.Must() {
 			all = append(all, meaning{"warning", true, locale.T(ctx, "Not kept, a must: {wish}", "wish", said(w))})

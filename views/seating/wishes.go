@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"convive/models/change"
 	"convive/models/invalid"
 	"convive/models/seating"
 	"convive/views/locale"
@@ -77,6 +78,15 @@ type WishRow struct {
 	One, Other string
 	Stands     seating.Standing
 	Clash      []string // a chain of names with which it can't be kept
+}
+
+// WishRowOf is a wish between those who are called so.
+func WishRowOf(at At, w seating.Wish, called func(change.ID) string) WishRow {
+	row := WishRow{At: at, Wish: w, One: called(w.GuestID)}
+	if w.OtherGuestID != nil {
+		row.Other = called(*w.OtherGuestID)
+	}
+	return row
 }
 
 func (w WishRow) words(ctx context.Context) string {

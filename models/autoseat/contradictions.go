@@ -21,11 +21,17 @@ const (
 
 // Contradictions are hard rules that no plan can meet, each set proven; what takes too long to prove is left out. A
 // guest may be in several.
-func (in *Input) Contradictions() (all []Contradiction) {
+func (in *Input) Contradictions() []Contradiction {
+	return in.contradictions(func() bool { return false })
+}
+
+// contradictions are those that are proven before the time is over.
+func (in *Input) contradictions(over func() bool) (all []Contradiction) {
 	p := in.proofs()
+	p.over = over
 	var doubted []Rule // one of each that was found, so that it is not found again
 	for _, rules := range in.clusters(in.rules()) {
-		for len(all) < mostContradictions {
+		for len(all) < mostContradictions && !over() {
 			core := p.core(slices.DeleteFunc(slices.Clone(rules), func(r Rule) bool { return slices.ContainsFunc(doubted, r.same) }))
 			if core == nil {
 				break
@@ -45,6 +51,9 @@ func (p *proofs) core(rules []Rule) []Rule {
 	core := slices.Clone(rules)
 	for step := len(core); step > 0; step /= 2 {
 		for i := 0; i < len(core); {
+			if p.over() {
+				return nil
+			}
 			less := slices.Delete(slices.Clone(core), i, min(i+step, len(core)))
 			switch p.possible(less) {
 			case no:

@@ -17,8 +17,9 @@ type proofs struct {
 	guest map[string]int32
 	table map[string]int32
 	caps  []int32
-	near  [][]bool // table × table, itself among them; made when first asked for
-	twin  []int32  // of each table: which class of tables it is in that are near the same others
+	near  [][]bool    // table × table, itself among them; made when first asked for
+	over  func() bool // says that nothing more can be looked at
+	twin  []int32     // of each table: which class of tables it is in that are near the same others
 }
 
 func (in *Input) proofs() *proofs {
@@ -28,7 +29,7 @@ func (in *Input) proofs() *proofs {
 		c.seats = append(c.seats, int32(tb.Seats))
 	}
 	c.capacities()
-	return &proofs{in: in, guest: c.guest, table: c.table, caps: c.caps}
+	return &proofs{in: in, guest: c.guest, table: c.table, caps: c.caps, over: func() bool { return false }}
 }
 
 // possible says whether rules can be met together, by trying. Who is named by no rule sits where room is left; that
@@ -58,6 +59,7 @@ type trial struct {
 	room  []int32
 	alike [][]int32 // of each table: earlier tables that are the same to everybody
 	bad   bool
+	over  func() bool
 	left  int
 }
 
@@ -107,7 +109,7 @@ func (p *proofs) trial(rules []Rule) *trial {
 			}
 		}
 	}
-	t.left = patienceOfProof / (len(t.size) + 1)
+	t.left, t.over = patienceOfProof/(len(t.size)+1), p.over
 	t.compare(p)
 	return t
 }
@@ -175,7 +177,10 @@ func (t *trial) seat() bool {
 		if !can || t.emptyLike(i) {
 			continue
 		}
-		if t.left--; t.left <= 0 {
+		if t.left--; t.left%1024 == 0 && t.over() {
+			t.left = 0
+		}
+		if t.left <= 0 {
 			return false
 		}
 		t.at[next] = int32(i)

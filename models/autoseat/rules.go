@@ -72,12 +72,14 @@ func (in *Input) rules() (all []Rule) {
 }
 
 // Unmet are the hard rules that a plan breaks. Why is a contradiction's sentence where the rule is part of one.
-func (in *Input) Unmet(seats map[string]string) (all []Unmet) {
+func (in *Input) Unmet(seats map[string]string) []Unmet { return in.unmet(seats, in.Contradictions) }
+
+func (in *Input) unmet(seats map[string]string, proven func() []Contradiction) (all []Unmet) {
 	r := in.reckon(seats)
 	var contradictions []Contradiction
 	add := func(rule Rule, why string) {
 		if len(all) == 0 {
-			contradictions = in.Contradictions()
+			contradictions = proven()
 		}
 		for _, c := range contradictions {
 			if slices.ContainsFunc(c.Rules, rule.same) {

@@ -17,6 +17,9 @@ type search struct {
 	back    [][2]int32 // who could be sent back
 	taken   int64
 	best    best
+
+	explained bool // whether clashes were looked for
+	clashes   []Contradiction
 }
 
 // step takes a block to a place.

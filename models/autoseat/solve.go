@@ -48,14 +48,21 @@ func solve(ctx context.Context, in *Input, p *problem, o Options) *Plan {
 	if len(s.movable) > 0 && p.tables() > 0 {
 		s.anneal(ctx, in, o)
 	}
-	plan := in.Plan(p.seating(in, s.best.at))
+	plan := in.judged(p.seating(in, s.best.at), func() []Contradiction {
+		if !s.explained {
+			s.explain(in, o)
+		}
+		return s.clashes
+	})
 	plan.Iterations = s.taken
 	return plan
 }
 
 // Plan judges who sits where; nobody searches for anything.
-func (in *Input) Plan(seats map[string]string) *Plan {
-	unmet := in.Unmet(seats)
+func (in *Input) Plan(seats map[string]string) *Plan { return in.judged(seats, in.Contradictions) }
+
+func (in *Input) judged(seats map[string]string, contradictions func() []Contradiction) *Plan {
+	unmet := in.unmet(seats, contradictions)
 	return &Plan{Seats: seats, Score: in.Score(seats), Unmet: unmet, Broken: broken(unmet)}
 }
 
@@ -119,6 +126,22 @@ func (o Options) burst(taken int64) int64 {
 		return min(chunk, o.Iterations-taken)
 	}
 	return chunk
+}
+
+// shareOfSearch is how much of the time goes by before what can't be met is proven, for a plan that breaks rules.
+const shareOfSearch = 0.85
+
+// freeLooks are how many times a proof goes on whatever the time is, so that what is simple is always found: some milliseconds.
+const freeLooks = 200
+
+// explain proves within the caller's time what can't be met.
+func (s *search) explain(in *Input, o Options) {
+	s.explained = true
+	looks := 0
+	s.clashes = in.contradictions(func() bool {
+		looks++
+		return o.Iterations == 0 && looks > freeLooks && o.spent(s.taken) >= 1
+	})
 }
 
 // report tells of a better plan.

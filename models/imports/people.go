@@ -140,3 +140,6 @@ func each(p *Plan, f func(*Household, *Guest)) {
 		}
 	}
 }
+
+// Age is what the list says of a guest's age; nil years where it says none.
+func (g Guest) Age() (group lists.Age, years *int) { return g.from.Age, g.from.AgeYears }

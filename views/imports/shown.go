@@ -1,10 +1,13 @@
 package imports
 
 import (
+	"context"
 	"slices"
 
+	"convive/models/guests"
 	"convive/models/imports"
 	"convive/models/imports/lists"
+	"convive/views/locale"
 )
 
 // most is how many lines of each kind a preview lists; beyond it stands how many more there are.
@@ -85,8 +88,25 @@ type arrival struct {
 	Name   string
 	New    bool
 	Review string
-	OnB    bool     // the B-list
-	Guests []string // "" for each without a name
+	OnB    bool // the B-list
+	Guests []newcomer
+}
+
+// newcomer is a guest who is new here, with what the list says of their age.
+type newcomer struct {
+	Name  string // "" for who has none yet
+	Age   guests.Age
+	Years *int64
+}
+
+func newcomerOf(g imports.Guest) newcomer {
+	group, years := g.Age()
+	n := newcomer{Name: g.Name, Age: guests.Age(group)}
+	if years != nil {
+		old := int64(*years)
+		n.Years = &old
+	}
+	return n
 }
 
 func arrivalsOf(p imports.Plan) (all []arrival) {
@@ -94,7 +114,7 @@ func arrivalsOf(p imports.Plan) (all []arrival) {
 		a := arrival{Row: h.Row, Name: h.Name, New: h.New, Review: h.Review, OnB: h.OnB()}
 		for _, g := range h.Guests {
 			if g.New {
-				a.Guests = append(a.Guests, g.Name)
+				a.Guests = append(a.Guests, newcomerOf(g))
 			}
 		}
 		if len(a.Guests) > 0 {
@@ -102,4 +122,22 @@ func arrivalsOf(p imports.Plan) (all []arrival) {
 		}
 	}
 	return all
+}
+
+// age is what was read of somebody's age, "child, 6"; "" where there is nothing to say.
+func (n newcomer) age(ctx context.Context) string {
+	word := ""
+	switch n.Age {
+	case guests.Child:
+		word = locale.T(ctx, "child")
+	case guests.Infant:
+		word = locale.T(ctx, "infant")
+	}
+	switch {
+	case n.Years == nil:
+		return word
+	case word == "":
+		return locale.Int(ctx, int(*n.Years))
+	}
+	return locale.T(ctx, "{age}, {years}", "age", word, "years", *n.Years)
 }

@@ -147,6 +147,7 @@ func (s *replying) reply(name string) {
 	s.shot(name + "-7-receipt")
 	s.wait(s.phone, `document.querySelector('#receipt').innerText.includes("Diet: vegan")`)
 	s.wait(s.host, `document.querySelector('#replies-list').innerText.includes("We bring the cake. `+name+`")`)
+	afresh(s.t, s.far)
 	seen, err := chromedp.Run(s.far, chromedp.Evaluate[bool](`document.body.innerText.includes('cake') || document.body.innerText.includes('Igwe')`))
 	if err != nil || seen {
 		s.t.Errorf("the stranger saw it: %v %v", seen, err)

@@ -22,7 +22,6 @@ class SelectRows extends HTMLElement {
     this.addEventListener('click', (event) => this.#clicked(event), { signal })
     this.addEventListener('change', ({ target }) => this.#changed(target), { signal })
     this.addEventListener('reset', () => setTimeout(() => this.refresh()), { signal }) // the boxes are cleared after the event
-    this.addEventListener('submit', () => this.#closeMenus(), { signal })
     this.addEventListener('keydown', (event) => this.#key(event), { signal })
     this.refresh()
   }
@@ -83,7 +82,7 @@ class SelectRows extends HTMLElement {
     first.focus()
     bar.onkeydown = (pressed) => {
       if (pressed.key !== 'Escape' || !back.isConnected) return
-      this.#closeMenus()
+      for (const menu of bar.querySelectorAll('details.menu[open]')) menu.open = false
       back.focus()
       pressed.preventDefault()
     }
@@ -94,10 +93,6 @@ class SelectRows extends HTMLElement {
     const rest = boxes.slice(boxes.indexOf(group) + 1)
     const end = rest.findIndex((box) => box.matches('[data-group]'))
     return end < 0 ? rest : rest.slice(0, end)
-  }
-
-  #closeMenus() {
-    for (const menu of this.querySelectorAll('details.menu[open]')) menu.open = false
   }
 
   /** Makes what follows from the boxes: groups, the box for all, the number. */

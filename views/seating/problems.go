@@ -41,6 +41,28 @@ func (t Trouble) where(p seating.Problem) string {
 	return "#guest-" + string(p.People[0].ID)
 }
 
+// problemID is the row's: the same while the same is wrong with the same people. A morph makes no other problem's row of it,
+// and no button for one move that for another.
+func problemID(p seating.Problem) string {
+	id := "problem-" + string(p.Kind) + "-"
+	switch {
+	case p.Wish.ID != "":
+		return id + string(p.Wish.ID)
+	case len(p.People) == 0:
+		return id + string(p.Table.ID)
+	case p.Kind == seating.NoRoom:
+		return id + string(p.People[0].ID) + "-" + string(p.Other.ID)
+	case p.Kind == seating.SameNames: // the first may share a name with several
+		return id + string(p.People[1].ID)
+	}
+	return id + string(p.People[0].ID)
+}
+
+// fixID is that of the form that makes the move.
+func fixID(p seating.Problem) string {
+	return problemID(p) + "-" + string(p.Fix.Person.ID) + "-" + string(p.Fix.To.ID)
+}
+
 // version is that of the seat that the fix of a problem starts from.
 func (t Trouble) version(p seating.Problem) int64 { return max(1, p.Fix.Version) }
 

@@ -670,7 +670,7 @@ func MenuLink(href string, icon IconName, label string, current bool) templ.Comp
 	})
 }
 
-// MenuButton is one line of a menu that does something, inside a Form.
+// MenuButton is one line of a menu that does something, inside a Form with an ID: a morph never makes another's of it.
 func MenuButton(icon IconName, label string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

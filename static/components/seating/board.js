@@ -4,6 +4,7 @@ import { dragging } from './drag.js'
 import { hands } from './hands.js'
 import { Hold } from './hold.js'
 import { keyboard } from './keys.js'
+import { mending } from './mending.js'
 import { Moves } from './moves.js'
 import { selection } from './selection.js'
 import { sent } from './sent.js'
@@ -22,6 +23,7 @@ export class SeatBoard extends HTMLElement {
     const moves = new Moves(this, hold, signal)
     const chosen = selection(this, signal)
     dragging(this, { moves, hold, chosen, over: tableCard(this, signal), signal })
+    mending(this, signal) // before who follows a moved guest
     keyboard(this, { moves, chosen, signal })
     wishing(this, { chosen, signal })
     sent(this, signal)

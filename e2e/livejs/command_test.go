@@ -181,11 +181,13 @@ func TestFailuresAreOneSentenceUntilTheNextTry(t *testing.T) {
 	for range 2 {
 		b.click("go")
 		s.nextPost().status(403)
-		b.wait(`document.getElementById('notices').innerHTML === '<p id="notice-problem" class="notice notice-problem" data-status="403">Not yours.</p>'`)
+		b.wait(`document.getElementById('notices').textContent === 'Not yours.' && document.querySelectorAll('#notices > #notice-problem[data-status="403"]').length === 1`)
 	}
 	b.click("go")
 	p := s.nextPost()
 	b.wait(`document.getElementById('notices').childElementCount === 0`)
 	p.status(418)
 	b.wait(`document.getElementById('notices').textContent === 'It failed.'`)
+	b.click("notices .notice-close")
+	b.wait(`document.getElementById('notices').childElementCount === 0`)
 }

@@ -1,6 +1,7 @@
 package livejs
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -18,7 +19,7 @@ func asked(ids string) string {
 }
 
 // focused is where the focus is, in words.
-const focused = `(el => el.id || el.localName + ' in ' + el.parentElement.id)(document.activeElement)`
+const focused = `(el => el.id || el.localName + ' in ' + (el.parentElement?.id ?? ''))(document.activeElement)`
 
 func TestTheNextPartGetsTheFocusOfOneThatIsTakenAway(t *testing.T) {
 	s := newSite(t, asked("abcd"))
@@ -102,50 +103,62 @@ func TestAFocusThatNothingTookAwayStays(t *testing.T) {
 // notice lets a notice with an Undo appear and gives it the focus.
 const notice = `document.body.insertAdjacentHTML('beforeend', '<div id="notices"><p id="done"><button>Undo</button></p></div>'), document.querySelector('#done button').focus()`
 
-func TestANoticeThatIsOverGivesTheFocusBack(t *testing.T) {
-	s := newSite(t, asked("ab"))
+func TestANoticeThatIsOverGivesTheFocusBackToWhatWasUsed(t *testing.T) {
+	s := newSite(t, strings.ReplaceAll(asked("abc"), "<button>", `<input type="checkbox"><button>`))
 	b := s.visit()
 	b.do(browser.Keys("\t"))
 	q := s.stream()
-	b.run(`document.querySelector('#row-a button').focus(), document.querySelector('#row-b button').focus(), ` + notice)
-	q.send(patch("p1", "", "selector", "#done", "mode", "remove"))
-	b.at("p1")
-	if got := b.text(focused); got != "button in row-b" {
-		t.Errorf("the focus is on %s", got)
+	n := 0
+	over := func(want, why string) {
+		t.Helper()
+		n++
+		at := fmt.Sprint("p", n)
+		q.send(patch(at, "", "selector", "#done", "mode", "remove"))
+		b.at(at)
+		if got := b.text(focused); got != want {
+			t.Errorf("%s the focus is on %s", why, got)
+		}
+		b.run(`document.getElementById('notices').remove()`)
 	}
-	b.run(`document.getElementById('notices').remove(), ` + notice)
+	b.run(`document.querySelector('#row-b button').focus(), ` + notice)
+	over("row-b", "where a button was only walked past")
+	b.run(`document.querySelector('#row-a input').focus()`)
+	b.do(browser.Keys(" "))
+	b.run(`document.querySelector('#row-c button').focus(), ` + notice)
+	over("input in row-a", "where a box was ticked and a button passed")
+	b.run(`document.querySelector('#row-c button').focus()`)
+	b.do(browser.Keys("\r"))
+	b.run(notice)
+	over("row-c", "where a button was pressed")
+	b.run(`document.querySelector('#row-a input').focus()`)
+	b.do(browser.Keys(" "))
+	b.run(notice)
 	b.run(`document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter'}))`)
-	q.send(patch("p2", "", "selector", "#done", "mode", "remove"))
-	b.at("p2")
-	if got := b.text(`document.activeElement.localName`); got != "body" {
-		t.Errorf("while the key is down, which would press it, the focus is on %s", got)
-	}
+	over("body in ", "while the key is down, which would press it,")
 	b.run(`document.dispatchEvent(new KeyboardEvent('keyup', {key: 'Enter'}))`)
-	if got := b.text(focused); got != "button in row-b" {
+	if got := b.text(focused); got != "input in row-a" {
 		t.Errorf("when the key is up the focus is on %s", got)
 	}
-	b.run(`document.getElementById('notices').remove(), ` + notice)
-	b.run(`document.dispatchEvent(new PointerEvent('pointerdown'))`) // a finger would find its keyboard open over a field
-	q.send(patch("p3", "", "selector", "#done", "mode", "remove"))
-	b.at("p3")
-	if got := b.text(`document.activeElement.localName`); got != "body" {
-		t.Errorf("after a touch the focus is on %s", got)
-	}
+	b.run(notice + `, document.dispatchEvent(new PointerEvent('pointerdown'))`) // a finger would find its keyboard open over a field
+	over("body in ", "after a touch")
 }
 
 func TestABarThatClosesGivesTheFocusBackOrToWhatStoodBesideIt(t *testing.T) {
 	const bar = `<div id="bar"><button>Tag</button><button>Remove</button></div>`
-	s := newSite(t, asked("abc")+bar)
+	rows := func(ids string) string { return strings.ReplaceAll(asked(ids), "<button>", `<input type="checkbox"><button>`) }
+	s := newSite(t, rows("abc")+bar)
 	b := s.visit()
 	b.do(browser.Keys("\t"))
 	q := s.stream()
-	b.run(`document.querySelector('#row-b button').focus(), document.querySelector('#bar button').focus(), document.querySelector('#bar :last-child').focus()`)
+	b.run(`document.querySelector('#row-b input').focus()`)
+	b.do(browser.Keys(" "))
+	b.run(`document.querySelector('#bar button').focus(), document.querySelector('#bar :last-child').focus()`)
 	b.run(`document.querySelector('#bar').hidden = true; for (let n = 0; n < 3; n++) await new Promise(requestAnimationFrame)`)
-	if got := b.text(focused); got != "button in row-b" {
+	if got := b.text(focused); got != "input in row-b" {
 		t.Errorf("after the bar closed the focus is on %s", got)
 	}
 	b.run(`document.querySelector('#bar').hidden = false; document.querySelector('#bar button').focus(), document.querySelector('#bar :last-child').focus()`)
-	q.send(patch("p1", asked("ac")+`<div id="bar" hidden><button>Tag</button><button>Remove</button></div>`))
+	q.send(patch("p1", rows("ac")+`<div id="bar" hidden><button>Tag</button><button>Remove</button></div>`))
 	b.at("p1")
 	b.run(`for (let n = 0; n < 3; n++) await new Promise(requestAnimationFrame)`)
 	if got := b.text(focused); got != "row-c" {

@@ -14,7 +14,7 @@ type Figures struct {
 	Coalesced atomic.Int64 // wakes of a View that found it about to look anyway
 	Sent      atomic.Int64 // deliveries written, to all streams
 	Bytes     atomic.Int64 // in them
-	Lost      atomic.Int64 // deliveries that could not be written
+	Lost      atomic.Int64 // deliveries that could not be written though their reader was still there
 	Polls     atomic.Int64 // deliveries asked for without a stream
 	ended     [len(Reasons)]atomic.Int64
 }

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"sync/atomic"
+	"syscall"
 	"time"
 )
 
@@ -191,11 +192,18 @@ func (s *Stream) writeTo(c conn, out []byte) error {
 	return s.counted(len(out), write(out))
 }
 
-// counted counts a delivery that was written, or wasn't.
+// left says of a failed write that nobody was there any more to read it.
+func left(err error) bool {
+	return errors.Is(err, syscall.EPIPE) || errors.Is(err, syscall.ECONNRESET) || errors.Is(err, net.ErrClosed)
+}
+
+// counted counts a delivery that was written, or wasn't though somebody was there to read it.
 func (s *Stream) counted(n int, err error) error {
 	if err != nil {
 		s.slow.Store(errors.Is(err, os.ErrDeadlineExceeded))
-		s.view.hub.figures.Lost.Add(1)
+		if !left(err) {
+			s.view.hub.figures.Lost.Add(1)
+		}
 	} else {
 		s.view.hub.sent(n, s.committed)
 	}

@@ -10,6 +10,7 @@ import (
 )
 
 func (m *Command[D]) run(c *Ctx) error {
+	c.labels = m.labels
 	values, err := c.values()
 	if err != nil {
 		return err
@@ -20,7 +21,6 @@ func (m *Command[D]) run(c *Ctx) error {
 	if filler, ok := any(&f.Draft).(Values); ok {
 		filler.Fill(values)
 	}
-	c.words = m.typedIn(c, f.Draft)
 	f.Errors = append(f.Errors, f.Draft.Validate()...)
 	if len(f.Errors) > 0 {
 		return m.mend(c, f)

@@ -8,6 +8,7 @@ import (
 	"math"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -183,12 +184,22 @@ func (c *Ctx) signInFirst() error {
 	case KindPage:
 		return c.echo.Redirect(http.StatusSeeOther, "/sign-in?next="+url.QueryEscape(at.RequestURI()))
 	case KindStream:
-		title := locale.T(c.ctx, "You are signed out.")
 		page := url.URL{Path: strings.TrimSuffix(at.Path, "/live"), RawQuery: at.RawQuery}
-		return c.plain(http.StatusUnauthorized, title, layout.Problem(title, locale.T(c.ctx, "Your session ended, here or on another device. Sign in and go on where you were."),
-			"/sign-in?next="+url.QueryEscape(page.RequestURI()), locale.T(c.ctx, "Sign in")))
+		return c.signedOut(page.RequestURI())
+	case KindCommand:
+		if !c.datastar() {
+			return c.signedOut(c.pagePath(), c.typed())
+		}
 	}
 	return c.echo.NoContent(http.StatusUnauthorized)
+}
+
+// signedOut is the page that leads through signing in to where the browser was.
+func (c *Ctx) signedOut(next string, ways ...templ.Component) error {
+	title := locale.T(c.ctx, "You are signed out.")
+	said := layout.Problem(title, locale.T(c.ctx, "Your session ended, here or on another device. Sign in and go on where you were."),
+		"/sign-in?next="+url.QueryEscape(next), locale.T(c.ctx, "Sign in"))
+	return c.plain(http.StatusUnauthorized, title, append([]templ.Component{said}, ways...)...)
 }
 
 // problem writes a page that says what happened and what to do; it needs no database.
@@ -207,17 +218,12 @@ func (c *Ctx) problem(a answer, ways ...templ.Component) error {
 	if c.route.Kind == KindCommand && c.event.ID != "" && a.status == http.StatusConflict {
 		to, label = c.backPath(), locale.T(c.ctx, "Back to the page")
 	}
-	main := []templ.Component{layout.Problem(title, sentence, to, label)}
-	for _, way := range ways {
-		if way != nil {
-			main = append(main, way)
-		}
-	}
-	return c.plain(a.status, title, main...)
+	return c.plain(a.status, title, append([]templ.Component{layout.Problem(title, sentence, to, label)}, ways...)...)
 }
 
-// plain writes a page without an event around it.
+// plain writes a page without an event around it; what is nil of it is left out.
 func (c *Ctx) plain(status int, title string, main ...templ.Component) error {
+	main = slices.DeleteFunc(main, func(part templ.Component) bool { return part == nil })
 	html, err := draw(templ.WithChildren(c.ctx, templ.Join(main...)), layout.Plain(layout.Frame{Title: title}))
 	if err != nil {
 		return err

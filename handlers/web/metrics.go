@@ -55,7 +55,7 @@ func newMetrics(d *db.DB, h *live.Hub) *metrics {
 		counterOf("convive_wakes_coalesced_total", "Wakes of a page that was about to look anyway.", f.Coalesced.Load),
 		counterOf("convive_deliveries_total", "Deliveries written to streams, after the first of each.", f.Sent.Load),
 		counterOf("convive_delivered_bytes_total", "Bytes in them.", f.Bytes.Load),
-		counterOf("convive_deliveries_lost_total", "Deliveries that could not be written.", f.Lost.Load),
+		counterOf("convive_deliveries_lost_total", "Deliveries that could not be written though their reader was still there.", f.Lost.Load),
 		counterOf("convive_polls_total", "Deliveries asked for by pages without a stream.", f.Polls.Load),
 		gaugeOf("convive_polls_in_use", "Pages that polled within the last 75 seconds, which is a little more than the longest interval.", m.polls.count),
 		ratioOf("convive_delivery_success_ratio", "Of the deliveries since the start, how many could be written; 1 before the first.", 1, func() (int64, int64) { return f.Sent.Load(), f.Sent.Load() + f.Lost.Load() }),

@@ -1,8 +1,8 @@
 package web
 
 import (
-	"reflect"
 	"regexp"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -13,29 +13,31 @@ import (
 // key is what lists and hidden fields hold; people write such words too, but seldom alone.
 var key = regexp.MustCompile(`^[a-z0-9_.:-]*$`)
 
-// typedIn are the words that a draft holds. A refusal's page shows them, since a browser without JavaScript has left the
-// form behind. Outside an event, where passwords are typed, none are shown.
-func (m *Command[D]) typedIn(c *Ctx, draft D) (words []answers.Typed) {
-	if c.event.ID == "" {
+// typed shows the words that a refused form held: a browser without JavaScript has left the form behind. It is nil where
+// there are none, and outside an event's and a household's pages, where passwords are typed.
+func (c *Ctx) typed() templ.Component {
+	p := c.route.Pattern
+	if c.route.Kind != KindCommand || c.datastar() || !strings.HasPrefix(p, "/e/") && !strings.HasPrefix(p, "/w/") && !strings.HasPrefix(p, "/r/") {
 		return nil
 	}
-	v := reflect.ValueOf(draft)
-	for i := range v.NumField() {
-		name := formName(v.Type().Field(i))
-		text, ok := v.Field(i).Interface().(string)
-		if label, known := m.labels[name]; ok && text != "" && known {
-			words = append(words, answers.Typed{Label: locale.Say(c.ctx, label), Text: text})
-		} else if ok && name != "" && !key.MatchString(text) {
-			words = append(words, answers.Typed{Text: text})
+	if c.Request().Header.Get("Content-Type") != "application/x-www-form-urlencoded" {
+		return nil
+	}
+	values, err := c.values()
+	if err != nil {
+		return nil
+	}
+	var words []answers.Typed
+	for _, name := range sortedKeys(values) {
+		label, known := c.labels[name]
+		for _, text := range values[name] {
+			if name != "command" && text != "" && (known || !key.MatchString(text)) {
+				words = append(words, answers.Typed{Label: locale.Say(c.ctx, label), Text: text})
+			}
 		}
 	}
-	return words
-}
-
-// typed shows what the refused form held; nil where it held no words.
-func (c *Ctx) typed() templ.Component {
-	if len(c.words) == 0 {
+	if len(words) == 0 {
 		return nil
 	}
-	return answers.WasTyped(c.words)
+	return answers.WasTyped(words)
 }

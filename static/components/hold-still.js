@@ -11,7 +11,6 @@ import { whenPatched } from './patched.js'
 import { Tally } from './tally.js'
 
 const TYPED = 'textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=submit], [type=button])'
-const ANSWER = 2000 // ms that the banner waits for the answer to one's own command, which may be all that it would tell of
 const CONTROL = 'a[href], button, summary, input[type=checkbox]'
 
 class HoldStill extends HTMLElement {
@@ -22,7 +21,7 @@ class HoldStill extends HTMLElement {
   #deaf = false // the stream was away meanwhile: nobody told what was done then, and a number would be too small
   #field = null // that had the focus last, in the banner's surroundings
   #sent = new Set() // forms of one's own that wait for their answer
-  #waits = 0 // the banner's timer, until they have it
+  #waits = false // the banner waits for them, or for news of somebody else: one's own change is no news
   #listening
 
   connectedCallback() {
@@ -138,13 +137,8 @@ class HoldStill extends HTMLElement {
     this.#forget()
   }
 
-  #calm() {
-    clearTimeout(this.#waits)
-    this.#waits = 0
-  }
-
   #forget() {
-    this.#calm()
+    this.#waits = false
     this.#banner?.remove()
     this.#missed = null
     this.#deaf = false
@@ -168,11 +162,11 @@ class HoldStill extends HTMLElement {
     if (!this.#held || this.#banner) return
     this.#missed ??= new Tally()
     if (!this.#sent.size) this.#announce()
-    else this.#waits ||= setTimeout(() => this.#announce(), ANSWER)
+    else this.#waits = true
   }
 
   #announce() {
-    this.#calm()
+    this.#waits = false
     if (!this.#held || this.#banner) return
     const banner = document.createElement('div')
     banner.className = 'held-banner notice notice-changed'
@@ -187,6 +181,7 @@ class HoldStill extends HTMLElement {
   #heard(event) {
     const { others, more } = event.detail
     this.#missed?.add(others, more)
+    if (this.#waits) this.#announce()
     if (!this.#banner) return
     this.#say()
     if (!this.#deaf) event.preventDefault() // told once is enough

@@ -12,17 +12,33 @@ const ID = 'notice-problem'
 
 /** Shows `text`, or the page's sentence for the status (a number or 'network'). */
 export function problem(status, text) {
-  const notices = document.querySelector('dialog:modal [role=alert]') ?? document.getElementById('notices')
+  const dialog = document.querySelector('dialog:modal [role=alert]')
+  const notices = dialog ?? document.getElementById('notices')
   const sentence = text || sentenceFor(String(status))
   if (!notices || !sentence) return
   const shown = document.getElementById(ID)
   if (shown?.textContent === sentence) return
-  const notice = shown ?? document.createElement('p')
+  document.getElementById('notice-done')?.remove() // what is offered there is not about this
+  const notice = document.createElement('div')
   notice.id = ID
   notice.className = 'notice notice-problem'
   notice.dataset.status = status
-  notice.textContent = sentence
-  if (!shown) notices.append(notice)
+  const words = document.createElement('span')
+  words.className = 'notice-text'
+  words.textContent = sentence
+  notice.append(words)
+  if (!dialog) notice.append(closing())
+  if (shown) shown.replaceWith(notice)
+  else notices.append(notice)
+}
+
+function closing() {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'notice-close notice-close-drawn'
+  button.setAttribute('aria-label', document.body.dataset.textClose ?? '')
+  button.addEventListener('click', clearProblem)
+  return button
 }
 
 /** Takes the notice away: the person tries again. */
@@ -30,8 +46,8 @@ export function clearProblem() {
   document.getElementById(ID)?.remove()
 }
 
-// A page that is over says all there is to say.
-document.addEventListener('live-stopped', clearProblem)
+// A page that says goodbye says all there is to say; one that was refused may have said it here.
+document.addEventListener('live-stopped', ({ detail: { reason } }) => Number(reason) || clearProblem())
 
 function sentenceFor(status) {
   const of = (name) => document.body.getAttribute(`data-text-${name}`)

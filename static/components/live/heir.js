@@ -1,19 +1,23 @@
 // Who gets the focus when what had it is taken away: by a patch, or as a bar or a menu closes with what it offered. The
-// part that followed gets it, or, where another place lent the focus out (a notice's Undo, a toolbar's button), what had
-// it before. Without an heir the browser goes back to the top of the page, and whoever works by keyboard or hears the
+// part that followed gets it, or, where another place had only borrowed it (a notice's Undo), what somebody did something
+// with before. Without an heir the browser goes back to the top of the page, and whoever works by keyboard or hears the
 // page has to find the way again.
 //
 // The heir of a part is a part and not a control in it: the key that was meant for what has gone presses nothing. A
-// control that had the focus before gets it when that key is up. Components that follow what had the focus (a guest to
-// another table, a cell to the next row's) do it themselves.
+// control that was used before gets the focus when that key is up, but for those that send a command: their part does.
+// Components that follow what had the focus (a guest to another table, a cell to the next row's) do it themselves.
 import { whenPatched } from '../patched.js'
 
 const FOLLOWED = 'seat-board, [data-cell]' // by components of their own
 const CONTROL = 'a[href], button, input, select, textarea, summary'
+const SENDS = 'button:not([type=button], [type=reset]), input[type=submit]'
+const MODIFIERS = ['Tab', 'Shift', 'Control', 'Alt', 'Meta'] // use nothing
 const NEAR = 8 // parts, each way
-const TRAIL = 16 // more than a toolbar has buttons to walk through
+const TRAIL = 8
 
-const trail = [] // {el, near}: what had the focus in the page's main part, the last one first
+let here = null // {el, near}: what has the focus in the page's main part, or had it last
+let lent = false // something else has it since: a notice, a dialog, the navigation
+const trail = [] // what was used there, the last one first
 let owed = false // something there had it, and nobody took it away on purpose
 let keyed = true // the last input was a key
 let pressed = false // it is still down
@@ -23,17 +27,21 @@ let had // {el, followed}: what had the focus before this burst of patches
 const listen = (name, listener) => document.addEventListener(name, listener, { capture: true })
 
 listen('pointerdown', () => { keyed = false })
-listen('keydown', () => { keyed = pressed = true })
+listen('keydown', ({ key, target }) => {
+  keyed = pressed = true
+  if (target !== here?.el || MODIFIERS.includes(key)) return
+  trail.splice(0, trail.length, here, ...trail.filter((other) => other !== here).slice(0, TRAIL - 1))
+})
 listen('keyup', () => {
   pressed = false
   if (waits) handOn()
 })
 
 listen('focusin', ({ target }) => {
-  if (!target.closest('main') || target.closest('dialog')) return // lent out: nobody's before is nobody's again
+  lent = !target.closest('main') || target.closest('dialog') !== null
+  if (lent) return // nobody's before is nobody's again
   owed = true
-  const place = trail.find(({ el }) => el === target) ?? { el: target, near: [] }
-  trail.splice(0, trail.length, place, ...trail.filter((other) => other !== place).slice(0, TRAIL - 1))
+  here = trail.find(({ el }) => el === target) ?? { el: target, near: [] }
 })
 
 listen('focusout', ({ target, relatedTarget }) => {
@@ -50,13 +58,13 @@ listen('focusout', ({ target, relatedTarget }) => {
 listen('datastar-fetch', ({ detail }) => {
   if (detail.type !== 'datastar-patch-elements') return
   had ??= { el: document.activeElement, followed: document.activeElement?.closest(FOLLOWED) }
-  for (const place of trail) if (place.el.isConnected) place.near = around(place.el)
+  for (const place of places()) if (place.el.isConnected) place.near = around(place.el)
 })
 
 whenPatched(() => queueMicrotask(() => {
   const { el, followed } = had ?? {}
   had = null
-  if (el && !followed && (keyed || el === trail[0]?.el)) handOn()
+  if (el && !followed && (keyed || el === here?.el)) handOn()
 }))
 
 function canHave(el) {
@@ -87,15 +95,21 @@ function handOn() {
   heir.focus({ preventScroll: true })
 }
 
+// The nearest in time first; what was only walked past, before a notice borrowed the focus, comes last.
+function places() {
+  const used = trail.filter((place) => place !== here)
+  if (!here) return used
+  return lent && !trail.includes(here) ? [...used, here] : lent ? trail : [here, ...used]
+}
+
 // What is only hidden leaves the focus to what had it before; what is gone, to what stood around it.
 function find() {
-  for (const { el, near } of trail) {
+  for (const place of places()) {
+    const { el, near } = place
     const same = el.isConnected ? el : el.id && document.getElementById(el.id)
-    if (same) {
-      if (same.checkVisibility() && !same.disabled) return same
-      continue
-    }
-    const part = near.map((id) => document.getElementById(id)).find((other) => other?.checkVisibility() && !other.matches(CONTROL))
+    if (same && (!same.checkVisibility() || same.disabled)) continue
+    if (same && (place === here && !lent ? true : trail.includes(place) && !same.matches(SENDS))) return same
+    const part = (same ? around(same) : near).map((id) => document.getElementById(id)).find((other) => other?.checkVisibility() && !other.matches(CONTROL))
     if (part) return inGrid(part)
   }
   return null

@@ -145,7 +145,9 @@ func TestANoticeThatIsOverGivesTheFocusBackToWhatWasUsed(t *testing.T) {
 
 func TestABarThatClosesGivesTheFocusBackOrToWhatStoodBesideIt(t *testing.T) {
 	const bar = `<div id="bar"><button>Tag</button><button>Remove</button></div>`
-	rows := func(ids string) string { return strings.ReplaceAll(asked(ids), "<button>", `<input type="checkbox"><button>`) }
+	rows := func(ids string) string {
+		return strings.ReplaceAll(asked(ids), "<button>", `<input type="checkbox"><button>`)
+	}
 	s := newSite(t, rows("abc")+bar)
 	b := s.visit()
 	b.do(browser.Keys("\t"))

@@ -64,12 +64,13 @@ func TestAnotherRoleSeesAnotherPage(t *testing.T) {
 		watch := w.As("pia").Open(at)
 		made := w.As("pia").Post(at+"/links", "role", "planner").Change().(change.MemberInvited)
 		path := at + "/members/" + string(row(w, "pia").ID) + "/role"
-		w.As("anna").Post(path, "version", "1", "role", "viewer").Changes(change.MemberRoleChanged{Account: id(w, "pia"), Role: "viewer"})
+		w.As("anna").Post(path, "version", "1", "role", "viewer").Says("Pia OURS has another role now: Viewer.").
+			Changes(change.MemberRoleChanged{Account: id(w, "pia"), Role: "viewer"})
 		watch.Ended(time.Second)
 		w.As("pia").Get(at).Status(200).SaysNot("Invite somebody", "paul@amara-jonas.example.org")
 		w.As("pia").Post(at+"/links", "role", "viewer").Status(403).Changes()
 		w.As("anna").Post(at+"/links/"+string(made.Link)+"/revocation", "version", "2").Refused("This link was revoked.")
-		w.As("anna").Post(path, "version", "2", "role", "viewer").Changes()
+		w.As("anna").Post(path, "version", "2", "role", "viewer").Says("They have this role already.").Changes()
 		w.As("ben").Post(path, "version", "1", "role", "door").Refused("This was changed by somebody else a moment ago.")
 		host := w.As("anna")
 		host.NoScript = true

@@ -21,7 +21,7 @@ func Routes(r *web.Routes) {
 	r.Page("/e/:event/team", access.ViewTeam, page)
 	r.Mutation("/e/:event/team/links", access.ManageTeam, web.By(invite).On(page, drawInvite).To(toMade))
 	r.Mutation("/e/:event/team/links/:id/revocation", access.ManageTeam, web.With(team.Revoke).Saying(revoked, false))
-	r.Mutation("/e/:event/team/members/:id/role", access.ManageTeam, web.With(team.Appoint).Saying(appointed, false))
+	r.Mutation("/e/:event/team/members/:id/role", access.ManageTeam, web.With(team.Appoint).SayingOf(appointed, false).Otherwise(appointedAlready))
 	r.Mutation("/e/:event/team/members/:id/removal", access.ManageTeam, web.With(team.Remove).SayingOf(removed, false))
 	r.Mutation("/e/:event/team/leaving", access.ViewEvent, web.Create(team.Leave).Saying(left, false).To(toEvents))
 	r.Static("/join/:token", access.Anyone, joinPage)
@@ -117,7 +117,14 @@ func toEvents(*web.Ctx, change.Entry) string { return "/events" }
 func revoked(ctx context.Context, _ change.Entry) string {
 	return locale.T(ctx, "Revoked. The link no longer works.")
 }
-func appointed(ctx context.Context, _ change.Entry) string { return locale.T(ctx, "Changed.") }
+func appointed(c *web.Ctx, e change.Entry) string {
+	m := e.Change.(change.MemberRoleChanged)
+	name := c.NameOf(change.Actor{Kind: change.ByAccount, ID: m.Account})
+	return locale.T(c.Context(), "{name} has another role now: {role}.", "name", name, "role", views.RoleName(c.Context(), access.Role(m.Role)))
+}
+func appointedAlready(c *web.Ctx) string {
+	return locale.T(c.Context(), "They have this role already.")
+}
 func removed(c *web.Ctx, e change.Entry) string {
 	name := c.NameOf(change.Actor{Kind: change.ByAccount, ID: e.Change.(change.MemberLeft).Account})
 	return locale.T(c.Context(), "{name} is no longer in the team. Their open pages are closed.", "name", name)

@@ -56,3 +56,22 @@ func TestAConflictIsADialogThatGoesWhenItIsAnswered(t *testing.T) {
 	awaited(t, ben, `!document.querySelector('dialog[open], #conflict') && document.querySelector('#notices').textContent.includes('Saved.')`)
 	must(t, browser.Wait(ben, `document.getElementById('f-note').value === 'From Ben'`))
 }
+
+func TestWhoTakesWhatTheOtherSavedIsToldSoWhereTheyWere(t *testing.T) {
+	e := newEditing(t)
+	e.saves(e.anna, map[string]string{"f-phone": "+49 30 1234567"})
+	e.isSaved(e.anna)
+	typed(t, e.ben, map[string]string{"f-phone": "+49 30 7654321"})
+	evaluate[bool](t, e.ben, `(globalThis.same = true, document.querySelector('#edit-guest .button-filled').focus(), true)`)
+	enter(t, e.ben)
+	awaited(t, e.ben, inDialog)
+	evaluate[bool](t, e.ben, `(document.querySelector('#conflict [name=pick-all]').focus(), true)`)
+	enter(t, e.ben)
+	awaited(t, e.ben, `!document.querySelector('dialog[open], #conflict') && document.querySelector('#notices').textContent.includes('Nothing to save: it stands there already.')`)
+	awaited(t, e.ben, `globalThis.same && document.getElementById('f-phone').value === '+49 30 1234567' && document.activeElement.closest('#edit-guest')`)
+
+	t.Log("and the form goes on from what is stored")
+	e.saves(e.ben, map[string]string{"f-phone": "+49 30 7654321"})
+	e.isSaved(e.ben)
+	e.stranger()
+}

@@ -128,3 +128,23 @@ func TestAnAnswerThatSomebodyGaveMeanwhileIsAskedAboutInItsCell(t *testing.T) {
 		stranger.SawNothing()
 	})
 }
+
+func TestWhoTakesAllOfTheirsIsToldThatNothingWasToBeSaved(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		g := w.Ours.Guests[0]
+		path := "/e/amara-jonas/guests/" + string(g.ID)
+		w.As("anna").Post(path+"/edit", typed(g, map[string]string{"note": "from Anna"})...).Change()
+		for _, scripted := range []bool{true, false} {
+			planner := w.As("pia")
+			planner.NoScript = !scripted
+			page := planner.Post(path+"/edit", typed(g, map[string]string{"note": "from Pia"})...).Changes()
+			done := planner.Post(path+"/edit", append(picks(page, "note", "mine"), "pick-all", "theirs")...).Changes()
+			if scripted {
+				done.Status(200).Says("Nothing to save: it stands there already.", `id="edit-guest"`, "from Anna").SaysNot("_go")
+				continue
+			}
+			done.Status(303)
+			planner.Get(path).Says("Nothing to save: it stands there already.")
+		}
+	})
+}

@@ -102,6 +102,19 @@ func asAnswered(c *web.Ctx, g guests.Guest, d guests.GuestEdit) (guests.GuestEdi
 	return d, err
 }
 
+// guestNow is the draft of the form that nothing came of: what is stored.
+func guestNow(c *web.Ctx) (d guests.GuestEdit) {
+	g, err := theGuest(c)
+	if err == nil {
+		d = guests.EditOfGuest(g, nil)
+		d, err = asAnswered(c, g, d)
+	}
+	if err != nil {
+		return guests.GuestEdit{}
+	}
+	return d
+}
+
 func guestForm(c *web.Ctx, f web.Form[guests.GuestEdit]) (templ.Component, error) {
 	form, err := formOf(c, f)
 	if err != nil {

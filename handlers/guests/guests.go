@@ -48,7 +48,7 @@ func Routes(r *web.Routes) {
 
 	r.Page("/e/:event/guests/:id", access.ViewGuests, guest)
 	r.Mutation("/e/:event/guests/:id/edit", access.EditGuests,
-		web.With(guests.EditGuest).On(guest, guestForm).Labels(views.Labels()).Words(views.Words).Saying(saved, true).To(toHousehold))
+		web.With(guests.EditGuest).On(guest, guestForm).Fresh(guestNow).Labels(views.Labels()).Words(views.Words).Saying(saved, true).To(toHousehold))
 	r.Page("/e/:event/waiting", access.ViewPrivateWishes, waitingPage)
 	r.Mutation("/e/:event/waiting/:id/order", access.EditGuests, web.With(guests.MoveWaiting).Saying(movedUpOrDown, true))
 	r.Mutation("/e/:event/waiting/:id/place", access.EditGuests, web.With(guests.GivePlace).Saying(placeGiven, true))

@@ -7,6 +7,7 @@ import (
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/invalid"
+	"convive/views/locale"
 )
 
 func (m *Command[D]) run(c *Ctx) error {
@@ -120,10 +121,12 @@ func (m *Command[D]) done(c *Ctx, e change.Entry) error {
 			undo = c.wayBack(e)
 		}
 	}
-	if m.idle != nil && e.Change == change.None {
-		text = m.idle(c)
+	idle := e.Change == change.None
+	if idle {
+		text = m.stood(c)
 	}
-	if !c.datastar() || m.goTo != nil {
+	stays := idle && m.form != nil && m.fresh != nil // the form as it is now is all there is to see
+	if !c.datastar() || m.goTo != nil && !stays {
 		if text != "" {
 			c.flash(text, undo)
 		}
@@ -145,6 +148,17 @@ func (m *Command[D]) done(c *Ctx, e change.Entry) error {
 		reply.notice(text, undo)
 	}
 	return reply.send()
+}
+
+// stood says that all of it stood there already: as the command says it, and in any case to who took what the other had saved.
+func (m *Command[D]) stood(c *Ctx) string {
+	if m.idle != nil {
+		return m.idle(c)
+	}
+	if answersConflict(c.Request().PostForm) {
+		return locale.T(c.ctx, "Nothing to save: it stands there already.")
+	}
+	return ""
 }
 
 func (m *Command[D]) next(c *Ctx, e change.Entry) string {

@@ -130,6 +130,16 @@ func rest(e db.ErrConflict, values url.Values) (rest [][2]string) {
 	return rest
 }
 
+// answersConflict says whether a body is what a conflict's form sends.
+func answersConflict(values url.Values) bool {
+	for name := range values {
+		if name == "pick-all" || strings.HasPrefix(name, "pick.") {
+			return true
+		}
+	}
+	return false
+}
+
 // text writes a database value as its form field holds it.
 func text(v any) string {
 	switch v := v.(type) {

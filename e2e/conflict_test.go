@@ -2,6 +2,8 @@ package e2e
 
 import (
 	"context"
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -74,4 +76,22 @@ func TestWhoTakesWhatTheOtherSavedIsToldSoWhereTheyWere(t *testing.T) {
 	e.saves(e.ben, map[string]string{"f-phone": "+49 30 7654321"})
 	e.isSaved(e.ben)
 	e.stranger()
+}
+
+func TestOnAPhoneBothSidesOfAConflictHaveTheWholeWidth(t *testing.T) {
+	e := newEditing(t)
+	long := strings.Repeat("Sits near the door, because of the long way. ", 6)
+	e.saves(e.anna, map[string]string{"f-note": long + "Anna"})
+	e.isSaved(e.anna)
+	must(t, browser.Resize(e.ben, browser.Phone, browser.Light))
+	e.saves(e.ben, map[string]string{"f-note": long + "Ben"})
+	awaited(t, e.ben, inDialog)
+	const sides = `(([mine, theirs], table) => [mine, theirs].every(r => r.width > 0.9 * table.width) && theirs.top >= mine.bottom)(
+		[...document.querySelectorAll('.conflict-pick')].map(el => el.getBoundingClientRect()), document.querySelector('.conflict-table').getBoundingClientRect())`
+	awaited(t, e.ben, sides+` && document.querySelector('.conflict').innerText.includes('Anna OURS, 14:00')`)
+	for _, scheme := range []browser.Scheme{browser.Light, browser.Dark} {
+		must(t, browser.Screenshot(e.ben, fmt.Sprintf("screenshots/conflict-390-%v.png", scheme), browser.Phone, scheme))
+	}
+	must(t, browser.Resize(e.ben, browser.Laptop, browser.Light))
+	awaited(t, e.ben, `!document.querySelector('.conflict-side').checkVisibility() && (([mine, theirs]) => mine.top === theirs.top)([...document.querySelectorAll('.conflict-pick')].map(el => el.parentNode.getBoundingClientRect()))`)
 }

@@ -17,6 +17,12 @@ func Voice(secret []byte, link func(path string) string) messages.Voice {
 		Day:  func(lang string, day time.Time) string { return locale.Date(in(lang), day, locale.DateLong) },
 		When: func(lang string, at time.Time) string { return locale.Moment(in(lang), at, locale.DateFull) },
 		List: func(lang string, items []string) string { return locale.List(in(lang), items) },
+		Unsaid: func(lang, names string) string {
+			if names == "" {
+				return locale.T(in(lang), "no answer yet")
+			}
+			return locale.T(in(lang), "{name}: no answer yet", "name", names)
+		},
 	}
 }
 

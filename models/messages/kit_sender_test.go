@@ -15,6 +15,7 @@ var voice = messages.Voice{
 	Day:    func(lang string, day time.Time) string { return lang + day.Format(" 2 January") },
 	When:   func(lang string, at time.Time) string { return lang + at.Format(" 2 January 15:04") },
 	List:   func(_ string, items []string) string { return strings.Join(items, " + ") },
+	Unsaid: func(lang, names string) string { return lang + " open (" + names + ")" },
 	Calendar: func(lang string, s replies.State, _ time.Time) []byte {
 		return []byte("BEGIN:VCALENDAR\r\nX-LANG:" + lang + "\r\nEND:VCALENDAR\r\n")
 	},

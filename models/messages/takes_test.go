@@ -68,6 +68,63 @@ func TestALetterNamesTheDayUpToWhichItsHouseholdMayReply(t *testing.T) {
 	})
 }
 
+func TestNobodyIsThankedForWhatAHostPutsIntoTheGuestList(t *testing.T) {
+	each(t, func(k *kit) {
+		box := postbox.New(t, postbox.Options{})
+		s := k.sender(box)
+		k.work(s)
+		k.do(k.anna, func(tx *db.Tx) (change.Change, error) {
+			in, err := k.invitation(tx.Read, "Lawson", 0)
+			if err != nil {
+				return nil, err
+			}
+			return replies.EnterCell(tx, in, guests.Cell{Version: in.Version, Field: guests.ReplyCell, Value: string(guests.Attending)})
+		})
+		k.clock.Move(messages.Grace)
+		k.work(s)
+		if letters := box.Letters(); len(letters) > 0 {
+			t.Errorf("%d letters", len(letters))
+		}
+	})
+}
+
+func TestAReceiptSetsWhoHasNotAnsweredApartFromWhoCannotCome(t *testing.T) {
+	each(t, func(k *kit) {
+		says := func(want string) {
+			k.Helper()
+			k.read(func(r *db.Read) error {
+				l, err := voice.Sample(r, messages.Text{Subject: "x", Body: "{answers}"}, "de", k.homes["Lawson"].ID, "")
+				if err != nil || !strings.Contains(l.Plain, want) {
+					t.Errorf("%q lacks %q, %v", l.Plain, want, err)
+				}
+				return nil
+			})
+		}
+		answer := func(guest int, reply guests.Reply) {
+			k.do(k.anna, func(tx *db.Tx) (change.Change, error) {
+				in, err := k.invitation(tx.Read, "Lawson", guest)
+				if err != nil {
+					return nil, err
+				}
+				return change.ReplyEntered{Household: in.HouseholdID}, db.Update(tx, &in, db.Set{"reply": reply})
+			})
+		}
+		says("Ceremony: de open ()\nBrunch: de open ()")
+		answer(0, guests.Attending)
+		says("Ceremony: Ada Lawson · de open (Ben Lawson + Kit Lawson)\nBrunch: de open ()")
+		answer(0, guests.Declined)
+		answer(1, guests.Declined)
+		says("Ceremony: – · de open (Kit Lawson)")
+		answer(2, guests.Declined)
+		says("Ceremony: –\nBrunch: de open ()")
+	})
+}
+
+// invitation is that of one of a household's people to the first occasion.
+func (k *kit) invitation(r *db.Read, home string, guest int) (guests.Invitation, error) {
+	return db.From[guests.Invitation](r).Where("guest_id = ? AND occasion_id = ?", string(k.homes[home].People[guest].ID), string(k.occasions[0].ID)).First()
+}
+
 func TestAReceiptFollowsAReplyOnBehalfAndGoesWithItWhileItWaits(t *testing.T) {
 	each(t, func(k *kit) {
 		box := postbox.New(t, postbox.Options{})

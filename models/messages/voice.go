@@ -20,6 +20,7 @@ type Voice struct {
 	Day      func(lang string, day time.Time) string                  // "31 August 2026"
 	When     func(lang string, at time.Time) string                   // the same with the hour
 	List     func(lang string, items []string) string                 // "Ana and Luis"
+	Unsaid   func(lang, names string) string                          // "Ana and Luis: no answer yet"; for nobody by name without them
 	Calendar func(lang string, s replies.State, now time.Time) []byte // what a household comes to; nil for no file
 }
 
@@ -81,17 +82,27 @@ func (v Voice) occasions(e events.Event, about []events.Occasion, lang string) s
 	return strings.Join(lines, "\n")
 }
 
-// answers say who comes to what.
+// answers say who comes to what, and who has not said so yet: that is no "no".
 func (v Voice) answers(s replies.State, lang string) string {
 	var lines []string
 	for _, o := range s.Occasions {
-		var coming []string
+		var coming, unsaid []string
 		for _, l := range o.Lines {
-			if l.Invitation.Reply == guests.Attending {
+			switch l.Invitation.Reply {
+			case guests.Attending:
 				coming = append(coming, l.Guest.Name)
+			case guests.Pending:
+				unsaid = append(unsaid, l.Guest.Name)
 			}
 		}
-		lines = append(lines, o.Name+": "+cmp.Or(v.List(lang, coming), "–"))
+		said := cmp.Or(v.List(lang, coming), "–")
+		switch {
+		case len(unsaid) == len(o.Lines):
+			said = v.Unsaid(lang, "")
+		case len(unsaid) > 0:
+			said += " · " + v.Unsaid(lang, v.List(lang, unsaid))
+		}
+		lines = append(lines, o.Name+": "+said)
 	}
 	return strings.Join(lines, "\n")
 }

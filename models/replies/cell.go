@@ -11,8 +11,8 @@ import (
 	"convive/models/invalid"
 )
 
-// EnterCell writes one answer that reached the hosts somehow, most likely by phone: a reply, or a meal of who comes. Saying
-// again what is stored changes nothing. Where somebody else answered since the version that the edit started from, it is a
+// EnterCell writes one answer that a host puts into the guest list: a reply, or a meal of who comes. It may be no more than
+// a correction, so the household is not thanked for it. Saying again what is stored changes nothing. Where somebody else answered since the version that the edit started from, it is a
 // conflict like that of any other cell (db.ErrConflict).
 func EnterCell(tx *db.Tx, in guests.Invitation, c guests.Cell) (change.Change, error) {
 	g, err := db.Find[guests.Guest](tx.Read, in.GuestID)
@@ -43,7 +43,7 @@ func EnterCell(tx *db.Tx, in guests.Invitation, c guests.Cell) (change.Change, e
 	if err := a.overtaken(tx, in, c, g.Name+" · "+o.Name); err != nil {
 		return nil, err
 	}
-	return SendOnBehalf(tx, g.HouseholdID, d)
+	return enter(tx, g.HouseholdID, d)
 }
 
 // overtaken is the conflict of a cell's answer with what somebody else answered there meanwhile, if there is one. Who

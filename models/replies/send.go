@@ -13,7 +13,7 @@ import (
 var afters []func(tx *db.Tx, household change.ID) error
 
 // AfterSending is how a capability that knows replies (messages) writes its rows beside a reply, a household's own or one
-// on its behalf, in the same transaction. It registers from an init function.
+// on its behalf (not beside what a host puts right in the guest list), in the same transaction. It registers from an init function.
 func AfterSending(do func(tx *db.Tx, household change.ID) error) { afters = append(afters, do) }
 
 // Send records what a household answers on its own pages. The household is the scope's own.
@@ -48,14 +48,23 @@ func SendOnBehalf(tx *db.Tx, household change.ID, d Draft) (change.Change, error
 	if !slices.Contains(OnBehalf, d.Source) {
 		return nil, invalid.Fields{{Name: "source", Message: "Choose how the reply came."}}
 	}
-	w, err := write(tx, household, d, d.Source)
-	if err != nil || !tx.Wrote() {
-		return change.None, err
+	c, err := enter(tx, household, d)
+	if err != nil || c == change.None {
+		return c, err
 	}
 	for _, do := range afters {
 		if err := do(tx, household); err != nil {
 			return nil, err
 		}
+	}
+	return c, nil
+}
+
+// enter writes what hosts know of a household's answers.
+func enter(tx *db.Tx, household change.ID, d Draft) (change.Change, error) {
+	w, err := write(tx, household, d, d.Source)
+	if err != nil || !tx.Wrote() {
+		return change.None, err
 	}
 	return change.ReplyEntered{Household: household, Guests: w.guests, Occasions: w.occasions,
 		Attending: w.attending, Declined: w.declined, Answers: w.said, Source: string(d.Source)}, nil

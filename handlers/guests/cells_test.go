@@ -127,11 +127,14 @@ func TestAnAnswerIsEnteredInItsCell(t *testing.T) {
 			return host.Post(cell(g), "version", since, "field", field, "occasion", string(o.ID), field, value)
 		}
 		host.Get(page+"/"+string(g.ID)+"/cells").Status(200).Says(`data-for="reply.`+string(o.ID), `data-for="tags"`).SaysNot(`data-for="meal.`)
-		entered := change.ReplyEntered{Household: g.HouseholdID, Guests: []change.ID{g.ID}, Occasions: []change.ID{o.ID}, Attending: 1, Source: "phone"}
+		entered := change.ReplyEntered{Household: g.HouseholdID, Guests: []change.ID{g.ID}, Occasions: []change.ID{o.ID}, Attending: 1, Source: "list"}
 		answer("1", "reply", "attending").Changes(entered)
+		for _, history := range []string{"/e/amara-jonas/households/" + string(g.HouseholdID), "/e/amara-jonas/replies/" + string(g.HouseholdID), "/e/amara-jonas/activity/" + lastSeq(w)} {
+			host.Get(history).Status(200).Says("in the guest list").SaysNot("by phone,", "by phone<")
+		}
 		answer("1", "reply", "attending").Changes()
 		host.Get(page+"/"+string(g.ID)+"/cells").Says(`data-for="meal.`+string(o.ID), meal.Name)
-		answer("2", "meal", string(meal.ID)).Changes(change.ReplyEntered{Household: g.HouseholdID, Guests: []change.ID{g.ID}, Occasions: []change.ID{o.ID}, Source: "phone"})
+		answer("2", "meal", string(meal.ID)).Changes(change.ReplyEntered{Household: g.HouseholdID, Guests: []change.ID{g.ID}, Occasions: []change.ID{o.ID}, Source: "list"})
 		answer("1", "reply", "declined").Says("conflict-dialog", "Reply, Mine: declined", "Reply, Theirs: attending").Changes()
 		host.Post("/e/amara-jonas/activity/" + lastSeq(w) + "/undo").Change()
 		answer("4", "reply", "maybe").Says("Choose one of the two.").Changes()

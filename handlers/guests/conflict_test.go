@@ -102,7 +102,7 @@ func TestAnAnswerThatSomebodyGaveMeanwhileIsAskedAboutInItsCell(t *testing.T) {
 			return c.Post(cell(g), "version", version(since), "field", field, "occasion", string(o.ID), field, value)
 		}
 		entered := func(attending, declined int) change.ReplyEntered {
-			return change.ReplyEntered{Household: g.HouseholdID, Guests: []change.ID{g.ID}, Occasions: []change.ID{o.ID}, Attending: attending, Declined: declined, Source: "phone"}
+			return change.ReplyEntered{Household: g.HouseholdID, Guests: []change.ID{g.ID}, Occasions: []change.ID{o.ID}, Attending: attending, Declined: declined, Source: "list"}
 		}
 		pia := w.As("pia")
 		pia.NoScript = true

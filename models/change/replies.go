@@ -37,7 +37,7 @@ func (c ReplySent) Sentence() Sentence {
 	return replied(of, c.Household, c.Guests, c.Occasions, c.Attending, c.Declined)
 }
 
-// ReplyEntered says that a host entered a household's answers, from a card or a call.
+// ReplyEntered says that a host entered a household's answers, from a card or a call, or put one into the guest list.
 type ReplyEntered struct {
 	Undoable  `json:"-"`
 	Household ID
@@ -46,7 +46,7 @@ type ReplyEntered struct {
 	Attending int
 	Declined  int
 	Answers   int
-	Source    string // "paper" or "phone"
+	Source    string // "paper", "phone" or "list"
 }
 
 func (ReplyEntered) Kind() Kind       { return "replies.entered" }

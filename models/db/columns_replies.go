@@ -7,7 +7,7 @@ var _ = register("replies", OfHousehold, rowOfEvent(RowDeleted,
 	column{"sent_at", "when they replied", Plain, exported, RowDeleted},
 	column{"sent_by", "who entered it", Plain, exported, RowDeleted},
 	column{"songs", "what they would like to hear", Plain, exported, RowDeleted},
-	column{"source", "by the page, on paper, by phone", Plain, exported, RowDeleted},
+	column{"source", "by the page, on paper, by phone, in the guest list", Plain, exported, RowDeleted},
 )...)
 
 var _ = register("reply_drafts", OfHousehold,

@@ -33,7 +33,7 @@ func EnterCell(tx *db.Tx, in guests.Invitation, c guests.Cell) (change.Change, e
 	case a.Meal != "" && in.Reply != guests.Attending:
 		return nil, invalid.Refuse("{name} has not said to come to {occasion}, so there is no meal to choose.", "name", g.Name, "occasion", o.Name)
 	}
-	d := Draft{Source: Phone, Answers: map[Cell]Answer{{Guest: g.ID, Occasion: o.ID}: a}}
+	d := Draft{Answers: map[Cell]Answer{{Guest: g.ID, Occasion: o.ID}: a}}
 	if a.Reply == guests.Pending && c.Version == 0 { // invited by somebody else meanwhile
 		return change.None, nil
 	}
@@ -43,7 +43,7 @@ func EnterCell(tx *db.Tx, in guests.Invitation, c guests.Cell) (change.Change, e
 	if err := a.overtaken(tx, in, c, g.Name+" · "+o.Name); err != nil {
 		return nil, err
 	}
-	return enter(tx, g.HouseholdID, d)
+	return enter(tx, g.HouseholdID, d, List)
 }
 
 // overtaken is the conflict of a cell's answer with what somebody else answered there meanwhile, if there is one. Who

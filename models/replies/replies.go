@@ -17,6 +17,7 @@ const (
 	Paper  Source = "paper"
 	Phone  Source = "phone"
 	Import Source = "import"
+	List   Source = "list" // a host put it into the guest list, however it reached them
 )
 
 // OnBehalf are the ways in which a reply reaches a host, who enters it.

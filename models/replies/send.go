@@ -48,7 +48,7 @@ func SendOnBehalf(tx *db.Tx, household change.ID, d Draft) (change.Change, error
 	if !slices.Contains(OnBehalf, d.Source) {
 		return nil, invalid.Fields{{Name: "source", Message: "Choose how the reply came."}}
 	}
-	c, err := enter(tx, household, d)
+	c, err := enter(tx, household, d, d.Source)
 	if err != nil || c == change.None {
 		return c, err
 	}
@@ -61,13 +61,13 @@ func SendOnBehalf(tx *db.Tx, household change.ID, d Draft) (change.Change, error
 }
 
 // enter writes what hosts know of a household's answers.
-func enter(tx *db.Tx, household change.ID, d Draft) (change.Change, error) {
-	w, err := write(tx, household, d, d.Source)
+func enter(tx *db.Tx, household change.ID, d Draft, source Source) (change.Change, error) {
+	w, err := write(tx, household, d, source)
 	if err != nil || !tx.Wrote() {
 		return change.None, err
 	}
 	return change.ReplyEntered{Household: household, Guests: w.guests, Occasions: w.occasions,
-		Attending: w.attending, Declined: w.declined, Answers: w.said, Source: string(d.Source)}, nil
+		Attending: w.attending, Declined: w.declined, Answers: w.said, Source: string(source)}, nil
 }
 
 // asItWas says whether the reply says what a host or a list had said before: the household's first own row alone is new.

@@ -90,6 +90,8 @@ func source(ctx context.Context, s replies.Source) string {
 		return locale.T(ctx, "by phone")
 	case replies.Import:
 		return locale.T(ctx, "imported")
+	case replies.List:
+		return locale.T(ctx, "in the guest list")
 	}
 	return locale.T(ctx, "on their page")
 }

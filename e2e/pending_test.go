@@ -173,7 +173,7 @@ func TestAMoveIsShownAsPendingSavedAndFailed(t *testing.T) {
 	s.does(hopeless)
 	s.l.lose(beforeTheAnswer, 100, "/e/amara-jonas/seating/moves")
 	s.does(row + `.querySelector('input').click(), document.querySelector('.seat-bar [value=parking]').click()`)
-	s.sees(`document.querySelector('#notices').textContent.includes('no answer came')`)
+	s.sees(`document.querySelector('#notices').textContent.includes('No connection: the move is not confirmed, and everybody is back where they were.')`)
 	s.sees(row + `.dataset.failed === 'Not confirmed' && getComputedStyle(` + row + `, '::after').content.startsWith('"!')`)
 
 	t.Log("by hand, and nothing arrives: it slides back, marked, and says why")

@@ -1,4 +1,5 @@
 // The element: it ties the parts together and undoes all of it when the board leaves the page.
+import { asked } from './asked.js'
 import { card } from './card.js'
 import { dragging } from './drag.js'
 import { hands } from './hands.js'
@@ -26,6 +27,7 @@ export class SeatBoard extends HTMLElement {
     mending(this, signal) // before who follows a moved guest
     keyboard(this, { moves, chosen, signal })
     wishing(this, { chosen, signal })
+    asked(this, { moves, signal })
     sent(this, signal)
     card(this, signal)
     hands(this, signal)

@@ -23,6 +23,7 @@ export function moveTo(board, dialog, { chosen, signal }) {
   function letGo() {
     if (alone) tick(alone, false)
     alone = null
+    dialog.removeAttribute('data-alone')
     board.dispatchEvent(new Event('seat-chosen'))
   }
 
@@ -49,6 +50,7 @@ export function moveTo(board, dialog, { chosen, signal }) {
     if (alone && !dialog.open) letGo()
     if (chosen().length === 0) {
       alone = row
+      dialog.setAttribute('data-alone', '')
       tick(row, true)
       board.dispatchEvent(new Event('seat-chosen'))
     }

@@ -7,7 +7,7 @@ import { unsure } from '../resend.js'
 import { uuid } from '../uuid.js'
 import { heldWith } from './hold.js'
 import { land, trade } from './land.js'
-import { guestOf, idOf, nameOf, placeOf, seatOf, tick } from './rows.js'
+import { guestOf, idOf, isTicked, nameOf, placeOf, seatOf, tick } from './rows.js'
 
 const failedFor = 8_000 // ms that a row which slid back stays marked
 
@@ -24,28 +24,32 @@ export class Moves {
     document.addEventListener('command-again', ({ detail }) => this.#again(detail), { signal })
   }
 
-  /** Puts rows at a target, one of them on a free chair that is meant, and asks the server to do the same. */
-  start(rows, target, chair) {
-    const to = chair ? `${nameOf(target)}:${seatOf(chair)}` : nameOf(target)
-    const going = rows.filter((row) => chair || placeOf(row) !== idOf(target))
+  /**
+   * Puts rows at a target, one of them on a free chair or seat that is meant, and asks the server to do the same. Those who
+   * were ticked are ticked again if it refuses, if the hand keeps them for another try.
+   */
+  start(rows, target, chair, { seat = chair && seatOf(chair), keeps = false } = {}) {
+    const to = seat ? `${nameOf(target)}:${seat}` : nameOf(target)
+    const going = rows.filter((row) => seat || placeOf(row) !== idOf(target))
     if (going.length === 0) return
     const guest = going.map(guestOf)
-    this.#begin(going, [target], { guest, to }, false, (row) => land(this.#board, row, target, chair))
+    this.#begin(going, [target], { guest, to }, { keeps }, (row) => land(this.#board, row, target, chair))
   }
 
   /** Lets two rows' guests take each other's places. */
   swap(row, other) {
     const guest = [row, other].map(guestOf)
-    this.#begin([row, other], [], { guest }, true, (one) => (one === row ? trade(row, other) : () => null))
+    this.#begin([row, other], [], { guest }, { swap: true }, (one) => (one === row ? trade(row, other) : () => null))
   }
 
-  #begin(rows, targets, form, swap, put) {
+  #begin(rows, targets, form, { swap = false, keeps = false }, put) {
     const { occasion, plan } = this.#board.dataset
     const letGo = this.#hold.take([...rows, ...targets].flatMap(heldWith))
     const landed = rows.map((row) => {
       show(row, 'pending')
+      const again = keeps && isTicked(row)
       tick(row, false)
-      return { row, back: put(row) }
+      return { row, again, back: put(row) }
     })
     const move = { command: uuid(), landed, letGo, swap, form: { occasion, plan, ...form } }
     this.#board.dispatchEvent(new Event('seat-chosen'))
@@ -85,8 +89,14 @@ export class Moves {
     for (const { row } of move.landed) show(row, state, failedFor, word(state, unsure(failed)))
     this.#send()
     if (failed) this.#tell(failed)
-    if (!done) await Promise.all(move.landed.toReversed().map(({ back }) => back()))
+    if (!done) await this.#back(move)
     move.letGo()
+  }
+
+  async #back({ landed }) {
+    for (const { row, again } of landed) if (again) tick(row, true)
+    this.#board.dispatchEvent(new Event('seat-chosen'))
+    await Promise.all(landed.toReversed().map(({ back }) => back()))
   }
 
   // The page's own sentences for these two speak of what was typed; a move slides back.

@@ -3,6 +3,7 @@ package seating_test
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"testing"
 
 	"convive/handlers/webtest"
@@ -160,5 +161,90 @@ func TestACoordinatorTakesTheirOwnMovesBackAndNobodyElses(t *testing.T) {
 		w.As("cora").Post(undo(head(w))).Change()
 		w.As("cora").Post(stepAgain, chart...).Change()
 		w.As("cora").Post(stepBack, chart...).Change()
+	})
+}
+
+func TestEachStepThatIsPassedOverIsToldAtThePressThatPassesIt(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		attend(w)
+		tables := lay(w, 3, 8)
+		chart := []string{"occasion", string(reception(w))}
+		move := func(who string, g guests.Guest, from, to change.ID) int64 {
+			t.Helper()
+			w.As(who).Post(page+"/moves", "occasion", string(reception(w)), "to", string(to), "guest", at(g, from)).Change()
+			return head(w)
+		}
+		ada, ben, cleo, zoe := w.Ours.Guests[0], w.Ours.Guests[1], w.Ours.Guests[2], w.Ours.Guests[3]
+		undo := func(taken int64, over change.Over) webtest.Answer {
+			t.Helper()
+			a := w.As("anna").Post(stepBack, chart...)
+			if u := a.Change().(change.Undone); u.Seq != taken || u.Over != over {
+				t.Errorf("%+v, want %d taken back over %+v", u, taken, over)
+			}
+			return a
+		}
+		first := move("anna", ben, seating.Parking, tables[0])
+		second := move("anna", ada, seating.Parking, tables[0])
+		third := move("anna", zoe, seating.Parking, tables[0])
+		pias := move("pia", ada, tables[0], tables[1])
+		undo(third, change.Over{})
+		undo(first, change.Over{Seq: second, Since: pias}).Says("Your last step stays, since Pia OURS changed the same after you: Anna OURS seated " + ada.Name)
+
+		fourth := move("anna", cleo, seating.Parking, tables[0]) // a new walk
+		undo(fourth, change.Over{})
+		w.As("anna").Post(stepBack, chart...).Refused("Your last step can't be taken back: Pia OURS moved " + ada.Name + " since. There is no other step of yours.")
+	})
+}
+
+func TestTheStepsBackEndWhereAnotherPlanWasPutToUseOrRestored(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		attend(w)
+		tables := lay(w, 2, 8)
+		ada, ben := w.Ours.Guests[0], w.Ours.Guests[1]
+		chart := []string{"occasion", string(reception(w))}
+		used := alternatives(w)[0]
+		seat := func(g guests.Guest) {
+			t.Helper()
+			w.As("anna").Post(page+"/moves", "occasion", string(reception(w)), "to", string(tables[0]), "guest", at(g, seating.Parking)).Change()
+		}
+		back := func() webtest.Answer { t.Helper(); return w.As("anna").Post(stepBack, chart...) }
+		what := func(kind change.Kind) {
+			t.Helper()
+			if u := back().Change().(change.Undone); u.What != kind {
+				t.Errorf("taken back was %s, want %s", u.What, kind)
+			}
+		}
+		path := page + "/plans/" + string(used.ID)
+		empty := w.As("anna").Post(path+"/snapshots", "name", "Empty").Change().(change.SnapshotTaken).Snapshot
+
+		seat(ada)
+		w.As("anna").Post(path+"/snapshots", "name", "With Ada").Change()
+		what(change.GuestsSeated{}.Kind()) // a snapshot leaves the plan as it is
+		w.As("anna").Post(stepAgain, chart...).Change()
+
+		w.As("anna").Post(page+"/snapshots/"+string(empty)+"/restoration", "version", "1").Change()
+		restored := head(w)
+		seat(ben)
+		what(change.GuestsSeated{}.Kind())
+		for range 2 {
+			back().Refused("Step by step it goes back until you brought the plan back to a snapshot, no further. That is taken back under Activity.").Changes()
+		}
+		w.As("anna").Post(fmt.Sprintf("/e/amara-jonas/activity/%d/undo", restored)).Change()
+		what(change.GuestsSeated{}.Kind()) // Ada's, since nothing ends the walk any more
+		w.As("anna").Post(stepAgain, chart...).Change()
+
+		made := w.As("anna").Post(page+"/plans", "occasion", string(reception(w)), "name", "Rain", "from", string(used.ID)).Change().(change.PlanAdded)
+		other := append(chart, "plan", string(made.Plan))
+		w.As("anna").Post(stepBack, other...).Refused("There is no step of yours to take back.").Changes()
+		w.As("anna").Post(page+"/plans/"+string(made.Plan)+"/use", "version", "1", "instead", string(used.ID)).Change()
+		chosen := head(w)
+		for _, on := range [][]string{chart, other, append(chart, "plan", string(used.ID))} {
+			w.As("anna").Post(stepBack, on...).Refused("Step by step it goes back until you put another plan to use, no further. That is taken back under Activity.").Changes()
+		}
+		w.As("anna").Post(fmt.Sprintf("/e/amara-jonas/activity/%d/undo", chosen)).Change()
+		w.As("anna").Post(stepAgain, chart...).Refused("There is no step of yours to do again.").Changes()
+		what(change.GuestsSeated{}.Kind())
+		w.As("anna").Post(page+"/plans/"+string(used.ID)+"/copies", "version", strconv.FormatInt(alternatives(w)[0].Version, 10), "from", string(made.Plan)).Change()
+		back().Refused("Step by step it goes back until you copied another plan to this one, no further. That is taken back under Activity.").Changes()
 	})
 }

@@ -9,7 +9,8 @@ import (
 	"convive/models/invalid"
 )
 
-// over is the newest own step of which nothing is left, and who changed the same since.
+// over is the newest own step of which nothing is left, of those that weren't told if there is one, and who changed the same
+// since.
 type over struct {
 	step, since change.Entry // since is empty where it isn't known
 	guests      []change.ID  // who was moved since
@@ -18,12 +19,13 @@ type over struct {
 // mostSince bounds how many rows that others wrote since are compared.
 const mostSince = 5000
 
-// pass notes the first step that is passed over, and finds whoever changed the same since: a row of it, or where one of its
+// pass notes the first step that is passed over, or the first that wasn't told, and finds whoever changed the same since: a row of it, or where one of its
 // guests sits.
 func (s steps) pass(tx *db.Tx, passed *over, seq int64) error {
-	if passed.step.Seq > 0 {
+	if passed.step.Seq > 0 && (s.told[seq] || !s.told[passed.step.Seq]) {
 		return nil
 	}
+	*passed = over{}
 	e, err := tx.Entry(seq)
 	if err != nil {
 		return err
@@ -98,12 +100,12 @@ func meet(some, others []change.ID) bool {
 	return slices.ContainsFunc(some, func(id change.ID) bool { return slices.Contains(others, id) })
 }
 
-// unless is what an undo or redo tells of it; nothing where an earlier one has.
-func (o over) unless(told int64) change.Over {
-	if max(o.step.Seq, o.since.Seq) <= told {
+// news is what an undo or redo tells of what it passed over; nothing where an earlier one told all.
+func (s steps) news(passed over) change.Over {
+	if s.told[passed.step.Seq] {
 		return change.Over{}
 	}
-	return change.Over{Seq: o.step.Seq, Since: o.since.Seq}
+	return change.Over{Seq: passed.step.Seq, Since: passed.since.Seq}
 }
 
 // refuseUndo says why no step is taken back.
@@ -113,7 +115,7 @@ func (o over) refuseUndo(r *db.Read) error {
 	case err != nil:
 		return err
 	case o.step.Seq == 0:
-		return invalid.Refuse("There is no step of yours to take back.")
+		return errNoStep
 	case by != "" && who != "":
 		return invalid.Refuse("Your last step can't be taken back: {name} moved {guests} since. There is no other step of yours.", "name", by, "guests", who)
 	case by != "":

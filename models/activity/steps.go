@@ -14,7 +14,7 @@ import (
 
 // Steps of the seating are taken back and done again one by one, each person their own, as an editor does by Ctrl+Z, and
 // each plan its own. What others have changed since stays, and a step of which all has been changed since is passed over
-// with a word about it.
+// with a word about it. What is no step on the board isn't taken back by it (see ends).
 
 // How many entries of the log are looked through for somebody's own steps, and how old these may be: a key takes back what
 // the hand still remembers. What is older is taken back under Activity.
@@ -40,6 +40,11 @@ func UndoLast(tx *db.Tx, at Chart) (change.Change, error) {
 	}
 	var passed over
 	for _, seq := range slices.Backward(own.undo) {
+		if refusal, ok := own.ends[seq]; ok && passed.step.Seq == 0 {
+			return nil, refusal
+		} else if ok {
+			break
+		}
 		c, err := takeBack(tx, seq)
 		if isNothingLeft(err) && !tx.Wrote() {
 			if err := own.pass(tx, &passed, seq); err != nil {
@@ -48,7 +53,7 @@ func UndoLast(tx *db.Tx, at Chart) (change.Change, error) {
 			continue
 		}
 		if u, ok := c.(change.Undone); ok {
-			u.Over = passed.unless(own.told)
+			u.Over = own.news(passed)
 			c = u
 		}
 		return c, err
@@ -69,7 +74,7 @@ func RedoLast(tx *db.Tx, at Chart) (change.Change, error) {
 			return nil, err
 		}
 		if again, ok := c.(change.Redone); ok {
-			again.Over = passed.unless(own.told)
+			again.Over = own.news(passed)
 			return again, nil
 		}
 		if err := own.pass(tx, &passed, seq); err != nil {
@@ -86,7 +91,8 @@ func RedoLast(tx *db.Tx, at Chart) (change.Change, error) {
 type steps struct {
 	entries    []change.Entry // the newest first
 	undo, redo []int64
-	told       int64 // their last undo or redo, which told what was passed over until then
+	ends       map[int64]invalid.Refusal // of undo, what isn't taken back, nor anything before it
+	told       map[int64]bool            // which of both were said to be passed over since their last other step
 }
 
 func stepsOf(tx *db.Tx, at Chart) (s steps, err error) {
@@ -100,6 +106,7 @@ func stepsOf(tx *db.Tx, at Chart) (s steps, err error) {
 	if s.entries, err = tx.Log(0, stepsBack); err != nil {
 		return s, err
 	}
+	s.ends, s.told = map[int64]invalid.Refusal{}, map[int64]bool{}
 	without := func(all []int64, seq int64) []int64 {
 		return slices.DeleteFunc(all, func(n int64) bool { return n == seq })
 	}
@@ -119,24 +126,33 @@ func stepsOf(tx *db.Tx, at Chart) (s steps, err error) {
 		switch c := e.Change.(type) {
 		case change.Undone:
 			s.undo = without(s.undo, c.Seq)
-			if here {
-				s.redo, s.told = append(s.redo, e.Seq), e.Seq
+			if _, ended := ends[c.What]; here && !ended {
+				s.redo, s.told[c.Over.Seq] = append(s.redo, e.Seq), true
 			}
 		case change.Redone:
 			s.redo = without(s.redo, c.Undo)
 			if here {
-				s.undo, s.told = append(s.undo, e.Seq), e.Seq
+				s.undo, s.told[c.Over.Seq] = append(s.undo, e.Seq), true
+				s.end(e.Seq, c.What)
 			}
 		default:
 			if here {
-				s.undo, s.redo = append(s.undo, e.Seq), nil
+				s.undo, s.redo, s.told = append(s.undo, e.Seq), nil, map[int64]bool{}
+				s.end(e.Seq, c.Kind())
 			}
 		}
 	}
 	return s, nil
 }
 
-// here says whether an entry is a step in the plan that its doer may take back. While an occasion has no plan, as when the
+// end notes that the walk back ends at an entry, if it does.
+func (s steps) end(seq int64, what change.Kind) {
+	if refusal, ok := ends[what]; ok {
+		s.ends[seq] = refusal
+	}
+}
+
+// here says whether an entry is a step in the plan that its doer may take back, or ends the walk there. While an occasion has no plan, as when the
 // making of its first tables was taken back, every step is.
 func (at Chart) here(tx *db.Tx, e change.Entry) (bool, error) {
 	what, seq := e.Change.Kind(), int64(0)
@@ -146,7 +162,7 @@ func (at Chart) here(tx *db.Tx, e change.Entry) (bool, error) {
 	case change.Redone:
 		what, seq = c.What, c.Seq
 	}
-	if !ofSeating(what) || seq == 0 && !reversible(e.Change) || !mayTakeBack(tx.Scope(), what) {
+	if _, ended := ends[what]; !ofSeating(what) || aside[what] || seq == 0 && !reversible(e.Change) || !ended && !mayTakeBack(tx.Scope(), what) {
 		return false, nil
 	}
 	for about(e.Change) > 0 {

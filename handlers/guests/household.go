@@ -34,6 +34,10 @@ func household(p *web.Page) error {
 	if health {
 		p.Fragment("household-answers", householdAnswers, append(own, change.Questions)...)
 	}
+	enters := p.Scope().Allows(access.ReplyOnBehalf)
+	if enters {
+		p.Fragment("household-letters", letters, append(own, change.Unmatched)...)
+	}
 	sends := p.Scope().Allows(access.SendMessages)
 	if sends {
 		p.Fragment("household-messages", written, append(own, change.Messages, change.Invitations, change.Households)...)
@@ -51,6 +55,9 @@ func household(p *web.Page) error {
 		page := views.HouseholdPage{Base: b.Base(), Head: b.Slot("household-head"), People: b.Slot("household-people"), Crowded: b.Slot("household-crowded"), Requests: b.Slot("household-requests"), Facts: b.Slot("household-facts")}
 		if health {
 			page.Answers = b.Slot("household-answers")
+		}
+		if enters {
+			page.Letters = b.Slot("household-letters")
 		}
 		if sends {
 			page.Messages = b.Slot("household-messages")

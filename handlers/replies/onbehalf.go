@@ -29,16 +29,42 @@ func household(p *web.Page) error {
 		s, err := replies.Of(v.Read, v.ID())
 		return views.Now(s), err
 	}, change.OfHousehold(id), change.AllHouseholds, change.Occasions, change.Settings, change.Questions)
+	p.Fragment("household-letters", lettersOf, change.Unmatched, change.OfHousehold(id), change.AllHouseholds, change.Settings)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		f := web.FormOf(b, b.Base()+"/replies/"+string(id)+"/sending", replies.Draft{})
 		form, err := onBehalfForm(b.Ctx, f)
-		return views.HouseholdPage(b.Base(), name, b.Slot("reply-now"), form), err
+		return views.HouseholdPage(b.Base(), name, b.Slot("household-letters"), b.Slot("reply-now"), form), err
 	})
 	return nil
 }
 
+// lettersOf is what they wrote before a host knew whose it was.
+func lettersOf(v *web.View) (templ.Component, error) {
+	e, err := v.Event()
+	if err != nil {
+		return nil, err
+	}
+	l := views.Linked{Zone: e.Location()}
+	if l.Letters, err = replies.LettersOf(v.Read, v.ID()); err != nil {
+		return nil, err
+	}
+	replied, err := replies.NewestOf(v.Read, v.ID())
+	l.Waits = replied == 0
+	return views.LinkedLetters(l), err
+}
+
 func onBehalfForm(c *web.Ctx, f web.Form[replies.Draft]) (templ.Component, error) {
 	form, err := entry(c, c.ID(), f)
+	if err != nil || len(f.Errors) > 0 {
+		return views.Entered(form), err
+	}
+	err = c.Read(func(r *db.Read) error {
+		letters, err := replies.LettersOf(r, c.ID())
+		if len(letters) == 1 {
+			form.Draft = form.State.StartedFrom(letters[0])
+		}
+		return err
+	})
 	return views.Entered(form), err
 }
 

@@ -40,7 +40,7 @@ func Routes(r *web.Routes) {
 
 	r.Page("/e/:event/replies", access.ViewGuests, overview)
 	r.Page("/e/:event/replies/unmatched", access.ReplyOnBehalf, unmatched)
-	r.Mutation("/e/:event/replies/unmatched/:id/household", access.ReplyOnBehalf, web.With(replies.Link).To(toHousehold))
+	r.Mutation("/e/:event/replies/unmatched/:id/household", access.ReplyOnBehalf, web.With(replies.Link).Saying(linked, true).To(toHousehold))
 	r.Mutation("/e/:event/replies/unmatched/:id/dismissal", access.ReplyOnBehalf, web.With(replies.Dismiss).Saying(putAway, true))
 	r.Mutation("/e/:event/replies/missed/:id/guest", access.EditGuests, web.With(replies.Recognise).SayingOf(recognised, true).To(toMissed))
 	r.Mutation("/e/:event/replies/missed/:id/addition", access.EditGuests, web.By(addMissed).SayingOf(addedMissed, true).To(toMissed))

@@ -111,4 +111,8 @@ func toHousehold(c *web.Ctx, e change.Entry) string {
 	return c.Base() + "/replies/unmatched"
 }
 
+func linked(ctx context.Context, _ change.Entry) string {
+	return locale.T(ctx, "Linked. What they wrote stands here and on the household’s page.")
+}
+
 func putAway(ctx context.Context, _ change.Entry) string { return locale.T(ctx, "Put away") }

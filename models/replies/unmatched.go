@@ -83,6 +83,32 @@ func Letters(r *db.Read) ([]Letter, error) {
 	return db.From[Letter](r).Where("status = ?", string(LetterOpen)).Order("created_at, id").All()
 }
 
+// LettersOf are those of which a host has said that they are a household's, the oldest first.
+func LettersOf(r *db.Read, household change.ID) ([]Letter, error) {
+	return db.From[Letter](r).Where("household_id = ? AND status = ?", string(household), string(LetterLinked)).Order("created_at, id").All()
+}
+
+// StartedFrom is Started, filled with what a letter says that is plain: its words, and its answer where one guest alone
+// gives it and it can mean one thing. It is a proposal; once they have replied, what they replied stands.
+func (s State) StartedFrom(l Letter) Draft {
+	d := s.Started()
+	if s.Reply.ID != "" {
+		return d
+	}
+	d.Note = l.Words
+	reply := map[string]guests.Reply{"yes": guests.Attending, "no": guests.Declined}[l.Coming]
+	if reply == "" || len(s.Guests) != 1 || reply == guests.Attending && len(s.Occasions) != 1 {
+		return d
+	}
+	for at, a := range d.Answers {
+		if a.Reply == "" {
+			a.Reply = reply
+			d.Answers[at] = a
+		}
+	}
+	return d
+}
+
 // CountUnmatched counts the letters that wait, and the names that were looked up in vain.
 func CountUnmatched(r *db.Read) (int, error) {
 	letters, err := db.From[Letter](r).Where("status = ?", string(LetterOpen)).Count()

@@ -18,17 +18,21 @@ func TestWhatWasTypedStandsOnThePageOfItsRefusal(t *testing.T) {
 			path   string
 			status int
 			says   string
+			field  string
 		}{
-			"signed out":         {w.Anonymous(), guest, http.StatusUnauthorized, "You are signed out."},
-			"of a lesser role":   {w.As("vera"), guest, http.StatusForbidden, "Not allowed"},
-			"with an ended link": {w.Anonymous(), "/r/" + "AAAAAAAAAAAAAAAAAAAAAA" + "/page/requests/asking", http.StatusNotFound, "Not found"},
+			"signed out":         {w.Anonymous(), guest, http.StatusUnauthorized, "You are signed out.", "note"},
+			"of a lesser role":   {w.As("vera"), guest, http.StatusForbidden, "Not allowed", "note"},
+			"with an ended link": {w.Anonymous(), "/r/" + "AAAAAAAAAAAAAAAAAAAAAA" + "/page/requests/asking", http.StatusNotFound, "Not found", "words"},
 		} {
 			c.client.NoScript = true
 			t.Run(who, func(*testing.T) {
-				c.client.Post(c.path, "note", words, "name", "Ada", "side", "from-a-list", "version", "1").
-					Status(c.status).Says(c.says, "What you had typed here", words, "Ada").SaysNot("from-a-list").Changes()
+				c.client.Post(c.path, c.field, words, "name", "ada", "side", "From a list", "seen", "what was shown", "version", "1").
+					Status(c.status).Says(c.says, "What you had typed here", words).SaysNot("From a list", "what was shown").Changes()
 			})
 		}
+		short := w.As("vera")
+		short.NoScript = true
+		short.Post(guest, "name", "ada", "note", "vegan", "version", "1").Says(">ada<", ">vegan<")
 		in := w.Anonymous()
 		in.NoScript = true
 		in.Post("/sign-in", "email", "ada@example.org", "password", "Not The Word").SaysNot("Not The Word")

@@ -55,6 +55,17 @@ func TestAnUndoInPartSaysSoAndKeepsTheRestToUndo(t *testing.T) {
 	})
 }
 
+func TestWhoTookItBackIsNamedThoughSomebodyChangedAnotherFieldSince(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		g := w.Ours.Guests[0]
+		path := fmt.Sprintf("/e/amara-jonas/activity/%d/undo", edited(w, g.ID, func(d *guests.GuestEdit) { d.Side = "Jonas" }))
+		w.As("pia").Post(path).Change()
+		edited(w, g.ID, func(d *guests.GuestEdit) { d.Note = "Sings" })
+		w.As("anna").Post(path).Refused("Pia OURS took this back already.")
+		w.As("pia").Post(path).Refused("You took this back already.")
+	})
+}
+
 func TestAReplyOpensToEachOccasionInWords(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		h, g := w.Ours.Households[0], w.Ours.Guests[0]

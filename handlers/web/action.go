@@ -16,6 +16,7 @@ import (
 type Action interface {
 	run(*Ctx) error
 	fields() []string
+	texts() map[string]string
 }
 
 // NoDraft is the draft of a command that needs nothing but its address.

@@ -11,7 +11,6 @@ import (
 )
 
 func (m *Command[D]) run(c *Ctx) error {
-	c.labels = m.labels
 	values, err := c.values()
 	if err != nil {
 		return err

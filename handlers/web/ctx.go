@@ -25,11 +25,10 @@ type Ctx struct {
 	event   events.Event
 	account accounts.Account
 	lang    string
-	speaks  bool              // the page is drawn in the household's language
-	spoken  string            // the language that the household's row names
-	session string            // hash of the session's token; "" without one
-	labels  map[string]string // of the fields of the command's form, as far as it says
-	known   string            // who the browser was the last time, for the limits; "" when nobody knows
+	speaks  bool   // the page is drawn in the household's language
+	spoken  string // the language that the household's row names
+	session string // hash of the session's token; "" without one
+	known   string // who the browser was the last time, for the limits; "" when nobody knows
 }
 
 // Context ends with the request and carries the language.

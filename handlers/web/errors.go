@@ -130,7 +130,7 @@ func (c *Ctx) fail(err error) error {
 	if sentence := c.sentence(err); sentence != "" {
 		a.sentence = sentence
 	}
-	return c.problem(a, c.insist(err), c.typed())
+	return c.problem(a, c.insist(err), c.typed(a.status))
 }
 
 // noPlace marks the answer to a stream that there was no place for.
@@ -188,7 +188,7 @@ func (c *Ctx) signInFirst() error {
 		return c.signedOut(page.RequestURI())
 	case KindCommand:
 		if !c.datastar() {
-			return c.signedOut(c.pagePath(), c.typed())
+			return c.signedOut(c.pagePath(), c.typed(http.StatusUnauthorized))
 		}
 	}
 	return c.echo.NoContent(http.StatusUnauthorized)

@@ -57,6 +57,7 @@ type Route struct {
 	// Fields are the names of a command's draft, so that a test can put foreign ids into each; fields whose names hold
 	// ids themselves are not among them. Nil for what is no Mutation.
 	Fields []string
+	texts  map[string]string // what people write into its form, by the field's name, with the field's label where it is known
 	serve  func(*Ctx) error
 }
 
@@ -87,33 +88,33 @@ func (r *Routes) add(route Route, exempt []Exempt) {
 
 // Page declares a page and its stream: GET pattern and GET pattern/live.
 func (r *Routes) Page(pattern string, needs access.Permission, page func(*Page) error, exempt ...Exempt) {
-	r.add(Route{http.MethodGet, pattern, KindPage, needs, CacheNever, BodyNone, RatePage, nil, func(c *Ctx) error { return c.get(page, http.StatusOK) }}, exempt)
-	r.add(Route{http.MethodGet, strings.TrimSuffix(pattern, "/") + "/live", KindStream, needs, CacheNever, BodyNone, RatePage, nil, func(c *Ctx) error { return c.stream(page) }}, nil)
+	r.add(Route{http.MethodGet, pattern, KindPage, needs, CacheNever, BodyNone, RatePage, nil, nil, func(c *Ctx) error { return c.get(page, http.StatusOK) }}, exempt)
+	r.add(Route{http.MethodGet, strings.TrimSuffix(pattern, "/") + "/live", KindStream, needs, CacheNever, BodyNone, RatePage, nil, nil, func(c *Ctx) error { return c.stream(page) }}, nil)
 }
 
 // Static declares a page without live fragments.
 func (r *Routes) Static(pattern string, needs access.Permission, page func(*Page) error, exempt ...Exempt) {
-	r.add(Route{http.MethodGet, pattern, KindPage, needs, CacheNever, BodyNone, RatePage, nil, func(c *Ctx) error { return c.get(page, http.StatusOK) }}, exempt)
+	r.add(Route{http.MethodGet, pattern, KindPage, needs, CacheNever, BodyNone, RatePage, nil, nil, func(c *Ctx) error { return c.get(page, http.StatusOK) }}, exempt)
 }
 
 // Mutation declares a command: POST pattern.
 func (r *Routes) Mutation(pattern string, needs access.Permission, a Action, exempt ...Exempt) {
-	r.add(Route{http.MethodPost, pattern, KindCommand, needs, CacheNever, BodyForm, RateCommand, a.fields(), a.run}, exempt)
+	r.add(Route{http.MethodPost, pattern, KindCommand, needs, CacheNever, BodyForm, RateCommand, a.fields(), a.texts(), a.run}, exempt)
 }
 
 // Download declares a file made for the asker.
 func (r *Routes) Download(pattern string, needs access.Permission, serve func(*Ctx) error, exempt ...Exempt) {
-	r.add(Route{http.MethodGet, pattern, KindDownload, needs, CacheNever, BodyNone, RatePage, nil, serve}, exempt)
+	r.add(Route{http.MethodGet, pattern, KindDownload, needs, CacheNever, BodyNone, RatePage, nil, nil, serve}, exempt)
 }
 
 // Post declares a POST that is no mutation of a feed: signing in and out, previews.
 func (r *Routes) Post(pattern string, needs access.Permission, serve func(*Ctx) error, exempt ...Exempt) {
-	r.add(Route{http.MethodPost, pattern, KindCommand, needs, CacheNever, BodyForm, RateCommand, nil, serve}, exempt)
+	r.add(Route{http.MethodPost, pattern, KindCommand, needs, CacheNever, BodyForm, RateCommand, nil, nil, serve}, exempt)
 }
 
 // Get declares a GET that is no page: health, redirects.
 func (r *Routes) Get(pattern string, needs access.Permission, serve func(*Ctx) error, exempt ...Exempt) {
-	r.add(Route{http.MethodGet, pattern, KindPlain, needs, CacheNever, BodyNone, RateNone, nil, serve}, exempt)
+	r.add(Route{http.MethodGet, pattern, KindPlain, needs, CacheNever, BodyNone, RateNone, nil, nil, serve}, exempt)
 }
 
 // GuestPage declares a page of one household twice: by its grant, and by its personal link where no cookie sticks.

@@ -2,6 +2,7 @@ package activity
 
 import (
 	"errors"
+	"maps"
 	"slices"
 
 	"convive/models/change"
@@ -43,27 +44,32 @@ func isNothingLeft(err error) bool {
 	return errors.As(err, &no) && no.Text == errNothingLeft.Text
 }
 
-// sayWho refuses an undo of which nothing is left, with whoever changed the same last; where nobody did, with who took it
-// back.
+// sayWho refuses an undo of which nothing is left: with who took it back, else with who changed the same last.
 func sayWho(tx *db.Tx, seq int64) error {
 	later, err := laterOn(tx, seq)
 	if err != nil {
 		return err
 	}
 	var last change.Entry
-	done := false // taken back already
-	for _, at := range slices.Backward(later) {
+	done := false // taken back as a whole
+	for _, at := range later {
 		e, err := tx.Entry(at)
 		if err != nil {
 			return err
 		}
-		undo, ok := e.Change.(change.Undone)
-		done = ok && undo.Seq == seq
-		if !done || last.Seq == 0 {
-			last = e
+		switch c := e.Change.(type) {
+		case change.Undone:
+			if c.Seq == seq {
+				if done = c.Kept == 0; done {
+					last = e
+				}
+				continue
+			}
+		case change.Redone:
+			done = done && c.Seq != seq
 		}
 		if !done {
-			break
+			last = e
 		}
 	}
 	by, _, err := over{since: last}.names(tx.Read)
@@ -83,16 +89,25 @@ func sayWho(tx *db.Tx, seq int64) error {
 	return invalid.Refuse("{name} changed the same since, so there is nothing left to take back.", "name", by)
 }
 
-// laterOn are the entries that wrote rows of an entry after it, in order.
+// laterOn are the entries that wrote the same as an entry after it, in order: a column of a row that it wrote too, or all of
+// a row that it made or removed.
 func laterOn(tx *db.Tx, seq int64) (later []int64, err error) {
 	written, err := tx.RowChanges(seq)
 	if err != nil {
 		return nil, err
 	}
-	rows := map[string][]change.ID{}
+	rows, columns := map[string][]change.ID{}, map[db.RowRef]map[string]bool{}
 	for _, c := range written {
 		for _, ref := range rowsOf(c) {
-			rows[ref.Table] = append(rows[ref.Table], ref.Row)
+			if columns[ref] == nil {
+				rows[ref.Table] = append(rows[ref.Table], ref.Row)
+				columns[ref] = map[string]bool{}
+			}
+			for _, of := range []map[string]any{c.Was, c.Became} {
+				for column := range of {
+					columns[ref][column] = true
+				}
+			}
 		}
 	}
 	for table, ids := range rows {
@@ -101,7 +116,10 @@ func laterOn(tx *db.Tx, seq int64) (later []int64, err error) {
 			return nil, err
 		}
 		for _, c := range changes {
-			later = append(later, c.Seq)
+			own := columns[db.RowRef{Table: c.Table, Row: c.Row}]
+			if len(own) == 0 || len(c.Became) == 0 || slices.ContainsFunc(slices.Collect(maps.Keys(c.Became)), func(column string) bool { return own[column] }) {
+				later = append(later, c.Seq)
+			}
 		}
 	}
 	slices.Sort(later)

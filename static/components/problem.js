@@ -18,7 +18,7 @@ export function problem(status, text) {
   if (!notices || !sentence) return
   const shown = document.getElementById(ID)
   if (shown?.textContent === sentence) return
-  document.getElementById('notice-done')?.remove() // what is offered there is not about this
+  if (!dialog) document.getElementById('notice-done')?.remove() // what is offered there is not about this
   const notice = document.createElement('div')
   notice.id = ID
   notice.className = 'notice notice-problem'

@@ -4,7 +4,8 @@
 // page has to find the way again.
 //
 // The heir of a part is a part and not a control in it: the key that was meant for what has gone presses nothing. A
-// control that was used before gets the focus when that key is up, but for those that send a command: their part does.
+// control that was used before, or a cell, gets the focus when that key is up, but for controls that send a command: their
+// part does.
 // Components that follow what had the focus (a guest to another table, a cell to the next row's) do it themselves.
 import { whenPatched } from '../patched.js'
 
@@ -26,12 +27,21 @@ let had // {el, followed}: what had the focus before this burst of patches
 
 const listen = (name, listener) => document.addEventListener(name, listener, { capture: true })
 
-listen('pointerdown', () => { keyed = false })
+listen('pointerdown', () => {
+  keyed = waits = false
+  forgo()
+})
 listen('keydown', ({ key, target }) => {
   keyed = pressed = true
+  if (!waits) forgo()
   if (target !== here?.el || MODIFIERS.includes(key)) return
   trail.splice(0, trail.length, here, ...trail.filter((other) => other !== here).slice(0, TRAIL - 1))
 })
+// Who goes on without a focus doesn't want the old one back.
+function forgo() {
+  if (document.activeElement === document.body) owed = false
+}
+
 listen('keyup', () => {
   pressed = false
   if (waits) handOn()
@@ -64,7 +74,7 @@ listen('datastar-fetch', ({ detail }) => {
 whenPatched(() => queueMicrotask(() => {
   const { el, followed } = had ?? {}
   had = null
-  if (el && !followed && (keyed || el === here?.el)) handOn()
+  if (el && el !== document.body && !followed && (keyed || el === here?.el)) handOn()
 }))
 
 function canHave(el) {
@@ -89,10 +99,11 @@ function handOn() {
   waits = false
   if (!owed || (document.activeElement && document.activeElement !== document.body)) return
   const heir = find()
-  waits = pressed && heir?.matches(CONTROL)
+  waits = pressed && heir?.matches(CONTROL + ', [data-cell]')
   if (!heir || waits) return
   if (!heir.matches(CONTROL) && !heir.hasAttribute('tabindex')) heir.tabIndex = -1 // a morph takes it away, and the browser then the focus
   heir.focus({ preventScroll: true })
+  if (keyed) heir.scrollIntoView({ block: 'nearest', behavior: 'instant' }) // nobody types into what is out of sight
 }
 
 // The nearest in time first; what was only walked past, before a notice borrowed the focus, comes last.
@@ -108,7 +119,9 @@ function find() {
     const { el, near } = place
     const same = el.isConnected ? el : el.id && document.getElementById(el.id)
     if (same && (!same.checkVisibility() || same.disabled)) continue
-    if (same && (place === here && !lent ? true : trail.includes(place) && !same.matches(SENDS))) return same
+    const kept = place === here && !lent
+    if (kept && same === el) return same
+    if (same && (kept || trail.includes(place)) && !same.matches(SENDS)) return same
     const part = (same ? around(same) : near).map((id) => document.getElementById(id)).find((other) => other?.checkVisibility() && !other.matches(CONTROL))
     if (part) return inGrid(part)
   }

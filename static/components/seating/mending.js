@@ -19,6 +19,11 @@ export function mending(board, signal) {
     else near = []
   }, { signal })
 
+  // Who goes on elsewhere by mouse or finger, or follows a problem to its guest, has left them.
+  for (const name of ['pointerdown', 'click']) {
+    document.addEventListener(name, ({ target }) => { if (!rowOf(target) || target.closest('a')) near = [] }, { signal })
+  }
+
   whenPatched(() => {
     const row = rowOf(document.activeElement)
     if (row) return look(row)
@@ -26,6 +31,7 @@ export function mending(board, signal) {
     const next = near.map((id) => document.getElementById(id)).find((one) => one?.checkVisibility())
     near = []
     const heir = next ?? document.getElementById('problems-title')
-    heir?.focus()
+    heir?.focus({ preventScroll: true })
+    heir?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   }, signal)
 }

@@ -28,6 +28,8 @@ func hidden(r rune) bool {
 		return false
 	case r == 0x061C, r == 0x200B, r == 0x200E, r == 0x200F, r == 0xFEFF:
 		return true
+	case ours(r): // we put them there ourselves, to mark what stands beside a name
+		return true
 	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
 		return true
 	}

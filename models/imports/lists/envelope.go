@@ -35,9 +35,10 @@ var (
 // envelope reads everybody off one line: "Mr. & Mrs. John Smith", "Ana, Leo, Mia & Ben Silva",
 // "Ana Silva + guest", "the Silvas (4)". review says why a person should look, or is "".
 func envelope(s string) (people []Guest, review string) {
-	read := remarked(oneLine(s))
+	s = oneLine(unsigned(s))
+	read := remarked(s)
 	if formula(bare(read)) { // it is text, and nothing in it parts people
-		return []Guest{{Name: oneLine(s), Given: oneLine(s), PlusOneOf: alone}}, ""
+		return []Guest{{Name: s, Given: s, PlusOneOf: alone}}, ""
 	}
 	return envelopeWith(read, maxTails)
 }

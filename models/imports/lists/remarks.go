@@ -22,6 +22,16 @@ var groups = []Age{Adult, Child, Infant}
 
 func ours(r rune) bool { return r >= marks && r <= last }
 
+// unsigned is a text that had none of our signs when it was written.
+func unsigned(s string) string {
+	return strings.Map(func(r rune) rune {
+		if ours(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
 // mark is the remark as signs.
 func (r remark) mark() string {
 	var b strings.Builder
@@ -48,11 +58,11 @@ func unmarked(s string) (name string, age Age, old *int) {
 		switch {
 		case !ours(r):
 			return r
-		case r >= veiled:
+		case r >= veiled && int(r-veiled) < len(signs):
 			return rune(signs[r-veiled])
-		case r >= years:
+		case r >= years && r < years+10:
 			number += string('0' + r - years)
-		default:
+		case int(r-marks) < len(groups):
 			age = groups[r-marks]
 		}
 		return -1
@@ -74,15 +84,10 @@ var inBrackets = regexp.MustCompile(`\s*[(\[]([^()\[\]]*)[)\]]`)
 // remarked puts signs in the place of what a line says of ages, and of what parts people inside of brackets: it doesn't
 // part them there.
 func remarked(s string) string {
+	s = unsigned(s)
 	if !strings.ContainsAny(s, "([,") && strings.IndexFunc(s, unicode.IsDigit) < 0 {
 		return s
 	}
-	s = strings.Map(func(r rune) rune {
-		if ours(r) {
-			return -1
-		}
-		return r
-	}, s)
 	var b strings.Builder
 	from := 0
 	for _, at := range inBrackets.FindAllStringSubmatchIndex(s, -1) {

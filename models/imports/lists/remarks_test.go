@@ -74,12 +74,21 @@ func TestAgesBesideNamesAreReadAndPartNobody(t *testing.T) {
 }
 
 func TestNoSignOfOursStaysInAName(t *testing.T) {
-	for _, line := range []string{"Mia (child)\uFDD1\uFDE0", "\uFDD9", "A (b, c\uFDE1) & D", "Mia (child, 6) and family"} {
+	lines := []string{"Mia (child)\uFDD1\uFDE0", "\uFDD9", "A (b, c\uFDE1) & D", "Mia (child, 6) and family", "=1\uFDD1"}
+	for r := marks; r <= last; r++ {
+		lines = append(lines, "Anna "+string(r), "Anna"+string(r), "Anna ("+string(r)+") & Ben, 6")
+	}
+	for _, line := range lines {
 		people, review := envelope(line)
-		for _, g := range people {
+		for _, g := range append(people, person(line)) {
 			if said := g.Name + g.Given + g.Family + g.Suffix + review; strings.IndexFunc(said, ours) >= 0 {
 				t.Errorf("%q leaves %q", line, said)
 			}
 		}
+	}
+	for r := marks; r <= last; r++ {
+		people, _ := envelope("Anna" + string(r))
+		equal(t, "Anna"+string(r), aged(people), "Anna")
+		equal(t, "cleaned", Clean("Anna"+string(r)), "Anna")
 	}
 }

@@ -1,6 +1,7 @@
 package guests_test
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"convive/handlers/webtest"
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 	"convive/models/guests"
 )
 
@@ -207,6 +209,18 @@ func TestAValueThatNoFilterHasIsLeftOutAndSaid(t *testing.T) {
 		for _, query := range []string{"side=xyz", "tag=xyz", "diet=xyz"} {
 			anna.Get(page+"?"+query).Says("xyz").SaysNot("Left out", "Ada Lawson")
 		}
+		dinner := "occasion=" + string(w.Ours.Occasions[1].ID)
+		anna.Get(page+"?"+dinner+"&reply=xyz").Says("Left out: xyz", w.Ours.Occasions[1].Name+": invited")
+		anna.Get(page+"?reply=attending").Says("Left out: attending", "Ada Lawson", "Zoé Aubertin")
+		anna.Get(page + "?missing=meal").SaysNot("Left out: meal")
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			all, err := db.From[events.Occasion](tx.Read).All()
+			for i := range all {
+				err = errors.Join(err, db.Update(tx, &all[i], db.Set{"asks_meal": false}))
+			}
+			return change.OccasionEdited{Occasion: all[0].ID}, err
+		})
+		anna.Get(page+"?missing=meal").Says("Left out: meal", "Ada Lawson", "Zoé Aubertin")
 		anna.Get(page+"?age=xyz&age=adult").Says("Left out: xyz", "Adults")
 		w.As("vera").Get(page+"?missing=email").Says("Left out: email", "Ada Lawson")
 	})

@@ -66,31 +66,16 @@ func work(r *db.Read, base string, a views.Address) (s shown, err error) {
 func filter(r *db.Read, s *shown) (f guests.Filter, err error) {
 	a, c := s.columns.Address, s.columns
 	f = guests.Filter{Sought: guests.Seek(a.Get(views.Search), c.Contacts).Settled(s.all), Asked: map[guests.Facet][]string{
-		guests.BySide: a.All(views.Side), guests.ByTag: a.All(views.TagName), guests.ByAgeGroup: known(a.All(views.AgeGroup), string(guests.Adult), string(guests.Child), string(guests.Infant)),
-		guests.ByPlus: known(a.All(views.Plus), guests.PlusOnes, guests.NotNamed), guests.ByReply: replied(a, c),
+		guests.BySide: c.Asked(views.Side), guests.ByTag: c.Asked(views.TagName), guests.ByAgeGroup: c.Asked(views.AgeGroup), guests.ByPlus: c.Asked(views.Plus),
+		guests.ByMissing: c.Asked(views.Missing), guests.ByTable: c.Asked(views.TableName), guests.ByReply: replied(a, c),
 	}}
-	for _, m := range known(a.All(views.Missing), guests.MissingReply, guests.MissingMeal, guests.MissingAddress, guests.MissingEmail) {
-		if c.Contacts || m == guests.MissingReply || m == guests.MissingMeal {
-			f.Asked[guests.ByMissing] = append(f.Asked[guests.ByMissing], m)
-		}
-	}
-	if c.Health && a.Get(views.Diet) != "" {
-		f.Asked[guests.ByDiet] = []string{strings.ToLower(a.Get(views.Diet))}
+	for _, diet := range c.Asked(views.Diet) {
+		f.Asked[guests.ByDiet] = append(f.Asked[guests.ByDiet], strings.ToLower(diet))
 	}
 	if c.Tables {
-		f.Asked[guests.ByTable], f.Table = a.All(views.TableName), s.seats.of
+		f.Table = s.seats.of
 	}
 	return f, s.changed(r, &f)
-}
-
-// known leaves out what is no value of a filter; the chips say so.
-func known(asked []string, values ...string) (all []string) {
-	for _, v := range asked {
-		if slices.Contains(values, v) {
-			all = append(all, v)
-		}
-	}
-	return all
 }
 
 // replied are the answers that the address asks for; an occasion that is none is not asked for.
@@ -99,7 +84,7 @@ func replied(a views.Address, c views.Columns) (asked []string) {
 	if !slices.ContainsFunc(c.Occasions, func(o occasion) bool { return o.ID == id }) {
 		return nil
 	}
-	for _, r := range a.All(views.Reply) {
+	for _, r := range c.Asked(views.Reply) {
 		asked = append(asked, guests.Replied(id, r))
 	}
 	if len(asked) == 0 {

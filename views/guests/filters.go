@@ -143,27 +143,13 @@ func (f Filters) tables() []string {
 func (f Filters) more(ctx context.Context) []Line {
 	all := []Line{{ID: "filter-who", Label: locale.T(ctx, "Who they are"), Heading: true}}
 	all = append(all, f.each(AgeGroup, guests.ByAgeGroup, ages, func(v string) string { return ageWord(ctx, v) })...)
-	all = append(all, f.each(Plus, guests.ByPlus, []string{guests.PlusOnes, guests.NotNamed}, func(v string) string { return plusWord(ctx, v) })...)
+	all = append(all, f.each(Plus, guests.ByPlus, plusOnes, func(v string) string { return plusWord(ctx, v) })...)
 	all = append(all, Line{ID: "filter-missing", Label: locale.T(ctx, "What is missing"), Heading: true})
-	lines := f.each(Missing, guests.ByMissing, f.missing(), func(v string) string { return missingWord(ctx, v) })
-	for i, v := range f.missing() {
+	lines := f.each(Missing, guests.ByMissing, f.Columns.missing(), func(v string) string { return missingWord(ctx, v) })
+	for i, v := range f.Columns.missing() {
 		lines[i].Href = f.Columns.Address.Toggled(Missing, v).String() // several narrow further
 	}
 	return append(all, lines...)
-}
-
-var ages = []string{string(guests.Adult), string(guests.Child), string(guests.Infant)}
-
-// missing is what may be asked for: who may not see contacts doesn't learn who has none.
-func (f Filters) missing() []string {
-	all := []string{guests.MissingReply}
-	if f.Columns.mealsAsked() > 0 {
-		all = append(all, guests.MissingMeal)
-	}
-	if f.Columns.Contacts {
-		all = append(all, guests.MissingAddress, guests.MissingEmail)
-	}
-	return all
 }
 
 // Chips are the filters that are on.
@@ -172,58 +158,40 @@ func (f Filters) Chips(ctx context.Context) (chips []ui.FilterChipProps) {
 	on := func(label string, without Address) {
 		chips = append(chips, ui.FilterChipProps{Label: label, Href: without.String(), Active: true})
 	}
-	for _, n := range f.named(ctx) {
+	left := func(value string, without Address) { on(locale.T(ctx, "Left out: {value}", "value", value), without) }
+	for _, n := range named {
 		for _, v := range a.All(n.name) {
-			word := n.word(v)
-			if word == "" {
-				word = notAsked(ctx, v)
+			if f.Columns.narrows(n.name, v) {
+				on(n.word(ctx, v), a.Toggled(n.name, v))
+			} else {
+				left(v, a.Toggled(n.name, v))
 			}
-			on(word, a.Toggled(n.name, v))
 		}
 	}
-	known := a.Get(Occasion) == ""
 	for _, o := range f.Columns.Occasions {
 		if a.Get(Occasion) == string(o.ID) {
-			on(occasionChip(ctx, o.Name, a.All(Reply)), a.With(Occasion).With(Reply))
-			known = true
+			on(occasionChip(ctx, o.Name, f.Columns.Asked(Reply)), a.With(Occasion).With(Reply))
 		}
 	}
-	if !known {
-		on(notAsked(ctx, a.Get(Occasion)), a.With(Occasion).With(Reply))
+	if a.Get(Occasion) != "" && !f.Columns.occasionAsked() {
+		left(a.Get(Occasion), a.With(Occasion).With(Reply))
+		return chips
+	}
+	for _, v := range a.All(Reply) {
+		if !f.Columns.narrows(Reply, v) {
+			left(v, a.Toggled(Reply, v))
+		}
 	}
 	return chips
 }
 
-// notAsked says of a value in the address that it doesn't narrow the list: it is none, or this person may not ask for it.
-func notAsked(ctx context.Context, value string) string {
-	return locale.T(ctx, "Left out: {value}", "value", value)
-}
-
-type named struct {
-	name string
-	word func(string) string // "" for what this person may not ask
-}
-
 // named are the names of the address with how their values are called.
-func (f Filters) named(ctx context.Context) []named {
-	only := func(may bool, word func(string) string) func(string) string {
-		if !may {
-			return func(string) string { return "" }
-		}
-		return word
-	}
-	return []named{
-		{Side, func(v string) string { return SideName(ctx, v) }},
-		{TagName, func(v string) string { return v }},
-		{Diet, only(f.Columns.Health, func(v string) string { return dietWord(ctx, v) })},
-		{TableName, only(f.Columns.Tables, func(v string) string { return tableWord(ctx, v) })},
-		{AgeGroup, func(v string) string { return ageWord(ctx, v) }},
-		{Plus, func(v string) string { return plusWord(ctx, v) }},
-		{Missing, func(v string) string {
-			return only(slices.Contains(f.missing(), v), func(v string) string { return missingWord(ctx, v) })(v)
-		}},
-		{Since, func(v string) string { return sinceWord(ctx, v) }},
-	}
+var named = []struct {
+	name string
+	word func(context.Context, string) string
+}{
+	{Side, SideName}, {TagName, func(_ context.Context, v string) string { return v }}, {Diet, dietWord}, {TableName, tableWord}, {AgeGroup, ageWord},
+	{Plus, plusWord}, {Missing, missingWord}, {Since, sinceWord},
 }
 
 func occasionChip(ctx context.Context, name string, asked []string) string {

@@ -68,11 +68,14 @@ func TestAPlannerWatchesASearchStopsItAndAppliesThePlan(t *testing.T) {
 	if evaluate[bool](t, acting, stale) {
 		t.Error("the board is said to have moved on")
 	}
+	const again = `document.querySelector('.auto-head [form="auto-ask"]').checkVisibility()`
+	const applies = `document.querySelector('#auto-apply button').checkVisibility()`
+	must(t, browser.Wait(acting, applies+` && !`+again))
 	evaluate[bool](t, watching, `(document.querySelector('#seating-parking .seat-guest input').click(), document.querySelector('.seat-suggest').click(), true)`)
-	must(t, browser.Wait(acting, stale+` && document.querySelector('auto-moved').textContent.includes('Since this search')`))
+	must(t, browser.Wait(acting, stale+` && document.querySelector('auto-moved').textContent.includes('Since this search') && !`+applies+` && `+again))
 	must(t, browser.Wait(watching, `[...document.querySelectorAll('#notices button')].some((b) => b.textContent.includes('Undo'))`))
 	evaluate[bool](t, watching, `([...document.querySelectorAll('#notices button')].find((b) => b.textContent.includes('Undo')).click(), true)`)
-	must(t, browser.Wait(acting, `!`+stale))
+	must(t, browser.Wait(acting, `!`+stale+` && `+applies+` && !`+again))
 
 	t.Log("on the board too, what can be reached is said while it is the one that was searched")
 	const reaches = `document.querySelector('.score-reach > p').checkVisibility()`

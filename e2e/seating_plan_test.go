@@ -3,6 +3,7 @@ package e2e
 import (
 	"context"
 	"net/http/httptest"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -75,6 +76,28 @@ func TestTwoPlannersArrangeTheRoom(t *testing.T) {
 	must(t, browser.Wait(acting, `!piece('Table 20')`))
 	drop(t, watching, `piece('Bar').querySelector('.room-shape')`)
 	must(t, browser.Wait(watching, `said().includes('Somebody removed what you are moving a moment ago.') && quiet() && !piece('Table 20')`))
+}
+
+func TestAWarningChoosesTheTablesThatItIsAboutAndTheToolsStayInSight(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	tab := arranging(t, browser.New(t), server, "planner")
+	const narrow = `document.querySelector('#room-crowds .plan-pieces a')`
+	wanted := evaluate[string](t, tab, narrow+`.textContent.trim()`)
+	evaluate[bool](t, tab, `(`+narrow+`.click(), true)`)
+	const chosen = `[...document.querySelectorAll('.plan-piece[aria-checked="true"]')].map((p) => p.dataset.called)`
+	must(t, browser.Wait(tab, chosen+`.length === 2`))
+	for _, name := range evaluate[[]string](t, tab, chosen) {
+		if !strings.Contains(wanted, name) {
+			t.Errorf("%s was chosen by %q", name, wanted)
+		}
+	}
+	must(t, browser.Wait(tab, shows("2 selected")))
+	if !evaluate[bool](t, tab, `document.querySelector('.board-bar').getBoundingClientRect().top >= document.querySelector('header').getBoundingClientRect().bottom`) {
+		t.Error("the tools lie under the header")
+	}
+	if !evaluate[bool](t, tab, `document.activeElement.getAttribute('aria-checked') === 'true'`) {
+		t.Error("no chosen table has the focus")
+	}
 }
 
 func TestTheRoomIsArrangedByKeyboard(t *testing.T) {

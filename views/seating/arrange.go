@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"convive/models/change"
 	"convive/models/events"
 	"convive/models/invalid"
 	"convive/models/seating"
@@ -177,6 +178,17 @@ func crowdWords(ctx context.Context, c seating.Crowd) string {
 
 // crowdAt is where the room shows it.
 func crowdAt(c seating.Crowd) string { return "#plan-" + string(c.Table.ID) }
+
+// crowdPieces are the pieces that it is about, which components/room/pick.js chooses.
+func crowdPieces(c seating.Crowd) string {
+	all := string(c.Table.ID)
+	for _, other := range []change.ID{c.Other.ID, c.Thing.ID} {
+		if other != "" {
+			all += " " + string(other)
+		}
+	}
+	return all
+}
 
 // byKind parts narrow aisles, the narrowest first, and tables on a floor that shall stay free, from what can't be.
 func byKind(all []seating.Crowd) (wrong, ground, aisles []seating.Crowd) {

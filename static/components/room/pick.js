@@ -1,5 +1,5 @@
 // Which pieces are chosen: a click takes one, with Shift or Control also one more, a frame drawn on the floor all within
-// it. The bar says how many, and its form sends them.
+// it; so does a warning's link (data-pieces) with those that it is about. The bar says how many, and its form sends them.
 import { whenPatched } from '../patched.js'
 import { boxOf, drawingOf, fromScreen, idOf, isLocked, isPicked, pick, pieceAround, piecesOf } from './pieces.js'
 
@@ -13,6 +13,11 @@ export function picking(plan, signal) {
   let frame = null
 
   on('click', (event) => {
+    const link = event.target.closest?.('[data-pieces]')
+    if (link) {
+      seek(event, link.dataset.pieces.split(' '))
+      return
+    }
     const piece = pieceAround(event.target)
     if (!piece) return
     const more = event.shiftKey || event.ctrlKey || event.metaKey
@@ -51,6 +56,18 @@ export function picking(plan, signal) {
     for (const piece of picked()) formData.append('piece', idOf(piece))
   })
   signal.addEventListener('abort', forget)
+
+  // The tools stay in sight where the pieces do so too.
+  function seek(event, wanted) {
+    const all = piecesOf(plan)
+    const found = all.filter((piece) => wanted.includes(idOf(piece)))
+    if (!found.length) return
+    event.preventDefault()
+    for (const piece of all) pick(piece, found.includes(piece))
+    show()
+    for (const el of [plan.querySelector('.board-bar'), ...found]) el.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    found[0].focus({ preventScroll: true })
+  }
 
   function around(event) {
     const a = fromScreen(plan, press.x, press.y)

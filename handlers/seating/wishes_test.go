@@ -180,3 +180,10 @@ func TestWhoMayWish(t *testing.T) {
 		}
 	})
 }
+
+func TestThePageOfWishesSaysWhoLearnsOfThem(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		w.As("anna").Get(page + "/wishes").
+			Says("Coordinators learn on the board which musts are not kept, but nothing of private wishes.").SaysNot("Only hosts and planners see these")
+	})
+}

@@ -54,7 +54,7 @@ func WishPage(w WishesPage, list templ.Component) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{Title: locale.T(ctx, "Wishes"), Subtitle: locale.T(ctx, "Who should sit with whom, at every occasion. Only hosts and planners see these.")}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{Title: locale.T(ctx, "Wishes"), Subtitle: locale.T(ctx, "Who should sit with whom, at every occasion. Guests never see these. Coordinators learn on the board which musts are not kept, but nothing of private wishes.")}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

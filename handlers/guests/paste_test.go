@@ -2,6 +2,7 @@ package guests_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -125,4 +126,29 @@ func TestWordsInAColumnOfNumbersStayWhereTheyWere(t *testing.T) {
 		look := host.Post(page+"/pasting", "column", "phone", "rows", rows, "text", "call me\n+49 30 1234 (work)\n٠٣٠ ١٢٣").Status(200).Changes()
 		look.Says("Change 2 guests", "1 line can’t be taken", "“call me” is no phone number.", `name="value" value="+49 30 1234 (work)"`).SaysNot(`name="value" value="call me"`)
 	})
+}
+
+func TestAGuestInTwoLinesOfAPastedColumnIsTakenOnceAndTheOtherLineIsNamed(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		host, g := w.As("anna"), w.Ours.Guests
+		text := g[0].Name + "\tnobody’s\n" + g[0].Name + "\t\n" + g[0].Name + "\tjonas\n" + g[1].Name + "\tamara\n" + strings.ToUpper(g[0].Name) + "\tamara\n" + g[0].Name + "\t"
+		look := host.Post(page+"/pasting", "column", "side", "by", "name", "text", text).Status(200).Changes()
+		look.Says("Change 2 guests", "2 lines can’t be taken", "Line 5", g[0].Name+" is in line 3 already; that one is taken.").SaysNot("Line 2", "Line 6")
+		if n := strings.Count(look.Text, `name="guest" value="`+string(g[0].ID)); n != 1 {
+			t.Errorf("the guest would be changed %d times", n)
+		}
+		fill := []string{"column", "side", "guest", string(g[0].ID), "at", "1", "value", "Jonas", "guest", string(g[1].ID), "at", "1", "value", "Amara"}
+		host.Post(page+"/column", append(fill, "guest", string(g[0].ID), "at", "1", "value", "Amara")...).Says("This form is out of date.").Changes()
+		host.Post(page+"/column", fill...).Changes(change.GuestsEdited{What: "side", Guests: []change.ID{g[0].ID, g[1].ID}, Households: households(g[0], g[1])})
+	})
+}
+
+// households are those of guests, each once.
+func households(all ...guests.Guest) (ids []change.ID) {
+	for _, g := range all {
+		if !slices.Contains(ids, g.HouseholdID) {
+			ids = append(ids, g.HouseholdID)
+		}
+	}
+	return ids
 }

@@ -69,7 +69,7 @@ func LookAtColumn(r *db.Read, p Pasting) ([]Pasted, error) {
 	if err != nil {
 		return nil, err
 	}
-	looking := looking{p: p, find: p.finder(l)}
+	looking := looking{p: p, find: p.finder(l), lines: map[change.ID]int{}}
 	if occasion, ok := mealsAt(p.Column); ok {
 		looking.read, err = mealsRead(r, l, occasion)
 	} else {
@@ -88,6 +88,7 @@ type looking struct {
 	p     Pasting
 	find  func(n int, name string) (Guest, *invalid.Field)
 	read  func(out *Pasted, value string)
+	lines map[change.ID]int // in which each guest has got a value
 	found []Pasted
 }
 
@@ -104,10 +105,17 @@ func (l *looking) row(n int, cells []string) {
 		}
 	}
 	out.Guest, out.Wrong = l.find(n, out.Called)
-	if value = strings.TrimSpace(value); out.Wrong == nil {
+	value = strings.TrimSpace(value)
+	if first, again := l.lines[out.Guest.ID]; again && out.Wrong == nil && value != "" {
+		out.Wrong = &invalid.Field{Message: "{name} is in line {n} already; that one is taken.", Args: []any{"name", out.Guest.Name, "n", first}}
+	}
+	if out.Wrong == nil {
 		l.read(&out, value)
 	} else {
 		out.New = value
+	}
+	if out.Wrong == nil && value != "" {
+		l.lines[out.Guest.ID] = n
 	}
 	l.found = append(l.found, out)
 }

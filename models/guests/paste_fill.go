@@ -22,7 +22,7 @@ func (f Filling) Validate() (wrong invalid.Fields) {
 	n := len(f.Guests)
 	wrong.Check(n > 0, "guest", "There is nothing to change.")
 	wrong.Check(n <= MaxPasted, "guest", "Paste at most {n} lines at once.", "n", MaxPasted)
-	wrong.Check(n == len(f.Versions) && n == len(f.Values), "guest", "This form is out of date. Reload the page and try again.")
+	wrong.Check(n == len(f.Versions) && n == len(f.Values) && n == len(Chosen{Guests: f.Guests}.ids()), "guest", "This form is out of date. Reload the page and try again.")
 	_, known := guestCells[f.Column]
 	_, meals := mealsAt(f.Column)
 	wrong.Check(known || meals, "column", "Choose a column that takes what is pasted.")

@@ -44,7 +44,7 @@ func TestWhatTheUndoOfAnImportLeavesIsListedWithNumbersThatAddUp(t *testing.T) {
 		c.Get(entry).Says(`id="left"`, "What stays as it is", sum, who)
 		list.Converges()
 		c.Get(home).Says("taken back in part", entry+"#left")
-		said := c.Get("/e/amara-jonas/activity").Says("took back 4 of 5 guests (changed since, so left as they are: 1)")
+		said := c.Get("/e/amara-jonas/activity").Says("took back in part (guests taken back: 4 of 5; changed since, so left as they are: 1)")
 		c.Get(regexp.MustCompile(`/e/amara-jonas/activity/\d+`).FindString(said.Text)).Says(sum, who)
 	})
 }

@@ -170,7 +170,7 @@ func (c Undone) Sentence() Sentence {
 		said = Say("{actor} took back in part: {change}")
 	}
 	if c.Brought > 0 {
-		said = Say("{actor} took back {back} of {all} guests (changed since, so left as they are: {stayed}): {change}").
+		said = Say("{actor} took back in part (guests taken back: {back} of {all}; changed since, so left as they are: {stayed}): {change}").
 			Value("back", strconv.Itoa(c.Brought-c.Stayed)).Value("all", strconv.Itoa(c.Brought)).Value("stayed", strconv.Itoa(c.Stayed))
 	}
 	return said.Value("change", strconv.FormatInt(c.Seq, 10))

@@ -24,8 +24,8 @@ func OldOnEnvelope(r *db.Read, envelope string, people []Guest) (old []string, e
 	}
 	names, err := r.Formerly("guests", "name", ids)
 	former := map[string]bool{}
-	for _, word := range wordsOf(names...) {
-		former[lists.Fold(word)] = !strings.EqualFold(word, GuestOf("")) && len([]rune(word)) > 1
+	for _, word := range wordsOf(slices.DeleteFunc(names, placeholder)...) {
+		former[lists.Fold(word)] = len([]rune(word)) > 1
 	}
 	for _, word := range wordsOf(envelope) {
 		if f := lists.Fold(word); former[f] && !today[f] && !slices.Contains(old, word) {

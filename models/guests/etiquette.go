@@ -12,7 +12,8 @@ type manners struct {
 	family string                   // a family by its surname
 	and1   string                   // grown-ups together with their children
 	guest  string                   // somebody whose name nobody knows yet, after whoever brings them
-	guests string                   // several of them
+	two    string                   // two of them
+	guests string                   // more of them
 }
 
 func plain(and string) func(string) string { return func(string) string { return and } }
@@ -20,12 +21,12 @@ func plain(and string) func(string) string { return func(string) string { return
 // etiquettes are the usual ways: Duden and Knigge for German, the RAE's rule of "e" before the sound of i for Spanish; the
 // Hebrew and the Arabic "and" is one letter, written together with the word after it.
 var etiquettes = map[string]manners{
-	"en": {plain(" & "), "The %s Family", "%s and family", "%s & Guest", "%s & Guests"},
-	"de": {plain(" und "), "Familie %s", "%s mit Familie", "%s mit Begleitung", "%s mit Begleitung"},
-	"fr": {plain(" et "), "Famille %s", "%s et leur famille", "%s et son invité(e)", "%s et ses invités"},
-	"es": {spanishAnd, "Familia %s", "%s y familia", "%s y acompañante", "%s y acompañantes"},
-	"he": {hebrewAnd, "משפחת %s", "%s והמשפחה", "%s ומלווה", "%s ומלווים"},
-	"ar": {arabicAnd, "عائلة %s", "%s والعائلة", "%s ومرافق", "%s ومرافقون"},
+	"en": {plain(" & "), "The %s Family", "%s and family", "%s & Guest", "%s & Guests", "%s & Guests"},
+	"de": {plain(" und "), "Familie %s", "%s mit Familie", "%s mit Begleitung", "%s mit Begleitung", "%s mit Begleitung"},
+	"fr": {plain(" et "), "Famille %s", "%s et leur famille", "%s et son invité(e)", "%s et ses invités", "%s et ses invités"},
+	"es": {spanishAnd, "Familia %s", "%s y familia", "%s y acompañante", "%s y acompañantes", "%s y acompañantes"},
+	"he": {hebrewAnd, "משפחת %s", "%s והמשפחה", "%s ומלווה", "%s ומלווים", "%s ומלווים"},
+	"ar": {arabicAnd, "عائلة %s", "%s والعائلة", "%s ومرافق", "%s ومرافقان", "%s ومرافقون"},
 }
 
 func spanishAnd(next string) string {
@@ -82,8 +83,10 @@ func Etiquette(people []Guest, language string) string {
 		written = put(m.together(len(grown)), written)
 	}
 	switch {
-	case unnamed > 1:
+	case unnamed > 2:
 		written = put(m.guests, written)
+	case unnamed == 2:
+		written = put(m.two, written)
 	case unnamed == 1:
 		written = put(m.guest, written)
 	}

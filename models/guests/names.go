@@ -28,6 +28,11 @@ func GuestOf(name string) string {
 	return "Guest of " + name
 }
 
+// placeholder tells the name under which somebody is kept whom nobody has named.
+func placeholder(name string) bool {
+	return name == GuestOf("") || strings.HasPrefix(name, GuestOf(" ")[:len(GuestOf(" "))-1])
+}
+
 // Words splits what was typed into one field: by commas and lines, each once, in the order typed.
 func Words(typed string) (words db.Words) {
 	for _, w := range strings.FieldsFunc(lists.Clean(typed), func(r rune) bool { return r == ',' || r == ';' || r == '\n' || r == '،' || r == '、' }) {

@@ -10,6 +10,7 @@ import (
 	"convive/models/access"
 	"convive/models/change"
 	"convive/models/db"
+	replyrules "convive/models/replies"
 )
 
 // Name is a report, as addresses and the command line write it.
@@ -102,6 +103,11 @@ func Of(r *db.Read, name Name) (*Report, error) {
 		w, err := read(r)
 		if err != nil {
 			return nil, err
+		}
+		if name == Replies && w.scope.Allows(access.ViewHealth) {
+			if w.said, err = replyrules.ByHousehold(r); err != nil {
+				return nil, err
+			}
 		}
 		report := definitions[i].make(w)
 		report.Name, report.Zone = name, w.event.Location()

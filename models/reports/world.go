@@ -20,7 +20,7 @@ type world struct {
 	seats  map[change.ID]map[change.ID]place // by occasion and guest
 	people []guests.PersonOf                 // everybody, by household
 	names  map[change.ID]string              // theirs
-	said   map[change.ID]replyrules.Reply    // by household, their songs and words; none for who may not see those
+	said   map[change.ID]replyrules.Reply    // by household, their songs and words; for the replies alone, and for who may see those
 	asked  []questions.Report                // the hosts' own questions with their answers; none for who may not see those
 }
 
@@ -32,7 +32,7 @@ type place struct {
 
 type worldKey struct{}
 
-// read takes thirteen statements at most, whatever there is, once for all reports of a page.
+// read takes twelve statements at most, whatever there is, once for all reports of a page.
 func read(r *db.Read) (*world, error) {
 	return db.Once(r, worldKey{}, func() (*world, error) {
 		listing, err := guests.Everybody(r)
@@ -47,11 +47,6 @@ func read(r *db.Read) (*world, error) {
 			for _, p := range h.People {
 				w.people = append(w.people, guests.PersonOf{Person: p, With: h.Household})
 				w.names[p.ID] = p.Name
-			}
-		}
-		if w.scope.Allows(access.ViewHealth) {
-			if w.said, err = replyrules.ByHousehold(r); err != nil {
-				return nil, err
 			}
 		}
 		if w.scope.Allows(Needs(Told)) {

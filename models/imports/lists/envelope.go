@@ -40,7 +40,31 @@ func envelope(s string) (people []Guest, review string) {
 	if formula(bare(read)) { // it is text, and nothing in it parts people
 		return []Guest{{Name: s, Given: s, PlusOneOf: alone}}, ""
 	}
-	return envelopeWith(read, maxTails)
+	people, review = envelopeWith(read, maxTails)
+	people, numbers := lettered(people)
+	switch {
+	case review != "" || len(numbers) == 0:
+	case len(numbers) == 1:
+		review = numbers[0] + " is no name, so nobody was made of it. An age is written “Mia (6 years)”."
+	default:
+		review = strings.Join(numbers[:len(numbers)-1], ", ") + " and " + numbers[len(numbers)-1] + " are no names, so nobody was made of them. An age is written “Mia (6 years)”."
+	}
+	return people, review
+}
+
+// lettered are the people without those who are called by a number alone, if somebody is left then.
+func lettered(all []Guest) (people []Guest, numbers []string) {
+	for _, g := range all {
+		if _, err := strconv.Atoi(Digits(g.Name)); err == nil && !g.Unnamed {
+			numbers = append(numbers, "“"+short(g.Name)+"”")
+		} else {
+			people = append(people, g)
+		}
+	}
+	if len(people) == 0 {
+		return all, nil
+	}
+	return people, numbers
 }
 
 // formula says whether a cell is what spreadsheets take for a formula: it begins with one of their signs, in either width.

@@ -140,8 +140,8 @@ func agesBehind(s string) string {
 			continue
 		}
 		number := r.years < 0 && i+1 < len(parts) && parts[i+1].sep == "," && isYears(parts[i+1].text)
-		if alone := len(out) == 1 && (i == len(parts)-1 || number && i == len(parts)-2); !r.plain && !(alone || r.years >= 0) {
-			out = append(out, p) // "Ana, Ben, baby": somebody's own place
+		if !number && r.years < 0 {
+			out = append(out, p) // "Ana, Ben, baby": somebody's own place; "Anna, Kind": a surname
 			continue
 		}
 		if number {

@@ -32,7 +32,6 @@ func TestAgesBesideNamesAreReadAndPartNobody(t *testing.T) {
 		"Tom Keller aged 4":                        "Tom Keller = child 4",
 		"Tom Keller, 4 years old":                  "Tom Keller = child 4",
 		"Tom Keller, child, 4":                     "Tom Keller = child 4",
-		"Tom Keller, infant":                       "Tom Keller = infant",
 		"Zoe (infant)":                             "Zoe = infant",
 		"Zoe (Baby)":                               "Zoe = infant",
 		"Zoe (8 months)":                           "Zoe = infant 0",
@@ -65,11 +64,27 @@ func TestAgesBesideNamesAreReadAndPartNobody(t *testing.T) {
 		"Anna Keller, Ben Silva, Baby": "Anna Keller | Ben Silva | Baby",
 		"Anna Silva (+ guest)":         "Anna Silva | ?",
 		"Kind, Anna":                   "Anna Kind",
+		"Anna, Kind":                   "Kind Anna",
+		"Smith, Baby":                  "Baby Smith",
+		"Tom Keller, infant":           "Tom Keller | infant",
+		"Mia, 6, Tom, 4":               "Mia | Tom",
+		"Mia, 6":                       "Mia",
 		"Anna (children)":              "Anna (children)",
 		"Age of Empires":               "Age of Empires",
 	} {
 		people, _ := envelope(line)
 		equal(t, line, aged(people), want)
+	}
+}
+
+func TestANumberBesideNamesMakesNobodyAndIsSaid(t *testing.T) {
+	for line, want := range map[string]string{
+		"Mia, 6, Tom, 4": "“6” and “4” are no names, so nobody was made of them. An age is written “Mia (6 years)”.",
+		"Mia, 6":         "“6” is no name, so nobody was made of it. An age is written “Mia (6 years)”.",
+		"Mia, aged 6":    "",
+	} {
+		_, review := envelope(line)
+		equal(t, line, review, want)
 	}
 }
 

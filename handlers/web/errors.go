@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"math"
 	"net/http"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -174,32 +173,6 @@ func (c *Ctx) sentence(err error) string {
 		return locale.Say(c.ctx, fields[0].Message, fields[0].Args...)
 	}
 	return ""
-}
-
-// signInFirst is the same for every address under an event, existing or not. A page whose stream it answers shows it in
-// its place.
-func (c *Ctx) signInFirst() error {
-	at := c.Request().URL
-	switch c.route.Kind {
-	case KindPage:
-		return c.echo.Redirect(http.StatusSeeOther, "/sign-in?next="+url.QueryEscape(at.RequestURI()))
-	case KindStream:
-		page := url.URL{Path: strings.TrimSuffix(at.Path, "/live"), RawQuery: at.RawQuery}
-		return c.signedOut(page.RequestURI())
-	case KindCommand:
-		if !c.datastar() {
-			return c.signedOut(c.pagePath(), c.typed(http.StatusUnauthorized))
-		}
-	}
-	return c.echo.NoContent(http.StatusUnauthorized)
-}
-
-// signedOut is the page that leads through signing in to where the browser was.
-func (c *Ctx) signedOut(next string, ways ...templ.Component) error {
-	title := locale.T(c.ctx, "You are signed out.")
-	said := layout.Problem(title, locale.T(c.ctx, "Your session ended, here or on another device. Sign in and go on where you were."),
-		"/sign-in?next="+url.QueryEscape(next), locale.T(c.ctx, "Sign in"))
-	return c.plain(http.StatusUnauthorized, title, append([]templ.Component{said}, ways...)...)
 }
 
 // problem writes a page that says what happened and what to do; it needs no database.

@@ -56,9 +56,9 @@ type Route struct {
 	Rate    Rate
 	// Fields are the names of a command's draft, so that a test can put foreign ids into each; fields whose names hold
 	// ids themselves are not among them. Nil for what is no Mutation.
-	Fields []string
-	texts  map[string]string // what people write into its form, by the field's name, with the field's label where it is known
-	serve  func(*Ctx) error
+	Fields  []string
+	written map[string]string // what people write into its form, by the field's name, with the field's label where it is known
+	serve   func(*Ctx) error
 }
 
 // Exempt changes one of a route's defaults; only exceptions are written.

@@ -28,8 +28,8 @@ func (m *Command[D]) texts() map[string]string {
 	return all
 }
 
-// key is what lists and hidden fields hold, in forms that are nobody's draft.
-var key = regexp.MustCompile(`^[a-z0-9_.:-]*$`)
+// choice is what lists and hidden fields hold, in forms that are nobody's draft.
+var choice = regexp.MustCompile(`^[a-z0-9_.:-]*$`)
 
 // typed shows the words that a refused form held: a browser without JavaScript has left the form behind. It is nil where
 // there are none, outside an event's and a household's pages, where passwords are typed, and for a flood, which is read
@@ -46,11 +46,11 @@ func (c *Ctx) typed(status int) templ.Component {
 		return nil
 	}
 	var words []answers.Typed
-	for _, name := range sortedKeys(values) {
-		label, written := c.route.texts[name]
-		for _, text := range values[name] {
-			if text != "" && (written || c.route.texts == nil && !slices.Contains(unwritten, name) && !key.MatchString(text)) {
-				words = append(words, answers.Typed{Label: locale.Say(c.ctx, label), Text: text})
+	for _, field := range sortedKeys(values) {
+		label, known := c.route.written[field]
+		for _, said := range values[field] {
+			if said != "" && (known || c.route.written == nil && !slices.Contains(unwritten, field) && !choice.MatchString(said)) {
+				words = append(words, answers.Typed{Label: locale.Say(c.ctx, label), Text: said})
 			}
 		}
 	}

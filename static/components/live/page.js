@@ -1,6 +1,7 @@
 // The element itself: it turns frames into changes of the page, and the browser's signals into orders for its Link.
 import { Badge } from './badge.js'
 import { Frozen } from './frozen.js'
+import { leaves } from './leaves.js'
 import { Link } from './link.js'
 import { move } from './move.js'
 import { Patches } from './patches.js'
@@ -104,7 +105,7 @@ export class LivePage extends HTMLElement {
     on(document, 'live-freeze', ({ target }) => this.#frozen.freeze(target))
     on(document, 'live-release', ({ target, detail }) => this.#frozen.release(target) && (this.#behind || !detail?.asItWas) && this.resync())
     on(document, 'live-resync', () => this.resync())
-    on(document, 'command-state', ({ detail }) => this.#leaves(detail))
+    on(document, 'command-state', ({ detail }) => leaves(detail, () => this.#link.pause(), () => this.#visible()))
   }
 
   #visible() {
@@ -115,13 +116,6 @@ export class LivePage extends HTMLElement {
       this.#link.resume()
       if (!this.stopped) this.#show()
     }
-  }
-
-  // Who deletes what the page is about goes elsewhere with the answer; what others are told of it meanwhile is not for them.
-  #leaves({ form, state }) {
-    if (!form.hasAttribute('data-leaves')) return
-    if (state === 'pending') this.#link.pause()
-    else if (state === 'refused' || state === 'failed') this.#visible()
   }
 
   // Out of the back-forward cache: nobody knows how old it is, or whose.

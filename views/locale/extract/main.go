@@ -35,7 +35,7 @@ var guestPages = []string{
 // hostPages are files in those folders that hosts alone read: who is missing, which draws on the guest list and on the
 // overview's chart, and who found no invitation, whom they add to the list. They are neither begun with nor come to from other files there; what a guest's route comes to counts,
 // wherever it stands.
-var hostPages = []string{"handlers/replies/lacking", "views/replies/lacking", "handlers/replies/missed", "views/replies/missed", "models/replies/recognise"}
+var hostPages = []string{"handlers/replies/lacking", "views/replies/lacking", "handlers/replies/missed", "views/replies/missed", "models/replies/recognise", "views/replies/crowded"}
 
 // filledInThePage are sentences that go to the browser with their places, which a component fills.
 var filledInThePage = []string{

@@ -36,7 +36,7 @@ func enterByCode(c *web.Ctx) error {
 	if full != nil {
 		return tooManyCodes(c, wait, values.Get("code"), values.Get("surname"))
 	}
-	h, err := opened(c, values.Get("code"), values.Get("surname"), surname)
+	h, held, err := opened(c, values.Get("code"), values.Get("surname"), surname)
 	if errors.Is(err, db.ErrNotFound) {
 		return wrongCode(c, surname)
 	}
@@ -46,18 +46,18 @@ func enterByCode(c *web.Ctx) error {
 	if err := failures.GiveBack(c.Context(), buckets...); err != nil {
 		return err
 	}
-	grant(c, h)
+	c.AddGrant(web.Grant{Event: h.EventID, Held: held})
 	return c.GoOn(homePath(c.Event(), h))
 }
 
 // opened finds the household of a code; with surname only when that stands on its card. db.ErrNotFound for anything else.
-func opened(c *web.Ctx, typed, name string, surname bool) (h guests.Household, err error) {
+func opened(c *web.Ctx, typed, name string, surname bool) (h guests.Household, held guests.Held, err error) {
 	code, ok := guests.ReadCode(typed)
 	if !ok {
 		code = nobodysCode
 	}
 	err = c.DB.Read(c.Context(), installation, func(r *db.Read) error {
-		if h, err = guests.ByCode(r, c.Event().ID, code); err != nil || !surname {
+		if h, held, err = guests.ByCode(r, c.Event().ID, code); err != nil || !surname {
 			return err
 		}
 		ok, err := guests.OnCard(r, h, strings.TrimSpace(name))
@@ -66,5 +66,5 @@ func opened(c *web.Ctx, typed, name string, surname bool) (h guests.Household, e
 		}
 		return err
 	})
-	return h, err
+	return h, held, err
 }

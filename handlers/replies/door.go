@@ -1,8 +1,10 @@
 package replies
 
 import (
+	"errors"
 	"math"
 	"net/http"
+	"slices"
 	"strconv"
 	"time"
 	"unicode/utf8"
@@ -59,17 +61,20 @@ func ownHouseholds(c *web.Ctx) (own []views.Own, err error) {
 			if g.Event != c.Event().ID {
 				continue
 			}
-			found, err := db.From[guests.Household](r).Where("event_id = ? AND id = ? AND link_generation = ?", string(g.Event), string(g.Household), g.Generation).All()
+			h, err := g.Opens(r, g.Event)
+			switch {
+			case errors.Is(err, db.ErrNotFound):
+				continue
+			case err != nil:
+				return err
+			case slices.ContainsFunc(own, func(o views.Own) bool { return o.Href == homePath(c.Event(), h) }):
+				continue // by the link of what has become a part of it, too
+			}
+			people, err := db.From[guests.Guest](r).Where("event_id = ? AND household_id = ?", string(h.EventID), string(h.ID)).Order("position, id").All()
 			if err != nil {
 				return err
 			}
-			for _, h := range found {
-				people, err := db.From[guests.Guest](r).Where("event_id = ? AND household_id = ?", string(h.EventID), string(h.ID)).Order("position, id").All()
-				if err != nil {
-					return err
-				}
-				own = append(own, views.Own{Name: views.CardName(c.Context(), h, people), Href: homePath(c.Event(), h)})
-			}
+			own = append(own, views.Own{Name: views.CardName(c.Context(), h, people), Href: homePath(c.Event(), h)})
 		}
 		return nil
 	})

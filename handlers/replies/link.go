@@ -14,9 +14,10 @@ import (
 // visitor's own session, since mail scanners follow links too. Whoever keeps no cookie goes on under the link itself.
 func enter(c *web.Ctx) error {
 	var h guests.Household
+	var held guests.Held
 	var e events.Event
 	err := c.DB.Read(c.Context(), installation, func(r *db.Read) (err error) {
-		h, err = guests.ByLink(r, c.Param("key"))
+		h, held, err = guests.ByLink(r, c.Param("key"))
 		found := !errors.Is(err, db.ErrNotFound)
 		if found && err != nil {
 			return err
@@ -30,9 +31,8 @@ func enter(c *web.Ctx) error {
 		return err
 	}
 	known := c.Session() != ""
-	granted := slices.ContainsFunc(c.Grants(), func(g web.Grant) bool { return g.Household == h.ID && g.Generation == h.LinkGeneration })
-	if !granted {
-		grant(c, h)
+	if g := (web.Grant{Event: h.EventID, Held: held}); !slices.Contains(c.Grants(), g) {
+		c.AddGrant(g)
 	}
 	switch {
 	case known:
@@ -41,10 +41,6 @@ func enter(c *web.Ctx) error {
 		return c.GoOn("/r/" + c.Param("key") + "?try=1")
 	}
 	return c.GoOn("/r/" + c.Param("key") + "/page")
-}
-
-func grant(c *web.Ctx, h guests.Household) {
-	c.AddGrant(web.Grant{Event: h.EventID, Household: h.ID, Generation: h.LinkGeneration})
 }
 
 func homePath(e events.Event, h guests.Household) string {

@@ -72,7 +72,7 @@ func enterByName(c *web.Ctx) error {
 	if err := failures.GiveBack(c.Context(), buckets...); err != nil {
 		return err
 	}
-	grant(c, h)
+	c.AddGrant(web.Grant{Event: e.ID, Held: guests.Own(h)})
 	return c.GoOn(homePath(e, h))
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"net/url"
+	"slices"
 	"strings"
 
 	"convive/models/access"
@@ -166,55 +167,43 @@ func ofHousehold(h guests.Household, e events.Event, can access.Permission) acce
 
 // Grant is a household that this browser may answer for.
 type Grant struct {
-	Event, Household change.ID
-	Generation       int64
+	Event change.ID
+	guests.Held
 }
 
 // grant finds the household that the session may open.
-func (c *Ctx) grant(r *db.Read) (guests.Household, error) {
+func (c *Ctx) grant(r *db.Read) (h guests.Household, by guests.Held, err error) {
 	e, err := events.BySlug(r, c.Param("event"))
 	if err != nil {
-		return guests.Household{}, err
+		return h, by, err
 	}
-	for _, g := range c.Grants() {
-		if g.Event != e.ID || g.Household != change.ID(c.Param("household")) {
-			continue
-		}
-		h, err := db.From[guests.Household](r).Where("event_id = ? AND id = ?", string(e.ID), string(g.Household)).First()
-		if err == nil && h.LinkGeneration == g.Generation {
-			return h, nil
-		}
-		if errors.Is(err, db.ErrNotFound) {
-			err = c.follow(r, e, g)
-		}
-		if err != nil && !errors.Is(err, db.ErrNotFound) {
-			return h, err
+	asked := change.ID(c.Param("household"))
+	grants := slices.DeleteFunc(c.Grants(), func(g Grant) bool { return g.Event != e.ID })
+	if at := slices.IndexFunc(grants, func(g Grant) bool { return g.Household == asked }); at > 0 { // seldom is it another one's
+		grants[0], grants[at] = grants[at], grants[0]
+	}
+	for _, g := range grants {
+		h, err := g.Opens(r, e.ID)
+		switch {
+		case err == nil && h.ID == asked:
+			return h, g.Held, nil
+		case err == nil && g.Household == asked && c.route.Kind == KindPage:
+			// It has become a part of another one, whose people are its own.
+			return h, by, elsewhere{strings.Replace(c.Request().URL.EscapedPath(), "/h/"+string(asked), "/h/"+string(h.ID), 1)}
+		case err != nil && !errors.Is(err, db.ErrNotFound):
+			return h, by, err
 		}
 	}
-	return guests.Household{}, db.ErrNotFound
-}
-
-// follow leads a page of a household that became a part of another one to that one's, which this browser may answer for
-// as well: the people are the same.
-func (c *Ctx) follow(r *db.Read, e events.Event, g Grant) error {
-	if c.route.Kind != KindPage {
-		return db.ErrNotFound
-	}
-	h, err := guests.Successor(r, e.ID, g.Household, g.Generation)
-	if err != nil {
-		return err
-	}
-	c.AddGrant(Grant{Event: e.ID, Household: h.ID, Generation: h.LinkGeneration})
-	return elsewhere{strings.Replace(c.Request().URL.EscapedPath(), "/h/"+string(g.Household), "/h/"+string(h.ID), 1)}
+	return h, by, db.ErrNotFound
 }
 
 // link finds the household of a personal link.
-func (c *Ctx) link(r *db.Read) (guests.Household, error) {
+func (c *Ctx) link(r *db.Read) (guests.Household, guests.Held, error) {
 	return guests.ByLink(r, c.Param("key"))
 }
 
-func (c *Ctx) atHousehold(r *db.Read, find func(*db.Read) (guests.Household, error)) error {
-	h, err := find(r)
+func (c *Ctx) atHousehold(r *db.Read, find func(*db.Read) (guests.Household, guests.Held, error)) error {
+	h, held, err := find(r)
 	if err != nil {
 		return err
 	}
@@ -224,6 +213,9 @@ func (c *Ctx) atHousehold(r *db.Read, find func(*db.Read) (guests.Household, err
 	}
 	c.event = e
 	c.scope = ofHousehold(h, e, access.Of(access.Household))
+	if held.Household != h.ID {
+		c.scope.Part = held.Household
+	}
 	c.speaks, c.spoken = true, h.Language
 	c.say(c.guestLanguage(h.Language, e.Languages))
 	return c.settled()

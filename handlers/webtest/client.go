@@ -51,7 +51,7 @@ func (w *World) Household(h guests.Household) *Client { return w.GuestOf(w.Ours,
 // GuestOf is a guest's browser that holds a grant for a household of an event.
 func (w *World) GuestOf(e Event, h guests.Household) *Client {
 	w.T.Helper()
-	grants, err := json.Marshal([]web.Grant{{Event: e.ID, Household: h.ID, Generation: h.LinkGeneration}})
+	grants, err := json.Marshal([]web.Grant{{Event: e.ID, Held: guests.Own(h)}})
 	w.Must(err)
 	return w.client(w.token(map[string]any{"grants": string(grants)}, ""), e)
 }

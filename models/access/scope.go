@@ -26,8 +26,9 @@ const (
 // or a screen through its link.
 type Looker struct {
 	Actor      change.Actor
-	Session    string // hash of the session's token; "" when the authority is the grant alone
-	Generation int64  // of a household's personal link
+	Session    string    // hash of the session's token; "" when the authority is the grant alone
+	Generation int64     // of a household's personal link
+	Part       change.ID // the household whose link or code it came by, where that one is a part of the actor's; else ""
 }
 
 // Scope is who acts, where, and what they may do there. It is made by the web layer and the command line from stored

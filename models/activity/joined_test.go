@@ -84,7 +84,7 @@ func TestWhatIsPrintedLeadsOnThroughSeveralMergesUntilTheLinkIsRenewed(t *testin
 			}
 		}
 		k.read(k.anna, func(r *db.Read) error {
-			h, err := guests.Successor(r.AtInstallation(), k.anna.Event, k.home.ID, 1)
+			h, err := guests.Own(k.home.Household).Opens(r.AtInstallation(), k.anna.Event)
 			if h.ID != third.ID {
 				k.Errorf("who came by the first link is led to %q", h.ID)
 			}

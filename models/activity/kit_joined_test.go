@@ -30,11 +30,11 @@ func (k *kit) found(h guests.Household) (byLink, byCode change.ID) {
 	k.Helper()
 	k.read(k.anna, func(r *db.Read) error {
 		key := guests.LinkKey([]byte("secret"), h.ID, 1)
-		one, err := guests.ByLink(r, key)
+		one, _, err := guests.ByLink(r, key)
 		if err != nil && !errors.Is(err, db.ErrNotFound) {
 			return err
 		}
-		two, err := guests.ByCode(r, k.anna.Event, h.ReplyCode)
+		two, _, err := guests.ByCode(r, k.anna.Event, h.ReplyCode)
 		byLink, byCode = one.ID, two.ID
 		if errors.Is(err, db.ErrNotFound) {
 			err = nil

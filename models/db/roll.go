@@ -73,7 +73,7 @@ func (c rowChange) decides() bool {
 		return true
 	case "accounts":
 		return c.Op == opDelete
-	case "screens":
+	case "screens", "former_households":
 		return c.Op != opCreate
 	case "households":
 		_, renewed := c.Became["link_generation"]

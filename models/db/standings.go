@@ -14,6 +14,7 @@ type facts struct {
 	roles       map[string]string    // by account
 	memberships map[string]string    // the organization role by account
 	households  map[string]household // by id
+	parts       map[string]string    // the household of which one is a part, by its own id
 	screens     map[string]int64     // until when their links work, by id
 }
 
@@ -31,7 +32,7 @@ func (f facts) of(l access.Looker, event change.ID) (Standing, bool) {
 		return Standing{Known: true, Role: access.System}, true
 	case change.ByHousehold:
 		h, exists := f.households[id]
-		return Standing{Known: true, Role: access.Household, Language: h.language}, exists && h.generation == l.Generation
+		return Standing{Known: true, Role: access.Household, Language: h.language}, exists && h.generation == l.Generation && (l.Part == "" || f.parts[string(l.Part)] == id)
 	case change.ByScreen:
 		until, exists := f.screens[id]
 		return Standing{Known: true, Role: access.Display, Until: change.Instant(until)}, exists
@@ -67,6 +68,7 @@ const (
 	ofSessions   = "SELECT 'session', s.id, s.account_id, 0 FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE s.id IN (ids) AND s.expires_at > ?"
 	ofRoles      = "SELECT 'role', account_id, role, 0 FROM roles WHERE event_id = ? AND account_id IN (ids)"
 	ofHouseholds = "SELECT 'household', id, language, link_generation FROM households WHERE event_id = ? AND id IN (ids)"
+	ofParts      = "SELECT 'part', id, household_id, 0 FROM former_households WHERE event_id = ? AND id IN (ids)"
 	ofScreens    = "SELECT 'screen', id, '', expires_at FROM screens WHERE event_id = ? AND id IN (ids) AND revoked_at = 0 AND expires_at > ?"
 	// A membership counts at an event only when the event is that organization's.
 	ofMemberships = "SELECT 'membership', account_id, role, 0 FROM memberships WHERE organization_id = ? AND account_id IN (ids)" +
@@ -75,7 +77,7 @@ const (
 
 // about asks for all that decides about these lookers at one place, at an instant of the domain's clock.
 func about(lookers []access.Looker, organization, event string, now time.Time) (q question) {
-	var sessions, accounts, households, screens distinct
+	var sessions, accounts, households, parts, screens distinct
 	for _, l := range lookers {
 		switch l.Actor.Kind {
 		case change.ByAccount:
@@ -83,6 +85,9 @@ func about(lookers []access.Looker, organization, event string, now time.Time) (
 			accounts.add(string(l.Actor.ID))
 		case change.ByHousehold:
 			households.add(string(l.Actor.ID))
+			if l.Part != "" {
+				parts.add(string(l.Part))
+			}
 		case change.ByScreen:
 			screens.add(string(l.Actor.ID))
 		}
@@ -91,6 +96,7 @@ func about(lookers []access.Looker, organization, event string, now time.Time) (
 	q.ask(ofRoles, []any{event}, accounts.values)
 	q.ask(ofMemberships, []any{organization}, accounts.values, event, event, organization)
 	q.ask(ofHouseholds, []any{event}, households.values)
+	q.ask(ofParts, []any{event}, parts.values)
 	q.ask(ofScreens, []any{event}, screens.values, int64(change.At(now)))
 	return q
 }
@@ -113,7 +119,7 @@ func (d *distinct) add(v string) {
 
 // facts reads what was asked for, in one statement; nothing asked, nothing read.
 func (r *Read) facts(q question) (f facts, err error) {
-	f = facts{map[string]string{}, map[string]string{}, map[string]string{}, map[string]household{}, map[string]int64{}}
+	f = facts{map[string]string{}, map[string]string{}, map[string]string{}, map[string]household{}, map[string]string{}, map[string]int64{}}
 	if len(q.parts) == 0 {
 		return f, nil
 	}
@@ -137,6 +143,8 @@ func (r *Read) facts(q question) (f facts, err error) {
 			f.memberships[id] = text
 		case "household":
 			f.households[id] = household{number, text}
+		case "part":
+			f.parts[id] = text
 		case "screen":
 			f.screens[id] = number
 		}

@@ -20,38 +20,54 @@ type Former struct {
 // TableName is the table of former households.
 func (Former) TableName() string { return "former_households" }
 
-// byFormerLink finds the household that the one of this personal link has become a part of.
-func byFormerLink(r *db.Read, key string) (Household, error) {
-	f, err := db.From[Former](r).Where("link_hash = ?", LinkHash(key)).First()
-	return successor(r, f, err)
+// Held is what somebody opened a household's pages by: the household that a link or a code was printed for. Where it has
+// become a part of another one, that one is open, as long as it is a part of it: once the two are parted again, each sees
+// its own.
+type Held struct {
+	Household  change.ID
+	Generation int64 // of its personal link
+	Into       int64 // of the link of the one that it was a part of then; 0 if it stood by itself
 }
 
-func byFormerCode(r *db.Read, event change.ID, code string) (Household, error) {
-	f, err := db.From[Former](r).Where("event_id = ? AND reply_code = ?", string(event), code).First()
-	return successor(r, f, err)
-}
+// Own is what somebody holds who opened a household that stands by itself.
+func Own(h Household) Held { return Held{Household: h.ID, Generation: h.LinkGeneration} }
 
-// Successor finds the household that another one, which somebody held a personal link of, has become a part of;
-// db.ErrNotFound when it is there itself, is gone for good, or the link has been renewed since. The read is the
-// installation's.
-func Successor(r *db.Read, event, household change.ID, generation int64) (Household, error) {
-	f, err := db.From[Former](r).Where("event_id = ? AND id = ? AND link_generation = ? AND link_hash <> ''", string(event), string(household), generation).First()
-	return successor(r, f, err)
-}
-
-func successor(r *db.Read, f Former, err error) (Household, error) {
+// Opens finds the household whose pages are open by what somebody holds; db.ErrNotFound when it is gone for good, or the
+// link has been renewed since. The read is the installation's.
+func (k Held) Opens(r *db.Read, event change.ID) (Household, error) {
+	h, err := db.From[Household](r).Where("event_id = ? AND id = ?", string(event), string(k.Household)).First()
+	switch {
+	case err == nil && h.LinkGeneration != k.Generation:
+		return Household{}, db.ErrNotFound
+	case !errors.Is(err, db.ErrNotFound):
+		return h, err
+	}
+	f, err := db.From[Former](r).Where("event_id = ? AND id = ? AND link_generation = ?", string(event), string(k.Household), k.Generation).First()
 	if err != nil {
 		return Household{}, err
 	}
+	h, err = f.successor(r)
+	if renewed := f.LinkHash == "" && h.LinkGeneration != k.Into; err == nil && renewed {
+		return Household{}, db.ErrNotFound
+	}
+	return h, err
+}
+
+func (f Former) successor(r *db.Read) (Household, error) {
 	return db.From[Household](r).Where("event_id = ? AND id = ?", string(f.EventID), string(f.HouseholdID)).First()
 }
 
-// or asks again where the first answer is that nothing was found.
-func or(h Household, err error, again func() (Household, error)) (Household, error) {
-	if errors.Is(err, db.ErrNotFound) {
-		return again()
+// or asks for a former household where the first answer is that nothing was found.
+func or(r *db.Read, h Household, err error, former func() (Former, error)) (Household, Held, error) {
+	if !errors.Is(err, db.ErrNotFound) {
+		return h, Own(h), err
 	}
-	return h, err
+	f, err := former()
+	if err != nil {
+		return Household{}, Held{}, err
+	}
+	h, err = f.successor(r)
+	return h, Held{Household: f.ID, Generation: f.LinkGeneration, Into: h.LinkGeneration}, err
 }
 
 // follow makes what is printed of a household, and of those that became a part of it before, lead to another one.

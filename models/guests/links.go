@@ -33,19 +33,24 @@ func LinkHash(key string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// ByLink finds the household of a personal link, or the one that it has become a part of; db.ErrNotFound for any other key.
-func ByLink(r *db.Read, key string) (Household, error) {
+// ByLink finds the household of a personal link, or the one that it has become a part of, and what is held by it;
+// db.ErrNotFound for any other key.
+func ByLink(r *db.Read, key string) (Household, Held, error) {
 	r = r.AtInstallation()
 	h, err := db.From[Household](r).Where("link_hash = ?", LinkHash(key)).First()
-	return or(h, err, func() (Household, error) { return byFormerLink(r, key) })
+	return or(r, h, err, func() (Former, error) {
+		return db.From[Former](r).Where("link_hash = ?", LinkHash(key)).First()
+	})
 }
 
-// ByCode finds the household of a reply code in one event, or the one that it has become a part of; db.ErrNotFound for
-// every other code, another event's too.
-func ByCode(r *db.Read, event change.ID, code string) (Household, error) {
+// ByCode finds the household of a reply code in one event, or the one that it has become a part of, and what is held by
+// it; db.ErrNotFound for every other code, another event's too.
+func ByCode(r *db.Read, event change.ID, code string) (Household, Held, error) {
 	r = r.AtInstallation()
 	h, err := db.From[Household](r).Where("event_id = ? AND reply_code = ?", string(event), code).First()
-	return or(h, err, func() (Household, error) { return byFormerCode(r, event, code) })
+	return or(r, h, err, func() (Former, error) {
+		return db.From[Former](r).Where("event_id = ? AND reply_code = ?", string(event), code).First()
+	})
 }
 
 // OnCard says whether a surname is one of those that a household's card bears. Case and accents don't count.
@@ -119,5 +124,6 @@ func OfCard(r *db.Read, event change.ID, typed string) (Household, error) {
 	if !ok {
 		return Household{}, db.ErrNotFound
 	}
-	return ByCode(r, event, code)
+	h, _, err := ByCode(r, event, code)
+	return h, err
 }

@@ -19,11 +19,11 @@ func adding(p *web.Page) error {
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		next := nextAddition(b.Ctx)
 		if letter := b.Query("letter"); letter != "" {
-			next.People = writer(b.Ctx, change.ID(letter))
+			writer(b.Ctx, change.ID(letter), &next)
 		}
 		f := web.FormOf(b, b.Base()+"/households/addition", next)
 		form, err := addingForm(b.Ctx, f)
-		return views.NewHousehold(b.Base(), form), err
+		return views.NewHousehold(b.Base(), next.People != "", form), err
 	})
 	return nil
 }
@@ -45,12 +45,19 @@ func nextAddition(c *web.Ctx) (a guests.Addition) {
 	return a
 }
 
-// writer is the name below a letter that matches nobody; "" once it is gone.
-func writer(c *web.Ctx, letter change.ID) (name string) {
-	_ = c.Read(func(r *db.Read) error { // the host types the name, then
+// writer fills in who wrote a letter that matches nobody, and how to reach them; nothing once it is gone.
+func writer(c *web.Ctx, letter change.ID, a *guests.Addition) {
+	_ = c.Read(func(r *db.Read) error { // the host types it, then
 		l, err := db.Find[replies.Letter](r, letter)
-		name = l.Name
-		return err
+		if err != nil {
+			return err
+		}
+		a.People = l.Name
+		if guests.Address(l.Reach) {
+			a.Email = l.Reach
+		} else {
+			a.Phone = l.Reach
+		}
+		return nil
 	})
-	return name
 }

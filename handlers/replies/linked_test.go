@@ -99,3 +99,18 @@ func invitationsOf(w *webtest.World, h change.ID) (rows []guests.Invitation, err
 	})
 	return rows, err
 }
+
+func TestAHouseholdAddedForALetterHasTheAddressThatStandsInIt(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		anna := w.As("anna")
+		for reach, field := range map[string]string{"uma@example.org": "email", "+44 20 7946 0018": "phone"} {
+			letter := w.Anonymous().Post(letterTo, "name", "Uma "+field, "reach", reach).Change().(change.UnmatchedWritten).Letter
+			anna.Get("/e/amara-jonas/households/new?letter="+string(letter)).Says(`value="`+reach+`"`, "Their letter is still to be linked after this:")
+			added := anna.Post("/e/amara-jonas/households/addition", "people", "Uma "+field+"\nVic", field, reach).Change().(change.HouseholdAdded)
+			anna.Get("/e/amara-jonas/guests/" + string(added.Guests[0])).Says(reach)
+			anna.Get("/e/amara-jonas/guests/" + string(added.Guests[1])).SaysNot(reach)
+			anna.Get(inbox).Says(string(letter), `<option value="`+string(added.Household)+`"`)
+		}
+		anna.Post("/e/amara-jonas/households/addition", "people", "Uma", "email", "nowhere").Says("This is not an e-mail address.").Changes()
+	})
+}

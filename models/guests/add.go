@@ -27,6 +27,7 @@ func AddHousehold(tx *db.Tx, secret []byte, a Addition) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
+	n.People[0].Email, n.People[0].Phone = lists.Line(a.Email), lists.Line(a.Phone)
 	for _, p := range n.People {
 		p.Side, p.Tags = n.Side, Words(a.Tags)
 		p.Invitations = slices.Clone(rows)

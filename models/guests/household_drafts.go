@@ -13,6 +13,8 @@ import (
 // Addition is the form for a household that is typed in.
 type Addition struct {
 	People       string      `form:"people"` // one per line; "+1" for somebody without a name yet
+	Email        string      `form:"email"`  // of the first of them
+	Phone        string      `form:"phone"`
 	EnvelopeName string      `form:"envelope_name"`
 	Side         string      `form:"side"`
 	Tags         string      `form:"tags"` // of its people
@@ -40,6 +42,9 @@ func (a Addition) Validate() (wrong invalid.Fields) {
 		wrong.Check(p.Unnamed || lists.Digits(p.Name) != strings.ReplaceAll(p.Name, " ", ""), "people", "“{name}” is no name. Write an age as in “Tom (4 years)”, and +1 for somebody whose name you don’t know yet.", "name", p.Name)
 	}
 	checkWords(&wrong, "tags", a.Tags)
+	wrong.Check(a.Email == "" || Address(a.Email), "email", "This is not an e-mail address.")
+	checkLength(&wrong, "email", a.Email, maxLine)
+	checkLength(&wrong, "phone", a.Phone, maxLine)
 	return append(wrong, a.edit().Validate()...)
 }
 

@@ -27,7 +27,7 @@ func wishing(r *web.Routes) {
 	r.Page(path, mayWish, wishes)
 	r.Mutation(path, mayWish, web.Create(seating.Wishing).On(wishes, wishAgain).Fresh(newWish).SayingOf(wished, true).
 		Otherwise(func(c *web.Ctx) string { return locale.T(c.Context(), "This wish is written down already.") }), web.WithBody(web.BodyBulk))
-	r.Mutation(path+"/:id/removal", mayWish, web.With(seating.RemoveWish).Saying(unwished, true).To(toWishes))
+	r.Mutation(path+"/:id/removal", mayWish, web.With(seating.RemoveWish).Saying(unwished, true))
 }
 
 // onWishes is what moves how wishes stand.
@@ -163,10 +163,6 @@ func known(v *web.View) ([]seating.Wish, error) {
 		return nil, nil
 	}
 	return seating.Wishes(v.Read)
-}
-
-func toWishes(c *web.Ctx, _ change.Entry) string {
-	return views.AtOf(c.Base()+"/seating", c.Query).WishesHref()
 }
 
 // wished says also which musts can't be kept any more with the new one.

@@ -30,9 +30,9 @@ func (t Trouble) Wrong(table change.ID) (all []seating.Problem) {
 	return all
 }
 
-// where leads to whom or what a problem is about.
+// where leads to whom or what a problem is about; of wishes, to where they are written, for who may look there.
 func (t Trouble) where(p seating.Problem) string {
-	if p.Kind == seating.WishesClash {
+	if p.Kind == seating.WishesClash && t.Wishes {
 		return t.WishesHref()
 	}
 	if len(p.People) == 0 {

@@ -29,7 +29,7 @@ func (f footprint) on(o Object, near int64) bool {
 	case Round, Oval:
 		return away < float64(min(f.table.W, f.table.H))/2
 	}
-	top, corners := f.table.Top(), floor.Top()
+	top, corners := f.rim, floor.Top()
 	for i, a := range top {
 		for j, c := range corners {
 			if meet(a, top[(i+1)%len(top)], c, corners[(j+1)%len(corners)]) {
@@ -37,7 +37,7 @@ func (f footprint) on(o Object, near int64) bool {
 			}
 		}
 	}
-	return floor.away(top[0]) <= 0 || f.table.away(corners[0]) <= 0 // one within the other
+	return floor.away(top[0]) <= 0 || f.away(corners[0]) <= 0 // one within the other
 }
 
 // hall is what encloses a room: its outer walls, and the walls and pillars inside.
@@ -73,7 +73,7 @@ func (h hall) holds(f footprint, near int64) CrowdKind {
 	for _, c := range f.chairs {
 		look(c, ChairSize/2+float64(near))
 	}
-	for _, c := range f.table.rim() {
+	for _, c := range f.rim {
 		look(c, float64(near))
 	}
 	switch {

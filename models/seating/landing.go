@@ -13,8 +13,15 @@ type landing struct {
 	hall  hall
 	laid  []footprint
 	berth int   // how much room is asked for: an index of berths
-	y     int64 // the row in which the last one landed: those before have no place for another alike
+	x, y  int64 // where the last one landed: there is no place before for another alike
+	below bool  // it took too long to find a place beside the room
+	looks int   // at pairs of things that may be too near
+	most  int   // looks until the search for a place in the room, or beside it, is over
 }
+
+// mostLooks is how many are taken for one table in its room, and again beside it, while others wait to write: some hundredths
+// of a second.
+const mostLooks = 3_000_000
 
 // berth is what a place must keep free, in millimetres.
 type berth struct {
@@ -49,7 +56,7 @@ func (l *landing) put(t *Table) {
 		l.inRows(t)
 		return
 	}
-	step := max(500, max(l.room.Width, l.room.Length)/80) // millimetres
+	l.most = l.looks + mostLooks
 	for ; l.berth < len(berths); l.berth++ {
 		b := berths[l.berth]
 		if b.turned && !t.Shape.turns() {
@@ -59,33 +66,51 @@ func (l *landing) put(t *Table) {
 		if b.turned {
 			t.Rotation = 90
 		}
-		if l.scan(t, b, step, l.room.Length) {
+		if l.scan(t, b) {
 			return
 		}
 	}
-	t.Rotation = 0
-	l.beside(t, step)
+	t.Rotation, l.most = 0, l.looks+mostLooks
+	l.beside(t)
+}
+
+// step is how far apart the places are that are tried: large tables need none in between.
+func (l *landing) step(f footprint) int64 {
+	return max(500, max(l.room.Width, l.room.Length)/80, int64(f.reach)/12) // millimetres
 }
 
 // scan puts a table at the first place that a berth allows, from the row of the last one on.
-func (l *landing) scan(t *Table, b berth, step, length int64) bool {
+func (l *landing) scan(t *Table, b berth) bool {
 	f := footprintOf(*t)
-	for y := max(step, l.y); y < length; y += step {
-		for x := step; x < l.room.Width; x += step {
+	step := l.step(f)
+	for y := max(step, l.y); y < l.room.Length && l.looks < l.most; y += step {
+		for x := max(step, l.x); x < l.room.Width && l.looks < l.most; x += step {
 			if f.to(x, y); l.free(f, b) {
-				t.X, t.Y, l.y = x, y, y
-				l.laid = append(l.laid, footprintOf(*t))
+				l.lay(t, f)
 				return true
 			}
 		}
+		l.x = 0
 	}
-	l.y = 0
+	l.x, l.y = 0, 0
 	return false
+}
+
+// lay puts a table where its footprint is.
+func (l *landing) lay(t *Table, f footprint) {
+	t.X, t.Y = f.table.X, f.table.Y
+	l.x, l.y = t.X, t.Y
+	l.laid = append(l.laid, f)
 }
 
 // free says whether a place is as a berth asks.
 func (l *landing) free(f footprint, b berth) bool {
-	if l.hall.inside(Chair{f.table.X, f.table.Y}) < float64(min(f.table.W, f.table.H))/2 || !l.apart(f, b.aisle) || l.hall.holds(f, b.around/3) != "" {
+	l.looks++
+	if l.hall.inside(Chair{f.table.X, f.table.Y}) < float64(min(f.table.W, f.table.H))/2 || !l.apart(f, b.aisle) {
+		return false
+	}
+	l.looks += (len(f.chairs) + len(f.rim)) * (1 + len(l.hall.walls) + len(l.room.Objects))
+	if l.hall.holds(f, b.around/3) != "" {
 		return false
 	}
 	for _, o := range l.room.Objects {
@@ -101,21 +126,35 @@ func (l *landing) free(f footprint, b berth) bool {
 
 // apart says whether a table keeps an aisle to all others.
 func (l *landing) apart(f footprint, least int64) bool {
-	return !slices.ContainsFunc(l.laid, func(g footprint) bool { return f.gap(g) < least })
+	return !slices.ContainsFunc(l.laid, func(g footprint) bool {
+		looks, near := f.near(g, least)
+		l.looks += looks
+		return near
+	})
 }
 
-// beside puts a table beyond the room's walls, below all that stands there, in nobody's way.
-func (l *landing) beside(t *Table, step int64) {
+// beside puts a table beyond the room's walls, in nobody's way: there none has to reach between the arms of another.
+func (l *landing) beside(t *Table) {
 	f := footprintOf(*t)
-	margin := int64(f.reach) + Passage
-	for y := max(l.y, l.room.Length+margin); y < maxRoom; y += step {
-		for x := margin; x <= max(margin, l.room.Width-margin); x += step {
-			if f.to(x, y); l.apart(f, Passage) {
-				t.X, t.Y, l.y = x, y, y
-				l.laid = append(l.laid, footprintOf(*t))
+	step, margin := l.step(f), int64(f.reach)+Passage
+	for y := max(l.y, l.room.Length+margin); y < maxRoom && !l.below; y += step {
+		for x := max(margin, l.x); x <= max(margin, l.room.Width-margin); x += step {
+			l.looks += len(l.laid)
+			if f.to(x, y); !slices.ContainsFunc(l.laid, func(g footprint) bool { return f.box.gap(g.box) < Passage }) {
+				l.lay(t, f)
 				return
 			}
 		}
+		l.x, l.below = 0, l.looks >= l.most
+	}
+	l.below = true
+	y := l.room.Length
+	for _, g := range l.laid {
+		y = max(y, g.box.bottom)
+	}
+	if f.to(margin, y+margin); f.table.Y < maxRoom {
+		l.lay(t, f)
+		return
 	}
 	t.X, t.Y = spot(t.Position)
 }
@@ -130,22 +169,11 @@ func (l *landing) inRows(t *Table) {
 			break
 		}
 		if f.to(x, y); min(x, y) >= int64(f.reach) && l.free(f, berths[0]) {
-			t.X, t.Y = x, y
-			l.laid = append(l.laid, footprintOf(*t))
+			l.lay(t, f)
 			return
 		}
 	}
 	t.X, t.Y = spot(t.Position)
-}
-
-// to moves a footprint.
-func (f *footprint) to(x, y int64) {
-	dx, dy := x-f.table.X, y-f.table.Y
-	f.table.X, f.table.Y = x, y
-	for i := range f.chairs {
-		f.chairs[i].X += dx
-		f.chairs[i].Y += dy
-	}
 }
 
 // turns says whether a table may be turned to fit: not where people look to one side.

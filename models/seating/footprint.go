@@ -1,0 +1,154 @@
+package seating
+
+import "math"
+
+// footprint is the floor that a table takes with its chairs. What it reckons once goes along when it is moved.
+type footprint struct {
+	table  Table
+	chairs []Chair
+	rim    []Chair // as Table.rim
+	top    []point // as Table.top, of tables that are no ellipse and no rectangle
+	box    box     // around chairs and top
+	reach  float64 // from the table's middle to beyond its outermost chair
+}
+
+func footprintOf(t Table) footprint {
+	f := footprint{table: t, chairs: t.Chairs(int(t.Seats)), rim: t.rim(), box: box{t.X, t.Y, t.X, t.Y}}
+	f.reach = math.Hypot(float64(t.W), float64(t.H)) / 2
+	for _, c := range f.chairs {
+		f.reach = max(f.reach, apart(c, Chair{t.X, t.Y})+ChairSize/2)
+		f.box = f.box.with(c, ChairSize/2+1)
+	}
+	if t.Shape.curved() {
+		f.top = t.top()
+	}
+	if !t.Shape.Bare() {
+		w, h := float64(t.W)/2, float64(t.H)/2
+		for _, c := range t.turned([]point{{-w, -h}, {w, -h}, {w, h}, {-w, h}}) {
+			f.box = f.box.with(c, 1)
+		}
+	}
+	return f
+}
+
+// to moves a footprint.
+func (f *footprint) to(x, y int64) {
+	dx, dy := x-f.table.X, y-f.table.Y
+	f.table.X, f.table.Y, f.box = x, y, f.box.moved(dx, dy)
+	for _, of := range [][]Chair{f.chairs, f.rim} {
+		for i := range of {
+			of[i].X += dx
+			of[i].Y += dy
+		}
+	}
+}
+
+// gap is how far the chairs and tops of two tables are from each other, in millimetres; 0 where they touch.
+func (f footprint) gap(g footprint) int64 {
+	if apart(Chair{f.table.X, f.table.Y}, Chair{g.table.X, g.table.Y}) > f.reach+g.reach+Aisle {
+		return Aisle
+	}
+	least := math.Inf(1)
+	for _, c := range f.chairs {
+		for _, d := range g.chairs {
+			least = min(least, apart(c, d)-ChairSize)
+		}
+		least = min(least, g.away(c)-ChairSize/2)
+	}
+	for _, d := range g.chairs {
+		least = min(least, f.away(d)-ChairSize/2)
+	}
+	return max(0, int64(least))
+}
+
+// outlineLooks is how many looks it is worth to find out how far a point is from one side of an outline.
+const outlineLooks = 4
+
+// near says whether the gap to another table is less than so many millimetres, and at how many pairs of things it looked for
+// that: only at those that may be so near.
+func (f footprint) near(g footprint, least int64) (looks int, is bool) {
+	if f.box.gap(g.box) >= least {
+		return 1, false
+	}
+	for _, c := range f.chairs {
+		if (box{c.X, c.Y, c.X, c.Y}).gap(g.box) >= least+ChairSize/2 {
+			looks++
+			continue
+		}
+		looks += len(g.chairs) + outlineLooks*len(g.top)
+		for _, d := range g.chairs {
+			if dx, dy, far := c.X-d.X, c.Y-d.Y, least+ChairSize; dx*dx+dy*dy < far*far {
+				return looks, true
+			}
+		}
+		if g.away(c)-ChairSize/2 < float64(least) {
+			return looks, true
+		}
+	}
+	for _, d := range g.chairs {
+		if (box{d.X, d.Y, d.X, d.Y}).gap(f.box) >= least+ChairSize/2 {
+			looks++
+			continue
+		}
+		looks += 1 + outlineLooks*len(f.top)
+		if f.away(d)-ChairSize/2 < float64(least) {
+			return looks, true
+		}
+	}
+	return looks, false
+}
+
+// away is how far a point is from the table's top; 0 and less within it.
+func (f footprint) away(c Chair) float64 { return f.table.awayFrom(c, f.top) }
+
+// away is how far a point is from the table's top; 0 and less within it.
+func (t Table) away(c Chair) float64 {
+	if t.Shape.curved() {
+		return t.awayFrom(c, t.top())
+	}
+	return t.awayFrom(c, nil)
+}
+
+// awayFrom is away for who knows the outline of a curved table's top.
+func (t Table) awayFrom(c Chair, top []point) float64 {
+	sin, cos := 0.0, 1.0
+	if t.Rotation != 0 {
+		sin, cos = math.Sincos(-float64(t.Rotation) * math.Pi / 180)
+	}
+	dx, dy := float64(c.X-t.X), float64(c.Y-t.Y)
+	p := point{dx*cos - dy*sin, dx*sin + dy*cos}
+	w, h := float64(t.W)/2, float64(t.H)/2
+	switch {
+	case t.Shape == Round:
+		return math.Hypot(p.x, p.y) - w
+	case t.Shape.curved():
+		if within(p, top) {
+			return 0
+		}
+		return toOutline(p, top)
+	case t.Shape.Bare():
+		return math.Inf(1)
+	}
+	return math.Hypot(max(0, math.Abs(p.x)-w), max(0, math.Abs(p.y)-h))
+}
+
+// curved says whether a top is neither an ellipse nor a rectangle.
+func (s Shape) curved() bool { return s == UShape || s == EShape || s == Serpentine }
+
+func apart(a, b Chair) float64 { return math.Hypot(float64(a.X-b.X), float64(a.Y-b.Y)) }
+
+// box is a part of the floor that lies straight: what is in it is looked at closely only where boxes are near.
+type box struct{ left, top, right, bottom int64 }
+
+func (b box) with(c Chair, around int64) box {
+	return box{min(b.left, c.X-around), min(b.top, c.Y-around), max(b.right, c.X+around), max(b.bottom, c.Y+around)}
+}
+
+func (b box) moved(dx, dy int64) box {
+	return box{b.left + dx, b.top + dy, b.right + dx, b.bottom + dy}
+}
+
+// gap is the least that things in two boxes are from each other.
+func (b box) gap(o box) int64 {
+	return max(b.left-o.right, o.left-b.right, b.top-o.bottom, o.top-b.bottom, 0)
+}

@@ -21,7 +21,10 @@ type landing struct {
 
 // mostLooks is how many are taken for one table in its room, and again beside it, while others wait to write: some hundredths
 // of a second.
-const mostLooks = 3_000_000
+const (
+	mostLooks = 3_000_000
+	mostOfAll = 3 * mostLooks // after which no more are taken for other tables of the same command in the room
+)
 
 // berth is what a place must keep free, in millimetres.
 type berth struct {
@@ -56,7 +59,7 @@ func (l *landing) put(t *Table) {
 		l.inRows(t)
 		return
 	}
-	l.most = l.looks + mostLooks
+	l.most = min(l.looks+mostLooks, mostOfAll)
 	for ; l.berth < len(berths); l.berth++ {
 		b := berths[l.berth]
 		if b.turned && !t.Shape.turns() {

@@ -42,6 +42,13 @@ func TestTypingATableAndASeatLeadsToTheSeatItself(t *testing.T) {
 	must(t, browser.Wait(watching, `chairAt('Temi Afolabi') === 'Table 4/9'`))
 	must(t, browser.Wait(tab, `said().includes('Temi Afolabi: now at Table 4.') && document.activeElement.closest('.seat-guest') === row('Temi Afolabi')`))
 
+	evaluate[bool](t, tab, `(() => {
+		const fetched = fetch
+		globalThis.held = new Promise((free) => { globalThis.free = free })
+		globalThis.fetch = async (...all) => { const answer = await fetched(...all); if (String(all[0]).includes('/swap')) await held; return answer }
+		document.addEventListener('command-state', ({ detail }) => { globalThis.last = detail.state })
+		return true
+	})()`)
 	t.Log("a taken one: the two change places, or here one of them waits instead")
 	moveTo("Rachel Afolabi", "table 4 seat 9")
 	must(t, browser.Wait(tab, `lines() === 'Seat 9 of Table 4 swap with Temi Afolabi'`))
@@ -52,6 +59,9 @@ func TestTypingATableAndASeatLeadsToTheSeatItself(t *testing.T) {
 	t.Log("another seat of the same table, from all that it has")
 	moveTo("Rachel Afolabi", "table 4 se")
 	must(t, browser.Wait(tab, `lines().startsWith('Seat 1 of Table 4 free; Seat 2 of Table 4 free;') && !lines().includes('Seat 9') && lines().includes('Seat 10')`))
+	t.Log("whose earlier move is answered only now")
+	evaluate[bool](t, tab, `(free(), true)`)
+	must(t, browser.Wait(tab, `last === 'saved'`))
 	press(kb.Backspace + kb.Backspace + "2")
 	must(t, browser.Wait(tab, `lines() === 'Seat 2 of Table 4 free'`))
 	enter(t, tab)

@@ -35,12 +35,7 @@ var (
 // envelope reads everybody off one line: "Mr. & Mrs. John Smith", "Ana, Leo, Mia & Ben Silva",
 // "Ana Silva + guest", "the Silvas (4)". review says why a person should look, or is "".
 func envelope(s string) (people []Guest, review string) {
-	s = oneLine(unsigned(s))
-	read := remarked(s)
-	if formula(bare(read)) { // it is text, and nothing in it parts people
-		return []Guest{{Name: s, Given: s, PlusOneOf: alone}}, ""
-	}
-	people, review = envelopeWith(read, maxTails)
+	people, review = envelopeAsItIs(s)
 	people, numbers := lettered(people)
 	switch {
 	case review != "" || len(numbers) == 0:
@@ -50,6 +45,16 @@ func envelope(s string) (people []Guest, review string) {
 		review = strings.Join(numbers[:len(numbers)-1], ", ") + " and " + numbers[len(numbers)-1] + " are no names, so nobody was made of them. An age is written “Mia (6 years)”."
 	}
 	return people, review
+}
+
+// envelopeAsItIs also takes numbers for names: who typed them is there to be asked.
+func envelopeAsItIs(s string) (people []Guest, review string) {
+	s = oneLine(unsigned(s))
+	read := remarked(s)
+	if formula(bare(read)) { // it is text, and nothing in it parts people
+		return []Guest{{Name: s, Given: s, PlusOneOf: alone}}, ""
+	}
+	return envelopeWith(read, maxTails)
 }
 
 // lettered are the people without those who are called by a number alone, if somebody is left then.

@@ -7,7 +7,7 @@ import "strings"
 func Typed(text string) (people []Guest) {
 	for line := range strings.Lines(clean(text)) {
 		if line = oneLine(line); line != "" {
-			found, _ := envelope(line)
+			found, _ := envelopeAsItIs(line)
 			for _, g := range found {
 				if g.Unnamed && g.PlusOneOf == alone && len(people) > 0 {
 					g.PlusOneOf = companion // "+1" on a line of its own

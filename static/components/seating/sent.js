@@ -7,16 +7,22 @@ import { asksWish } from './wish.js'
 const failedFor = 8_000 // ms
 
 export function sent(board, signal) {
-  const moving = new Map() // id of a command in flight → ids of rows
+  const moving = new Map() // id of a command in flight → {ids of rows, keeps: they are asked about anew}
+
+  // A dialog about who is ticked opens before the answer to an earlier move: they stay ticked for it.
+  board.addEventListener('beforetoggle', ({ target, newState }) => {
+    if (target.localName === 'dialog' && newState === 'open') for (const move of moving.values()) move.keeps = true
+  }, { signal, capture: true })
 
   document.addEventListener('command-state', ({ detail: { form, submitter, command, own: state, unsure } }) => {
     if (!board.contains(form) || form.dataset.commands !== 'rows' || asksWish(submitter)) return
-    if (state === 'pending') moving.set(command, rowsOf(board).filter((row) => moves(row, submitter)).map(({ id }) => id))
-    const rows = (moving.get(command) ?? []).map((id) => document.getElementById(id)).filter(Boolean)
+    if (state === 'pending') moving.set(command, { ids: rowsOf(board).filter((row) => moves(row, submitter)).map(({ id }) => id), keeps: false })
+    const { ids = [], keeps } = moving.get(command) ?? {}
+    const rows = ids.map((id) => document.getElementById(id)).filter(Boolean)
     if (state !== 'pending' && state !== 'again') moving.delete(command)
     for (const row of rows) {
       show(row, state, failedFor, word(state, unsure))
-      if (state === 'saved' && guestOf(row)) tick(row, false)
+      if (state === 'saved' && !keeps && guestOf(row)) tick(row, false)
     }
     board.dispatchEvent(new Event('seat-chosen'))
   }, { signal })

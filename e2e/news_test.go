@@ -141,7 +141,7 @@ func TestAWordForARequestFarDownIsKeptWhereItIsSeen(t *testing.T) {
 	w.As("anna").Post(path+"/resolution", "version", "1").Status(200)
 	s.sees(`document.querySelector('.held-banner')`)
 	s.does(`document.querySelector('.held-banner button').click()`)
-	s.sees(`document.querySelector('#typed dd')?.textContent === 'Of course, two of them.' && (r => r.top >= 0 && r.bottom <= innerHeight)(document.getElementById('typed').getBoundingClientRect())`)
+	s.sees(`document.activeElement.id === 'typed' && document.querySelector('#typed dd').textContent === 'Of course, two of them.' && (r => r.top >= 0 && r.bottom <= innerHeight)(document.getElementById('typed').getBoundingClientRect())`)
 }
 
 func TestOnesOwnUndoIsShownThoughRowsAreHeld(t *testing.T) {

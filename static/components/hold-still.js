@@ -99,12 +99,14 @@ class HoldStill extends HTMLElement {
     this.#release()
   }
 
-  // The row in which somebody wrote may be gone: what they wrote is not.
+  // The row in which somebody wrote may be gone: what they wrote is not, and has the focus that the row had.
   #bring() {
     const panel = lost(this.#typed, document.querySelector('live-page'))
     this.#typed = []
     if (!panel) return
     this.prepend(panel)
+    panel.tabIndex = -1
+    if (document.activeElement === document.body) panel.focus({ preventScroll: true })
     panel.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   }
 

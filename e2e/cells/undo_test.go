@@ -45,6 +45,23 @@ func TestCtrlZTakesTheLastEditOfACellBackButNotWhileOneTypes(t *testing.T) {
 	undoes(t, ctx)
 	holds(t, ctx, `!`+at("0", "tags")+`.textContent.includes('choir') && document.activeElement === `+at("1", "tags"))
 	holds(t, other, `!`+at("0", "tags")+`.textContent.includes('choir')`)
+
+	t.Log("and says so where nothing is left")
+	do(t, ctx, `document.querySelectorAll('#notices form').forEach((form) => form.closest('.notice').remove())`)
+	undoes(t, ctx)
+	holds(t, ctx, `document.querySelector('#notice-problem')?.textContent.startsWith('Nothing that you did here') && document.activeElement === `+at("1", "tags"))
+}
+
+func TestACellThatTakesLongToOpenShowsIt(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	ctx := browser.New(t)
+	open(t, ctx, server, "host")
+	do(t, ctx, `const fetched = fetch; const held = new Promise((free) => { globalThis.free = free }); globalThis.fetch = async (...all) => { if (String(all[0]).endsWith('/cells')) await held; return fetched(...all) }`)
+	do(t, ctx, at("0", "tags")+`.tabIndex = 0; `+at("0", "tags")+`.focus()`)
+	do(t, ctx, `document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'c', bubbles: true, cancelable: true}))`)
+	holds(t, ctx, at("0", "tags")+`.ariaBusy === 'true' && getComputedStyle(`+at("0", "tags")+`, '::after').animationName === 'turn'`)
+	do(t, ctx, `free()`)
+	holds(t, ctx, opened+` && document.activeElement.value === 'c' && !document.querySelector('[data-cell][aria-busy]')`)
 }
 
 // TestEditingCellsIsAccessible has the checker look at the list as a grid: with a focused cell, with an open one of each

@@ -7,6 +7,7 @@ import { pasted } from './paste.js'
 import { Saves } from './saves.js'
 
 const PREFETCH = 120 // ms that the focus rests on a cell before its row is asked for
+const SOON = 200 // ms in which a cell opens without showing that it is about to
 
 export class GuestCells extends HTMLElement {
   #grid
@@ -61,9 +62,9 @@ export class GuestCells extends HTMLElement {
   // The last notice that offers to take back is the last thing done here.
   #undo(event) {
     const undo = document.querySelector('#notices form[action*="/undo"] button')
-    if (!undo) return
-    undo.click()
     event.preventDefault()
+    if (undo) undo.click()
+    else if (!event.repeat) problem('unstepped', this.dataset.textUnstepped)
   }
 
   #touched(event) {
@@ -84,6 +85,7 @@ export class GuestCells extends HTMLElement {
     event?.preventDefault()
     if (this.#editor || this.#opening) return
     const opening = (this.#opening = { cell, typed })
+    const waits = setTimeout(() => { cell.ariaBusy = 'true' }, SOON)
     try {
       const form = await this.#forms.of(cell)
       if (this.#opening !== opening || !cell.isConnected) return
@@ -92,6 +94,8 @@ export class GuestCells extends HTMLElement {
     } catch {
       problem('lost', this.dataset.textLost)
     } finally {
+      clearTimeout(waits)
+      cell.ariaBusy = null
       if (this.#opening === opening) this.#opening = null
     }
   }

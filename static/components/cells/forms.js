@@ -1,5 +1,7 @@
 // The forms by which the cells of a row are edited, asked for row by row and kept until the page has moved on: with them
 // comes the version that an edit starts from, so an old one is never more than a question which of two values is right.
+const PATIENCE = 10_000 // ms
+
 export class Forms {
   #base
   #rows = new Map() // id of a row → its forms, as they come
@@ -24,7 +26,7 @@ export class Forms {
 
   async #ask(row) {
     const [kind, ...id] = row.split('-')
-    const response = await fetch(`${this.#base}/${kind}s/${id.join('-')}/cells`, { headers: { Accept: 'text/html' } })
+    const response = await fetch(`${this.#base}/${kind}s/${id.join('-')}/cells`, { headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(PATIENCE) })
     if (!response.ok) throw new Error(`the cells answered ${response.status}`)
     return new DOMParser().parseFromString(await response.text(), 'text/html')
   }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"convive/e2e/browser"
 	"convive/handlers/webtest"
@@ -42,6 +43,23 @@ func TestAMenuClosesOnceItsCommandIsSentAndTheNextKeySendsNothing(t *testing.T) 
 	evaluate[bool](t, anna, `(menu().open = true, line('Make Planner').focus(), true)`)
 	heldEnter(t, anna)
 	must(t, browser.Wait(anna, `row().querySelector('.member-role').textContent.trim() === 'Planner' && !menu().open && document.activeElement === menu().firstElementChild`))
+}
+
+func TestAMenuClosesBehindWhoWalksOnByKeyboard(t *testing.T) {
+	w := newWorld(t)
+	s := looks(t, w, "/e/amara-jonas/guests")
+	s.sees(liveBadge)
+	s.does(`document.querySelector('.live-panel > summary').focus()`)
+	enter(t, s.ben)
+	s.sees(`document.querySelector('.live-panel').open`)
+	must(t, chromedp.Do(s.ben, browser.Keys(kb.Tab)))
+	s.sees(`!document.querySelector('.live-panel').open && document.activeElement.checkVisibility() && !document.activeElement.closest('.live-panel')`)
+
+	t.Log("and stays open for who walks about in it")
+	s.does(`document.querySelector('.menu-me > summary').focus()`)
+	enter(t, s.ben)
+	must(t, chromedp.Do(s.ben, browser.Keys(kb.Tab)))
+	s.sees(`document.querySelector('.menu-me').open && document.activeElement.closest('.menu-me .menu-panel')`)
 }
 
 func TestWhoMendsAProblemByKeyStaysAmongTheProblems(t *testing.T) {

@@ -8,6 +8,12 @@ document.addEventListener('submit', ({ submitter }) => {
   menu.open = false
 })
 
+// Who walks on by keyboard leaves no menu lying over what comes next.
+document.addEventListener('keyup', ({ key, target }) => {
+  if (key !== 'Tab') return
+  for (const menu of document.querySelectorAll('details.menu[open]')) menu.open = menu.contains(target)
+})
+
 // A held Enter goes on where the focus is by now.
 document.addEventListener('keydown', (event) => {
   if (event.repeat && event.key === 'Enter' && event.target.matches?.('details.menu > summary')) event.preventDefault()

@@ -19,7 +19,7 @@ func duplicateRoutes(r *web.Routes) {
 	r.Mutation("/e/:event/guests/duplicates/apart", access.EditGuests, web.Create(guests.TellApart).Saying(toldApart, true).To(toDuplicates))
 	r.Page("/e/:event/guests/merging", access.EditGuests, merging)
 	r.Mutation("/e/:event/guests/merging", access.EditGuests, web.Create(guests.Merge).On(merging, mergeForm).Labels(views.Labels()).Saying(merged, true).To(toMerged))
-	r.Mutation("/e/:event/guests/:id/plus-ones", access.EditGuests, web.With(guests.AllowPlusOnes).SayingOf(plusOnes, true).To(toBringer))
+	r.Mutation("/e/:event/guests/:id/plus-ones", access.EditGuests, web.With(guests.AllowPlusOnes).SayingOf(plusOnes, true).Back(toBringer))
 	r.Page("/e/:event/households/:id/merging", access.EditGuests, joining)
 	r.Mutation("/e/:event/households/:id/merging", access.EditGuests,
 		web.With(guests.Join).On(joining, joinForm).Labels(views.Labels()).SayingOf(joinedHouseholds, true).To(toJoined))

@@ -40,6 +40,7 @@ type Command[D Draft] struct {
 	idle   func(*Ctx) string
 	undo   bool
 	goTo   func(*Ctx, change.Entry) string
+	back   func(*Ctx, change.Entry) string // goTo without JavaScript
 	scope  func(*Ctx) access.Scope
 	wording
 }
@@ -113,6 +114,12 @@ func (m *Command[D]) Otherwise(notice func(*Ctx) string) *Command[D] {
 // To says which page follows; it makes the browser go there with JavaScript too.
 func (m *Command[D]) To(to func(*Ctx, change.Entry) string) *Command[D] {
 	m.goTo = to
+	return m
+}
+
+// Back says which page follows without JavaScript, where the address doesn't lead back to it; a live page stays as it is.
+func (m *Command[D]) Back(back func(*Ctx, change.Entry) string) *Command[D] {
+	m.back = back
 	return m
 }
 

@@ -164,5 +164,8 @@ func (m *Command[D]) next(c *Ctx, e change.Entry) string {
 	if m.goTo != nil {
 		return m.goTo(c, e)
 	}
+	if m.back != nil {
+		return m.back(c, e)
+	}
 	return c.backPath()
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // headerSays puts a state of the connection, and a number of people beside oneself, into the header, and is what came of
-// it: the header's height, and what runs over its edges or is cut.
+// it: the header's height, and what runs over its edges, is cut or covered.
 const headerSays = `(state, people) => {
 	const live = document.querySelector('live-page'), here = document.getElementById('presence')
 	live.dataset.state = state
@@ -22,7 +22,15 @@ const headerSays = `(state, people) => {
 	const header = document.querySelector('.app-header')
 	const out = [...header.querySelectorAll('.app-tools > *')].filter(el => el.checkVisibility()).map(el => el.getBoundingClientRect()).some(r => r.left < 0 || r.right > innerWidth)
 	const words = live.querySelector('.live-text')
-	return header.getBoundingClientRect().height + (out ? ' and something runs over' : '') + (words.scrollWidth > words.clientWidth ? ' and its words are cut' : '')
+	const covered = [...here.querySelectorAll('.avatar')].some((avatar, i, all) => {
+		if (!all[i + 1] || !here.checkVisibility()) return false
+		avatar.textContent = 'MO'
+		const letters = new Range()
+		letters.selectNodeContents(avatar)
+		const ring = parseFloat(getComputedStyle(avatar).boxShadow.match(/(\d+)px\s*$/)?.[1] ?? 0)
+		return letters.getBoundingClientRect().right > all[i + 1].getBoundingClientRect().left - ring
+	})
+	return header.getBoundingClientRect().height + (out ? ' and something runs over' : '') + (words.scrollWidth > words.clientWidth ? ' and its words are cut' : '') + (covered ? ' and initials are covered' : '')
 }`
 
 func TestTheHeaderIsAsHighWhateverTheConnectionSaysAndHoweverManyAreHere(t *testing.T) {

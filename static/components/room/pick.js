@@ -1,5 +1,6 @@
 // Which pieces are chosen: a click takes one, with Shift or Control also one more, a frame drawn on the floor all within
 // it; so does a warning's link (data-pieces) with those that it is about. The bar says how many, and its form sends them.
+import { clearNotice, footBar } from '../foot-bar.js'
 import { whenPatched } from '../patched.js'
 import { boxOf, drawingOf, fromScreen, idOf, isLocked, isPicked, pick, pieceAround, piecesOf } from './pieces.js'
 
@@ -86,6 +87,7 @@ export function picking(plan, signal) {
     const bar = plan.querySelector('.plan-bar')
     if (!bar) return
     const all = picked()
+    if (all.length > 0 && !plan.hasAttribute('data-picked')) clearNotice()
     plan.toggleAttribute('data-picked', all.length > 0)
     bar.querySelector('.plan-count').textContent = all.length === 1 ? all[0].dataset.called : all.length ? plan.dataset.textPicked.replace('{n}', all.length) : ''
     for (const button of bar.querySelectorAll('[data-for]')) button.hidden = !fits(button.dataset.for, all)
@@ -94,6 +96,7 @@ export function picking(plan, signal) {
     plan.dispatchEvent(new Event('room-shown'))
   }
 
+  footBar(plan.querySelector('.plan-bar'), signal)
   whenPatched(show, signal)
   return picked
 }

@@ -4,6 +4,8 @@
 // that is seen: one of the board would be inherited by every chair, and style them all.
 import { calledOf } from './rows.js'
 
+const edge = 8 // px that it stays from the window's edges
+
 /** Makes the ghost of a board; it lies in the window's pixels, whatever the direction of reading. */
 export function ghost(board, signal) {
   const el = part(board, 'div', 'ghost')
@@ -13,7 +15,14 @@ export function ghost(board, signal) {
   const status = part(el, 'span', 'ghost-says')
   status.setAttribute('role', 'status')
   const says = words(status)
-  signal.addEventListener('abort', () => el.remove())
+  let [wide, high] = [0, 0] // of what it says now
+  let [right, bottom] = [0, 0] // of the window: as long as it is carried
+  const sized = new ResizeObserver(([{ borderBoxSize: [{ inlineSize, blockSize }] }]) => [wide, high] = [inlineSize, blockSize])
+  sized.observe(el)
+  signal.addEventListener('abort', () => {
+    sized.disconnect()
+    el.remove()
+  })
 
   const say = (text) => {
     if (says.data === text) return
@@ -26,6 +35,8 @@ export function ghost(board, signal) {
   return {
     /** Takes up some rows with a pointer. */
     carry(rows, pointer) {
+      right = innerWidth - edge
+      bottom = innerHeight - edge
       name.data = calledOf(rows[0])
       count.data = rows.length > 1 ? rows.length : ''
       el.toggleAttribute('data-many', rows.length > 1)
@@ -33,7 +44,8 @@ export function ghost(board, signal) {
       el.setPointerCapture(pointer)
     },
     at(x, y) {
-      const transform = `translate(${x + 12}px, ${y + 8}px)`
+      const [left, top] = [Math.max(edge, Math.min(x + 12, right - wide)), Math.max(edge, Math.min(y + 8, bottom - high))]
+      const transform = `translate(${left}px, ${top}px)`
       way.effect.setKeyframes([{ transform }, { transform }])
     },
     say,

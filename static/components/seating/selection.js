@@ -1,5 +1,6 @@
 // Who is ticked: while nobody is, a click on a chair asks who sits there, unless Ctrl or Shift is held. Shift ticks a
 // range, a household's name all of it, and the bar says how many and where they would fit.
+import { clearNotice, footBar } from '../foot-bar.js'
 import { whenPatched } from '../patched.js'
 import { boxOf, freeAt, guestOf, idOf, isTicked, placeOf, rowAround, rowsOf, tablesOf, tick, titleOf } from './rows.js'
 
@@ -40,6 +41,7 @@ export function selection(board, signal) {
 
   function show() {
     const rows = chosen()
+    if (rows.length > 0 && !board.hasAttribute('data-ticked')) clearNotice()
     for (const el of [board, document.documentElement]) el.toggleAttribute('data-ticked', rows.length > 0)
     const bar = board.querySelector('.seat-bar')
     if (!bar) return
@@ -60,6 +62,7 @@ export function selection(board, signal) {
     show()
   }
 
+  footBar(board.querySelector('.seat-bar'), signal)
   addEventListener('pageshow', show, { signal }) // a browser may bring back what was ticked
   signal.addEventListener('abort', () => document.documentElement.removeAttribute('data-ticked'))
   whenPatched(show, signal)

@@ -99,7 +99,7 @@ func (c Columns) offered() (all []Column) {
 func (c Columns) Chosen() Columns {
 	offered := c.offered()
 	asked := c.Address.Get(Cols)
-	c.Own = asked != ""
+	c.Own, c.Usual = asked != "", true
 	c.Shown, c.NameWidth = nil, nameWidth
 	if !c.Own {
 		for _, o := range offered {
@@ -123,6 +123,11 @@ func (c Columns) Chosen() Columns {
 			column.Width = column.width
 		}
 		c.Shown = append(c.Shown, column)
+	}
+	for _, o := range offered {
+		if o.usual != slices.ContainsFunc(c.Shown, func(s Column) bool { return s.Key == o.Key }) {
+			c.Usual = false
+		}
 	}
 	return c
 }
@@ -154,7 +159,6 @@ func ColumnsOf(keys []string, widths map[string]int) string {
 	return strings.Join(parts, between)
 }
 
-// span is how many columns there are.
 // newest says whether who came last stands first.
 func (c Columns) newest() bool { return c.Address.Get(Sort) == Newest }
 
@@ -163,6 +167,7 @@ func (c Columns) best() bool { return !c.newest() && c.Address.Get(Search) != ""
 
 func (c Columns) filed() bool { return !c.newest() && !c.best() }
 
+// span is how many columns there are.
 func (c Columns) span() string {
 	n := 1 + len(c.Shown)
 	if c.Edit {

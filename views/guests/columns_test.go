@@ -39,6 +39,14 @@ func TestAnAddressNamesColumnsInTheirOrder(t *testing.T) {
 			t.Errorf("%s shows %q", query, got)
 		}
 	}
+	for query, usual := range map[string]bool{
+		"": true, "cols=" + strings.Join(usual, "~90_"): true, "cols=table_" + strings.Join(usual, "_"): true,
+		"cols=" + strings.Join(usual[1:], "_"): false, "cols=email_" + strings.Join(usual, "_"): false,
+	} {
+		if got := everything(query).Chosen().Usual; got != usual {
+			t.Errorf("%s is usual: %v", query, got)
+		}
+	}
 	c := everything("cols=name~210_side~90_tags~1_note~99999_email~-4_phone~x").Chosen()
 	widths := []int{c.NameWidth}
 	for _, col := range c.Shown {

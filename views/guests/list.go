@@ -27,6 +27,7 @@ type Columns struct {
 	Edit      bool
 	People    bool // one row per person, without households
 	Own       bool // the address names columns
+	Usual     bool // they are those that everybody sees, perhaps with other widths or in another order
 	Shown     []Column
 	NameWidth int // in px, of own columns
 }

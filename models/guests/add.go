@@ -1,6 +1,7 @@
 package guests
 
 import (
+	"errors"
 	"slices"
 
 	"convive/models/change"
@@ -67,11 +68,15 @@ func AddGuests(tx *db.Tx, household change.ID, n Newcomers) (change.Change, erro
 		p.Side = h.Side
 		p.Invitations = slices.Clone(rows)
 	}
+	made, err := madeEnvelopes(tx.Read, []change.ID{household})
+	if err != nil {
+		return nil, err
+	}
 	fillPeople(people, h, from)
 	if err := createPeople(tx, people); err != nil {
 		return nil, err
 	}
-	return change.GuestsAdded{Household: household, Guests: idsOf(people)}, rekeyHousehold(tx, &h)
+	return change.GuestsAdded{Household: household, Guests: idsOf(people)}, errors.Join(nameEnvelopes(tx, made), rekeyAll(tx, []change.ID{household}))
 }
 
 // typed reads people from a form's lines.

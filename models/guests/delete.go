@@ -60,10 +60,14 @@ func Remove(tx *db.Tx, r Removal) (change.Change, error) {
 			reduced = append(reduced, id)
 		}
 	}
+	made, err := madeEnvelopes(tx.Read, reduced)
+	if err != nil {
+		return nil, err
+	}
 	if err := remove(tx, people, whole); err != nil {
 		return nil, err
 	}
-	if err := rekeyAll(tx, reduced); err != nil {
+	if err := errors.Join(nameEnvelopes(tx, made), rekeyAll(tx, reduced)); err != nil {
 		return nil, err
 	}
 	if len(whole) == 0 {
@@ -78,10 +82,15 @@ func RemoveGuest(tx *db.Tx, id change.ID) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
+	home := []change.ID{g.HouseholdID}
+	made, err := madeEnvelopes(tx.Read, home)
+	if err != nil {
+		return nil, err
+	}
 	if err := remove(tx, []Guest{g}, nil); err != nil {
 		return nil, err
 	}
-	return change.GuestsDeleted{Guests: []change.ID{id}, Households: []change.ID{g.HouseholdID}}, rekeyAll(tx, []change.ID{g.HouseholdID})
+	return change.GuestsDeleted{Guests: []change.ID{id}, Households: home}, errors.Join(nameEnvelopes(tx, made), rekeyAll(tx, home))
 }
 
 // RemoveHousehold removes a household with its people.
@@ -182,17 +191,9 @@ func deleteAll[T any](tx *db.Tx, rows []T) error {
 }
 
 func rekeyAll(tx *db.Tx, households []change.ID) error {
-	rows, err := db.From[Household](tx.Read).In("id", households).Order("id").All()
+	rows, of, err := withPeople(tx.Read, households)
 	if err != nil {
 		return err
-	}
-	people, err := db.From[Guest](tx.Read).In("household_id", households).Order("position, id").All()
-	if err != nil {
-		return err
-	}
-	of := make(map[change.ID][]Guest, len(rows))
-	for _, g := range people {
-		of[g.HouseholdID] = append(of[g.HouseholdID], g)
 	}
 	for i := range rows {
 		if err := setHouseholdKeys(tx, &rows[i], of[rows[i].ID]); err != nil {

@@ -169,7 +169,11 @@ func foundHousehold(tx *db.Tx, secret []byte, name string, people []Guest) (Hous
 	if err != nil {
 		return old, err
 	}
-	n := &NewHousehold{Household: Household{EnvelopeName: orElse(name, Envelope(people)), Side: old.Side, List: old.List, Language: old.Language, Host: old.Host}}
+	envelope, err := envelopeLike(tx.Read, old.ID, people)
+	if err != nil {
+		return old, err
+	}
+	n := &NewHousehold{Household: Household{EnvelopeName: orElse(name, envelope), Side: old.Side, List: old.List, Language: old.Language, Host: old.Host}}
 	err = Create(tx, Keys{Secret: secret}, n)
 	return n.Household, err
 }

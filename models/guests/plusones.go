@@ -1,6 +1,7 @@
 package guests
 
 import (
+	"errors"
 	"strings"
 
 	"convive/models/change"
@@ -48,6 +49,10 @@ func AllowPlusOnes(tx *db.Tx, id change.ID, b Bringing) (change.Change, error) {
 	case g.PlusOneOf != nil:
 		return nil, invalid.Refuse("{name} is brought by somebody, and brings nobody.", "name", g.Name)
 	}
+	made, err := madeEnvelopes(tx.Read, []change.ID{g.HouseholdID})
+	if err != nil {
+		return nil, err
+	}
 	c := change.PlusOnesAllowed{Guest: id, Household: g.HouseholdID, N: int(b.Count)}
 	if b.Count > now {
 		c.Added, err = addPlusOnes(tx, g, int(b.Count-now))
@@ -57,7 +62,7 @@ func AllowPlusOnes(tx *db.Tx, id change.ID, b Bringing) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c, rekeyAll(tx, []change.ID{g.HouseholdID})
+	return c, errors.Join(nameEnvelopes(tx, made), rekeyAll(tx, []change.ID{g.HouseholdID}))
 }
 
 func addPlusOnes(tx *db.Tx, by Guest, n int) ([]change.ID, error) {

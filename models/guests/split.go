@@ -35,8 +35,12 @@ func SplitHousehold(tx *db.Tx, secret []byte, id change.ID, s Split) (change.Cha
 	if err != nil {
 		return nil, err
 	}
+	envelope, err := envelopeLike(tx.Read, id, people)
+	if err != nil {
+		return nil, err
+	}
 	n := &NewHousehold{Household: Household{
-		EnvelopeName: orElse(lists.Line(s.Name), Envelope(people)), Language: h.Language, Side: h.Side, Tags: slices.Clone(h.Tags), List: h.List, SentBy: h.SentBy, Host: h.Host,
+		EnvelopeName: orElse(lists.Line(s.Name), envelope), Language: h.Language, Side: h.Side, Tags: slices.Clone(h.Tags), List: h.List, SentBy: h.SentBy, Host: h.Host,
 		ReopenedUntil: h.ReopenedUntil,
 	}}
 	if s.Address {

@@ -1,10 +1,16 @@
 package imports
 
-import "convive/models/guests"
+import (
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/guests"
+)
 
-// nameHouseholds says what will stand on each envelope: what the list writes there, what stands there already, or for a
-// new household what the guest list makes of its people's names. The preview shows no other name than the import writes.
+// nameHouseholds says what will stand on each envelope: what the list writes there, what stands there already, or what the
+// guest list makes of the people's names: for a new household, and for one whose envelope bears what their names made until
+// now. The preview shows no other name than the import writes.
 func (p *Plan) nameHouseholds() {
+	renamed, comes := p.others()
 	for i := range p.Households {
 		h := &p.Households[i]
 		said, _ := h.set["envelope_name"].(string)
@@ -13,6 +19,7 @@ func (p *Plan) nameHouseholds() {
 			h.Name = said
 		case h.row != nil:
 			h.Name = h.row.EnvelopeName
+			h.envelopeFollows(renamed, comes[h.row])
 		case h.New:
 			h.Name = guests.Envelope(h.newPeople())
 		}
@@ -29,4 +36,44 @@ func (h *Household) newPeople() (people []guests.Guest) {
 		}
 	}
 	return people
+}
+
+// others are who will be called differently, and who comes to households that are here.
+func (p *Plan) others() (renamed map[change.ID]db.Set, comes map[*household][]guests.Guest) {
+	renamed, comes = map[change.ID]db.Set{}, map[*household][]guests.Guest{}
+	for i := range p.Households {
+		h := &p.Households[i]
+		if h.row != nil {
+			comes[h.row] = append(comes[h.row], h.newPeople()...)
+		}
+		for _, g := range h.Guests {
+			if g.row != nil && g.Was != "" {
+				renamed[g.row.ID] = g.set
+			}
+		}
+	}
+	return renamed, comes
+}
+
+// envelopeFollows has the envelope of a household that is here follow its people. What the list says of the envelope itself,
+// now or before, and what a host wrote there, stays.
+func (h *Household) envelopeFollows(renamed map[change.ID]db.Set, comes []guests.Guest) {
+	if h.merged || h.from.EnvelopeName != "" || h.key.Said["envelope_name"] != "" {
+		return
+	}
+	follows := len(comes) > 0
+	var before, after []guests.Guest
+	for _, row := range h.row.people {
+		g := row.Guest
+		before = append(before, g)
+		if set := renamed[g.ID]; set != nil {
+			follows = true
+			fillGuest(&g, set)
+			g.Age, g.Unnamed = row.Age, false
+		}
+		after = append(after, g)
+	}
+	if made := guests.EnvelopeMade(h.row.EnvelopeName, before, append(after, comes...)); follows && made != h.row.EnvelopeName {
+		h.Was, h.Name, h.set["envelope_name"] = h.row.EnvelopeName, made, made
+	}
 }

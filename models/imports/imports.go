@@ -48,6 +48,7 @@ type Occasion struct {
 type Household struct {
 	Row    int
 	Name   string // as it will stand on the envelope
+	Was    string // what stands there until now, where it follows people's names
 	New    bool
 	Review string // why a person should look, or ""
 	Cells  []Cell // that would change

@@ -200,7 +200,7 @@ func (p *Plan) digest() string {
 		if h.row != nil {
 			id = string(h.row.ID)
 		}
-		put(id, h.New, h.Cells)
+		put(id, h.New, h.Was, h.Cells)
 		for _, g := range h.Guests {
 			id := ""
 			if g.row != nil {

@@ -59,6 +59,9 @@ func changesOf(p imports.Plan) (all []line) {
 		if h.New {
 			continue
 		}
+		if h.Was != "" {
+			all = append(all, line{h.Row, h.Name, "", imports.Cell{Field: "envelope_name", Was: h.Was, Now: h.Name}})
+		}
 		for _, c := range h.Cells {
 			all = append(all, line{h.Row, h.Name, "", c})
 		}

@@ -72,6 +72,8 @@ func (w *world) stored() (c lists.Count) {
 		}
 		for _, in := range invitations {
 			switch {
+			case in.Waiting:
+				c.Answers.Waiting++
 			case in.Reply == guests.Attending:
 				c.Answers.Attending++
 			case in.Reply == guests.Declined:

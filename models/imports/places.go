@@ -89,7 +89,7 @@ func (a *asking) places() (n int) {
 func (p *Plan) wait(g *Guest, ask *reply, since change.Instant) {
 	o := ask.occasion
 	said := lists.Reply{State: lists.State(ask.reply), Maybe: ask.maybe}
-	o.Count.Pending++
+	o.Count.Waiting++
 	recount(&o.Count, said)
 	if ask.asked {
 		p.refuseAnswer(g, o, said)

@@ -39,7 +39,7 @@ func TestWhomAListInvitesWaitsWhereThereIsNoPlace(t *testing.T) {
 		if cells, _, _ := changes(p); !slices.Equal(cells, []string{"Nora Brandt reply Ceremony: not_invited → waiting"}) {
 			w.t.Errorf("cells %q", cells)
 		}
-		if a := p.Result.Answers; a.Attending != 2 || a.Pending != 3 || a.Declined != 0 {
+		if a := p.Result.Answers; a.Attending != 2 || a.Pending != 1 || a.Waiting != 2 || a.Declined != 0 {
 			w.t.Errorf("%+v", a)
 		}
 		if got := p.Problems; len(got) != 2 || got[0].Message != "“Nora Brandt” waits for a place at “Ceremony”; the list's “attending” was left out." {
@@ -51,6 +51,12 @@ func TestWhomAListInvitesWaitsWhereThereIsNoPlace(t *testing.T) {
 		}
 		if again := w.apply(l); again.Change != change.None {
 			w.t.Errorf("again: %+v", again.Change)
+		}
+		if a := w.plan(l).Result.Answers; a != w.stored().Answers || a.Waiting != 2 {
+			w.t.Errorf("who waits already is counted as %+v", a)
+		}
+		if a := w.plan(text(w.t, "list.csv", "Household,Name,Ceremony - reply\nSilva,Ana Silva,yes\nSilva,Leo Silva,\nSilva,Mia Silva,yes\n")).Result.Answers; a != w.stored().Answers {
+			w.t.Errorf("who waits and is not in the list any more is counted as %+v", a)
 		}
 		if !w.waits("Nora Brandt") {
 			w.t.Error("who waits has not answered")

@@ -111,7 +111,7 @@ func (p *Plan) missing(s *state) {
 			for i := range p.Occasions {
 				o := &p.Occasions[i]
 				if o.row != nil {
-					count(&o.Count, standing(s.invitations[row.ID][o.row.ID]))
+					stands(&o.Count, s.invitations[row.ID][o.row.ID])
 				} else {
 					o.Count.NotInvited++
 				}
@@ -160,6 +160,7 @@ func (p *Plan) sum() {
 		r.Answers.Maybe += o.Count.Maybe
 		r.Answers.Pending += o.Count.Pending
 		r.Answers.NotInvited += o.Count.NotInvited
+		r.Answers.Waiting += o.Count.Waiting
 	}
 	slices.SortStableFunc(p.Problems, func(a, b lists.Problem) int { return last(a.Row) - last(b.Row) })
 	r.Problems = append([]lists.Problem{}, p.Problems...)

@@ -25,6 +25,10 @@ func (p *Plan) tellReplies(s *state, h *Household, g *Guest) {
 		}
 		said := g.from.Replies[o.Header]
 		after := p.tellReply(h, g, o, row, said)
+		if row != nil && row.Waiting {
+			o.Count.Waiting++
+			continue
+		}
 		if !count(&o.Count, after) {
 			continue
 		}
@@ -86,7 +90,7 @@ func words(r lists.Reply) string {
 
 // tellMeal decides what somebody eats who is invited.
 func (p *Plan) tellMeal(g *Guest, o *Occasion, row *guests.Invitation, meal string, after lists.Reply) {
-	if meal == "" || after.State == lists.NotInvited || row != nil && row.Waiting {
+	if meal == "" || after.State == lists.NotInvited {
 		return
 	}
 	if !o.serves(meal) {
@@ -116,6 +120,15 @@ func (p *Plan) tellMeal(g *Guest, o *Occasion, row *guests.Invitation, meal stri
 		return
 	}
 	g.replies = append(g.replies, reply{occasion: o, row: row, meal: meal, reply: row.Reply, maybe: row.Maybe})
+}
+
+// stands adds how a guest stands to an occasion whom the list doesn't name.
+func stands(a *lists.Answers, row *guests.Invitation) {
+	if row != nil && row.Waiting {
+		a.Waiting++
+		return
+	}
+	count(a, standing(row))
 }
 
 // count adds an answer; it says whether the guest is invited.

@@ -32,6 +32,9 @@ type Preview struct {
 	Occasions []events.Occasion
 }
 
+// waits says whether somebody waits for a place, or would.
+func (p Preview) waits() bool { return p.Plan.Result.Answers.Waiting > 0 }
+
 // apart is this page with one line more, or one less, whose guest is somebody new.
 func (p Preview) apart(row int, add bool) string {
 	rows := slices.DeleteFunc(slices.Clone(p.Draft.Apart), func(r int) bool { return r == row })

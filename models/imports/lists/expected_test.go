@@ -37,7 +37,7 @@ type expectedCounts struct {
 }
 
 func (e expectedCounts) answers() Answers {
-	return Answers{e.Attending, e.Declined, e.Maybe, e.NoResponse, e.NotInvited}
+	return Answers{Attending: e.Attending, Declined: e.Declined, Maybe: e.Maybe, Pending: e.NoResponse, NotInvited: e.NotInvited}
 }
 
 func expectations(t *testing.T) map[string]expectation {

@@ -35,6 +35,7 @@ type Answers struct {
 	Maybe      int `json:"maybe"`
 	Pending    int `json:"pending"`
 	NotInvited int `json:"not_invited"`
+	Waiting    int `json:"waiting,omitempty"` // for a place; no list says so
 }
 
 // Count counts the people and replies of the list.

@@ -7,9 +7,14 @@ import (
 )
 
 // difference frames what turns one rendering of a fragment into the next: the rows that vanished, moved, appeared or
-// changed. A fragment without keys, or whose root changed, or whose difference would be longer, is sent whole.
+// changed, of which only what differs within them. A fragment whose root changed, or whose difference would be longer, is sent
+// whole.
 func difference(dst *bytes.Buffer, id string, was, now Rendering) {
 	whole := now.HTML()
+	if was.Keys == nil && now.Keys == nil {
+		changed(dst, was.HTML(), whole)
+		return
+	}
 	if was.Keys == nil || now.Keys == nil || !bytes.Equal(was.Open, now.Open) || !bytes.Equal(was.Close, now.Close) {
 		Patch(dst, "", "", whole)
 		return
@@ -52,7 +57,7 @@ func keyed(dst *bytes.Buffer, container string, before, after Rendering) (ok boo
 				move(dst, k.ID, last, container)
 			}
 			if !bytes.Equal(was[at].HTML, k.HTML) {
-				Patch(dst, "", "", k.HTML)
+				changed(dst, was[at].HTML, k.HTML)
 			}
 		}
 		last = k.ID

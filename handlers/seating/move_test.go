@@ -22,9 +22,12 @@ func TestAPlannerSeatsGuestsAndTheOtherFollows(t *testing.T) {
 		watch := w.As("ben").Open(page)
 		stranger := w.Stranger().Open("/e/other-wedding/seating")
 
-		w.As("anna").Post(page+"/moves", "occasion", string(reception(w)), "to", string(tables[0])+":0",
-			"guest", at(ada, seating.Parking), "guest", at(zoe, seating.Parking)).
-			Status(200).Says("Ada Lawson OURS and Zoé Aubertin OURS: now at Table 1.", "Undo").
+		seated := w.As("anna").Post(page+"/moves", "occasion", string(reception(w)), "to", string(tables[0])+":0",
+			"guest", at(ada, seating.Parking), "guest", at(zoe, seating.Parking))
+		if said, is := seated.Header.Get("Convive-Seq"), strconv.FormatInt(w.As("anna").Seq(), 10); said != is {
+			t.Errorf("it says that it was carried out as number %q, and is number %s", said, is)
+		}
+		seated.Status(200).Says("Ada Lawson OURS and Zoé Aubertin OURS: now at Table 1.", "Undo").
 			Changes(change.GuestsSeated{Plan: board(w).Plan, Table: tables[0], Guests: ids(ada, zoe), Households: households(ada, zoe)})
 		watch.Shows("table-"+string(tables[0]), "Ada Lawson OURS")
 		watch.Converges()

@@ -3,12 +3,17 @@ package web
 import (
 	"errors"
 	"net/http"
+	"strconv"
 
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/invalid"
 	"convive/views/locale"
 )
+
+// seqHeader tells the page that sent a command as which number of the log it was carried out, so that it knows when its
+// stream has shown it.
+const seqHeader = "Convive-Seq"
 
 func (m *Command[D]) run(c *Ctx) error {
 	values, err := c.values()
@@ -130,6 +135,9 @@ func (m *Command[D]) done(c *Ctx, e change.Entry) error {
 			c.flash(text, undo)
 		}
 		return c.goOn(m.next(c, e))
+	}
+	if e.Seq > 0 && !idle {
+		c.echo.Response().Header().Set(seqHeader, strconv.FormatInt(e.Seq, 10))
 	}
 	reply := c.reply()
 	if m.form != nil {

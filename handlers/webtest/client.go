@@ -126,7 +126,7 @@ func (c *Client) do(req *http.Request) Answer {
 	if c.Address != "" {
 		req.Header.Set("X-Forwarded-For", c.Address)
 	}
-	a := Answer{client: c, before: c.seq()}
+	a := Answer{client: c, before: c.Seq()}
 	resp, err := c.http.Do(req)
 	c.World.Must(err)
 	defer resp.Body.Close()
@@ -149,8 +149,8 @@ func (c *Client) do(req *http.Request) Answer {
 	return a
 }
 
-// seq is how far the client's feed has come.
-func (c *Client) seq() int64 {
+// Seq is how far the client's feed has come.
+func (c *Client) Seq() int64 {
 	var heads map[change.Feed]db.Head
 	c.World.insist(func() (err error) {
 		heads, err = c.World.DB.Heads(context.Background(), []change.Feed{c.feed})

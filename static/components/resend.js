@@ -4,8 +4,8 @@
 // Datastar asks by globalThis.fetch. Only its POSTs that carry a command id go this way: each sending has a time for
 // its whole answer (an upload takes what it takes), the next follows after a pause that doubles up to a few seconds, or
 // as long as Retry-After asks for, and when the time is up the last one fails as fetch does. `command-sent` ({command})
-// says that a command leaves, `command-again` that it does so once more, `command-done` ({command, status, body}) that
-// Datastar has taken in how it ended; status is 'network' when no answer came.
+// says that a command leaves, `command-again` that it does so once more, `command-answered` ({command, seq}) that it was
+// carried out, as which number of the log, `command-done` ({command, status, body}) that Datastar has taken in how it ended; status is 'network' when no answer came.
 //
 // Work that is not all done under the command id (a password, a new account) is sent once: sendOnce, forms with data-once.
 import { retryAfter } from './live/backoff.js'
@@ -45,6 +45,8 @@ async function told(input, init, command) {
   init.signal?.addEventListener('abort', () => tell('command-done', done), { once: true })
   const { response, body } = await (once.delete(command) ? whole(input, init, ONCE) : send(input, init, command))
   Object.assign(done, { status: response.status, body })
+  const seq = Number(response.headers.get('Convive-Seq'))
+  if (seq) tell('command-answered', { command, seq })
   return new Response(EMPTY.includes(response.status) ? null : body, response)
 }
 

@@ -1,6 +1,7 @@
 // Regions that must not be disturbed for a moment (a drag, an open editor). A component sets data-ignore-morph on its
 // region and dispatches `live-freeze` from it, later removes the attribute and dispatches `live-release`. Freezes of
-// the same region nest.
+// the same region nest. A release with {goesOn: true} says that the region is as the server last said it to be: what was
+// held back from it is applied. With {asItWas: true} the page is fetched whole if anything was held back, otherwise always.
 
 export class Frozen {
   #regions = new Map() // element → how many freezes

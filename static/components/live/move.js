@@ -1,7 +1,8 @@
 // Keyed reordering. moveBefore keeps what a removed and inserted node would lose: focus, caret, scroll position, a
 // playing video, the inside of an iframe.
 
-function before(parent, el, next) {
+/** Puts el into parent, before next or at the end. */
+export function put(parent, el, next) {
   if (el === next) return
   try {
     if (parent.moveBefore) return void parent.moveBefore(el, next)
@@ -14,10 +15,10 @@ function before(parent, el, next) {
 /** Puts el where an insert of `mode` beside or into target would have put it. */
 export function place(el, target, mode) {
   if (el === target || el.contains(target)) return
-  if (mode === 'append') before(target, el, null)
-  else if (mode === 'prepend') before(target, el, target.firstElementChild)
-  else if (mode === 'before') before(target.parentNode, el, target)
-  else if (target.nextElementSibling !== el) before(target.parentNode, el, target.nextElementSibling)
+  if (mode === 'append') put(target, el, null)
+  else if (mode === 'prepend') put(target, el, target.firstElementChild)
+  else if (mode === 'before') put(target.parentNode, el, target)
+  else if (target.nextElementSibling !== el) put(target.parentNode, el, target.nextElementSibling)
 }
 
 /** Carries out `convive-move`, or calls spared where a freeze forbids it; false when an element it names is not on the page. */

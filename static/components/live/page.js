@@ -8,6 +8,7 @@ import { Patches } from './patches.js'
 import { tell } from './refusal.js'
 import { busy, reloadOnce, reloadWhenFree, settled } from './reload.js'
 import { fields, json } from './sse.js'
+import { Standing } from './standing.js'
 import { pollSeconds, timings } from './timing.js'
 
 let active = null // the one <live-page> that may ask; a second one waits until it is gone
@@ -21,10 +22,11 @@ export class LivePage extends HTMLElement {
   #patches
   #frozen = new Frozen()
   #inDelivery = 0
-  #behind = false // something has come that a frozen region does not show
+  #standing = new Standing()
+  #releasing = false
   #renewed = '' // the server's build, once it is another than the page's
   #stay = null // keeps the page from loading itself anew, once that was decided
-  #spared = () => { this.#behind = true }
+  #spared = () => { this.#standing.behind = true }
   #listening
 
   connectedCallback() {
@@ -89,7 +91,7 @@ export class LivePage extends HTMLElement {
   #point(restart) {
     this.#link.point(this.dataset.url, this.dataset.position ?? '', timings(this))
     if (!restart) return
-    this.#behind = false // who names an address has fetched its page
+    this.#standing.begin() // who names an address has fetched its page
     this.#link.restart(timings(this).rest)
   }
 
@@ -103,9 +105,26 @@ export class LivePage extends HTMLElement {
     on(window, 'online', () => this.#link.network(true))
     on(window, 'offline', () => this.#link.network(false))
     on(document, 'live-freeze', ({ target }) => this.#frozen.freeze(target))
-    on(document, 'live-release', ({ target, detail }) => this.#frozen.release(target) && (this.#behind || !detail?.asItWas) && this.resync())
+    on(document, 'live-release', ({ target, detail }) => this.#released(target, detail ?? {}))
     on(document, 'live-resync', () => this.resync())
     on(document, 'command-state', ({ detail }) => leaves(detail, () => this.#link.pause(), () => this.#visible()))
+  }
+
+  // A table is released with its chairs, one after the other: what was held back from them is applied once, after the last.
+  #released(target, how) {
+    this.#frozen.release(target)
+    this.#standing.released(how)
+    if (!this.#releasing) queueMicrotask(() => this.#thaw())
+    this.#releasing = true
+  }
+
+  #thaw() {
+    this.#releasing = false
+    const caughtUp = () => this.#patches.catchUp()
+    if (this.#frozen.any) return void caughtUp()
+    const { whole, position } = this.#standing.thawed(caughtUp)
+    if (whole) this.resync()
+    else if (position) this.#reach(position)
   }
 
   #visible() {
@@ -145,7 +164,7 @@ export class LivePage extends HTMLElement {
     else if (frame.event === 'convive-news') this.#emit('live-said', json(frame))
     else if (frame.event === 'convive-trouble') this.#troubled(json(frame).fragments ?? [])
     else if (frame.event.startsWith('datastar-patch-')) this.#changed(this.#patches.apply(frame.event, fields(frame)), request)
-    else if (frame.event === 'convive-move') this.#changed(move(fields(frame), this.#frozen, this.#spared), request)
+    else if (frame.event === 'convive-move') this.#changed(move(fields(frame), this.#frozen, () => this.#patches.lose()), request)
     // A change may have ended this very request (a resync): then its position is not the page's.
     if (frame.id !== undefined && !request.controller.signal.aborted) this.#delivered(frame.id, request)
   }
@@ -154,7 +173,8 @@ export class LivePage extends HTMLElement {
   // for everything; when that was the answer to just such a question, asking once more would be a circle.
   #changed(ok, request) {
     this.#inDelivery++
-    if (ok || request.whole || this.#frozen.any) return
+    if (!ok && this.#frozen.any) return this.#patches.lose()
+    if (ok || request.whole) return
     console.warn('live-page: the page differs from what the stream expects; fetching everything')
     this.resync()
   }
@@ -165,8 +185,8 @@ export class LivePage extends HTMLElement {
     if (this.#patches.endDelivery()) this.#emit('live-held', {})
     settled('outdated')
     const thawed = this.#frozen.prune()
-    this.#behind = this.#frozen.any || thawed
-    if (!this.#behind) this.#reach(position)
+    this.#standing.delivered(position, this.#frozen.any || thawed)
+    if (!this.#standing.behind) this.#reach(position)
     if (changes) this.dataset.changes = ++this.changes
     this.#badge.count(this.changes, this.counts)
     this.#emit('live-delivery', { position, changes, whole: request.whole })
@@ -179,8 +199,8 @@ export class LivePage extends HTMLElement {
   }
 
   #hello({ build }) {
-    this.#inDelivery = 0 // a new answer: what an earlier one left unfinished comes again
-    this.#patches.endDelivery()
+    this.#inDelivery = 0 // a new answer: what an earlier one left unfinished, or held back, comes again
+    this.#patches.forget()
     this.#troubled([])
     this.#badge.count(this.changes, this.counts)
     settled('401')

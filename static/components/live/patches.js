@@ -1,7 +1,8 @@
 // Hands patches over to Datastar, as if a stream of its own had carried them: a `datastar-fetch` event on document
 // applies them at once (verified with the bundle 1.0.2). Two things are done here and not there: an insert of an
 // element that is already on the page becomes a move and a morph, since a delivery that was cut comes again; and
-// what would disturb a frozen region is held back.
+// what would disturb a frozen region is held back, in the order in which it came, for a release that can go on from there.
+import { Held } from './held.js'
 import { place } from './move.js'
 import { differing, onPage } from './narrow.js'
 import { fields } from './sse.js'
@@ -9,12 +10,14 @@ import { fields } from './sse.js'
 const INSERTS = ['append', 'prepend', 'before', 'after']
 const LARGE = 16_384 // characters from which a fragment is compared before it is morphed
 const SVG = 'http://www.w3.org/2000/svg'
+const PATCH = 'datastar-patch-elements'
 
 export class Patches {
   #el
   #frozen
   #spared
-  #held = [] // of this delivery, because of a freeze
+  #held = new Held()
+  #holds = false // this delivery was held back, or some of it
   #read = null // {elements, rows} of the large fragment that is applied next
 
   /** spared is called when something is held back. */
@@ -26,7 +29,7 @@ export class Patches {
 
   /** Reads a large fragment ahead, for that takes as long as to apply it; true when it did. */
   prepare(frame) {
-    if (frame.event !== 'datastar-patch-elements' || frame.data.reduce((sum, { length }) => sum + length, 0) <= LARGE) return false
+    if (frame.event !== PATCH || frame.data.reduce((sum, { length }) => sum + length, 0) <= LARGE) return false
     const { elements } = fields(frame)
     this.#read = { elements, rows: topLevel(elements) }
     return true
@@ -34,13 +37,10 @@ export class Patches {
 
   /** Applies one event of Datastar's; false when its target is not on the page although it has to be. */
   apply(type, args) {
-    if (type !== 'datastar-patch-elements') return this.#dispatch(type, args)
+    if (type !== PATCH) return this.#dispatch(type, args)
     if (this.#frozen.any) {
-      const free = this.#outsideFrozen(args)
-      if (free !== args) {
-        this.#held.push(args)
-        this.#spared()
-      }
+      const { free, rest } = this.#split(args)
+      if (rest) this.#keep(rest)
       if (!free) return true
       args = free
     }
@@ -50,15 +50,40 @@ export class Patches {
     return document.querySelector(args.selector) ? this.#insert(type, args) : false
   }
 
-  /** The delivery is complete; true when something was held back. It comes with the refetch after the release. */
+  /** The delivery is complete; true when something was held back. */
   endDelivery() {
+    const holds = this.#holds
     this.#read = null
-    return this.#held.splice(0).length > 0
+    this.#holds = false
+    return holds
   }
 
-  /** Applies what this delivery held back; for a final patch, which no freeze may stop. */
+  /** What was held back comes again. */
+  forget() {
+    this.endDelivery()
+    this.#held.forget()
+  }
+
+  /** Something is not applied that can't be later, so that only the whole page will do. */
+  lose() {
+    this.#held.lose()
+    this.#spared()
+  }
+
+  /** Applies what was held back and is free by now, in its order; false when the page has to be fetched whole in the end. */
+  catchUp() {
+    const holds = this.#holds
+    for (const args of this.#held.take()) {
+      const there = this.#frozen.any || args.selector || this.#rows(args.elements).every(onPage)
+      if (!there || !this.apply(PATCH, args)) this.lose()
+    }
+    this.#holds = holds
+    return !this.#held.lost
+  }
+
+  /** Applies what was held back, for a final patch, which no freeze may stop. */
   applyHeld() {
-    for (const args of this.#held.splice(0)) this.#dispatch('datastar-patch-elements', args)
+    for (const args of this.#held.take()) this.#dispatch(PATCH, args)
   }
 
   #dispatch(type, argsRaw) {
@@ -93,13 +118,27 @@ export class Patches {
     return true
   }
 
-  // The same args when nothing is frozen there, less of them, or null when all of it is.
-  #outsideFrozen(args) {
+  #keep(args) {
+    this.#holds = true
+    this.#held.add(args, args.selector ? [] : this.#rows(args.elements).map(({ id }) => id))
+    this.#spared()
+  }
+
+  // What may be applied while something is frozen, and what may not: all, some, or none of it.
+  #split(args) {
+    if (args.selector) return this.#selected(args) ? { free: args } : { rest: args }
     const rows = this.#rows(args.elements)
-    if (args.selector) return this.#free(args, document.querySelectorAll(args.selector)) && !rows.some((row) => this.#doubles(row)) ? args : null
-    const free = rows.filter((row) => onPage(row) && !this.#frozen.touches(onPage(row)) && !this.#doubles(row)) // what is not on the page was held back
-    if (free.length === rows.length) return args
-    return free.length ? { ...args, elements: free.map((row) => row.outerHTML).join('\n') } : null
+    const free = rows.filter((row) => onPage(row) && !this.#frozen.touches(onPage(row)) && !this.#doubles(row) && !this.#held.concerns(onPage(row))) // what is not on the page was held back
+    if (free.length === rows.length) return { free: args }
+    if (free.length === 0) return { rest: args }
+    const [some, others] = [free, rows.filter((row) => !free.includes(row))].map((part) => ({ ...args, elements: part.map((row) => row.outerHTML).join('\n') }))
+    return { free: some, rest: others }
+  }
+
+  #selected(args) {
+    const targets = [...document.querySelectorAll(args.selector)]
+    if (targets.length === 0) return this.#held.empty // where it belongs may be among what is held back
+    return this.#free(args, targets) && !targets.some((target) => this.#held.concerns(target)) && !this.#rows(args.elements).some((row) => this.#doubles(row))
   }
 
   // Whoever leaves a frozen region for a free one would stand in both.
@@ -113,7 +152,7 @@ export class Patches {
       if (mode === 'before' || mode === 'after') return this.#frozen.covers(target.parentElement)
       return this.#frozen.touches(target)
     }
-    return ![...targets].some(disturbs)
+    return !targets.some(disturbs)
   }
 }
 

@@ -129,7 +129,7 @@ export function dragging(board, { moves, hold, chosen, over, signal }) {
       },
       letGo() {
         leave()
-        letGo()
+        letGo(true)
       },
       // The others' moves go on meanwhile: what a drop would do changes with them.
       mark() {
@@ -148,7 +148,7 @@ export function dragging(board, { moves, hold, chosen, over, signal }) {
     const timer = setTimeout(() => { letGo = hold.take(heldWith(target)) }, settle)
     return () => {
       clearTimeout(timer)
-      letGo()
+      letGo(true)
     }
   }
 

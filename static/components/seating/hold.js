@@ -1,14 +1,16 @@
 // Keeps the stream's patches away from the tables on which a hand or an unanswered move is, each with its chairs, and
-// from no others. The last one to let go makes live.js fetch the page whole, so nothing that came meanwhile is lost.
+// from no others. The last one to let go makes live.js apply what came meanwhile, or fetch the page whole where one of them
+// has left an element another way than the server last said.
 export class Hold {
   #counts = new Map() // element → how many hold it
+  #changed = new Set() // of these, what is not as the server last said
 
-  /** Holds some elements; returns how to let go, once. */
+  /** Holds some elements; returns how to let go, once, and whether they are as they were. */
   take(elements) {
     const all = [...new Set(elements)]
     for (const el of all) this.#freeze(el)
-    return () => {
-      for (const el of all.splice(0)) this.#thaw(el)
+    return (asTheyWere) => {
+      for (const el of all.splice(0)) this.#thaw(el, asTheyWere)
     }
   }
 
@@ -20,13 +22,14 @@ export class Hold {
     el.dispatchEvent(new CustomEvent('live-freeze', { bubbles: true }))
   }
 
-  #thaw(el) {
+  #thaw(el, asItWas) {
     const count = this.#counts.get(el) - 1
     this.#counts.set(el, count)
+    if (!asItWas) this.#changed.add(el)
     if (count > 0) return
     this.#counts.delete(el)
     el.removeAttribute('data-ignore-morph')
-    el.dispatchEvent(new CustomEvent('live-release', { bubbles: true }))
+    el.dispatchEvent(new CustomEvent('live-release', { bubbles: true, detail: { goesOn: !this.#changed.delete(el) } }))
   }
 }
 
@@ -36,3 +39,6 @@ export function heldWith(el) {
   if (table) return [document.getElementById(`table-${table}`), ...document.querySelectorAll(`[data-of="${CSS.escape(table)}"]`)].filter(Boolean)
   return [el.closest('.seat-table, .parked, .parking')].filter(Boolean)
 }
+
+/** The numbers of the board that a move changes before the server has said so. */
+export const counts = (board) => [...board.querySelectorAll('#seating-parked, #seating-counts')]

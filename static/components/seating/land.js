@@ -1,10 +1,12 @@
 // Where a moved guest appears before the server has said so: a line goes into the list of its table, a chair's guest to
-// the next free chair, drawn as not saved yet. What is drawn here goes with the next patch.
+// the next free chair, drawn as not saved yet. What is drawn here is taken back before a patch says it, or with the page that
+// is fetched whole.
+import { put } from '../live/move.js'
 import { calledOf, idOf, placeOf, setPlace } from './rows.js'
 
 const slide = 200 // ms
 
-/** Lands a row at a target, on a certain chair where one is named; returns how to take it back, on a visible way. */
+/** Lands a row at a target, on a certain chair where one is named; returns how to take it back, so that it is seen or not. */
 export function land(board, row, target, chair) {
   const was = placeOf(row)
   const list = row.matches('.room-guest') || target.matches('.room-table') ? null : target.querySelector('.seat-list, .parking-list')
@@ -12,11 +14,11 @@ export function land(board, row, target, chair) {
   setPlace(row, idOf(target)) // what the next drag of it expects
   count(board, row, idOf(target), 1)
   const back = list ? intoList(row, list) : intoRoom(row, target, chair)
-  return () => {
+  return ({ seen }) => {
     count(board, row, idOf(target), -1)
     count(board, row, was, 1)
     setPlace(row, was)
-    return back()
+    return back(seen)
   }
 }
 
@@ -54,12 +56,12 @@ function add(texts, by) {
 
 function intoList(row, list) {
   const { parentNode: parent, nextSibling: next } = row
-  list.append(row)
-  return () => {
+  put(list, row, null)
+  return (seen) => {
     if (!parent.isConnected) return null // the page is fetched whole in a moment
-    const from = row.getBoundingClientRect()
-    parent.insertBefore(row, next?.parentNode === parent ? next : null)
-    return glide(row, from)
+    const from = seen && row.getBoundingClientRect()
+    put(parent, row, next?.parentNode === parent ? next : null)
+    return seen ? glide(row, from) : null
   }
 }
 
@@ -67,13 +69,13 @@ function intoRoom(row, target, meant) {
   row.dataset.leaving = ''
   const chair = target.matches('.room-table') && !row.hasAttribute('data-lap') ? meant ?? freeChair(target) : null
   if (chair) draw(chair, calledOf(row))
-  return () => {
+  return (seen) => {
     delete row.dataset.leaving
     if (!chair) return null
-    const from = chair.getBoundingClientRect()
+    const from = seen && chair.getBoundingClientRect()
     delete chair.dataset.saving
     chair.querySelector('.room-initials')?.remove()
-    return glide(row, from)
+    return seen ? glide(row, from) : null
   }
 }
 

@@ -1,20 +1,26 @@
-// Moves on their way to the server. A row lands at its target at once, marked pending. The board is held until the
-// answer is there: a patch with the old state would put the row back in between. Moves go out one after the other, in
-// the order of the hand, so each answer belongs to the one that waits; resend.js sees to it that one comes, or an end.
+// Moves on their way to the server. A row lands at its target at once, marked pending. The tables are held until the answer
+// is there and the stream has brought what it did: a patch with the old state would put the row back in between. Then what was
+// drawn here is taken back and what was held is applied, in one turn, so that nothing of it is seen. Moves go out one after the
+// other, in the order of the hand, so each answer belongs to the one that waits; resend.js sees to it that one comes, or an end.
+import { seqOf } from '../live/position.js'
 import { show, word } from '../mark.js'
 import { problem } from '../problem.js'
 import { unsure } from '../resend.js'
 import { uuid } from '../uuid.js'
-import { heldWith } from './hold.js'
+import { counts, heldWith } from './hold.js'
 import { land, trade } from './land.js'
 import { guestOf, idOf, isTicked, nameOf, placeOf, seatOf, tick } from './rows.js'
 
 const failedFor = 8_000 // ms that a row which slid back stays marked
+const patience = 2_000 // ms that the stream may take to bring what the answer told of; then the page is fetched whole
 
 export class Moves {
   #board
   #hold
   #queue = []
+  #done = [] // moves that were answered, and that the stream has not brought yet
+  #seen = 0 // the number of the log that the stream has brought
+  #waits = 0 // the timer of these
   #failed = '' // 'network' or a status, when the running request met an error
 
   constructor(board, hold, signal) {
@@ -22,6 +28,9 @@ export class Moves {
     this.#hold = hold
     document.addEventListener('datastar-fetch', ({ detail }) => this.#heard(detail), { signal })
     document.addEventListener('command-again', ({ detail }) => this.#again(detail), { signal })
+    document.addEventListener('command-answered', ({ detail }) => this.#answered(detail), { signal })
+    document.addEventListener('live-delivery', ({ detail: { position } }) => this.#brought(seqOf(position)), { signal })
+    signal.addEventListener('abort', () => clearTimeout(this.#waits))
   }
 
   /**
@@ -44,7 +53,7 @@ export class Moves {
 
   #begin(rows, targets, form, { swap = false, keeps = false }, put) {
     const { occasion, plan } = this.#board.dataset
-    const letGo = this.#hold.take([...rows, ...targets].flatMap(heldWith))
+    const letGo = this.#hold.take([...[...rows, ...targets].flatMap(heldWith), ...counts(this.#board)])
     const landed = rows.map((row) => {
       show(row, 'pending')
       const again = keeps && isTicked(row)
@@ -77,6 +86,11 @@ export class Moves {
     for (const { row } of move.landed) show(row, 'again')
   }
 
+  #answered({ command, seq }) {
+    const [move] = this.#queue
+    if (move?.command === command) move.seq = seq
+  }
+
   #refused() {
     return document.querySelector('[data-refused]')?.dataset.refused === this.#queue[0].command
   }
@@ -89,14 +103,40 @@ export class Moves {
     for (const { row } of move.landed) show(row, state, failedFor, word(state, unsure(failed)))
     this.#send()
     if (failed) this.#tell(failed)
-    if (!done) await this.#back(move)
-    move.letGo()
+    if (done) {
+      this.#done.push(move)
+      return this.#brought(this.#seen)
+    }
+    await this.#back(move)
+    move.letGo(this.#alone)
+  }
+
+  // Of moves that lie over each other none can be taken back before the others.
+  get #alone() {
+    return this.#queue.length === 0 && this.#done.length === 0
+  }
+
+  /** The stream has brought what happened up to a number of the log. */
+  #brought(seq) {
+    this.#seen = seq
+    clearTimeout(this.#waits)
+    if (this.#queue.length > 0 || this.#done.length === 0) return
+    if (this.#done.every((move) => move.seq <= seq)) return this.#finish(true)
+    const live = document.querySelector('live-page')?.state === 'live' && this.#done.every((move) => move.seq)
+    this.#waits = setTimeout(() => this.#finish(false), live ? patience : 0)
+  }
+
+  // Without what the stream says, what was drawn here stays until the page has been fetched.
+  #finish(brought) {
+    const done = this.#done.splice(0).toReversed()
+    if (brought) for (const { back } of done.flatMap(({ landed }) => landed.toReversed())) back({ seen: false })
+    for (const { letGo } of done) letGo(brought)
   }
 
   async #back({ landed }) {
     for (const { row, again } of landed) if (again) tick(row, true)
     this.#board.dispatchEvent(new Event('seat-chosen'))
-    await Promise.all(landed.toReversed().map(({ back }) => back()))
+    await Promise.all(landed.toReversed().map(({ back }) => back({ seen: true })))
   }
 
   // The page's own sentences for these two speak of what was typed; a move slides back.

@@ -1,0 +1,187 @@
+package live
+
+import (
+	"bytes"
+
+	"golang.org/x/net/html"
+)
+
+// narrowFrom is the length from which it is worth to look for what differs within an element.
+const narrowFrom = 1 << 10
+
+// changed frames an element that differs: what differs within it, where elements with ids say so in less, or all of it.
+func changed(dst *bytes.Buffer, was, now []byte) {
+	if len(was) >= narrowFrom && len(now) >= narrowFrom {
+		before, ok := parse(was)
+		if after, too := parse(now); ok && too {
+			var less bytes.Buffer
+			if before.id == after.id && narrow(&less, before, after) && less.Len() < len(now) {
+				dst.Write(less.Bytes())
+				return
+			}
+		}
+	}
+	Patch(dst, "", "", now)
+}
+
+// narrow frames what turns one element into the other, by elements with ids that lie in it; false when it takes all of it.
+func narrow(dst *bytes.Buffer, was, now element) bool {
+	if was.tag != now.tag || !bytes.Equal(was.open, now.open) || now.tag == "" || now.tag == "svg" || now.tag == "select" || now.tag == "textarea" {
+		return false
+	}
+	if alike(was.kids, now.kids) {
+		for i, k := range now.kids {
+			if !within(dst, was.kids[i], k) {
+				return false
+			}
+		}
+		return true
+	}
+	return listed(dst, was, now)
+}
+
+// within frames one of them.
+func within(dst *bytes.Buffer, was, now element) bool {
+	if bytes.Equal(was.html, now.html) {
+		return true
+	}
+	var less bytes.Buffer
+	if narrow(&less, was, now) && (now.id == "" || less.Len() < len(now.html)) {
+		dst.Write(less.Bytes())
+		return true
+	}
+	if now.id == "" {
+		return false
+	}
+	Patch(dst, "", "", now.html)
+	return true
+}
+
+// listed frames what comes, goes and differs among elements that all have ids; false where some change their order.
+func listed(dst *bytes.Buffer, was, now element) bool {
+	old, ok := byID(was.kids)
+	current, too := byID(now.kids)
+	if !ok || !too {
+		return false
+	}
+	at := -1
+	for _, k := range now.kids {
+		if i, stays := old[k.id]; stays {
+			if i < at {
+				return false
+			}
+			at = i
+		}
+	}
+	for _, k := range was.kids {
+		if _, stays := current[k.id]; !stays {
+			Patch(dst, selector(k.id), "remove", nil)
+		}
+	}
+	for i, k := range now.kids {
+		at, stays := old[k.id]
+		switch {
+		case stays:
+			if !within(dst, was.kids[at], k) {
+				return false
+			}
+		case i > 0:
+			Patch(dst, selector(now.kids[i-1].id), "after", k.html)
+		case now.id != "":
+			Patch(dst, selector(now.id), "prepend", k.html)
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// alike says whether two lists hold the same elements in the same order, as far as their tags and ids say it.
+func alike(was, now []element) bool {
+	if len(was) != len(now) {
+		return false
+	}
+	for i, k := range now {
+		if k.tag != was[i].tag || k.id != was[i].id {
+			return false
+		}
+	}
+	return true
+}
+
+// byID is where each of the elements stands; false when one has no id of its own.
+func byID(all []element) (map[string]int, bool) {
+	at := make(map[string]int, len(all))
+	for i, e := range all {
+		at[e.id] = i
+	}
+	_, nameless := at[""]
+	return at, len(at) == len(all) && !nameless
+}
+
+// element is a piece of HTML as it was written: an element, or text, which has no tag.
+type element struct {
+	tag, id    string
+	html, open []byte
+	kids       []element
+}
+
+// void are the elements that have no end.
+var void = map[string]bool{"area": true, "br": true, "col": true, "embed": true, "hr": true, "img": true, "input": true, "link": true, "meta": true, "source": true, "track": true, "wbr": true}
+
+// parse reads what a template wrote, in which every element is closed; false for anything else, or several elements.
+func parse(src []byte) (root element, ok bool) {
+	z := html.NewTokenizer(bytes.NewReader(src))
+	stack, from := []element{{}}, []int{0}
+	add := func(e element) {
+		top := &stack[len(stack)-1]
+		top.kids = append(top.kids, e)
+	}
+	for at := 0; ; {
+		kind := z.Next()
+		begin := at
+		at += len(z.Raw())
+		switch kind {
+		case html.ErrorToken:
+			all := stack[0].kids
+			if len(stack) != 1 || len(all) != 1 || at != len(src) {
+				return root, false
+			}
+			return all[0], all[0].tag != ""
+		case html.StartTagToken, html.SelfClosingTagToken:
+			e := begun(z)
+			e.open = src[begin:at]
+			if void[e.tag] || kind == html.SelfClosingTagToken {
+				e.html = e.open
+				add(e)
+				continue
+			}
+			stack, from = append(stack, e), append(from, begin)
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			n := len(stack) - 1
+			if n == 0 || stack[n].tag != string(name) {
+				return root, false
+			}
+			e := stack[n]
+			e.html = src[from[n]:at]
+			stack, from = stack[:n], from[:n]
+			add(e)
+		default:
+			add(element{html: src[begin:at]})
+		}
+	}
+}
+
+// begun is an element whose start the tokenizer has read.
+func begun(z *html.Tokenizer) (e element) {
+	name, more := z.TagName()
+	e.tag = string(name)
+	for more {
+		var key, value []byte
+		if key, value, more = z.TagAttr(); string(key) == "id" {
+			e.id = string(value)
+		}
+	}
+	return e
+}

@@ -5,9 +5,9 @@ const marks = 6 // what is seen first may itself go: then the next one stays
 export function steady(board, signal) {
   let seen = null // of the patches of one turn: [{ el, card, top }]
   const patch = ({ detail }) => {
-    if (seen || detail.type !== 'datastar-patch-elements' || scrollY === 0) return
+    if (seen || detail.type !== 'datastar-patch-elements') return
     const list = board.querySelector('#seating-tables')
-    if (!list) return
+    if (!list || scrollY === 0) return // in this order: where the page is scrolled to has it laid out, for each patch
     seen = first(list)
     queueMicrotask(() => {
       const stays = seen.find(({ el, card }) => el.isConnected && cardOf(el) === card)

@@ -98,6 +98,16 @@ func TestAWarningChoosesTheTablesThatItIsAboutAndTheToolsStayInSight(t *testing.
 	if !evaluate[bool](t, tab, `document.activeElement.getAttribute('aria-checked') === 'true'`) {
 		t.Error("no chosen table has the focus")
 	}
+
+	t.Log("one about a room object chooses that")
+	evaluate[bool](t, tab, `piece('Bar').focus(), true`)
+	for range 3 {
+		must(t, chromedp.Do(tab, browser.Keys(kb.ArrowRight, chromedp.KeyModifiers(chromedp.ModifierShift))))
+	}
+	const outside = `[...document.querySelectorAll('#room-crowds a')].find((a) => a.textContent.startsWith('Bar stands outside'))`
+	must(t, browser.Wait(tab, `!!`+outside))
+	evaluate[bool](t, tab, `(`+outside+`.click(), true)`)
+	must(t, browser.Wait(tab, chosen+`.join() === 'Bar' && document.activeElement === piece('Bar')`))
 }
 
 func TestTheRoomIsArrangedByKeyboard(t *testing.T) {

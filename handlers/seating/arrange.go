@@ -101,14 +101,9 @@ func plan(v *web.View) (web.Rows, error) {
 	r := views.RoomOf(at, mayOf(v.Scope()), b)
 	out := web.Rows{Root: views.PlanRoot(r)}
 	out.Rows = append(out.Rows, web.Row{ID: "room-walls", Body: views.RoomWalls(r)})
+	wrong := views.Wrong(b)
 	for _, o := range b.Objects {
-		out.Rows = append(out.Rows, web.Row{ID: "plan-" + string(o.ID), Body: views.PlanObject(r.Object(o))})
-	}
-	wrong := map[change.ID]bool{}
-	for _, c := range b.Crowds() {
-		if c.Kind != seating.NarrowAisle && c.Kind != seating.OnFloor {
-			wrong[c.Table.ID], wrong[c.Other.ID] = true, true
-		}
+		out.Rows = append(out.Rows, web.Row{ID: "plan-" + string(o.ID), Body: views.PlanObject(r.Object(o), wrong[o.ID])})
 	}
 	for _, l := range b.Tables {
 		out.Rows = append(out.Rows, web.Row{ID: "plan-" + string(l.ID), Body: views.PlanTable(r.Table(l), wrong[l.ID])})
@@ -135,7 +130,7 @@ func pieces(v *web.View) (web.Rows, error) {
 
 func crowds(v *web.View) (templ.Component, error) {
 	at, b, err := shownToScale(v)
-	return views.Crowds(at.Units, b.Crowds()), err
+	return views.Crowds(at.Units, b.Warnings()), err
 }
 
 func arranged(ctx context.Context, e change.Entry) string {

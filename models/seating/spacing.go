@@ -22,14 +22,15 @@ const (
 	TooManySeats CrowdKind = "seats"   // more seats than the table's size has room for
 )
 
-// Crowd is one place of a room that is too narrow: a table, or two.
+// Crowd is one place of a room that is too narrow: by a table, or two, or by what else stands there.
 type Crowd struct {
-	Kind  CrowdKind
-	Table Table
-	Other Table  // of NarrowAisle and Overlap
-	Thing Object // of InThing and OnFloor
-	Gap   int64  // millimetres between their chairs, of NarrowAisle
-	Fit   int64  // how many seats the size has room for, of TooManySeats
+	Kind   CrowdKind
+	Table  Table
+	Other  Table  // of NarrowAisle and Overlap
+	Thing  Object // of InThing and OnFloor, and of what Board.Misplaced finds
+	Beside Object // what else that is about, where it is no table
+	Gap    int64  // millimetres between their chairs, of NarrowAisle
+	Fit    int64  // how many seats the size has room for, of TooManySeats
 }
 
 // Crowds finds what is too narrow, in the order of the tables. Walls count for a room that was measured.

@@ -1,12 +1,9 @@
 package seating
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"slices"
 
-	"convive/models/change"
 	"convive/models/events"
 	"convive/models/invalid"
 	"convive/models/seating"
@@ -152,56 +149,4 @@ func (o RoomObject) planLabel(ctx context.Context) string {
 		return locale.T(ctx, "{table}, locked", "table", o.called(ctx))
 	}
 	return o.called(ctx)
-}
-
-// crowdWords says what is too narrow to be.
-func crowdWords(ctx context.Context, c seating.Crowd) string {
-	switch c.Kind {
-	case seating.Overlap:
-		return locale.T(ctx, "{table} and {other} stand in each other's way.", "table", c.Table.Name, "other", c.Other.Name)
-	case seating.ChairInWall:
-		return locale.T(ctx, "{table} or a chair of it stands in a wall or a pillar.", "table", c.Table.Name)
-	case seating.OutsideRoom:
-		return locale.T(ctx, "{table} stands outside the room.", "table", c.Table.Name)
-	case seating.ThroughWall:
-		return locale.T(ctx, "{table} reaches through a wall, out of the room.", "table", c.Table.Name)
-	case seating.InThing:
-		return locale.T(ctx, "{table} or a chair of it stands where this is: {thing}.", "table", c.Table.Name, "thing", RoomObject{Object: c.Thing}.called(ctx))
-	case seating.OnFloor:
-		if c.Thing.Kind == seating.Stage {
-			return locale.T(ctx, "{table} stands on the stage.", "table", c.Table.Name)
-		}
-		return locale.T(ctx, "{table} stands on the dance floor.", "table", c.Table.Name)
-	}
-	return locale.T(ctx, "{table} has {n} seats; at its size {m} people sit well.", "table", c.Table.Name, "n", int(c.Table.Seats), "m", int(c.Fit))
-}
-
-// crowdAt is where the room shows it.
-func crowdAt(c seating.Crowd) string { return "#plan-" + string(c.Table.ID) }
-
-// crowdPieces are the pieces that it is about, which components/room/pick.js chooses.
-func crowdPieces(c seating.Crowd) string {
-	all := string(c.Table.ID)
-	for _, other := range []change.ID{c.Other.ID, c.Thing.ID} {
-		if other != "" {
-			all += " " + string(other)
-		}
-	}
-	return all
-}
-
-// byKind parts narrow aisles, the narrowest first, and tables on a floor that shall stay free, from what can't be.
-func byKind(all []seating.Crowd) (wrong, ground, aisles []seating.Crowd) {
-	for _, c := range all {
-		switch c.Kind {
-		case seating.NarrowAisle:
-			aisles = append(aisles, c)
-		case seating.OnFloor:
-			ground = append(ground, c)
-		default:
-			wrong = append(wrong, c)
-		}
-	}
-	slices.SortStableFunc(aisles, func(a, b seating.Crowd) int { return cmp.Compare(a.Gap, b.Gap) })
-	return wrong, ground, aisles
 }

@@ -31,6 +31,12 @@ func footprintOf(t Table) footprint {
 	return f
 }
 
+// Extent is the part of the floor on which the table stands with its chairs, from corner to corner.
+func (t Table) Extent() (least, most Chair) {
+	b := footprintOf(t).box
+	return Chair{b.left, b.top}, Chair{b.right, b.bottom}
+}
+
 // to moves a footprint.
 func (f *footprint) to(x, y int64) {
 	dx, dy := x-f.table.X, y-f.table.Y

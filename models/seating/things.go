@@ -92,6 +92,15 @@ func (h hall) opens(o Object, inside float64) CrowdKind {
 	return NoWall
 }
 
+// Extent is the part of the floor that the object takes, from corner to corner.
+func (o Object) Extent() (least, most Chair) {
+	b := box{o.X, o.Y, o.X, o.Y}
+	for _, c := range o.floor(0).Top() {
+		b = b.with(c, 0)
+	}
+	return Chair{b.left, b.top}, Chair{b.right, b.bottom}
+}
+
 // open says that nobody measured the room.
 func (h hall) open() bool { return len(h.walls) == 0 && (h.width == 0 || h.length == 0) }
 

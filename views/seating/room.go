@@ -3,7 +3,6 @@ package seating
 import (
 	"context"
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 
@@ -47,24 +46,34 @@ func (r Room) Coloured(ctx context.Context) Room {
 	return r
 }
 
-// viewBox is the room with its scale, and what stands outside of its walls.
+// outStep is by how many centimetres the drawing grows on a side where something stands outside: so that a table which is
+// moved about there doesn't change everybody's scale with each step.
+const outStep = 500
+
+// viewBox is the room with its scale, and all of what stands outside of its walls.
 func (r Room) viewBox() string {
-	left, top, right, bottom := int64(-roomMargin), int64(-roomMargin), r.w+roomMargin, r.h+roomMargin
-	reach := func(at seating.Spot, w, h int64) {
-		sin, cos := math.Sincos(float64(at.Rotation) * math.Pi / 180)
-		across, along := int64(math.Abs(float64(w)*cos)+math.Abs(float64(h)*sin))/2, int64(math.Abs(float64(w)*sin)+math.Abs(float64(h)*cos))/2
-		for _, side := range []int64{-1, 1} {
-			x, y := r.place(at.X+side*across, at.Y+side*along)
-			left, top, right, bottom = min(left, x-roomMargin/2), min(top, y-roomMargin/2), max(right, x+roomMargin/2), max(bottom, y+roomMargin/2)
-		}
+	left, top, right, bottom := int64(0), int64(0), r.w, r.h
+	reach := func(least, most seating.Chair) {
+		x1, y1 := r.place(least.X, least.Y)
+		x2, y2 := r.place(most.X, most.Y)
+		left, top, right, bottom = min(left, x1, x2), min(top, y1, y2), max(right, x1, x2), max(bottom, y1, y2)
 	}
 	for _, t := range r.Board.Tables {
-		reach(t.Spot(), t.W, t.H)
+		reach(t.Extent())
 	}
 	for _, o := range r.Board.Objects {
-		reach(o.Spot(), o.W, o.H)
+		reach(o.Extent())
 	}
+	left, top = -around(-left), -around(-top)
+	right, bottom = r.w+around(right-r.w), r.h+around(bottom-r.h)
 	return fmt.Sprintf("%d %d %d %d", left, top, right-left, bottom-top)
+}
+
+// around is what is left free on a side of the room on which something reaches out so far.
+func around(out int64) int64 {
+	const edge = 20 // between that and the drawing's
+	beyond := max(0, out+edge-roomMargin)
+	return roomMargin + (beyond+outStep-1)/outStep*outStep
 }
 
 // place is where millimetres of the room are in the drawing.

@@ -1,6 +1,7 @@
 package seating
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -23,15 +24,40 @@ func TestATableShowsAsMuchOfItsNameAsItIsWide(t *testing.T) {
 	}
 }
 
-func TestTheDrawingHoldsWhatStandsOutsideOfTheRoom(t *testing.T) {
-	far := seating.Laid{Table: seating.Table{Shape: seating.UShape, Seats: 60, X: 8_000, Y: 30_000, W: 12_000, H: 12_000}}
-	for box, b := range map[string]*seating.Board{
-		"-110 -110 2220 1420": {Width: 20_000, Length: 12_000},
-		"-110 -110 2220 3765": {Width: 20_000, Length: 12_000, Tables: []seating.Laid{far}},
-		"-110 -255 3765 1565": {Width: 12_000, Length: 20_000, Tables: []seating.Laid{far}}, // lies on its side
+func TestTheDrawingHoldsWhatStandsOutsideOfTheRoomAndKeepsItsScaleWhileThatIsMovedAbout(t *testing.T) {
+	far := func(y int64) []seating.Laid {
+		return []seating.Laid{{Table: seating.Table{Shape: seating.UShape, Seats: 60, X: 8_000, Y: y, W: 12_000, H: 12_000}}}
+	}
+	round := func(x int64) []seating.Laid {
+		return []seating.Laid{{Table: seating.Table{Shape: seating.Round, Seats: 8, X: x, Y: 6_000, W: 1_800, H: 1_800}}}
+	}
+	for _, c := range []struct {
+		box string
+		b   seating.Board
+	}{
+		{"-110 -110 2220 1420", seating.Board{Width: 20_000, Length: 12_000}},
+		{"-110 -110 2220 3920", seating.Board{Width: 20_000, Length: 12_000, Tables: far(30_000)}},
+		{"-110 -110 2220 3920", seating.Board{Width: 20_000, Length: 12_000, Tables: far(30_500)}},
+		{"-110 -610 4220 1920", seating.Board{Width: 12_000, Length: 20_000, Tables: far(30_000)}}, // lies on its side
+		{"-110 -110 2220 1420", seating.Board{Width: 20_000, Length: 12_000, Tables: round(800)}},  // its chairs are in the margin
+		{"-610 -110 2720 1420", seating.Board{Width: 20_000, Length: 12_000, Tables: round(500)}},
+		{"-610 -110 2720 1420", seating.Board{Width: 20_000, Length: 12_000, Tables: round(0)}},
+		{"-110 -110 2720 1420", seating.Board{Width: 20_000, Length: 12_000, Objects: []seating.Object{{Kind: seating.Bar, X: 22_000, Y: 4_000, W: 1_000, H: 5_000, Rotation: 90}}}},
 	} {
-		if got := RoomOf(At{}, May{}, b).viewBox(); got != box {
-			t.Errorf("the drawing is %s, want %s", got, box)
+		r := RoomOf(At{}, May{}, &c.b)
+		if got := r.viewBox(); got != c.box {
+			t.Errorf("the drawing is %s, want %s", got, c.box)
+		}
+		var left, top, wide, high int64
+		if _, err := fmt.Sscan(r.viewBox(), &left, &top, &wide, &high); err != nil {
+			t.Fatal(err)
+		}
+		for _, l := range c.b.Tables {
+			for _, chair := range l.Chairs(int(l.Seats)) {
+				if x, y := r.place(chair.X, chair.Y); x-chairHalf < left || y-chairHalf < top || x+chairHalf > left+wide || y+chairHalf > top+high {
+					t.Errorf("a chair at %d, %d is cut by %s", x, y, c.box)
+				}
+			}
 		}
 	}
 }

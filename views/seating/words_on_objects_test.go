@@ -13,7 +13,7 @@ func TestATurnedDanceFloorIsReadUprightWithItsSizeOnTheBoardAndWhileTheRoomIsArr
 	r := RoomOf(At{}, May{}, &seating.Board{Width: 20_000, Length: 12_000})
 	for _, kind := range []seating.ObjectKind{seating.DanceFloor, seating.Stage, seating.Bar, seating.Door} {
 		o := r.Object(seating.Object{Kind: kind, X: 3_000, Y: 60, W: 6_000, H: 4_000, Rotation: 90})
-		for name, drawn := range map[string]templ.Component{"board": InRoomObject(o), "plan": PlanObject(o)} {
+		for name, drawn := range map[string]templ.Component{"board": InRoomObject(o), "plan": PlanObject(o, false)} {
 			var page strings.Builder
 			if err := drawn.Render(t.Context(), &page); err != nil {
 				t.Fatal(err)

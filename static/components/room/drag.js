@@ -1,6 +1,7 @@
 // Dragging pieces with mouse, pen or finger. A finger first rests on the piece: otherwise it scrolls. All that is chosen
 // goes along when it is one of them; locked tables stay. Alt lets go of grid and lines, Escape of the piece.
-import { about, around, gaps } from './measure.js'
+import { about, gaps } from './measure.js'
+import { movedBy, outlineOf } from './outlines.js'
 import { draw, drawingOf, drawn, fromScreen, isLocked, isPicked, onGrid, pieceAround, piecesOf, spotAt } from './pieces.js'
 import { Guides, rest } from './snap.js'
 
@@ -62,7 +63,7 @@ export function dragging(plan, { shifts, hold, picked, signal }) {
     const from = fromScreen(plan, x, y)
     const starts = going.map((each) => ({ piece: each, at: drawn(plan, shifts.spot(each)), spot: shifts.spot(each) }))
     const held = starts.find((each) => each.piece === piece) ?? starts[0]
-    const [box, near] = [around(plan, going), about(plan, going)]
+    const [outlines, near] = [going.map(outlineOf), about(plan, going)]
     const others = piecesOf(plan).filter((each) => !going.includes(each))
     const stand = others.map((each) => drawn(plan, shifts.spot(each)))
     const { x: left, y: top, width, height } = drawingOf(plan).querySelector('.room-floor').getBBox()
@@ -80,8 +81,7 @@ export function dragging(plan, { shifts, hold, picked, signal }) {
         const stop = rest(under, lines, onGrid(plan, under), altKey)
         by = { x: stop.at.x - held.at.x, y: stop.at.y - held.at.y }
         for (const each of starts) draw(plan, each.piece, target(each))
-        const moved = { ...box, left: box.left + by.x, right: box.right + by.x, top: box.top + by.y, bottom: box.bottom + by.y }
-        guides.show(stop.on, gaps(moved, near))
+        guides.show(stop.on, gaps(outlines.map((each) => movedBy(each, by)), near))
       },
       end(dropped) {
         guides.remove()

@@ -46,7 +46,7 @@ func TestTwoWhoPutAPictureToItsPlaceAreMergedOrShowBothValues(t *testing.T) {
 		fit = fitted(ben)
 		anna.Post(path, fitted(anna, "left", "4", "top", "2.5", "width", "10", "percent", "70")...).Status(303).Change()
 		late := append(fit, "left", "5", "top", "2", "width", "8", "percent", "30")
-		asks := ben.Post(path, late...).Status(409).Says("Edge across", "4\u00a0m", "5\u00a0m", ">Width<", "10\u00a0m", "8\u00a0m", "Edge along", "2.5\u00a0m").SaysNot("4000")
+		asks := ben.Post(path, late...).Status(409).Says("Edge along the width", "4\u00a0m", "5\u00a0m", ">Width<", "10\u00a0m", "8\u00a0m", "Edge along the length", "2.5\u00a0m").SaysNot("4000")
 		asks.Changes()
 		ben.Post(path, formIn(ben, asks.Text, `name="pick.left"`, "pick-all", "theirs")...).Status(303).Change() // the opacity is ben's alone
 		if p := behind(w); p.X != 4000 || p.Y != 2500 || p.W != 10_000 || p.H != 5_000 || p.Percent != 30 {

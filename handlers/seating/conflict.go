@@ -8,11 +8,11 @@ import (
 
 // labels name the fields of the room's forms in the table of a conflict; a table has a depth instead of a length.
 var (
-	labels = map[string]string{"name": "Name", "width": "Width", "length": "Length", "x": "Middle across", "y": "Middle along", "rotation": "Turned by",
+	labels = map[string]string{"name": "Name", "width": "Width", "length": "Length", "x": "Middle along the width", "y": "Middle along the length", "rotation": "Turned by",
 		"kind": "What", "label": "Called", "walls": "Walls"}
 	tableLabels = map[string]string{"name": "Name", "seats": "Seats", "shape": "Shape", "sides": "Sides with chairs", "blocked": "Blocked seats", "tag": "For",
-		"width": "Width", "length": "Depth", "x": "Middle across", "y": "Middle along", "rotation": "Turned by"}
-	pictureLabels = map[string]string{"gone": "Picture", "left": "Edge across", "top": "Edge along", "width": "Width", "percent": "Opacity"}
+		"width": "Width", "length": "Depth", "x": "Middle along the width", "y": "Middle along the length", "rotation": "Turned by"}
+	pictureLabels = map[string]string{"gone": "Picture", "left": "Edge along the width", "top": "Edge along the length", "width": "Width", "percent": "Opacity"}
 )
 
 // words says a field's value there, lengths as the form means them.

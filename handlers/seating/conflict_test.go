@@ -44,7 +44,7 @@ func TestTwoWhoSizeATableAreShownBothInTheRoomsUnitsAndKeepWhatTheyPick(t *testi
 			return append(sized(version, width, "3", "rect"), "x", x, "units", "feet")
 		}
 		w.As("anna").Post(path, feet("6", "6' 8", "10' 6")...).Change()
-		asks = c.Post(path, feet("6", "72 in", "12")...).Status(409).Says("6′\u00a08″", "6′", ">Middle across<", "10′\u00a06″", "12′").SaysNot(" m<", "\u00a0m<")
+		asks = c.Post(path, feet("6", "72 in", "12")...).Status(409).Says("6′\u00a08″", "6′", ">Middle along the width<", "10′\u00a06″", "12′").SaysNot(" m<", "\u00a0m<")
 		c.Post(path, formIn(c, asks.Text, `name="pick.width"`, "pick-all", "theirs")...).Status(303).Changes()
 	})
 }

@@ -46,7 +46,7 @@ func TestAnEventInFeetSaysAndReadsLengthsInFeet(t *testing.T) {
 		if b := board(w); b.Walls != "" || b.Width != 12_192 || b.Length != 9_906 {
 			t.Errorf("got %q, %d by %d", b.Walls, b.Width, b.Length)
 		}
-		plan.Shows("plan-corners", "Corner 3: 40′ across, 32′ 6″ along")
+		plan.Shows("plan-corners", "Corner 3: 40′ along the width, 32′ 6″ along the length")
 
 		table := page + "/tables/" + string(tables[0])
 		is := []string{"name", "Table 1", "seats", "8", "shape", "round"}

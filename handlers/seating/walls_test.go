@@ -18,7 +18,7 @@ func TestARoomGetsCornersByAFormAndBothPlannersSeeThem(t *testing.T) {
 		c.Post(arranging+"/walls", walls...).Status(303).Changes(change.RoomMeasured{Plan: board(w).Plan, Occasion: reception(w)})
 		c.Post(arranging+"/walls", walls...).Status(303).Changes() // the second of a double click
 		room.Shows("room-walls", "M0 0L1200 0L1200 600L700 600L700 1000L0 1000Z")
-		plan.Shows("plan-corners", "Corner 4: 7 m across, 6 m along")
+		plan.Shows("plan-corners", "Corner 4: 7 m along the width, 6 m along the length")
 		room.Converges()
 		plan.Converges()
 		c.Get(arranging).Says("7 6", "Saved the walls of the room.", "Undo")

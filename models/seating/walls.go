@@ -28,7 +28,7 @@ func (b Building) Validate() (wrong invalid.Fields) {
 	all := corners.Points()
 	switch {
 	case !ok:
-		wrong.Add("walls", "Write a corner in each line: how far across and how far along, like 12 4.5.")
+		wrong.Add("walls", "Write a corner in each line: how far along the width and along the length, like 12 4.5.")
 	case len(all) < leastCorners || len(all) > mostCorners:
 		wrong.Add("walls", "A room has {n} to {m} corners.", "n", leastCorners, "m", mostCorners)
 	case all.crosses():

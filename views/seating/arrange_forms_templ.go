@@ -386,7 +386,7 @@ func inUnits(in events.Units) templ.Component {
 	})
 }
 
-// placeFields say where something stands in the room and how it is turned.
+// placeFields say where something stands in the room and how it is turned, by the two scales of the drawing (Room.WithAxes).
 func placeFields(in events.Units, x, y, rotation string, errs invalid.Fields) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -412,11 +412,11 @@ func placeFields(in events.Units, x, y, rotation string, errs invalid.Fields) te
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "x", Label: pick(in, locale.T(ctx, "Middle across, in metres"), locale.T(ctx, "Middle across, in feet")), Value: x, InputMode: keyboardOf(in), Error: ui.Message(ctx, errs, "x")}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "x", Label: pick(in, locale.T(ctx, "Middle along the width, in metres"), locale.T(ctx, "Middle along the width, in feet")), Value: x, InputMode: keyboardOf(in), Error: ui.Message(ctx, errs, "x")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "y", Label: pick(in, locale.T(ctx, "Middle along, in metres"), locale.T(ctx, "Middle along, in feet")), Value: y, InputMode: keyboardOf(in), Error: ui.Message(ctx, errs, "y")}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "y", Label: pick(in, locale.T(ctx, "Middle along the length, in metres"), locale.T(ctx, "Middle along the length, in feet")), Value: y, InputMode: keyboardOf(in), Error: ui.Message(ctx, errs, "y")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -424,7 +424,20 @@ func placeFields(in events.Units, x, y, rotation string, errs invalid.Fields) te
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "</div><p class=\"help\">")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		var templ_7745c5c3_Var13 string
+		templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(locale.T(ctx, "Counted from the corner of the room at which both scales of its drawing begin. Turned by 0°, its own width lies along the room's."))
+		if templ_7745c5c3_Err != nil {
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `seating/arrange_forms.templ`, Line: 80, Col: 166}
+		}
+		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

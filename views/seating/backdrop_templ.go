@@ -328,15 +328,15 @@ func FitPicture(f FittingForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Field(ui.FieldProps{ID: "picture-left", Name: "left", Label: pick(f.Draft.Units, locale.T(ctx, "Edge across, in metres"), locale.T(ctx, "Edge across, in feet")), Value: f.Draft.X, Required: true, Error: ui.Message(ctx, f.Errors, "left")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Field(ui.FieldProps{ID: "picture-left", Name: "left", Label: pick(f.Draft.Units, locale.T(ctx, "Edge along the width, in metres"), locale.T(ctx, "Edge along the width, in feet")), Value: f.Draft.X, Required: true, Error: ui.Message(ctx, f.Errors, "left")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Field(ui.FieldProps{ID: "picture-top", Name: "top", Label: pick(f.Draft.Units, locale.T(ctx, "Edge along, in metres"), locale.T(ctx, "Edge along, in feet")), Value: f.Draft.Y, Required: true, Error: ui.Message(ctx, f.Errors, "top")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Field(ui.FieldProps{ID: "picture-top", Name: "top", Label: pick(f.Draft.Units, locale.T(ctx, "Edge along the length, in metres"), locale.T(ctx, "Edge along the length, in feet")), Value: f.Draft.Y, Required: true, Error: ui.Message(ctx, f.Errors, "top")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Field(ui.FieldProps{ID: "picture-width", Name: "width", Label: pick(f.Draft.Units, locale.T(ctx, "Reaches across, in metres"), locale.T(ctx, "Reaches across, in feet")), Value: f.Draft.Width, Required: true, Error: ui.Message(ctx, f.Errors, "width")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Field(ui.FieldProps{ID: "picture-width", Name: "width", Label: pick(f.Draft.Units, locale.T(ctx, "Reaches along the width, in metres"), locale.T(ctx, "Reaches along the width, in feet")), Value: f.Draft.Width, Required: true, Error: ui.Message(ctx, f.Errors, "width")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -387,19 +387,19 @@ func FitPicture(f FittingForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Field(ui.FieldProps{ID: "picture-from-x", Name: "from_x", Label: locale.T(ctx, "First point across"), Value: f.Draft.FromX, InputMode: keyboardOf(f.Draft.Units), Error: ui.Message(ctx, f.Errors, "from_x")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Field(ui.FieldProps{ID: "picture-from-x", Name: "from_x", Label: locale.T(ctx, "First point along the width"), Value: f.Draft.FromX, InputMode: keyboardOf(f.Draft.Units), Error: ui.Message(ctx, f.Errors, "from_x")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Field(ui.FieldProps{ID: "picture-from-y", Name: "from_y", Label: locale.T(ctx, "First point along"), Value: f.Draft.FromY, InputMode: keyboardOf(f.Draft.Units)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Field(ui.FieldProps{ID: "picture-from-y", Name: "from_y", Label: locale.T(ctx, "First point along the length"), Value: f.Draft.FromY, InputMode: keyboardOf(f.Draft.Units)}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Field(ui.FieldProps{ID: "picture-to-x", Name: "to_x", Label: locale.T(ctx, "Second point across"), Value: f.Draft.ToX, InputMode: keyboardOf(f.Draft.Units), Error: ui.Message(ctx, f.Errors, "to_x")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Field(ui.FieldProps{ID: "picture-to-x", Name: "to_x", Label: locale.T(ctx, "Second point along the width"), Value: f.Draft.ToX, InputMode: keyboardOf(f.Draft.Units), Error: ui.Message(ctx, f.Errors, "to_x")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Field(ui.FieldProps{ID: "picture-to-y", Name: "to_y", Label: locale.T(ctx, "Second point along"), Value: f.Draft.ToY, InputMode: keyboardOf(f.Draft.Units)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Field(ui.FieldProps{ID: "picture-to-y", Name: "to_y", Label: locale.T(ctx, "Second point along the length"), Value: f.Draft.ToY, InputMode: keyboardOf(f.Draft.Units)}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -51,8 +51,8 @@ func otherUnits(ctx context.Context, in events.Units) string {
 }
 
 func cornersHelp(ctx context.Context, in events.Units) string {
-	return pick(in, locale.T(ctx, "How far across and along, in metres or feet, in the order in which you pass them. In the drawing, drag a corner, or the dot in the middle of a wall for a new one."),
-		locale.T(ctx, "How far across and along, in feet, as 40 32.5 or 40'; 32' 6\", in the order in which you pass them. In the drawing, drag a corner, or the dot in the middle of a wall for a new one."))
+	return pick(in, locale.T(ctx, "How far along the width and along the length, in metres or feet, in the order in which you pass them. In the drawing, drag a corner, or the dot in the middle of a wall for a new one."),
+		locale.T(ctx, "How far along the width and along the length, in feet, as 40 32.5 or 40′; 32′ 6″, in the order in which you pass them. In the drawing, drag a corner, or the dot in the middle of a wall for a new one."))
 }
 
 // keyboardOf is what a phone offers for a length: marks of feet and inches are on no keyboard of figures.

@@ -28,6 +28,7 @@ type Room struct {
 	colours palette
 	w, h    int64 // as drawn
 	turn    bool
+	axes    bool // its scales are named
 }
 
 // RoomOf lays a board out.
@@ -49,6 +50,12 @@ func (r Room) Coloured(ctx context.Context) Room {
 // outStep is by how many centimetres the drawing grows on a side where something stands outside: so that a table which is
 // moved about there doesn't change everybody's scale with each step.
 const outStep = 500
+
+// WithAxes names the scales as the forms do that say where something is.
+func (r Room) WithAxes() Room {
+	r.axes = true
+	return r
+}
 
 // viewBox is the room with its scale, and all of what stands outside of its walls.
 func (r Room) viewBox() string {
@@ -126,6 +133,10 @@ func (r Room) ticks(ctx context.Context) (all []tick) {
 	if r.Units == events.Feet {
 		step, each, none = 10, 30.48, locale.T(ctx, "{n} ft", "n", 0)
 	}
+	first := step
+	if r.turn {
+		first = 0 // in another corner of the drawing
+	}
 	for n := 0; float64(n)*each <= float64(r.w); n += step {
 		label := locale.Int(ctx, n)
 		if n == 0 {
@@ -133,7 +144,7 @@ func (r Room) ticks(ctx context.Context) (all []tick) {
 		}
 		all = append(all, tick{int64(float64(n) * each), -45, label})
 	}
-	for n := step; float64(n)*each <= float64(r.h); n += step {
+	for n := first; float64(n)*each <= float64(r.h); n += step {
 		y := int64(float64(n) * each)
 		if r.turn {
 			y = r.h - y
@@ -141,6 +152,21 @@ func (r Room) ticks(ctx context.Context) (all []tick) {
 		all = append(all, tick{-60, y, locale.Int(ctx, n)})
 	}
 	return all
+}
+
+// axis names one of the two scales, between the corner of the room and its first number.
+type axis struct{ label, place string }
+
+func (r Room) named(ctx context.Context) []axis {
+	if !r.axes {
+		return nil
+	}
+	const middle = 190
+	above, beside, y := locale.T(ctx, "Width"), locale.T(ctx, "Length"), int64(middle)
+	if r.turn {
+		above, beside, y = beside, above, r.h-middle
+	}
+	return []axis{{above, fmt.Sprintf("translate(%d -45)", middle)}, {beside, fmt.Sprintf("translate(-60 %d) rotate(-90)", y)}}
 }
 
 func number0(n int64) string { return strconv.FormatInt(n, 10) }

@@ -22,5 +22,19 @@ func TestTheScaleOfARoomThatLiesOnItsSideCountsFromItsCorner(t *testing.T) {
 		if !slices.Contains(all, c.corner) || !slices.Contains(all, c.far) || x == 0 && y != c.far.y {
 			t.Errorf("%d by %d: %v", c.width, c.length, all)
 		}
+		// Both scales begin where the room's corner is, and are called as the forms call them.
+		if x, y := r.place(0, 0); r.turn && !slices.Contains(all, tick{x - 60, y, "0"}) {
+			t.Errorf("%d by %d: no scale begins at the corner: %v", c.width, c.length, all)
+		}
+		if named := r.named(t.Context()); len(named) > 0 {
+			t.Errorf("a board that isn't arranged has its scales named: %v", named)
+		}
+		along := [2]string{"Width", "Length"} // above the drawing, and beside it
+		if r.turn {
+			along = [2]string{"Length", "Width"}
+		}
+		if named := r.WithAxes().named(t.Context()); named[0].label != along[0] || named[1].label != along[1] {
+			t.Errorf("%d by %d: %v", c.width, c.length, named)
+		}
 	}
 }

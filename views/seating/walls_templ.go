@@ -254,9 +254,9 @@ func PlanCorners(r Room) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var13 string
-			templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(locale.T(ctx, "Corner {n}: {x} across, {y} along", "n", i+1, "x", long(ctx, r.Units, c.across), "y", long(ctx, r.Units, c.along)))
+			templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(locale.T(ctx, "Corner {n}: {x} along the width, {y} along the length", "n", i+1, "x", long(ctx, r.Units, c.across), "y", long(ctx, r.Units, c.along)))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `seating/walls.templ`, Line: 37, Col: 146}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `seating/walls.templ`, Line: 37, Col: 166}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 			if templ_7745c5c3_Err != nil {

@@ -212,9 +212,9 @@ func labels(ctx context.Context) map[string]string {
 		"width": locale.T(ctx, "Width"), "length": locale.T(ctx, "Length"), "kind": locale.T(ctx, "What"), "label": locale.T(ctx, "Called"),
 		"distance": locale.T(ctx, "Distance"), "direction": locale.T(ctx, "Direction"),
 		"sides": locale.T(ctx, "Sides with chairs"), "blocked": locale.T(ctx, "Blocked seats"), "size": locale.T(ctx, "Standard size"), "tag": locale.T(ctx, "For"),
-		"walls": locale.T(ctx, "Corners"), "file": locale.T(ctx, "Picture"), "left": locale.T(ctx, "Edge across"), "top": locale.T(ctx, "Edge along"), "percent": locale.T(ctx, "Opacity"),
+		"walls": locale.T(ctx, "Corners"), "file": locale.T(ctx, "Picture"), "left": locale.T(ctx, "Edge along the width"), "top": locale.T(ctx, "Edge along the length"), "percent": locale.T(ctx, "Opacity"),
 		"from_x": locale.T(ctx, "First point"), "to_x": locale.T(ctx, "Second point"),
-		"x": locale.T(ctx, "Middle across"), "y": locale.T(ctx, "Middle along"), "rotation": locale.T(ctx, "Turned by"),
+		"x": locale.T(ctx, "Middle along the width"), "y": locale.T(ctx, "Middle along the length"), "rotation": locale.T(ctx, "Turned by"),
 	}
 }
 

@@ -30,6 +30,13 @@ func adding(p *web.Page) error {
 
 func addingForm(c *web.Ctx, f web.Form[guests.Addition]) (templ.Component, error) {
 	form, err := formOf(c, f)
+	if err != nil {
+		return nil, err
+	}
+	err = c.Read(func(r *db.Read) (err error) {
+		form.Room, err = roomFor(r, guests.Household{}, anywhere)
+		return err
+	})
 	return views.AddHousehold(form), err
 }
 

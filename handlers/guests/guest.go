@@ -2,6 +2,7 @@ package guests
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/a-h/templ"
 
@@ -24,7 +25,7 @@ func guest(p *web.Page) error {
 	}
 	p.Fragment("guest-head", guestHead, change.OfHousehold(g.HouseholdID), change.AllHouseholds, change.Guests, change.Occasions, change.Settings)
 	if p.Scope().Allows(access.EditGuests) {
-		p.Fragment("guest-plus-ones", bringerAlone, change.OfHousehold(g.HouseholdID), change.AllHouseholds, change.Guests)
+		p.Fragment("guest-plus-ones", bringerAlone, change.OfHousehold(g.HouseholdID), change.AllHouseholds, change.Guests, change.Invitations, change.Occasions)
 	}
 	if mayReadHistory(p.Scope()) {
 		p.Keyed("guest-replies", sentFor, history(g.HouseholdID)...)
@@ -133,5 +134,13 @@ func guestForm(c *web.Ctx, f web.Form[guests.GuestEdit]) (templ.Component, error
 		form.Called = g.Name
 	}
 	form.Back = path(c, g.HouseholdID, "")
+	err = c.Read(func(r *db.Read) error {
+		h, err := db.Find[guests.Household](r, g.HouseholdID)
+		if err != nil {
+			return err
+		}
+		form.Room, err = roomFor(r, h, func(o change.ID) bool { return !slices.Contains(form.Draft.Was, o) })
+		return err
+	})
 	return views.EditGuest(form), err
 }

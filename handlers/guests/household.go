@@ -49,7 +49,7 @@ func household(p *web.Page) error {
 	}
 	edit := p.Scope().Allows(access.EditGuests)
 	if edit {
-		p.Fragment("household-plus-ones", bringersOfHousehold, own...)
+		p.Fragment("household-plus-ones", bringersOfHousehold, append(own, change.Invitations)...)
 	}
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		page := views.HouseholdPage{Base: b.Base(), Head: b.Slot("household-head"), People: b.Slot("household-people"), Crowded: b.Slot("household-crowded"), Requests: b.Slot("household-requests"), Facts: b.Slot("household-facts")}
@@ -148,6 +148,17 @@ func editForm(c *web.Ctx, f web.Form[guests.HouseholdEdit]) (templ.Component, er
 
 func peopleForm(c *web.Ctx, f web.Form[guests.Newcomers]) (templ.Component, error) {
 	form, err := formOf(c, f)
+	if err != nil {
+		return nil, err
+	}
+	err = c.Read(func(r *db.Read) error {
+		h, err := db.Find[guests.Household](r, c.ID())
+		if err != nil {
+			return err
+		}
+		form.Room, err = roomFor(r, h, anywhere)
+		return err
+	})
 	return views.AddGuests(form), err
 }
 

@@ -2,6 +2,7 @@ package guests
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/a-h/templ"
 
@@ -16,7 +17,11 @@ import (
 func bringersOfHousehold(v *web.View) (templ.Component, error) {
 	h, err := householdShown(v, v.ID())
 	p := views.PlusOnes{ID: "household-plus-ones", Base: v.Base(), Query: "?from=household", Heads: true, Gone: h.Gone}
+	if err != nil {
+		return nil, err
+	}
 	p.Rows = bringers(h, "")
+	p.Room, err = roomFor(v.Read, h.Household, invitedAmong(h, p.Rows))
 	return views.Bringers(p), err
 }
 
@@ -32,8 +37,22 @@ func bringerAlone(v *web.View) (templ.Component, error) {
 		return nil, err
 	}
 	h, err := householdShown(v, g.HouseholdID)
+	if err != nil {
+		return nil, err
+	}
 	p.Rows = bringers(h, g.ID)
+	p.Room, err = roomFor(v.Read, h.Household, invitedAmong(h, p.Rows))
 	return views.Bringers(p), err
+}
+
+// invitedAmong says to which occasions those are invited who may bring somebody: whom they bring is, too.
+func invitedAmong(h views.HouseholdShown, rows []views.Bringer) func(change.ID) bool {
+	return func(occasion change.ID) bool {
+		return slices.ContainsFunc(h.People, func(p guests.Person) bool {
+			_, invited := p.Invitations[occasion]
+			return invited && slices.ContainsFunc(rows, func(b views.Bringer) bool { return b.ID == p.ID })
+		})
+	}
 }
 
 // bringers are the named people of a household whom nobody brings, or one of them. Whom they bring may live elsewhere by

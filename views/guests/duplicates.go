@@ -103,6 +103,7 @@ type PlusOnes struct {
 	Rows  []Bringer
 	Heads bool // several people: each row says whose it is
 	Gone  bool
+	Room  []RoomNote
 }
 
 // Bringer is one guest with how many they bring.

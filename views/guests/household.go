@@ -82,6 +82,7 @@ type Form[D any] struct {
 	Occasions       []events.Occasion
 	Back            string
 	Called          string // how an unnamed guest is spoken of
+	Room            []RoomNote
 }
 
 func (f Form[D]) err(ctx context.Context, name string) string {

@@ -135,13 +135,13 @@ func TestAListOfThousandsIsShownInPages(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		many(w, 700)
 		anna := w.As("anna")
-		first := anna.Get(page).Status(200).Says("Didier Aubertin", "Household 0000", "Households 1 to 300 of 703, by surname", `rel="next"`).SaysNot("Household 0300", `rel="prev"`)
-		if got := strings.Count(first.Text, "<tr "); got > 1600 {
-			w.T.Errorf("a page holds %d rows", got)
+		first := anna.Get(page).Status(200).Says("Didier Aubertin", "Household 0000", "Households 1 to 61 of 703, by surname", `rel="next"`).SaysNot("Household 0060", `rel="prev"`)
+		if got := len(first.Text); got > 600<<10 {
+			w.T.Errorf("a page weighs %d bytes", got)
 		}
-		anna.Get(page+"?page=2").Says("Household 0300", `aria-current="page"`, `rel="prev"`).SaysNot("Household 0000", "Household 0600")
+		anna.Get(page+"?page=2").Says("Household 0060", `aria-current="page"`, `rel="prev"`).SaysNot("Household 0000", "Household 0150")
 		anna.Get(page + "?page=99").Says("Household 0699").SaysNot(`rel="next"`)
-		anna.Get(page + "?view=people&page=2").Says("People 801 to 1,600").SaysNot("Didier")
+		anna.Get(page + "?view=people&page=2").Says("People 241 to 480").SaysNot("Didier")
 		anna.Get(page + "?q=q0642").Says("Guest0 Q0642").SaysNot("list-pages")
 		for asked, want := range map[string]string{"": "1 2 3 4 … 70", "&page=30": "1 … 27 28 29 30 31 32 33 … 70", "&page=70": "1 … 67 68 69 70"} {
 			if got := waysOf(anna.Get(page + "?q=guest0" + asked).Text); got != want {
@@ -152,7 +152,7 @@ func TestAListOfThousandsIsShownInPages(t *testing.T) {
 		anna.Get(page+"?q=guest0").Says(`href="`+page+`?page=all&q=guest0"`, "All 700 on one page").SaysNot("Q0699")
 		anna.Get(page+"?q=guest0&page=all").Says("Q0000", "Q0699", "700 of ").SaysNot("list-pages")
 		anna.Get(page + "?q=guest&page=all").Says("Rows 1 to 10 of 7").SaysNot("on one page") // 2,800 guests are too many for one
-		anna.Get(page + "?page=all").Says("Households 1 to 300 of 703").SaysNot("on one page")
+		anna.Get(page + "?page=all").Says("Households 1 to 61 of 703").SaysNot("on one page")
 
 		t.Log("somebody on a later page is edited: those who look at it are sent little, and others no row")
 		var someone guests.Guest
@@ -160,7 +160,7 @@ func TestAListOfThousandsIsShownInPages(t *testing.T) {
 			someone, err = db.From[guests.Guest](r).Where("name = ?", "Guest0 Q0400").First()
 			return err
 		}))
-		watch, elsewhere := w.As("ben").Open(page+"?page=2"), w.As("pia").Open(page)
+		watch, elsewhere := w.As("ben").Open(page+"?page=7"), w.As("pia").Open(page)
 		before, beforeThere := len(watch.Raw()), len(elsewhere.Raw())
 		anna.Post(page+"/"+string(someone.ID)+"/edit", "version", version(someone.Version), "name", "Guest0 Q0400 Jr.", "age", "child").Change()
 		watch.Shows("guests-rows", "Guest0 Q0400 Jr.")

@@ -2,6 +2,7 @@ package guests
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"convive/views/locale"
@@ -30,13 +31,21 @@ func (j Jump) label() string {
 	return first + "–" + last
 }
 
-// ways are the pages that have a link, 0 for a gap: all where names say what they hold.
+// tabs is how many pages of names have a link at least, wherever one is.
+const tabs = 16
+
+// ways are the pages that have a link, 0 for a gap. Where names say what they hold it is those around, and of many every so
+// manieth, as the tabs of an address book; their names leave no doubt of a gap.
 func (e Extent) ways(named bool) (pages []int) {
+	around := ui.PagesAround(e.Page, len(e.Pages))
 	if !named {
-		return ui.PagesAround(e.Page, len(e.Pages))
+		return around
 	}
-	for n := range e.Pages {
-		pages = append(pages, n+1)
+	every := (len(e.Pages) + tabs - 1) / tabs
+	for n := 1; n <= len(e.Pages); n++ {
+		if (n-1)%every == 0 || slices.Contains(around, n) {
+			pages = append(pages, n)
+		}
 	}
 	return pages
 }

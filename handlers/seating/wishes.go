@@ -95,7 +95,11 @@ func wishForm(c *web.Ctx, at views.At, f web.Form[seating.NewWish]) (views.WishF
 		if err != nil {
 			return err
 		}
-		form.People = toldApart(c.Context(), r, b, list)
+		people := toldApart(c.Context(), r, b, list)
+		form.People, form.Others = people, people
+		if len(people) > allOffered {
+			findFor(c, r, at, list, people, &form)
+		}
 		asked, err := db.Find[requests.GuestRequest](r, change.ID(c.Query("request")))
 		if errors.Is(err, db.ErrNotFound) {
 			return nil

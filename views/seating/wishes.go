@@ -40,7 +40,8 @@ type WishForm struct {
 	Action, Command string
 	Draft           seating.NewWish
 	Errors          invalid.Fields
-	People          []ui.Option
+	People, Others  []ui.Option // who can be chosen as the one, and as the other
+	Find            *WishFind   // nil where everybody can be
 	Words, Asker    string
 	All             string
 }

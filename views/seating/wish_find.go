@@ -1,0 +1,29 @@
+package seating
+
+import "net/url"
+
+// WishFind is the search for the two whom a wish is about, where the guests are too many to choose among.
+type WishFind struct {
+	At
+	One, Other string
+	Request    string // that the wish is made from
+}
+
+// The names of the fields, in the address.
+const (
+	FindOne   = "one"
+	FindOther = "other"
+)
+
+func (f WishFind) hidden() [][2]string {
+	all := f.At.hidden()
+	if f.Request != "" {
+		all = append(all, [2]string{"request", f.Request})
+	}
+	return all
+}
+
+// Query is what the address says of the search, behind others.
+func (f WishFind) Query() string {
+	return "&" + url.Values{FindOne: {f.One}, FindOther: {f.Other}}.Encode()
+}

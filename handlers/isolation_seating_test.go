@@ -141,7 +141,10 @@ var ofSeating = []doing{
 		a.rows.wish = c.(change.WishesMade).Wishes[0]
 		return c, err
 	})},
+	{"wishes.edited", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
+		return seating.YieldWish(tx, a.rows.wish, seating.Removal{Version: 1})
+	})},
 	{"wishes.removed", nobody, ours(func(a *audience, tx *db.Tx) (change.Change, error) {
-		return seating.RemoveWish(tx, a.rows.wish, seating.Removal{Version: 1})
+		return seating.RemoveWish(tx, a.rows.wish, seating.Removal{Version: 2})
 	})},
 }

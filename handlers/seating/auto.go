@@ -28,6 +28,7 @@ func autoSeating(r *web.Routes) {
 	r.Post(path+"/search", mayWish, search)
 	r.Download(path+"/progress", mayWish, autoProgress)
 	r.Post(path+"/cancellation", mayWish, cancelSearch)
+	yieldingRules(r)
 	r.Mutation(path+"/application", mayWish, web.Create(seating.Apply).SayingOf(applied, true).To(toBoard), web.WithBody(web.BodyBulk))
 }
 
@@ -183,7 +184,9 @@ func (f findings) run(ctx context.Context, at *jobs.Work) (findings, error) {
 	}
 	f.ended = ctx.Err() != nil
 	f.plans = f.good(plans)
-	f.contradictions = f.input.Contradictions()
+	if len(plans) > 0 {
+		f.contradictions = plans[0].Contradictions
+	}
 	return f, nil
 }
 

@@ -54,22 +54,17 @@ func boardNow(v *web.View) (templ.Component, error) {
 	return views.BoardNow(now), err
 }
 
-// movedOn says whether the board is another by now than the one that was searched.
-func (f findings) movedOn(b *web.Body) (moved bool, err error) {
+// movedOn says whether the board is another by now than the one that was searched, and how it is, with the wishes.
+func (f findings) movedOn(b *web.Body) (moved bool, board *seating.Board, wishes []seating.Wish, err error) {
 	err = b.Read(func(r *db.Read) error {
-		board, err := seating.OfPlan(r, f.asked.Occasion, f.asked.Plan)
-		if err != nil {
+		if board, wishes, err = f.now(r); err != nil {
 			return err
 		}
-		wishes, err := seating.Wishes(r)
-		if err != nil {
-			return err
-		}
-		now, err := seating.PrintOfBoard(board, wishes)
-		moved = now != f.made
+		print, err := seating.PrintOfBoard(board, wishes)
+		moved = print != f.made
 		return err
 	})
-	return moved, err
+	return moved, board, wishes, err
 }
 
 // overtaken says whether somebody's newest search is another than the one that this process knows of. Where that can't be read, what

@@ -28,10 +28,11 @@ func result(b *web.Body, page *views.AutoPage, w *jobs.Work) {
 	}
 	w.Keep(kept)
 	if f.about(page.At) {
-		if f.moved, err = f.movedOn(b); err != nil {
-			f.moved = true // a plan that is no longer there
+		moved, now, wishes, err := f.movedOn(b)
+		if f.moved = moved; err != nil { // a plan that is no longer there
+			f.moved, now, wishes = true, f.board, f.wishes
 		}
-		f.show(b, page)
+		f.show(b, page, now, wishes)
 	}
 }
 
@@ -46,8 +47,8 @@ func (f findings) chosen(b *web.Body) int {
 	return min(max(n, 1), len(f.plans)) - 1
 }
 
-// show shows one of the plans.
-func (f findings) show(b *web.Body, page *views.AutoPage) {
+// show shows one of the plans, beside the board and the wishes as they are by now.
+func (f findings) show(b *web.Body, page *views.AutoPage, now *seating.Board, wishes []seating.Wish) {
 	if len(f.plans) == 0 {
 		page.Last = views.SearchStopped
 		return
@@ -62,15 +63,20 @@ func (f findings) show(b *web.Body, page *views.AutoPage) {
 		Made: f.made, Moved: f.moved, BoardWas: onBoard(f.board), BoardThen: onBoard(then),
 		Score: plan.Score, Was: f.input.Score(f.board.Seats()), Moves: f.board.Changes(then),
 		Problems: then.Problems(f.wishes, health), Earlier: len(f.board.Problems(f.wishes, health)),
-		Contradictions: f.contradictions, Wishes: map[change.ID]seating.Wish{}, Why: b.Query("why"),
+		Contradictions: f.contradictions, Asked: f.asked, Now: now, Wishes: byID(f.wishes), WishesNow: byID(wishes), Why: b.Query("why"),
 	}
 	for _, p := range f.plans {
 		r.Plans = append(r.Plans, views.Alternative{Score: p.Score, Broken: p.Broken, Moved: len(f.board.Changes(f.board.With(p.Seats)))})
 	}
-	for _, one := range f.wishes {
-		r.Wishes[one.ID] = one
-	}
 	page.Result = r
+}
+
+func byID(wishes []seating.Wish) map[change.ID]seating.Wish {
+	all := make(map[change.ID]seating.Wish, len(wishes))
+	for _, w := range wishes {
+		all[w.ID] = w
+	}
+	return all
 }
 
 // recalled finds what somebody's last search came to that this process knows nothing of: another one searched, or this one
@@ -91,10 +97,7 @@ func recalled(b *web.Body, page *views.AutoPage, usual *seating.Asked) error {
 		if page.Last = without(last, r); page.Last != "" {
 			return nil
 		}
-		if f.board, err = seating.OfPlan(r, last.Asked.Occasion, last.Asked.Plan); err != nil {
-			return err
-		}
-		f.wishes, err = seating.Wishes(r)
+		f.board, f.wishes, err = f.now(r)
 		return err
 	})
 	if page.Last.Going() {
@@ -119,8 +122,11 @@ func recalled(b *web.Body, page *views.AutoPage, usual *seating.Asked) error {
 	}
 	n := f.chosen(b)
 	f.plans[n] = f.input.Plan(f.plans[n].Seats)
-	f.ended, f.contradictions = last.Early, f.input.Contradictions()
-	f.show(b, page)
+	f.ended = last.Early
+	for _, rules := range last.Clash {
+		f.contradictions = append(f.contradictions, autoseat.Contradiction{Rules: rules})
+	}
+	f.show(b, page, f.board, f.wishes)
 	return nil
 }
 

@@ -66,5 +66,8 @@ func (f findings) search() seating.Search {
 	for _, p := range f.plans {
 		s.Plans = append(s.Plans, seating.Found{Seats: p.Seats, Score: p.Score, Broken: p.Broken})
 	}
+	for _, c := range f.contradictions {
+		s.Clash = append(s.Clash, c.Rules)
+	}
 	return s
 }

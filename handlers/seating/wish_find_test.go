@@ -50,5 +50,16 @@ func TestOfThousandsTheTwoOfAWishAreLookedFor(t *testing.T) {
 			w.T.Errorf("came back with %q and %q", one, other)
 		}
 		host.Post(sent, "kind", "near", "strength", "must", "guest", string(ada.ID), "guest", string(zoe.ID)).Status(303).Change()
+
+		t.Log("so it is where a wish is changed, which keeps those whom it is about")
+		edit := page + "/wishes/" + string(wishes(w)[0].ID)
+		as := host.Get(edit).Says("Find a guest")
+		if one, other := offered(as, "wish-one"), offered(as, "wish-other"); len(as.Text) > 100<<10 || len(one) != 1 || one[0] != ada.Name+" selected" || len(other) != 1 || other[0] != zoe.Name+" selected" {
+			w.T.Errorf("offered %q and %q", one, other)
+		}
+		as = host.Get(edit + "?other=quill+q0007").Says(`action="` + edit + `"`)
+		if one, other := offered(as, "wish-one"), offered(as, "wish-other"); len(one) != 1 || one[0] != ada.Name+" selected" || len(other) != 1 || other[0] != "Quill Q0007 selected" {
+			w.T.Errorf("offered %q and %q", one, other)
+		}
 	})
 }

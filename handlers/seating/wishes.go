@@ -28,6 +28,7 @@ func wishing(r *web.Routes) {
 	r.Mutation(path, mayWish, web.Create(seating.Wishing).On(wishes, wishAgain).Fresh(newWish).SayingOf(wished, true).
 		Otherwise(func(c *web.Ctx) string { return locale.T(c.Context(), "This wish is written down already.") }), web.WithBody(web.BodyBulk))
 	r.Mutation(path+"/:id/removal", mayWish, web.With(seating.RemoveWish).Saying(unwished, true))
+	changingWishes(r)
 }
 
 // onWishes is what moves how wishes stand.
@@ -84,35 +85,39 @@ func short(words string) string {
 func wishForm(c *web.Ctx, at views.At, f web.Form[seating.NewWish]) (views.WishForm, error) {
 	form := views.WishForm{Action: at.Command("wishes"), Command: f.Command, Draft: f.Draft, Errors: f.Errors}
 	err := c.Read(func(r *db.Read) error {
-		list, err := guests.Everybody(r)
-		if err != nil {
+		if err := offer(c, r, at, &form); err != nil {
 			return err
-		}
-		b, err := seating.OfPlan(r, at.Occasion, at.Plan)
-		if errors.Is(err, db.ErrNotFound) {
-			b, err = &seating.Board{}, nil
-		}
-		if err != nil {
-			return err
-		}
-		people := toldApart(c.Context(), r, b, list)
-		form.People, form.Others = people, people
-		if len(people) > allOffered {
-			findFor(c, r, at, list, people, &form)
 		}
 		asked, err := db.Find[requests.GuestRequest](r, change.ID(c.Query("request")))
 		if errors.Is(err, db.ErrNotFound) {
 			return nil
 		}
-		form.Words = asked.Words
-		for _, h := range list.Households {
-			if h.ID == asked.HouseholdID {
-				form.Asker = h.EnvelopeName
-			}
+		if err != nil {
+			return err
 		}
+		home, err := db.Find[guests.Household](r, asked.HouseholdID)
+		form.Words, form.Asker = asked.Words, home.EnvelopeName
 		return err
 	})
 	return form, err
+}
+
+// boardOrNone is the board of an address, or an empty one.
+func boardOrNone(r *db.Read, at views.At) (*seating.Board, error) {
+	b, err := seating.OfPlan(r, at.Occasion, at.Plan)
+	if errors.Is(err, db.ErrNotFound) {
+		return &seating.Board{}, nil
+	}
+	return b, err
+}
+
+// calledApart are all guests as a list of wishes names them.
+func calledApart(v *web.View, b *seating.Board, list *guests.Listing) map[change.ID]string {
+	called := map[change.ID]string{}
+	for _, o := range toldApart(v.Context(), v.Read, b, list) {
+		called[change.ID(o.Value)] = o.Label
+	}
+	return called
 }
 
 // wishAgain draws the form that replaces the one just sent.
@@ -139,19 +144,24 @@ func wishList(v *web.View) (web.Rows, error) {
 	if err != nil {
 		return out, err
 	}
-	called := map[change.ID]string{}
-	for _, o := range toldApart(v.Context(), v.Read, b, list) {
-		called[change.ID(o.Value)] = o.Label
+	called := calledApart(v, b, list)
+	rowOf := func(w seating.Wish) views.WishRow {
+		return views.WishRowOf(at, w, func(id change.ID) string { return called[id] })
 	}
-	clashes := map[change.ID][]string{}
+	clashes := map[change.ID]seating.Clash{}
 	for _, c := range seating.Clashes(all, list) {
-		for _, id := range c.Chain() {
-			clashes[c.Wish.ID] = append(clashes[c.Wish.ID], called[id])
-		}
+		clashes[c.Wish.ID] = c
 	}
 	for _, w := range all {
-		row := views.WishRowOf(at, w, func(id change.ID) string { return called[id] })
-		row.Clash = clashes[w.ID]
+		row := rowOf(w)
+		if clash, ok := clashes[w.ID]; ok {
+			for _, id := range clash.Chain() {
+				row.Clash = append(row.Clash, called[id])
+			}
+			for _, must := range clash.Musts {
+				row.Yields = append(row.Yields, rowOf(must))
+			}
+		}
 		row.Stands, _ = b.Stands(w)
 		out.Rows = append(out.Rows, web.Row{ID: "wish-" + string(w.ID), Body: views.Wish(row)})
 	}
@@ -171,34 +181,35 @@ func known(v *web.View) ([]seating.Wish, error) {
 
 // wished says also which musts can't be kept any more with the new one.
 func wished(c *web.Ctx, e change.Entry) string {
-	m, _ := e.Change.(change.WishesMade)
 	words := locale.T(c.Context(), "The wish is written down.")
+	if m, ok := e.Change.(change.WishesMade); ok {
+		words += clashesOf(c, m.Wishes...)
+	}
+	return words
+}
+
+// clashesOf goes on with a sentence: which musts can't all be kept because of some of them.
+func clashesOf(c *web.Ctx, of ...change.ID) (words string) {
 	_ = c.Read(func(r *db.Read) error {
 		all, err := seating.Wishes(r)
-		if err != nil {
+		if err != nil || !slices.ContainsFunc(all, func(w seating.Wish) bool { return w.Must() && slices.Contains(of, w.ID) }) {
 			return err
 		}
 		list, err := guests.Everybody(r)
 		if err != nil {
 			return err
 		}
-		called := map[change.ID]string{}
-		for _, h := range list.Households {
-			for _, p := range h.People {
-				called[p.ID] = p.Name
-			}
-		}
-		before := seating.Clashes(slices.DeleteFunc(slices.Clone(all), func(w seating.Wish) bool { return slices.Contains(m.Wishes, w.ID) }), list)
+		called := names(list)
 		for _, clash := range seating.Clashes(all, list) {
-			if slices.ContainsFunc(before, func(o seating.Clash) bool { return o.Wish.ID == clash.Wish.ID }) {
+			if !slices.ContainsFunc(clash.Musts, func(w seating.Wish) bool { return slices.Contains(of, w.ID) }) {
 				continue
 			}
-			var names []string
+			var chain []string
 			for _, id := range clash.Chain() {
-				names = append(names, called[id])
+				chain = append(chain, called[id])
 			}
 			words += " "
-			for _, part := range views.ClashParts(c.Context(), names) {
+			for _, part := range views.ClashParts(c.Context(), chain) {
 				words += part.Text
 			}
 		}

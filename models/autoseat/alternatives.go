@@ -8,7 +8,7 @@ import (
 
 // Alternatives looks for several good plans that differ in who sits with whom, the best first; each has an equal share of
 // the budget. Each after the first pays for every two blocks that share a table in an earlier one without a wish to, though
-// its score, as it is told, knows nothing of that.
+// its score, as it is told, knows nothing of that. What can't be met is proven once for all of them.
 func Alternatives(ctx context.Context, in *Input, o Options, n int) ([]*Plan, error) {
 	if err := in.Check(); err != nil {
 		return nil, err
@@ -16,12 +16,20 @@ func Alternatives(ctx context.Context, in *Input, o Options, n int) ([]*Plan, er
 	p := compile(in)
 	w := p.weigh()
 	plans := []*Plan{}
+	var proven proving
 	for i := range n {
-		plan := solve(ctx, in, p, o.part(in, i, n))
+		s := newSearch(p, o.Seed+uint64(i))
+		s.proven = &proven
+		plan := s.solve(ctx, in, o.part(in, i, n))
 		if !slices.ContainsFunc(plans, func(other *Plan) bool { return Differ(in, plan.Seats, other.Seats) == 0 }) {
 			plans = append(plans, plan)
 		}
 		p.unlike(in, plan.Seats, int32(w.middle/8))
+	}
+	for _, plan := range plans {
+		if len(plan.Unmet) > 0 {
+			plan.Contradictions = proven.found
+		}
 	}
 	slices.SortStableFunc(plans, func(a, b *Plan) int {
 		return cmp.Or(cmp.Compare(in.lacks(a.Seats), in.lacks(b.Seats)), cmp.Compare(a.Broken, b.Broken), cmp.Compare(b.Score, a.Score))
@@ -33,7 +41,6 @@ func Alternatives(ctx context.Context, in *Input, o Options, n int) ([]*Plan, er
 // rules it breaks.
 func (o Options) part(in *Input, i, n int) Options {
 	part := o
-	part.Seed = o.Seed + uint64(i)
 	part.Iterations = o.Iterations / int64(n)
 	if o.Iterations > 0 {
 		part.Iterations = max(1, part.Iterations)

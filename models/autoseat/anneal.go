@@ -55,8 +55,8 @@ func (s *search) anneal(ctx context.Context, in *Input, o Options) {
 			s.burst(o.burst(s.taken))
 			s.report(in, o)
 			spent = o.spent(s.taken)
-			if o.Iterations == 0 && spent >= shareOfSearch && s.best.broken > 0 && !s.explained {
-				s.explain(in, o)
+			if o.Iterations == 0 && spent >= shareOfSearch && s.best.broken > 0 && !s.looked {
+				s.explain(ctx, in, o)
 				spent = o.spent(s.taken)
 			}
 			if ctx.Err() != nil || s.best.broken == 0 && s.best.soft >= roof {

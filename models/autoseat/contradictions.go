@@ -19,28 +19,48 @@ const (
 	patienceOfProof    = 2_000_000
 )
 
-// Contradictions are hard rules that no plan can meet, each set proven; what takes too long to prove is left out. A
-// guest may be in several.
+// Contradictions are hard rules that no plan can meet, each set proven, however long that takes; what takes too long to
+// prove is left out. A guest may be in several.
 func (in *Input) Contradictions() []Contradiction {
-	return in.contradictions(func() bool { return false })
+	var p proving
+	p.goOn(in, func() bool { return false })
+	return p.found
 }
 
-// contradictions are those that are proven before the time is over.
-func (in *Input) contradictions(over func() bool) (all []Contradiction) {
-	p := in.proofs()
-	p.over = over
-	var doubted []Rule // one of each that was found, so that it is not found again
-	for _, rules := range in.clusters(in.rules()) {
-		for len(all) < mostContradictions && !over() {
-			core := p.core(slices.DeleteFunc(slices.Clone(rules), func(r Rule) bool { return slices.ContainsFunc(doubted, r.same) }))
-			if core == nil {
-				break
-			}
-			all = append(all, Contradiction{Rules: core, Why: in.explain(core)})
-			doubted = append(doubted, core[len(core)-1])
+// proving is how far the proofs of what can't be met together have come. Who ran out of time can go on.
+type proving struct {
+	proofs   *proofs
+	clusters [][]Rule // that are left
+	doubted  []Rule   // one of each that was found, so that it is not found again
+	found    []Contradiction
+	whole    bool // nothing is left to prove
+}
+
+// goOn proves until all is found or the time is over.
+func (v *proving) goOn(in *Input, over func() bool) {
+	if v.whole {
+		return
+	}
+	if v.proofs == nil {
+		v.proofs, v.clusters = in.proofs(), in.clusters(in.rules())
+	}
+	v.proofs.over = over
+	for len(v.clusters) > 0 && len(v.found) < mostContradictions {
+		if over() {
+			return
+		}
+		core := v.proofs.core(slices.DeleteFunc(slices.Clone(v.clusters[0]), func(r Rule) bool { return slices.ContainsFunc(v.doubted, r.same) }))
+		switch {
+		case core != nil:
+			v.found = append(v.found, Contradiction{Rules: core, Why: in.explain(core)})
+			v.doubted = append(v.doubted, core[len(core)-1])
+		case over():
+			return
+		default:
+			v.clusters = v.clusters[1:]
 		}
 	}
-	return all
+	v.whole = true
 }
 
 // core is an irreducible part of rules that can't be met, or nil if they can or nobody knows.

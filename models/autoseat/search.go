@@ -18,8 +18,8 @@ type search struct {
 	taken   int64
 	best    best
 
-	explained bool // whether clashes were looked for
-	clashes   []Contradiction
+	proven *proving // what can't be met, for all searches of one budget
+	looked bool     // whether this one looked for it
 }
 
 // step takes a block to a place.
@@ -35,7 +35,7 @@ type best struct {
 }
 
 func newSearch(p *problem, seed uint64) *search {
-	s := &search{state: newState(p), dearer: 1, dice: newDice(seed), likes: make([][]int32, p.blocks())}
+	s := &search{state: newState(p), proven: &proving{}, dearer: 1, dice: newDice(seed), likes: make([][]int32, p.blocks())}
 	s.best.at = make([]int32, p.blocks())
 	for b := range p.blocks() {
 		if p.home[b] < 0 {

@@ -26,6 +26,8 @@ type Plan struct {
 	Unmet      []Unmet
 	Broken     int // hard rules: each that is unmet, and each guest without a seat
 	Iterations int64
+	// Contradictions are what can't be met together, as far as it was proven in time; none where every rule is kept.
+	Contradictions []Contradiction
 }
 
 // Solve looks for a good plan until the budget is spent or the context ends, and returns the best it saw. It fails only
@@ -34,11 +36,11 @@ func Solve(ctx context.Context, in *Input, o Options) (*Plan, error) {
 	if err := in.Check(); err != nil {
 		return nil, err
 	}
-	return solve(ctx, in, compile(in), o), nil
+	return newSearch(compile(in), o.Seed).solve(ctx, in, o), nil
 }
 
-func solve(ctx context.Context, in *Input, p *problem, o Options) *Plan {
-	s := newSearch(p, o.Seed)
+func (s *search) solve(ctx context.Context, in *Input, o Options) *Plan {
+	p := s.p
 	at := p.parked()
 	if !o.Scratch {
 		at = p.present()
@@ -49,21 +51,29 @@ func solve(ctx context.Context, in *Input, p *problem, o Options) *Plan {
 		s.anneal(ctx, in, o)
 	}
 	plan := in.judged(p.seating(in, s.best.at), func() []Contradiction {
-		if !s.explained {
-			s.explain(in, o)
+		if !s.looked {
+			s.explain(ctx, in, o)
 		}
-		return s.clashes
+		return s.proven.found
 	})
 	plan.Iterations = s.taken
 	return plan
 }
 
-// Plan judges who sits where; nobody searches for anything.
-func (in *Input) Plan(seats map[string]string) *Plan { return in.judged(seats, in.Contradictions) }
+// Plan judges who sits where; nobody searches for anything, nor proves what can't be met.
+func (in *Input) Plan(seats map[string]string) *Plan {
+	return in.judged(seats, func() []Contradiction { return nil })
+}
 
-func (in *Input) judged(seats map[string]string, contradictions func() []Contradiction) *Plan {
-	unmet := in.unmet(seats, contradictions)
-	return &Plan{Seats: seats, Score: in.Score(seats), Unmet: unmet, Broken: broken(unmet)}
+// judged judges who sits where; what can't be met is asked for where a rule is not kept.
+func (in *Input) judged(seats map[string]string, proven func() []Contradiction) *Plan {
+	plan := &Plan{Seats: seats, Score: in.Score(seats)}
+	plan.Unmet = in.unmet(seats, func() []Contradiction {
+		plan.Contradictions = proven()
+		return plan.Contradictions
+	})
+	plan.Broken = broken(plan.Unmet)
+	return plan
 }
 
 // lacks is how much it weighs who has no seat, as the search weighs it.
@@ -134,13 +144,13 @@ const shareOfSearch = 0.85
 // freeLooks are how many times a proof goes on whatever the time is, so that what is simple is always found: some milliseconds.
 const freeLooks = 200
 
-// explain proves within the caller's time what can't be met.
-func (s *search) explain(in *Input, o Options) {
-	s.explained = true
+// explain proves within the caller's time what can't be met; who cancels ends that too.
+func (s *search) explain(ctx context.Context, in *Input, o Options) {
+	s.looked = true
 	looks := 0
-	s.clashes = in.contradictions(func() bool {
+	s.proven.goOn(in, func() bool {
 		looks++
-		return o.Iterations == 0 && looks > freeLooks && o.spent(s.taken) >= 1
+		return looks > freeLooks && (ctx.Err() != nil || o.Iterations == 0 && o.spent(s.taken) >= 1)
 	})
 }
 

@@ -14,6 +14,7 @@ type Clash struct {
 	One     change.ID
 	Other   change.ID
 	Through []change.ID
+	Musts   []Wish // that can't all be kept: Wish is the last of them
 }
 
 // Chain is everybody whom the clash is about, from one end to the other.
@@ -51,7 +52,7 @@ func (b *Board) Clashes(wishes []Wish) []Clash {
 }
 
 func clashes(wishes []Wish, about func(Wish, change.ID) []change.ID) (all []Clash) {
-	with := map[change.ID][]change.ID{} // who must sit with whom
+	with := map[change.ID][]tie{} // who must sit with whom
 	for _, w := range wishes {
 		if !w.Must() || w.Kind != Together {
 			continue
@@ -60,7 +61,7 @@ func clashes(wishes []Wish, about func(Wish, change.ID) []change.ID) (all []Clas
 		for _, p := range group {
 			for _, o := range group {
 				if p != o {
-					with[p] = append(with[p], o)
+					with[p] = append(with[p], tie{o, w})
 				}
 			}
 		}
@@ -70,35 +71,51 @@ func clashes(wishes []Wish, about func(Wish, change.ID) []change.ID) (all []Clas
 			continue
 		}
 		if c, ok := clash(with, about(w, w.GuestID), about(w, w.with())); ok {
-			c.Wish = w
+			c.Wish, c.Musts = w, append(c.Musts, w)
 			all = append(all, c)
 		}
 	}
 	return all
 }
 
+// tie is to whom a must to sit together ties somebody.
+type tie struct {
+	to   change.ID
+	wish Wish
+}
+
 // clash is the shortest chain from one of some to one of others.
-func clash(with map[change.ID][]change.ID, from, to []change.ID) (c Clash, ok bool) {
-	before := map[change.ID]change.ID{}
+func clash(with map[change.ID][]tie, from, to []change.ID) (c Clash, ok bool) {
+	before := map[change.ID]tie{} // by whom the chain came to somebody
 	for _, p := range from {
-		before[p] = ""
+		before[p] = tie{}
 	}
 	for queue := slices.Clone(from); len(queue) > 0; queue = queue[1:] {
 		for _, next := range with[queue[0]] {
-			if _, seen := before[next]; seen {
+			if _, seen := before[next.to]; seen {
 				continue
 			}
-			before[next] = queue[0]
-			queue = append(queue, next)
-			if slices.Contains(to, next) {
-				for at := queue[0]; at != ""; at = before[at] {
-					c.One, c.Through = at, append(c.Through, at)
-				}
-				c.Other, c.Through = next, c.Through[:len(c.Through)-1] // without the first
-				slices.Reverse(c.Through)
-				return c, true
+			before[next.to] = tie{queue[0], next.wish}
+			queue = append(queue, next.to)
+			if slices.Contains(to, next.to) {
+				return chain(before, next.to), true
 			}
 		}
 	}
 	return c, false
+}
+
+// chain is the clash that ends with somebody.
+func chain(before map[change.ID]tie, last change.ID) (c Clash) {
+	c.Other = last
+	for at := before[last]; at.to != ""; at = before[at.to] {
+		c.One, c.Through = at.to, append(c.Through, at.to)
+		if !slices.ContainsFunc(c.Musts, func(w Wish) bool { return w.ID == at.wish.ID }) {
+			c.Musts = append(c.Musts, at.wish)
+		}
+	}
+	c.Through = c.Through[:len(c.Through)-1] // without the first
+	slices.Reverse(c.Through)
+	slices.Reverse(c.Musts)
+	return c
 }

@@ -44,9 +44,10 @@ type Search struct {
 	Asked Asked
 	Of    string // the print of the input that was searched, as PrintOf makes it
 	Plans []Found
-	Early bool        // ended by who asked, before its time
-	State SearchState `json:"-"`
-	Ends  time.Time   `json:"-"` // when its turn has come or its time is over at the latest; or when it ended
+	Clash [][]autoseat.Rule // sets of rules that can't be met together, as far as that was proven
+	Early bool              // ended by who asked, before its time
+	State SearchState       `json:"-"`
+	Ends  time.Time         `json:"-"` // when its turn has come or its time is over at the latest; or when it ended
 }
 
 // Found is a plan that was found.

@@ -171,7 +171,7 @@ func Wishing(tx *db.Tx, n NewWish) (change.Change, error) {
 	if n.Kind.OfTwo() {
 		w.OtherGuestID = &ids[1]
 		if people[0].HouseholdID == people[1].HouseholdID && w.Whole {
-			return nil, invalid.Refuse("{one} and {other} are of one household. A wish between households needs two.", "one", people[0].Name, "other", people[1].Name)
+			return nil, ofOneHousehold(people[0], people[1])
 		}
 	}
 	if n.Kind == Away {

@@ -17,7 +17,7 @@ import (
 
 // AutoHref is the page of auto-seat.
 func (a At) AutoHref() string {
-	return a.Base + "/auto" + At{Occasion: a.Occasion, Plan: a.Plan}.query()
+	return a.Base + "/auto" + At{Occasion: a.Occasion, Plan: a.Plan, Room: a.Room, Colours: a.Colours}.query()
 }
 
 // AskForm is the form that starts a search.
@@ -116,8 +116,11 @@ type AutoResult struct {
 	Problems       []seating.Problem
 	Earlier        int // problems before
 	Contradictions []autoseat.Contradiction
+	Asked          seating.Asked
 	Wishes         map[change.ID]seating.Wish
-	Why            string // the guest about whom somebody asks
+	Now            *seating.Board             // as it is by now
+	WishesNow      map[change.ID]seating.Wish // as they are by now
+	Why            string                     // the guest about whom somebody asks
 }
 
 func (r AutoResult) plan(n int) string { return r.AutoHref() + "&proposal=" + strconv.Itoa(n+1) }

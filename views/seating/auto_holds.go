@@ -99,9 +99,9 @@ func (r AutoResult) lacking(ctx context.Context) (all []string) {
 		who := locale.List(ctx, names)
 		switch {
 		case l.Reason == autoseat.LackSeats:
-			all = append(all, locale.T(ctx, "{guests}: every seat is taken", "guests", who))
+			all = append(all, locale.T(ctx, "{guests}: every seat is taken. More seats would help.", "guests", who))
 		case l.Reason == autoseat.LackRoom:
-			all = append(all, locale.N(ctx, "{guests}: they sit together, and no table has more than {n} seat left", "{guests}: they sit together, and no table has more than {n} seats left", l.Room, "guests", who))
+			all = append(all, locale.N(ctx, "{guests}: they sit together, and no table has more than {n} seat left. A larger table would help.", "{guests}: they sit together, and no table has more than {n} seats left. A larger table would help.", l.Room, "guests", who))
 		default:
 			all = append(all, locale.T(ctx, "{guests}: the rules about them keep them from the seats that are left", "guests", who))
 		}

@@ -23,7 +23,7 @@ type meaning struct {
 
 // meanings are what speaks against a drop, musts first, then what speaks for it.
 func meanings(ctx context.Context, b *seating.Board, d seating.Drop) (all []meaning) {
-	said := func(w seating.Wish) string { return WishRowOf(At{}, w, b.Named).words(ctx) }
+	said := func(w seating.Wish) string { return WishRowOf(At{}, w, b.Named).Words(ctx) }
 	for _, w := range byWeight(d.Broken) {
 		if w.Must() {
 			all = append(all, meaning{"warning", true, locale.T(ctx, "Not kept, a must: {wish}", "wish", said(w))})

@@ -33,7 +33,7 @@ func (t Trouble) Wrong(table change.ID) (all []seating.Problem) {
 // where leads to whom or what a problem is about; of wishes, to where they are written, for who may look there.
 func (t Trouble) where(p seating.Problem) string {
 	if p.Kind == seating.WishesClash && t.Wishes {
-		return t.WishesHref()
+		return t.WishesHref() + "#wish-" + string(p.Wish.ID)
 	}
 	if len(p.People) == 0 {
 		return "#table-" + string(p.Table.ID)

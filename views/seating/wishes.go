@@ -2,6 +2,8 @@ package seating
 
 import (
 	"context"
+	"slices"
+	"strconv"
 	"strings"
 
 	"convive/models/change"
@@ -13,7 +15,7 @@ import (
 
 // WishesHref is the page of all wishes.
 func (a At) WishesHref() string {
-	return a.Base + "/wishes" + At{Occasion: a.Occasion, Plan: a.Plan}.query()
+	return a.Base + "/wishes" + At{Occasion: a.Occasion, Plan: a.Plan, Room: a.Room, Colours: a.Colours}.query()
 }
 
 // WishesPage is what the page places around the list.
@@ -78,7 +80,13 @@ type WishRow struct {
 	seating.Wish
 	One, Other string
 	Stands     seating.Standing
-	Clash      []string // a chain of names with which it can't be kept
+	Clash      []string  // a chain of names with which it can't be kept
+	Yields     []WishRow // the musts of the chain, one of which has to yield
+}
+
+// WishHref is the page of one wish, or what is done with it under its path.
+func (a At) WishHref(id change.ID, under string) string {
+	return a.Base + "/wishes/" + string(id) + under + a.query()
 }
 
 // WishRowOf is a wish between those who are called so.
@@ -90,7 +98,8 @@ func WishRowOf(at At, w seating.Wish, called func(change.ID) string) WishRow {
 	return row
 }
 
-func (w WishRow) words(ctx context.Context) string {
+// Words say what is wished for.
+func (w WishRow) Words(ctx context.Context) string {
 	args := []any{"guest", w.One, "other", w.Other}
 	switch {
 	case w.Kind == seating.Head:
@@ -173,6 +182,16 @@ func strengths(ctx context.Context) []ui.Option {
 		{Value: "5", Label: locale.T(ctx, "As usual")},
 		{Value: "2", Label: locale.T(ctx, "A little")},
 	}
+}
+
+// matters are the strengths, with the present one among them.
+func matters(ctx context.Context, now string) []ui.Option {
+	all := strengths(ctx)
+	n, err := strconv.Atoi(now)
+	if err != nil || n < 1 || n > 10 || slices.ContainsFunc(all, func(o ui.Option) bool { return o.Value == now }) {
+		return all
+	}
+	return append(all, ui.Option{Value: now, Label: locale.T(ctx, "counts {n} of 10", "n", n)})
 }
 
 func things(ctx context.Context) (all []ui.Option) {

@@ -170,3 +170,23 @@ func TestWhoMayAutoSeat(t *testing.T) {
 		}
 	})
 }
+
+func TestWhoCameFromTheRoomGoesBackToIt(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		attend(w)
+		lay(w, 3, 8)
+		c := noScript(w, "anna")
+		in := "?occasion=" + string(reception(w)) + "&view=room"
+		c.Get(page+"?view=room").Says(`href="`+autoPage+in, `href="`+page+"/wishes"+in)
+		c.Get(autoPage+"?view=room").Says(`href="`+page+in, autoPage+"/search"+in)
+		c.Get(page+"/wishes?view=room").Says(`href="` + page + in)
+		c.Post(autoPage+"/search?view=room&occasion="+string(reception(w)), "occasion", string(reception(w)), "start", "present", "seconds", "1", "households", "must", "sides", "").Status(303)
+		fields := proposed(w, over(w, "anna"))
+		found := c.Get(autoPage + "?view=room&occasion=" + string(reception(w))).Says("Apply: ", autoPage+"/application"+in)
+		if n := strings.Count(found.Text, ">Search again<"); n != 1 {
+			t.Errorf("“Search again” stands there %d times", n)
+		}
+		c.Post(autoPage+"/application?view=room&occasion="+string(reception(w)), fields...).Status(303)
+		c.Get(page + "?view=room").Says("as proposed.")
+	})
+}

@@ -1,6 +1,8 @@
 package seating
 
 import (
+	"strings"
+
 	"convive/handlers/web"
 	"convive/models/change"
 	"convive/models/db"
@@ -47,9 +49,39 @@ func moved(c *web.Ctx, e change.Entry) string {
 	case change.GuestsSwapped:
 		return locale.T(ctx, "{guests}: have swapped their places.", "guests", people(c, m.Guests))
 	case change.GuestsUnseated:
-		return locale.T(ctx, "{guests}: now in parking.", "guests", people(c, m.Guests))
+		return unseated(c, m.Plan, m.Guests)
 	}
 	return ""
+}
+
+// unseated says who is in parking now; who doesn't come isn't listed there.
+func unseated(c *web.Ctx, plan change.ID, all []change.ID) (words string) {
+	var parked, gone []change.ID
+	_ = c.Read(func(r *db.Read) error {
+		p, err := db.Find[seating.Plan](r, plan)
+		if err != nil {
+			return err
+		}
+		b, err := seating.OfPlan(r, p.OccasionID, p.ID)
+		if err != nil {
+			return err
+		}
+		for _, id := range all {
+			if b.Comes(id) {
+				parked = append(parked, id)
+			} else {
+				gone = append(gone, id)
+			}
+		}
+		return nil
+	})
+	if len(parked) > 0 {
+		words = locale.T(c.Context(), "{guests}: now in parking.", "guests", people(c, parked))
+	}
+	if len(gone) > 0 {
+		words = strings.TrimSpace(words + " " + locale.T(c.Context(), "{guests}: no seat any more, and not in parking, which lists who comes or may yet.", "guests", people(c, gone)))
+	}
+	return words
 }
 
 // edited names who no longer fits.
@@ -58,7 +90,7 @@ func edited(c *web.Ctx, e change.Entry) string {
 	if len(m.Guests) == 0 {
 		return locale.T(c.Context(), "Saved {table}.", "table", tableName(c, m.Table))
 	}
-	return locale.T(c.Context(), "Saved {table}. {guests}: now in parking.", "table", tableName(c, m.Table), "guests", people(c, m.Guests))
+	return locale.T(c.Context(), "Saved {table}.", "table", tableName(c, m.Table)) + " " + unseated(c, m.Plan, m.Guests)
 }
 
 func removed(c *web.Ctx, e change.Entry) string {
@@ -66,7 +98,7 @@ func removed(c *web.Ctx, e change.Entry) string {
 	if len(m.Guests) == 0 {
 		return locale.T(c.Context(), "Removed {table}.", "table", removedName(c, e))
 	}
-	return locale.T(c.Context(), "Removed {table}. {guests}: now in parking.", "table", removedName(c, e), "guests", people(c, m.Guests))
+	return locale.T(c.Context(), "Removed {table}.", "table", removedName(c, e)) + " " + unseated(c, m.Plan, m.Guests)
 }
 
 // people are the names of guests as a sentence lists them; one who is gone by now is left out.

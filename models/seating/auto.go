@@ -96,6 +96,9 @@ func (b *Board) guest(p Person) autoseat.Guest {
 			grown++
 		}
 	}
+	if p.declines() {
+		g.Household = "" // the others need not sit by an empty chair
+	}
 	g.Single = grown == 1 && p.Age == guests.Adult
 	return g
 }

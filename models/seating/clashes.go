@@ -43,9 +43,7 @@ func Clashes(wishes []Wish, list *guests.Listing) []Clash {
 func (b *Board) Clashes(wishes []Wish) []Clash {
 	return clashes(wishes, func(w Wish, id change.ID) (all []change.ID) {
 		for _, p := range b.about(w, id) {
-			if !p.declines() {
-				all = append(all, p.ID)
-			}
+			all = append(all, p.ID)
 		}
 		return all
 	})

@@ -5,6 +5,8 @@ import "slices"
 // fix finds a move of one person that mends a problem, fits, and breaks no must that holds now; nil where there is none.
 func (b *Board) fix(p Problem, wishes []Wish) *Fix {
 	switch {
+	case p.Kind == OverCapacity:
+		return b.thinning(p.Table, wishes)
 	case p.Kind == PlusOneApart, p.Kind == ChildAlone && len(p.People) == 2, p.Kind == WishBroken && p.Wish.Kind == Together && !p.Wish.Whole:
 		if f := b.moving(p.People[0], wishes, func(to int) bool { return to == b.at[p.People[1].ID] }); f != nil || p.Kind == ChildAlone {
 			return f
@@ -50,7 +52,63 @@ func (b *Board) moving(p Person, wishes []Wish, does func(table int) bool) *Fix 
 	if best < 0 {
 		return nil
 	}
-	return &Fix{Person: p, From: b.Tables[from].ID, To: b.Tables[best], Version: b.assignment(p).Version}
+	return b.moveOf(p, b.Tables[best])
+}
+
+// moveOf is the move of somebody who sits; who of their household they leave stays behind.
+func (b *Board) moveOf(p Person, to Laid) *Fix {
+	from := b.Tables[b.at[p.ID]]
+	f := &Fix{Person: p, From: from.ID, To: to, Version: b.assignment(p).Version}
+	for _, o := range from.People {
+		if o.ID != p.ID && o.HouseholdID == p.HouseholdID && !o.declines() {
+			f.Parts = append(f.Parts, o)
+		}
+	}
+	return f
+}
+
+// last is who sits last at a table and may go: nobody who is locked, no host, and nobody whose chair is to be freed anyway.
+func (b *Board) last(t Table) (Person, bool) {
+	for _, l := range b.Tables {
+		if l.ID != t.ID {
+			continue
+		}
+		for _, p := range slices.Backward(l.People) {
+			if p.Seated() && !p.declines() && !p.Host && !p.Assignment.Locked {
+				return p, true
+			}
+		}
+	}
+	return Person{}, false
+}
+
+// thinning is the move of who sits last at a table to the nearest one with room, as far as musts go.
+func (b *Board) thinning(t Table, wishes []Wish) *Fix {
+	p, ok := b.last(t)
+	if !ok {
+		return nil
+	}
+	best, least := -1, 0.0
+	for i, l := range b.Tables {
+		if l.ID == t.ID || l.Free() < 1 || b.breaks(p, i, wishes) {
+			continue
+		}
+		if away := apart(Chair{t.X, t.Y}, Chair{l.X, l.Y}); best < 0 || away < least {
+			best, least = i, away
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return b.moveOf(p, b.Tables[best])
+}
+
+// parking is the move of who sits last at a table to parking.
+func (b *Board) parking(t Table) *Fix {
+	if p, ok := b.last(t); ok {
+		return b.moveOf(p, Laid{})
+	}
+	return nil
 }
 
 // assignment is the seat of somebody who sits.

@@ -4,7 +4,6 @@ import (
 	"sync"
 
 	"convive/models/change"
-	"convive/models/guests"
 )
 
 // Standing is how a wish stands on a board.
@@ -46,7 +45,8 @@ func (b *Board) Stands(w Wish) (Standing, [2]Person) {
 	return s, [2]Person{}
 }
 
-// about are those who sit or still may, of a guest or their household.
+// about are those who come or may yet, of a guest or their household: of who doesn't, nothing is wished any more, wherever
+// their chair is kept.
 func (b *Board) about(w Wish, guest change.ID) (all []Person) {
 	g, ok := b.people[guest]
 	if !ok {
@@ -56,7 +56,7 @@ func (b *Board) about(w Wish, guest change.ID) (all []Person) {
 		if p.ID != guest && !w.Whole {
 			continue
 		}
-		if _, sits := b.at[p.ID]; sits || p.Reply == guests.Attending || p.Reply == guests.Pending {
+		if !p.declines() {
 			all = append(all, p)
 		}
 	}

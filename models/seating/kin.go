@@ -55,5 +55,8 @@ func (b *Board) Shown(guest change.ID) (p Person, at *Laid, ok bool) {
 	return p, at, ok && (at != nil || p.Reply != "")
 }
 
+// Comes says whether a guest comes to the occasion, or may yet.
+func (b *Board) Comes(guest change.ID) bool { return !b.people[guest].declines() }
+
 // Named is how a guest is called.
 func (b *Board) Named(guest change.ID) string { return b.people[guest].Name }

@@ -41,14 +41,24 @@ type Problem struct {
 	Gap    int64    // of NoRoom: millimetres to the next table's chairs
 	Diet   string   // of DietConflict
 	Fix    *Fix     // a move that mends it, where there is one
+	Park   *Fix     // of OverCapacity: the move to parking that does, of who sits last
 }
 
 // Fix is a move that mends a problem and breaks no must.
 type Fix struct {
 	Person  Person
 	From    change.ID
-	To      Laid
-	Version int64 // of the person's seat
+	To      Laid     // a zero one is parking
+	Version int64    // of the person's seat
+	Parts   []Person // of their household, who stay behind where they sit together now
+}
+
+// Target is where the move goes, as it is seen.
+func (f Fix) Target() Target {
+	if f.To.ID == "" {
+		return Target{Table: Parking}
+	}
+	return Target{Table: f.To.ID, Taken: f.To.Taken()}
 }
 
 // Problems finds what is wrong with a board, in the order of their kinds, and then of the tables; what has to be mended
@@ -63,6 +73,9 @@ func (b *Board) Problems(wishes []Wish, health bool) (all []Problem) {
 	}
 	for i := range all {
 		all[i].Fix = b.fix(all[i], wishes)
+		if all[i].Kind == OverCapacity {
+			all[i].Park = b.parking(all[i].Table)
+		}
 	}
 	return all
 }

@@ -50,8 +50,7 @@ func TestWhatIsWrongWithABoardIsFound(t *testing.T) {
 		mended  func(w *world, tables []change.ID) // and then nothing is wrong
 		withFix bool                               // as is offered
 	}{
-		"over capacity": {func(w *world, ts []change.ID) { w.seat(ts[0], 0, 1, 2, 3, 4) }, seating.OverCapacity,
-			func(w *world, ts []change.ID) { w.unseat(ts[0], 4) }, false},
+		"over capacity": {func(w *world, ts []change.ID) { w.seat(ts[0], 0, 1, 2, 3, 4) }, seating.OverCapacity, nil, true},
 		"declined": {func(w *world, ts []change.ID) { w.seat(ts[0], 0, 1); w.reply(0, guests.Declined) }, seating.DeclinedSits,
 			func(w *world, ts []change.ID) { w.unseat(ts[0], 0) }, false},
 		"pending": {func(w *world, ts []change.ID) { w.seat(ts[0], 0, 1); w.reply(0, guests.Pending) }, seating.PendingSits,

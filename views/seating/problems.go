@@ -59,12 +59,26 @@ func problemID(p seating.Problem) string {
 }
 
 // fixID is that of the form that makes the move.
-func fixID(p seating.Problem) string {
-	return problemID(p) + "-" + string(p.Fix.Person.ID) + "-" + string(p.Fix.To.ID)
+func fixID(p seating.Problem, f seating.Fix) string {
+	return problemID(p) + "-" + string(f.Person.ID) + "-" + string(f.Target().Table)
 }
 
-// version is that of the seat that the fix of a problem starts from.
-func (t Trouble) version(p seating.Problem) int64 { return max(1, p.Fix.Version) }
+// fixWords say which move it is.
+func fixWords(ctx context.Context, f seating.Fix) string {
+	if f.To.ID == "" {
+		return locale.T(ctx, "Move {guest} to parking", "guest", f.Person.Name)
+	}
+	return locale.T(ctx, "Move {guest} to {table}", "guest", f.Person.Name, "table", f.To.Name)
+}
+
+// parts are of whom of their household the move takes somebody away.
+func parts(ctx context.Context, f seating.Fix) string {
+	var names []string
+	for _, p := range f.Parts {
+		names = append(names, p.Name)
+	}
+	return locale.T(ctx, "This parts {guest} from {others}, of one household.", "guest", f.Person.Name, "others", locale.List(ctx, names))
+}
 
 func problemIcon(p seating.Problem) ui.IconName {
 	switch p.Kind {

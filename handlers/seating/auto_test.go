@@ -179,10 +179,10 @@ func TestWhoCameFromTheRoomGoesBackToIt(t *testing.T) {
 		in := "?occasion=" + string(reception(w)) + "&view=room"
 		c.Get(page+"?view=room").Says(`href="`+autoPage+in, `href="`+page+"/wishes"+in)
 		c.Get(autoPage+"?view=room").Says(`href="`+page+in, autoPage+"/search"+in)
-		c.Get(page+"/wishes?view=room").Says(`href="` + page + in)
+		c.Get(page + "/wishes?view=room").Says(`href="` + page + in)
 		c.Post(autoPage+"/search?view=room&occasion="+string(reception(w)), "occasion", string(reception(w)), "start", "present", "seconds", "1", "households", "must", "sides", "").Status(303)
 		fields := proposed(w, over(w, "anna"))
-		found := c.Get(autoPage + "?view=room&occasion=" + string(reception(w))).Says("Apply: ", autoPage+"/application"+in)
+		found := c.Get(autoPage+"?view=room&occasion="+string(reception(w))).Says("Apply: ", autoPage+"/application"+in)
 		if n := strings.Count(found.Text, ">Search again<"); n != 1 {
 			t.Errorf("“Search again” stands there %d times", n)
 		}

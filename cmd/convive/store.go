@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"convive/models/db"
+	"convive/models/guests"
 )
 
 // secretBytes is the length of the installation's secret.
@@ -36,13 +37,17 @@ func (s store) open(ctx context.Context, now func() time.Time) (*db.DB, error) {
 	return d, err
 }
 
-// ready opens and migrates.
+// ready opens and migrates, and makes what a migration leaves to the program.
 func (s store) ready(ctx context.Context, now func() time.Time) (*db.DB, error) {
 	d, err := s.open(ctx, now)
 	if err != nil {
 		return nil, err
 	}
-	if err := d.Migrate(ctx); err != nil {
+	err = d.Migrate(ctx)
+	if err == nil {
+		err = guests.MakeKeys(ctx, d)
+	}
+	if err != nil {
 		d.Close()
 		return nil, err
 	}

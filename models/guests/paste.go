@@ -56,6 +56,7 @@ type Pasted struct {
 	At     int64  // the version of what would be written
 	Old    string // as the form for the guest holds it; of a meal its id
 	New    string
+	Said   string         // the words of the line, "" of a blank one
 	Wrong  *invalid.Field // why it can't be taken
 }
 
@@ -106,6 +107,7 @@ func (l *looking) row(n int, cells []string) {
 	}
 	out.Guest, out.Wrong = l.find(n, out.Called)
 	value = strings.TrimSpace(value)
+	out.Said = value
 	if first, again := l.lines[out.Guest.ID]; again && out.Wrong == nil && value != "" {
 		out.Wrong = &invalid.Field{Message: "{name} is in line {n} already; that one is taken.", Args: []any{"name", out.Guest.Name, "n", first}}
 	}

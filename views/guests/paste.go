@@ -2,10 +2,12 @@ package guests
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"convive/models/events"
 	"convive/models/guests"
+	"convive/models/imports/lists"
 	"convive/models/invalid"
 	"convive/views/locale"
 	"convive/views/ui"
@@ -57,6 +59,20 @@ func (p Pasting) taken() (taken, same, wrong []guests.Pasted) {
 		}
 	}
 	return taken, same, wrong
+}
+
+// readings say how words were read that are others than those of what is there already: “teenager” is an adult.
+func (p Pasting) readings(ctx context.Context, same []guests.Pasted) (all []string) {
+	for _, f := range same {
+		value := p.value(ctx, f.Old)
+		if f.Said == "" || lists.Fold(f.Said) == lists.Fold(value) {
+			continue
+		}
+		if said := locale.T(ctx, "“{words}” was read as: {value}.", "words", f.Said, "value", value); !slices.Contains(all, said) {
+			all = append(all, said)
+		}
+	}
+	return all
 }
 
 // value is what a cell holds, in words.

@@ -12,6 +12,7 @@ export function aim(board, signal) {
   layer.setAttribute('aria-hidden', 'true')
   const forms = [0, 1, 2].map(() => layer.appendChild(document.createElementNS(SVG, 'path')))
   let shown = []
+  let room = null // that is watched
   const larger = new ResizeObserver(() => place()) // the room is zoomed under a hand that rests
   signal.addEventListener('abort', () => { larger.disconnect(); layer.remove() })
   addEventListener('scroll', () => shown.length > 0 && place(), { signal, capture: true })
@@ -21,8 +22,12 @@ export function aim(board, signal) {
       const shape = el.closest('.room') && el.querySelector(SHAPES)
       return shape ? [[shape, name]] : []
     })
-    larger.disconnect()
-    if (shown.length > 0) larger.observe(shown[0][0].closest('.room'))
+    const now = shown[0]?.[0].closest('.room') ?? room
+    if (now !== room) {
+      larger.disconnect()
+      larger.observe(now)
+      room = now
+    }
     place()
   }
 

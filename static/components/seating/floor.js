@@ -61,17 +61,24 @@ export function floor(board, signal) {
     sit(rows, table, meant) {
       if (!room?.isConnected) return
       const coming = table?.matches('.room-table') ? rows.filter((row) => !row.hasAttribute('data-lap') && (meant || placeOf(row) !== idOf(table))) : []
-      const free = coming.length === 0 ? [] : look().filter(({ el }) => (meant ? el === meant : el.dataset.of === idOf(table) && el.dataset.state === 'free' && !('saving' in el.dataset))).slice(0, coming.length)
-      seats.setAttribute('d', free.map(({ x, y }) => `M${x - chair} ${y}a${chair} ${chair} 0 1 1 ${2 * chair} 0a${chair} ${chair} 0 1 1 ${-2 * chair} 0z`).join(''))
+      const id = coming.length > 0 && idOf(table)
+      const free = !id ? [] : look().filter(({ el, of }) => (meant ? el === meant : of === id && el.dataset.state === 'free' && !('saving' in el.dataset))).slice(0, coming.length)
+      set(seats, 'd', free.map(({ x, y }) => `M${x - chair} ${y}a${chair} ${chair} 0 1 1 ${2 * chair} 0a${chair} ${chair} 0 1 1 ${-2 * chair} 0z`).join(''))
       for (const [i, word] of words.entries()) {
-        word.data = free[i] ? initials(calledOf(coming[i])) : ''
-        if (free[i]) for (const [name, value] of [['x', free[i].x], ['y', free[i].y + 8]]) word.parentNode.setAttribute(name, value)
+        const text = free[i] ? initials(calledOf(coming[i])) : ''
+        if (word.data !== text) word.data = text
+        if (free[i]) for (const [name, value] of [['x', free[i].x], ['y', free[i].y + 8]]) set(word.parentNode, name, `${value}`)
       }
     },
     /** Marks the tables of the room that have places enough: those for which fitting(table) holds. */
     show(fitting) {
       if (!room?.isConnected) return
-      fits.setAttribute('d', look().filter(({ el, top }) => top && fitting(el)).map(({ top }) => top).join(''))
+      set(fits, 'd', look().filter(({ el, top }) => top && fitting(el)).map(({ top }) => top).join(''))
     },
   }
+}
+
+/** Only what differs: what is set has the pane laid out and the room walked through for painting. */
+function set(el, name, value) {
+  if (el.getAttribute(name) !== value) el.setAttribute(name, value)
 }

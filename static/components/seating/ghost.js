@@ -29,9 +29,7 @@ export function ghost(board, signal) {
     says.data = text
     el.toggleAttribute('data-says', text !== '')
   }
-  // A transform that is set makes Chromium arrange the layers of the whole page anew; one of an animation does not.
-  const way = el.animate(null, { duration: 1, fill: 'both' })
-  way.pause()
+  let way = null // while something is carried: an animation that rests has each frame of the page styled
   return {
     /** Takes up some rows with a pointer. */
     carry(rows, pointer) {
@@ -41,17 +39,22 @@ export function ghost(board, signal) {
       count.data = rows.length > 1 ? rows.length : ''
       el.toggleAttribute('data-many', rows.length > 1)
       el.hidden = false
+      // A transform that is set makes Chromium arrange the layers of the whole page anew; one of an animation does not.
+      way = el.animate(null, { duration: 1, fill: 'both' })
+      way.pause()
       el.setPointerCapture(pointer)
     },
     at(x, y) {
       const [left, top] = [Math.max(edge, Math.min(x + 12, right - wide)), Math.max(edge, Math.min(y + 8, bottom - high))]
       const transform = `translate(${left}px, ${top}px)`
-      way.effect.setKeyframes([{ transform }, { transform }])
+      way?.effect.setKeyframes([{ transform }, { transform }])
     },
     say,
     /** Carries nothing any more. */
     rest() {
       el.hidden = true
+      way?.cancel()
+      way = null
       name.data = count.data = ''
       say('')
     },

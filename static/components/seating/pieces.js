@@ -4,14 +4,14 @@ const LINE = 2 // half of the line around a chair
 const REACH = 70 // by which a table's reach is wider than its top
 const BARE = 10 // and that of chairs without a table
 
-/** All tables, then all chairs, which lie above them: {el, holds(x, y)}; a table has its top's outline as a path, a chair its middle. */
+/** All tables, then all chairs, which lie above them: {el, holds(x, y)}; a table has its top's outline as a path, a chair its middle and its table's id. */
 export function pieces(room) {
   const chair = number(room.querySelector('.room-chair .room-seat'), 'r') + LINE
   return [
     ...[...room.querySelectorAll('.room-table')].map(table),
     ...[...room.querySelectorAll('.room-chair')].map((el) => {
       const [x, y] = middle(el)
-      return { el, x, y, holds: (px, py) => (px - x) ** 2 + (py - y) ** 2 <= chair * chair }
+      return { el, x, y, of: el.dataset.of, holds: (px, py) => (px - x) ** 2 + (py - y) ** 2 <= chair * chair }
     }),
   ]
 }

@@ -6,12 +6,14 @@ const speed = 14 // px a frame, at the very edge
 /** Follows a hand; `moved` is called after each step, since another thing lies under the hand then, and says so by near. */
 export function scroller(moved) {
   let ways = [] // what to scroll, and by how much, the innermost first
+  let ended = '' // the ways that had come to their end: to try them again has the page laid out, in each frame
   let frame = 0
   const page = pageBox()
 
   const step = () => {
     frame = 0
     if (ways.some(scrolled)) moved()
+    else ended = named(ways)
   }
 
   return {
@@ -21,7 +23,8 @@ export function scroller(moved) {
         const way = box && { el: box.el, by: [box.across ? pull(x, box.left, box.right) : 0, pull(y, box.top, box.bottom)] }
         return way?.by.some(Boolean) && (box === page || scrolls(way.el)) ? [way] : []
       })
-      if (ways.length > 0) frame ||= requestAnimationFrame(step)
+      if (named(ways) !== ended) ended = ''
+      if (ways.length > 0 && !ended) frame ||= requestAnimationFrame(step)
     },
     stop() {
       ways = []
@@ -45,6 +48,8 @@ function boxAround(over, page) {
   const { left, right, top, bottom } = el.getBoundingClientRect()
   return { el, across: el.matches('.room-scroll'), left, right, top: Math.max(top, page.top), bottom: Math.min(bottom, page.bottom) }
 }
+
+const named = (ways) => ways.map(({ el, by }) => `${el.className} ${by.map(Math.sign)}`).join()
 
 const scrolls = (el) => (el.scrollHeight > el.clientHeight || el.scrollWidth > el.clientWidth) && getComputedStyle(el).overflowY !== 'visible'
 

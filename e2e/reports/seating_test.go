@@ -10,8 +10,8 @@ import (
 	"convive/handlers/webtest"
 )
 
-// boardOnPaper is true when the board's sheet says what it is of, holds nothing of what planners alone know, and shows
-// everybody who has no seat, none of them outside of their list.
+// boardOnPaper is true when the board's sheet says what it is of, holds nothing of what planners alone know, has seat, name and
+// meal in columns, and shows everybody who has no seat, none of them outside of their list.
 const boardOnPaper = `(() => {
 	const seen = (el) => el.checkVisibility({ contentVisibilityAuto: true }) && el.getClientRects().length > 0;
 	const box = (el) => el.getBoundingClientRect();
@@ -19,9 +19,14 @@ const boardOnPaper = `(() => {
 	const inside = ({ top, bottom }) => top >= parking.top && bottom <= parking.bottom;
 	const waiting = [...document.querySelectorAll('.parking .seat-guest')];
 	return seen(head) && ['Amara & Jonas', 'Reception', '2026'].every((words) => head.textContent.includes(words))
-		&& ['.problems', '.seat-problem', '.seat-score', '.score-reach', '.seat-card', '.seat-bar', '.seat-guest-note', '.room-allergy', '.room-legend-health'].every((private) => [...document.querySelectorAll(private)].every((el) => !seen(el)))
+		&& ['.problems', '.seat-problem', '.seat-score', '.score-reach', '.seat-card', '.seat-bar', '.seat-guest-note > :not(.meal)', '.room-allergy', '.room-legend-health'].every((private) => [...document.querySelectorAll(private)].every((el) => !seen(el)))
 		&& waiting.length > 30 && waiting.every((el) => seen(el) && inside(box(el)))
 		&& [...document.querySelectorAll('.seat-table .seat-guest')].every(seen)
+		&& [...document.querySelectorAll('.seat-table .seat-guest')].every((el) => {
+			const [seat, name, meal] = [getComputedStyle(el, '::before').content, box(el.querySelector('.name')), el.querySelector('.meal')];
+			return seat === JSON.stringify(el.dataset.seat ?? '') && (!meal || seen(meal) && box(meal).left >= name.right && getComputedStyle(meal.parentElement).fontSize === '0px');
+		})
+		&& (!document.querySelector('.seat-table') || document.querySelectorAll('.seat-table .meal').length > 60)
 		&& [...document.querySelectorAll('.seat-table')].every((el) => box(el).bottom <= parking.top || box(el).top >= parking.bottom);
 })()`
 

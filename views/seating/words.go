@@ -44,14 +44,14 @@ func (g GuestRow) value() string { return seating.Premise{Guest: g.ID, From: g.P
 // note is one thing to know about a guest; what must not be missed stands out.
 type note struct {
 	text  string
-	class string // "", "allergy", "waiting"
+	class string // "", "allergy", "waiting", "meal"
 }
 
 // meal is what they eat, or that they have yet to say.
 func (g GuestRow) meal(ctx context.Context) []note {
 	switch {
 	case g.Meal != "":
-		return []note{{text: g.Meal}}
+		return []note{{g.Meal, "meal"}}
 	case g.MealAsked:
 		return []note{{locale.T(ctx, "no meal chosen"), "waiting"}}
 	}

@@ -36,5 +36,10 @@ func TestTablesThatFindNoPlaceAndARoomTooSmallAreToldWhereTheyAreSaved(t *testin
 		c.Post(arranging+"/objects", "occasion", occasion, "kind", "dance_floor", "width", "20", "length", "12").Status(303).Change()
 		add("Table 3", "round", "8")
 		c.Get(arranging).Says("There is no other place left: 1 table stands on the dance floor or the stage.", "Table 3 stands on the dance floor.")
+
+		add("Table 4", "serpentine", "60")
+		c.Get(arranging).SaysNot("in the way of another table", "in the way of other tables")
+		c.Post(page+"/tables", "occasion", occasion, "count", "40", "seats", "60", "shape", "serpentine").Status(303).Change()
+		c.Get(arranging).Says("of them stand in the way of other tables: there was no place left that is free.")
 	})
 }

@@ -18,6 +18,9 @@ func added(c *web.Ctx, e change.Entry) string {
 	if at.Outside > 0 {
 		words += " " + locale.N(c.Context(), "There is no free place large enough in the room: {n} table stands beside it.", "There is no free place large enough in the room: {n} tables stand beside it.", at.Outside)
 	}
+	if at.Overlap > 0 {
+		words += " " + locale.N(c.Context(), "{n} of them stands in the way of another table: there was no place left that is free.", "{n} of them stand in the way of other tables: there was no place left that is free.", at.Overlap)
+	}
 	if at.Ground > 0 {
 		words += " " + locale.N(c.Context(), "There is no other place left: {n} table stands on the dance floor or the stage.", "There is no other place left: {n} tables stand on the dance floor or the stage.", at.Ground)
 	}

@@ -11,6 +11,7 @@ import (
 type Astray struct {
 	Outside int // the room, wholly or in part
 	Ground  int // on a dance floor or a stage
+	Overlap int // in the way of another table
 }
 
 // FindAstray counts those of a plan's tables that stand where none shall; of all where none are named.
@@ -24,18 +25,33 @@ func FindAstray(r *db.Read, plan change.ID, of ...change.ID) (s Astray, err erro
 		return s, err
 	}
 	tables, err := tablesOf(r, plan)
-	for _, t := range tables {
-		if len(of) == 0 || slices.Contains(of, t.ID) {
-			b.Tables = append(b.Tables, Laid{Table: t})
+	all := make([]footprint, len(tables))
+	for i, t := range tables {
+		all[i] = footprintOf(t)
+	}
+	for i, t := range tables {
+		if len(of) > 0 && !slices.Contains(of, t.ID) {
+			continue
+		}
+		b.Tables = append(b.Tables, Laid{Table: t})
+		for j, other := range all {
+			if _, meets := all[i].near(other, 1); meets && i != j {
+				s.Overlap++
+				break
+			}
 		}
 	}
 	on := map[change.ID]bool{}
-	for _, c := range b.Crowds() {
-		switch c.Kind {
-		case OutsideRoom, ThroughWall:
+	walls := b.hall()
+	for _, l := range b.Tables {
+		f := footprintOf(l.Table)
+		if kind := walls.holds(f, 0); kind == OutsideRoom || kind == ThroughWall {
 			s.Outside++
-		case OnFloor:
-			on[c.Table.ID] = true
+		}
+		for _, o := range b.Objects {
+			if o.Kind.Ground() && f.on(o, -touch) {
+				on[l.ID] = true
+			}
 		}
 	}
 	s.Ground = len(on)

@@ -139,3 +139,20 @@ func TestLargeTablesOfARoomThatNobodyMeasuredKeepAnAisle(t *testing.T) {
 		}
 	})
 }
+
+func TestTablesThatFindNoPlaceAnywhereAreCounted(t *testing.T) {
+	each(t, 0, func(w *world) {
+		w.build("0 0\n20 0\n20 30\n0 30", 0)
+		w.add(seating.Serpentine, 100, 60)
+		got := w.astray()
+		in := map[change.ID]bool{}
+		for _, c := range w.board().Crowds() {
+			if c.Kind == seating.Overlap {
+				in[c.Table.ID], in[c.Other.ID] = true, true
+			}
+		}
+		if len(in) == 0 || got.Overlap != len(in) || got.Outside < 80 {
+			t.Errorf("got %+v, %d are in others' way", got, len(in))
+		}
+	})
+}

@@ -27,7 +27,7 @@ func list(p *web.Page) error {
 	for _, name := range views.Menus {
 		p.Keyed(views.Menu{Name: name}.ID(), menu(name), topics...)
 	}
-	p.Fragment("guests-columns", chooser, change.Occasions, change.Seating, change.Settings)
+	p.Fragment("guests-columns", chooser, change.Occasions, change.Seating, change.Settings, change.Households) // a household may be the first of the B-list
 	p.Fragment("guests-active", active, topics...)
 	p.Fragment("guests-shown", extent, topics...)
 	p.Fragment("guests-head", head, topics...)

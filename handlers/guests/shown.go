@@ -48,7 +48,7 @@ func work(r *db.Read, base string, a views.Address) (s shown, err error) {
 	can := r.Scope().Allows
 	s.columns = views.Columns{
 		Base: base, Address: a, Occasions: s.all.Occasions, Counts: s.all.Totals().Occasions, Meals: s.all.Meals, Health: can(access.ViewHealth), Contacts: can(access.ViewContacts),
-		Private: can(access.ViewPrivateWishes), Tables: s.seats.there, Edit: can(access.EditGuests), People: a.Get(views.View) == "people",
+		Private: can(access.ViewPrivateWishes), Tables: s.seats.there, ListB: slices.ContainsFunc(s.all.Households, func(g guests.Group) bool { return g.List == guests.ListB }), Edit: can(access.EditGuests), People: a.Get(views.View) == "people",
 	}.Chosen()
 	asked, err := filter(r, &s)
 	if err != nil {
@@ -67,7 +67,7 @@ func filter(r *db.Read, s *shown) (f guests.Filter, err error) {
 	a, c := s.columns.Address, s.columns
 	f = guests.Filter{Sought: guests.Seek(a.Get(views.Search), c.Contacts).Settled(s.all), Asked: map[guests.Facet][]string{
 		guests.BySide: c.Asked(views.Side), guests.ByTag: c.Asked(views.TagName), guests.ByAgeGroup: c.Asked(views.AgeGroup), guests.ByPlus: c.Asked(views.Plus),
-		guests.ByMissing: c.Asked(views.Missing), guests.ByTable: c.Asked(views.TableName), guests.ByReply: replied(a, c),
+		guests.ByMissing: c.Asked(views.Missing), guests.ByList: c.Asked(views.ListName), guests.ByTable: c.Asked(views.TableName), guests.ByReply: replied(a, c),
 	}}
 	for _, diet := range c.Asked(views.Diet) {
 		f.Asked[guests.ByDiet] = append(f.Asked[guests.ByDiet], strings.ToLower(diet))

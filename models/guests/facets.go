@@ -81,6 +81,8 @@ func (n *narrowing) values(facet Facet, h Household, p Person, to []string) []st
 		}
 	case ByMissing:
 		return n.missing(h, p, to)
+	case ByList:
+		return append(to, string(h.List))
 	case ByChange:
 		if n.filter.Changed[p.ID] {
 			return append(to, Changed)

@@ -26,10 +26,11 @@ const (
 	ByPlus     Facet = "plus"
 	ByTable    Facet = "table"
 	ByMissing  Facet = "missing"
+	ByList     Facet = "list"
 	ByChange   Facet = "since"
 )
 
-var facets = []Facet{BySide, ByTag, ByReply, ByDiet, ByAgeGroup, ByPlus, ByTable, ByMissing, ByChange}
+var facets = []Facet{BySide, ByTag, ByReply, ByDiet, ByAgeGroup, ByPlus, ByTable, ByMissing, ByList, ByChange}
 
 // Values of facets that are no names of the event's own.
 const (
@@ -111,6 +112,8 @@ func (f Filter) keepsEmpty(h Household) bool {
 			has = []string{orElse(h.Side, NoSide)}
 		case ByTag:
 			has = h.Tags
+		case ByList:
+			has = []string{string(h.List)}
 		case ByMissing:
 			if h.addressMissing() {
 				has = []string{MissingAddress}

@@ -29,13 +29,14 @@ const (
 	Plus      = "plus"
 	TableName = "table"
 	Missing   = "missing"
+	ListName  = "list"
 	Since     = "since" // a day, "2026-08-31"
 	Cols      = "cols"  // see columns.go
 	Sort      = "sort"  // Newest, else by surname
 	PageNo    = "page"  // of a long list, from 1; or Whole
 )
 
-var names = []string{Search, View, Side, TagName, Occasion, Reply, Diet, AgeGroup, Plus, TableName, Missing, Since, Cols, Sort, PageNo}
+var names = []string{Search, View, Side, TagName, Occasion, Reply, Diet, AgeGroup, Plus, TableName, Missing, ListName, Since, Cols, Sort, PageNo}
 
 // Whole asks for all that a search finds on one page.
 const Whole = "all"

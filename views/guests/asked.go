@@ -33,6 +33,8 @@ func (c Columns) narrows(name, value string) bool {
 		return slices.Contains(plusOnes, value)
 	case Missing:
 		return slices.Contains(c.missing(), value)
+	case ListName:
+		return c.Private && slices.Contains(priorities, value)
 	case Reply:
 		return c.occasionAsked() && slices.Contains(replies, value)
 	case Since:
@@ -50,6 +52,8 @@ func (c Columns) occasionAsked() bool {
 var (
 	ages     = []string{string(guests.Adult), string(guests.Child), string(guests.Infant)}
 	plusOnes = []string{guests.PlusOnes, guests.NotNamed}
+	// priorities are the lists; only who may know of the B-list tells them apart
+	priorities = []string{string(guests.ListA), string(guests.ListB)}
 )
 
 // missing is what may be asked for: who may not see contacts doesn't learn who has none.

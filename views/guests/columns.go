@@ -26,8 +26,9 @@ type kind struct {
 	name    string
 	label   func(context.Context) string
 	class   string
-	width   int  // in px, where somebody chose the columns and no width
-	usual   bool // shown to who has chosen nothing
+	width   int                // in px, where somebody chose the columns and no width
+	usual   bool               // shown to who has chosen nothing
+	used    func(Columns) bool // what is usual only where it is used
 	per     func(occasion) bool
 	may     func(Columns) bool
 	said    func(context.Context, GuestRow, Column) string
@@ -36,6 +37,9 @@ type kind struct {
 	group   func(HouseholdRow, Column) templ.Component         // nil: what is said
 	heading func(Columns, Column) templ.Component              // nil: the label
 }
+
+// isUsual says whether the column is shown to who has chosen nothing.
+func (k kind) isUsual(c Columns) bool { return k.usual && (k.used == nil || k.used(c)) }
 
 // Name is what the columns of one kind have in common: "reply" is that of each occasion's.
 func (c Column) Name() string { return c.name }
@@ -103,7 +107,7 @@ func (c Columns) Chosen() Columns {
 	c.Shown, c.NameWidth = nil, nameWidth
 	if !c.Own {
 		for _, o := range offered {
-			if o.usual {
+			if o.isUsual(c) {
 				c.Shown = append(c.Shown, o)
 			}
 		}
@@ -125,7 +129,7 @@ func (c Columns) Chosen() Columns {
 		c.Shown = append(c.Shown, column)
 	}
 	for _, o := range offered {
-		if o.usual != slices.ContainsFunc(c.Shown, func(s Column) bool { return s.Key == o.Key }) {
+		if o.isUsual(c) != slices.ContainsFunc(c.Shown, func(s Column) bool { return s.Key == o.Key }) {
 			c.Usual = false
 		}
 	}

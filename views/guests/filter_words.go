@@ -68,3 +68,10 @@ func sinceWord(ctx context.Context, v string) string {
 	}
 	return locale.T(ctx, "Changed since {day}", "day", locale.Date(ctx, day, locale.DateShort))
 }
+
+func listWord(ctx context.Context, v string) string {
+	if v == string(guests.ListB) {
+		return locale.T(ctx, "B-list")
+	}
+	return locale.T(ctx, "A-list")
+}

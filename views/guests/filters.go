@@ -144,6 +144,10 @@ func (f Filters) more(ctx context.Context) []Line {
 	all := []Line{{ID: "filter-who", Label: locale.T(ctx, "Who they are"), Heading: true}}
 	all = append(all, f.each(AgeGroup, guests.ByAgeGroup, ages, func(v string) string { return ageWord(ctx, v) })...)
 	all = append(all, f.each(Plus, guests.ByPlus, plusOnes, func(v string) string { return plusWord(ctx, v) })...)
+	if f.Columns.Private && (f.Columns.ListB || len(f.Columns.Address.All(ListName)) > 0) {
+		all = append(all, Line{ID: "filter-list", Label: locale.T(ctx, "List"), Heading: true})
+		all = append(all, f.each(ListName, guests.ByList, priorities, func(v string) string { return listWord(ctx, v) })...)
+	}
 	all = append(all, Line{ID: "filter-missing", Label: locale.T(ctx, "What is missing"), Heading: true})
 	lines := f.each(Missing, guests.ByMissing, f.Columns.missing(), func(v string) string { return missingWord(ctx, v) })
 	for i, v := range f.Columns.missing() {
@@ -191,7 +195,7 @@ var named = []struct {
 	word func(context.Context, string) string
 }{
 	{Side, SideName}, {TagName, func(_ context.Context, v string) string { return v }}, {Diet, dietWord}, {TableName, tableWord}, {AgeGroup, ageWord},
-	{Plus, plusWord}, {Missing, missingWord}, {Since, sinceWord},
+	{Plus, plusWord}, {ListName, listWord}, {Missing, missingWord}, {Since, sinceWord},
 }
 
 func occasionChip(ctx context.Context, name string, asked []string) string {

@@ -13,6 +13,7 @@ func seesContacts(c Columns) bool { return c.Contacts }
 func seesHealth(c Columns) bool   { return c.Health }
 func seesTables(c Columns) bool   { return c.Tables }
 func seesPrivate(c Columns) bool  { return c.Private }
+func usesLists(c Columns) bool    { return c.ListB }
 
 // kinds are all columns that there are, in their usual order.
 var kinds = []kind{
@@ -30,5 +31,5 @@ var kinds = []kind{
 	{name: "plusone", label: func(ctx context.Context) string { return locale.T(ctx, "Plus-one of") }, class: "col-text", width: 160, may: always, said: saidPlusOne},
 	{name: "note", label: func(ctx context.Context) string { return locale.T(ctx, "Note") }, class: "col-text", width: 220, may: seesContacts, said: saidNote, saidOf: saidHouseholdNote},
 	{name: "code", label: func(ctx context.Context) string { return locale.T(ctx, "Reply code") }, class: "col-text", width: 110, may: seesContacts, said: saidCode, saidOf: saidHouseholdCode},
-	{name: "list", label: func(ctx context.Context) string { return locale.T(ctx, "List") }, class: "col-text", width: 60, may: seesPrivate, said: saidList, saidOf: saidHouseholdList},
+	{name: "list", label: func(ctx context.Context) string { return locale.T(ctx, "List") }, class: "col-text col-list", width: 60, usual: true, used: usesLists, may: seesPrivate, said: saidList, saidOf: saidHouseholdList},
 }

@@ -23,6 +23,7 @@ type Columns struct {
 	Health    bool
 	Contacts  bool
 	Private   bool // the list that somebody stands on
+	ListB     bool // some households stand on the B-list
 	Tables    bool // there is a seating chart
 	Edit      bool
 	People    bool // one row per person, without households

@@ -49,7 +49,11 @@ func (s *site) drags(name string) error {
 	if err != nil {
 		return err
 	}
-	full := &drop{}
+	r, err := receive(ctx)
+	if err != nil {
+		return err
+	}
+	full := &drop{received: r}
 	moved, err := hand(ctx, full)
 	if err != nil {
 		return err
@@ -69,6 +73,7 @@ func (s *site) drags(name string) error {
 	goal(name+".pick_up.longest_task", full.pickUp, "ms", "<= 50, 0 is none over 50")
 	goal(name+".move.longest_task", full.move, "ms", "<= 50, 0 is none over 50")
 	goal(name+".drop.longest_task", full.letGo, "ms", "<= 50, 0 is none over 50")
+	figure(name+".drop.received", full.sent, "kB, the answer with its notice and who is here too")
 	return nil
 }
 
@@ -79,6 +84,8 @@ type effort struct{ script, style, layout, tasks, other float64 }
 // was painted during its moves where it is traced, all in milliseconds.
 type drop struct {
 	traced              bool
+	received            *received // counted where it is there
+	sent                float64   // what came because of the drop, in kB
 	paint               float64
 	pickUp, move, letGo float64
 }
@@ -188,6 +195,9 @@ func (d *drop) leave(ctx context.Context, do mouse, at []float64) (err error) {
 	if err := browser.Wait(ctx, `document.querySelector('[data-over-here]')`); err != nil {
 		return err
 	}
+	if d.received != nil {
+		d.received.take()
+	}
 	if err := do(input.DispatchMouseEventTypeMouseReleased, at[2], at[3]); err != nil {
 		return err
 	}
@@ -195,6 +205,9 @@ func (d *drop) leave(ctx context.Context, do mouse, at []float64) (err error) {
 		return err
 	}
 	d.letGo, err = longestTask(ctx)
+	if d.received != nil {
+		d.sent = d.received.take()
+	}
 	return err
 }
 

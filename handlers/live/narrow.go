@@ -57,43 +57,18 @@ func within(dst *bytes.Buffer, was, now element) bool {
 	return true
 }
 
-// listed frames what comes, goes and differs among elements that all have ids; false where some change their order.
+// listed frames what comes, goes, moves and differs among elements that all have ids; false where their list has none to
+// find its first place by.
 func listed(dst *bytes.Buffer, was, now element) bool {
-	old, ok := byID(was.kids)
-	current, too := byID(now.kids)
+	before, ok := keysOf(was.kids)
+	after, too := keysOf(now.kids)
 	if !ok || !too {
 		return false
 	}
-	at := -1
-	for _, k := range now.kids {
-		if i, stays := old[k.id]; stays {
-			if i < at {
-				return false
-			}
-			at = i
-		}
+	if now.id == "" && (len(before) == 0 || len(after) == 0 || before[0].ID != after[0].ID) {
+		return false
 	}
-	for _, k := range was.kids {
-		if _, stays := current[k.id]; !stays {
-			Patch(dst, selector(k.id), "remove", nil)
-		}
-	}
-	for i, k := range now.kids {
-		at, stays := old[k.id]
-		switch {
-		case stays:
-			if !within(dst, was.kids[at], k) {
-				return false
-			}
-		case i > 0:
-			Patch(dst, selector(now.kids[i-1].id), "after", k.html)
-		case now.id != "":
-			Patch(dst, selector(now.id), "prepend", k.html)
-		default:
-			return false
-		}
-	}
-	return true
+	return keyed(dst, now.id, Rendering{Open: was.open, Keys: before}, Rendering{Open: now.open, Keys: after})
 }
 
 // alike says whether two lists hold the same elements in the same order, as far as their tags and ids say it.
@@ -109,14 +84,15 @@ func alike(was, now []element) bool {
 	return true
 }
 
-// byID is where each of the elements stands; false when one has no id of its own.
-func byID(all []element) (map[string]int, bool) {
-	at := make(map[string]int, len(all))
-	for i, e := range all {
-		at[e.id] = i
+// keysOf are the elements as rows; false when one has no id.
+func keysOf(all []element) (rows []Key, ok bool) {
+	for _, e := range all {
+		if e.id == "" {
+			return nil, false
+		}
+		rows = append(rows, Key{ID: e.id, HTML: e.html})
 	}
-	_, nameless := at[""]
-	return at, len(at) == len(all) && !nameless
+	return rows, true
 }
 
 // element is a piece of HTML as it was written: an element, or text, which has no tag.

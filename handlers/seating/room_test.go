@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"convive/handlers/webtest"
+	"convive/models/change"
+	"convive/models/guests"
 	"convive/models/seating"
 )
 
@@ -36,6 +38,29 @@ func TestAMoveInTheRoomSendsTheTwoChairsAndTablesAlone(t *testing.T) {
 		}
 		if strings.Contains(string(sent), "room-walls") || strings.Count(string(sent), `class="room-piece room-chair"`) != 2 {
 			t.Errorf("more was sent than what changed:\n%s", sent)
+		}
+	})
+}
+
+func TestAMoveSendsTheProblemsThatItChangedAlone(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		reply(w, guests.Pending, w.Ours.Guests...)
+		tables := lay(w, 3, 20)
+		moving := func(g guests.Guest, from, to change.ID) {
+			w.As("anna").Post(page+"/moves", "occasion", string(reception(w)), "guest", at(g, from), "to", string(to)).Change()
+		}
+		for _, g := range w.Ours.Guests {
+			moving(g, seating.Parking, tables[0])
+		}
+		watch := w.As("pia").Open(inRoom)
+		watch.Converges()
+
+		before := len(watch.Raw())
+		moving(w.Ours.Guests[1], tables[0], tables[2])
+		watch.Converges()
+		sent := string(watch.Raw()[before:])
+		if strings.Contains(sent, `id="seating-problems"`) || strings.Count(sent, `class="problem-item`) != 1 {
+			t.Errorf("more was sent than the one problem that changed:\n%s", sent)
 		}
 	})
 }

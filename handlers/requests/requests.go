@@ -3,7 +3,6 @@ package requests
 
 import (
 	"context"
-	"slices"
 
 	"github.com/a-h/templ"
 
@@ -133,9 +132,9 @@ func reopened(c *web.Ctx, e change.Entry) string {
 // asker is who asked; "" when the request is gone by now.
 func asker(c *web.Ctx, id change.ID) (name string) {
 	_ = c.Read(func(r *db.Read) error { // without the name the notice says less
-		all, err := requests.Inbox(r)
-		if at := slices.IndexFunc(all, func(l requests.Line) bool { return l.ID == id }); at >= 0 {
-			name = all[at].Asker
+		asked, err := db.Find[requests.GuestRequest](r, id)
+		if err == nil {
+			name, err = requests.Asker(r, asked)
 		}
 		return err
 	})

@@ -63,7 +63,7 @@ func TestEachPlannerTakesTheirOwnStepsBackWhateverOthersDo(t *testing.T) {
 		watch.Converges()
 
 		move("pia", at(ada, tables[0]), tables[1])
-		w.As("anna").Post(stepBack, chart...).Refused("Your last step can't be taken back: Pia OURS moved " + ada.Name + " since. There is no other step of yours.")
+		w.As("anna").Post(stepBack, chart...).Refused("Your last step can't be taken back: Pia OURS moved " + ada.Name + " since. No earlier step of yours can be taken back here.")
 		sits(ada.ID, tables[1])
 		again := w.As("anna").Post(stepAgain, chart...).Says("Done again: ", ben.Name).Change().(change.Redone)
 		if again.Undo == 0 || again.Seq != first.Seq || again.What != first.What || again.Kept != 0 {
@@ -192,7 +192,7 @@ func TestEachStepThatIsPassedOverIsToldAtThePressThatPassesIt(t *testing.T) {
 
 		fourth := move("anna", cleo, seating.Parking, tables[0]) // a new walk
 		undo(fourth, change.Over{})
-		w.As("anna").Post(stepBack, chart...).Refused("Your last step can't be taken back: Pia OURS moved " + ada.Name + " since. There is no other step of yours.")
+		w.As("anna").Post(stepBack, chart...).Refused("Your last step can't be taken back: Pia OURS moved " + ada.Name + " since. No earlier step of yours can be taken back here.")
 	})
 }
 

@@ -117,11 +117,11 @@ func (o over) refuseUndo(r *db.Read) error {
 	case o.step.Seq == 0:
 		return errNoStep
 	case by != "" && who != "":
-		return invalid.Refuse("Your last step can't be taken back: {name} moved {guests} since. There is no other step of yours.", "name", by, "guests", who)
+		return invalid.Refuse("Your last step can't be taken back: {name} moved {guests} since. No earlier step of yours can be taken back here.", "name", by, "guests", who)
 	case by != "":
-		return invalid.Refuse("Your last step can't be taken back: {name} changed the same since. There is no other step of yours.", "name", by)
+		return invalid.Refuse("Your last step can't be taken back: {name} changed the same since. No earlier step of yours can be taken back here.", "name", by)
 	}
-	return invalid.Refuse("Your last step can't be taken back: it was changed since. There is no other step of yours.")
+	return invalid.Refuse("Your last step can't be taken back: it was changed since. No earlier step of yours can be taken back here.")
 }
 
 // refuseRedo says why no step is done again.

@@ -59,6 +59,16 @@ func OfHousehold(r *db.Read, id change.ID) ([]Line, error) {
 	return signed(r, lines(rows, labels))
 }
 
+// Asker is the name of who asked: the guest's, or the household's envelope name.
+func Asker(r *db.Read, asked GuestRequest) (string, error) {
+	if asked.GuestID != nil {
+		g, err := db.Find[guests.Guest](r, *asked.GuestID)
+		return g.Name, err
+	}
+	h, err := db.Find[guests.Household](r, asked.HouseholdID)
+	return h.EnvelopeName, err
+}
+
 // CountOpen counts the requests that wait for an outcome.
 func CountOpen(r *db.Read) (n int64, err error) {
 	all, err := shared(r)

@@ -1,8 +1,9 @@
 // Dragging pieces with mouse, pen or finger. A finger first rests on the piece: otherwise it scrolls. All that is chosen
-// goes along when it is one of them; locked tables stay. Alt lets go of grid and lines, Escape of the piece.
+// goes along when it is one of them; what is locked stays. Alt lets go of grid and lines, Escape of the piece.
+import { free } from './locked.js'
 import { about, gaps } from './measure.js'
 import { movedBy, outlineOf } from './outlines.js'
-import { draw, drawingOf, drawn, fromScreen, isLocked, isPicked, onGrid, pieceAround, piecesOf, spotAt } from './pieces.js'
+import { draw, drawingOf, drawn, fromScreen, isPicked, onGrid, pieceAround, piecesOf, spotAt } from './pieces.js'
 import { Guides, rest } from './snap.js'
 
 const threshold = 4 // px that a mouse moves before it drags
@@ -57,7 +58,7 @@ export function dragging(plan, { shifts, hold, picked, signal }) {
   function begin() {
     const { piece, id, x, y } = press
     forget()
-    const going = (isPicked(piece) ? picked() : [piece]).filter((each) => piece.isConnected && !isLocked(each))
+    const going = piece.isConnected ? free(plan, isPicked(piece) ? picked() : [piece]) : []
     if (going.length === 0) return false
     const letGo = hold.take([plan])
     const from = fromScreen(plan, x, y)

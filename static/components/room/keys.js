@@ -1,7 +1,8 @@
 // The room by keyboard. Tab walks from piece to piece, Space chooses; arrows nudge what is chosen, or the piece that has
 // the focus, by 10 cm, with Shift by a metre (in feet: half a foot, a yard); R turns, D copies, L locks, Enter opens, Delete removes.
 import { gridOf, leapOf } from './lengths.js'
-import { drawn, isLocked, isPicked, pick, pieceAround, piecesOf, spotAt } from './pieces.js'
+import { free } from './locked.js'
+import { drawn, isPicked, pick, pieceAround, piecesOf, spotAt } from './pieces.js'
 import { turn, turnBy } from './tools.js'
 
 const ways = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }
@@ -17,13 +18,13 @@ export function keyboard(plan, { shifts, picked, signal }) {
     else if (event.key === ' ') choose([piece], !isPicked(piece))
     else if (event.key === 'Escape') choose(picked(), false)
     else if (event.key === 'Enter') location.assign(piece.dataset.edit)
-    else if (event.key.toLowerCase() === 'r') turn(plan, shifts, free(all), event.shiftKey ? -turnBy : turnBy)
+    else if (event.key.toLowerCase() === 'r') turn(plan, shifts, free(plan, all), event.shiftKey ? -turnBy : turnBy)
     else if (!press(piece, event.key)) return
     event.preventDefault()
   }, { signal })
 
   function nudge(pieces, [dx, dy], by) {
-    shifts.put(free(pieces).map((piece) => {
+    shifts.put(free(plan, pieces).map((piece) => {
       const { x, y } = drawn(plan, shifts.spot(piece))
       return [piece, spotAt(plan, { x: x + dx * by, y: y + dy * by }, shifts.spot(piece).rotation)]
     }), { nudged: true })
@@ -46,5 +47,3 @@ export function keyboard(plan, { shifts, picked, signal }) {
     return true
   }
 }
-
-const free = (pieces) => pieces.filter((piece) => !isLocked(piece))

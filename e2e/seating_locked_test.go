@@ -1,0 +1,36 @@
+package e2e
+
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"convive/e2e/browser"
+	"convive/handlers/webtest"
+)
+
+func TestWhoDragsWhatIsLockedIsToldWhyItStays(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	tab := arranging(t, browser.New(t), server, "planner")
+	press := func(keys string) {
+		t.Helper()
+		must(t, chromedp.Do(tab, browser.Keys(keys)))
+	}
+	const told = `said().includes('It is locked and stays where it stands.')`
+	was := evaluate[string](t, tab, `spot('Table 8')`)
+	evaluate[bool](t, tab, `piece('Table 8').focus(); true`)
+	press(" ")
+	press("l")
+	must(t, browser.Wait(tab, `piece('Table 8').hasAttribute('data-locked') && said() !== ''`))
+	if evaluate[bool](t, tab, told) {
+		t.Error("it is told before anybody tries")
+	}
+	grab(t, tab, `piece('Table 8').querySelector('.room-top')`)
+	drop(t, tab, `piece('Bar').querySelector('.room-shape')`)
+	must(t, browser.Wait(tab, told+` && spot('Table 8') === '`+was+`'`))
+	evaluate[bool](t, tab, `document.querySelector('#notice-problem button').click(); piece('Table 8').focus(); true`)
+	must(t, browser.Wait(tab, `!(`+told+`)`))
+	press(kb.ArrowRight)
+	must(t, browser.Wait(tab, told+` && spot('Table 8') === '`+was+`'`))
+}

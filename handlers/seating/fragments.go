@@ -2,15 +2,12 @@ package seating
 
 import (
 	"errors"
-	"strings"
 
 	"github.com/a-h/templ"
 
 	"convive/handlers/web"
 	"convive/models/access"
 	"convive/models/db"
-	"convive/models/guests"
-	"convive/models/imports/lists"
 	"convive/models/seating"
 	views "convive/views/seating"
 )
@@ -85,7 +82,7 @@ func parking(v *web.View) (web.Rows, error) {
 	if err != nil {
 		return out, err
 	}
-	sought, err := sought(v, at.Search)
+	sought, err := sought(v, at, b)
 	if err != nil {
 		return out, err
 	}
@@ -93,7 +90,7 @@ func parking(v *web.View) (web.Rows, error) {
 	for _, h := range b.Parking {
 		kept := seating.Parked{Household: h.Household}
 		for _, p := range h.People {
-			if may.Waits(at, b, p) && sought.In(p.SearchKey, h.SearchKey) {
+			if may.Waits(at, b, p) && sought.finds(p, h.SearchKey) {
 				kept.People = append(kept.People, p)
 			}
 		}
@@ -115,12 +112,12 @@ func tables(v *web.View) (web.Rows, error) {
 		return out, err
 	}
 	at, may := t.At, t.May
-	sought, err := sought(v, at.Search)
+	sought, err := sought(v, at, b)
 	if err != nil {
 		return out, err
 	}
 	for _, l := range b.Tables {
-		if matches(sought, at.Search, l) {
+		if sought.table(l) {
 			out.Rows = append(out.Rows, web.Row{ID: "table-" + string(l.ID), Body: views.Table(views.Card{Laid: l, At: at, May: may, Wrong: t.Wrong(l.ID)})})
 		}
 	}
@@ -130,38 +127,12 @@ func tables(v *web.View) (web.Rows, error) {
 	return out, nil
 }
 
-// sought is what the search field asks for; typos are looked through where nobody on the guest list is meant.
-func sought(v *web.View, typed string) (guests.Sought, error) {
-	s := guests.Seek(typed, v.Scope().Allows(access.ViewContacts))
-	if s.Empty() {
-		return s, nil
-	}
-	list, err := guests.Everybody(v.Read)
-	if err != nil {
-		return s, err
-	}
-	return s.Settled(list), nil
-}
-
 // settings is where an occasion gets its seating chart; "" for who may not.
 func settings(v *web.View) string {
 	if !v.Scope().Allows(access.EditEvent) {
 		return ""
 	}
 	return v.Base() + "/settings"
-}
-
-// matches finds a table by its name, or by somebody who sits there.
-func matches(sought guests.Sought, search string, l seating.Laid) bool {
-	if search == "" || strings.Contains(" "+lists.Fold(l.Name), " "+lists.Fold(search)) {
-		return true
-	}
-	for _, p := range l.People {
-		if sought.In(p.SearchKey) {
-			return true
-		}
-	}
-	return false
 }
 
 func destinations(v *web.View) (web.Rows, error) {

@@ -16,11 +16,11 @@ func room(v *web.View) (web.Rows, error) {
 	}
 	r := views.RoomOf(at, mayOf(v.Scope()), b).Coloured(v.Context())
 	out := web.Rows{Root: views.RoomRoot(r)}
-	who, err := sought(v, at.Search)
+	who, err := sought(v, at, b)
 	if err != nil {
 		return out, err
 	}
-	lit := func(p seating.Person) bool { return at.Search != "" && who.In(p.SearchKey) }
+	lit := func(p seating.Person) bool { return at.Search != "" && who.finds(p) }
 	out.Rows = append(out.Rows, web.Row{ID: "room-walls", Body: views.RoomWalls(r)})
 	for _, o := range b.Objects {
 		piece := r.Object(o)

@@ -58,5 +58,15 @@ func (b *Board) Shown(guest change.ID) (p Person, at *Laid, ok bool) {
 // Comes says whether a guest comes to the occasion, or may yet.
 func (b *Board) Comes(guest change.ID) bool { return !b.people[guest].declines() }
 
+// Some says whether it is so of anybody whom the board shows at a table or in parking.
+func (b *Board) Some(is func(Person) bool) bool {
+	for _, l := range b.Tables {
+		if slices.ContainsFunc(l.People, is) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(b.Parking, func(h Parked) bool { return slices.ContainsFunc(h.People, is) })
+}
+
 // Named is how a guest is called.
 func (b *Board) Named(guest change.ID) string { return b.people[guest].Name }

@@ -37,6 +37,33 @@ func (m May) only(o Only) Only {
 	return ""
 }
 
+// sought is what the search field looks for.
+func (m May) sought(ctx context.Context) string {
+	switch {
+	case m.Guests && m.Health:
+		return locale.T(ctx, "Guest, table, tag or diet")
+	case m.Guests:
+		return locale.T(ctx, "Guest, table or tag")
+	case m.Health:
+		return locale.T(ctx, "Guest, table or diet")
+	}
+	return locale.T(ctx, "Guest or table")
+}
+
+// Labels are what somebody is found by beside their name: tags, and what they eat.
+func Labels(ctx context.Context, m May, b *seating.Board, p seating.Person) (all []string) {
+	if m.Guests {
+		all = b.Tags(p)
+	}
+	if m.Health {
+		for _, d := range p.Diets {
+			all = append(all, d, replies.DietName(ctx, d))
+		}
+		all = append(all, p.DietNote)
+	}
+	return all
+}
+
 // groupsOf are the groups that somebody is of.
 func groupsOf(b *seating.Board, p seating.Person) []Only {
 	all := []Only{onlyOf(onlySide, b.Side(p))}

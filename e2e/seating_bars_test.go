@@ -30,6 +30,13 @@ func TestTheBarOfWhatIsChosenInTheRoomLiesOverNeitherToolsNorRoom(t *testing.T) 
 		must(t, browser.Wait(tab, apartFrom+`('.plan-bar', '#room-plan')`))
 		evaluate[bool](t, tab, remarks)
 		must(t, browser.Wait(tab, apartFrom+`('#notices', '.plan-bar') && `+apartFrom+`('#notices', '.plan > .board-bar')`))
+
+		t.Log("a menu of the bar lies over a notice")
+		evaluate[bool](t, tab, `document.querySelector('.plan-bar details').checkVisibility() || document.querySelectorAll('.plan-piece')[1].dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: true })); true`)
+		must(t, browser.Wait(tab, `document.querySelector('.plan-bar details').checkVisibility()`))
+		evaluate[bool](t, tab, remarks+`; document.querySelector('.plan-bar details').open = true`)
+		must(t, browser.Wait(tab, `[...document.querySelectorAll('.plan-bar .menu-item')].every((item) => { const r = item.getBoundingClientRect(); return r.height > 0 && item.contains(document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2)) })`))
+		evaluate[bool](t, tab, `document.querySelector('.plan-bar details').open = false; true`)
 	}
 }
 
@@ -62,4 +69,19 @@ func TestOnAPhoneNoNoticeOfAMoveLiesOverTheBoardsHead(t *testing.T) {
 		must(t, browser.Wait(phone, `(r => r.width > 100 && r.left >= 0 && r.right <= 390 && r.bottom <= 844)(document.querySelector('.ghost').getBoundingClientRect())`))
 	}
 	fingers(t, phone, input.DispatchTouchEventTypeTouchCancel, spot{}, 0, 0)
+}
+
+func TestTheMenuOfTheWallsClosesOnceTheyAreSavedSoThatTheyAreSeen(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	tab := arranging(t, browser.New(t), server, "planner")
+	const menu = `document.querySelector('#room-corners').closest('details')`
+	submit := func(walls string) {
+		t.Helper()
+		evaluate[bool](t, tab, menu+`.open = true`)
+		evaluate[bool](t, tab, `(f => { f.elements.walls.value = '`+walls+`'; f.elements.walls.focus(); f.requestSubmit(); return true })(document.querySelector('#room-corners'))`)
+	}
+	submit(`0 0\n9 9\n9 0\n0 9`)
+	must(t, browser.Wait(tab, menu+`.open && `+menu+`.textContent.includes('cross or touch each other')`))
+	submit(`0 0\n20 0\n20 30\n10 30\n10 22\n0 22`)
+	must(t, browser.Wait(tab, `said().includes('Saved the walls of the room.') && !`+menu+`.open && document.activeElement === `+menu+`.firstElementChild`))
 }

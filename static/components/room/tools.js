@@ -4,6 +4,15 @@ import { at, boxOf, drawn, isLocked, spotAt } from './pieces.js'
 /** Degrees of one turn. */
 export const turnBy = 15
 
+const uncovering = ['room-size', 'room-corners', 'lay-picture', 'fit-picture'] // forms whose work is to be seen beneath them
+
+/** Closes the menu of a form; the focus that was in it goes to its button. */
+function uncover(menu) {
+  if (!menu?.open) return
+  if (menu.contains(document.activeElement)) menu.firstElementChild.focus()
+  menu.open = false
+}
+
 export function tools(plan, { shifts, picked, signal }) {
   plan.addEventListener('click', (event) => {
     const button = event.target.closest('[data-do]')
@@ -16,7 +25,9 @@ export function tools(plan, { shifts, picked, signal }) {
     button.closest('details')?.removeAttribute('open')
   }, { signal })
   document.addEventListener('command-state', ({ detail: { form, own } }) => {
-    if (own === 'saved' && form.id === 'room-copies') plan.querySelector('#plan-copies').close()
+    if (own !== 'saved') return
+    if (form.id === 'room-copies') plan.querySelector('#plan-copies').close()
+    if (uncovering.includes(form.id)) uncover(document.getElementById(form.id)?.closest('details'))
   }, { signal })
 }
 

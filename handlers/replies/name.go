@@ -55,8 +55,12 @@ func enterByName(c *web.Ctx) error {
 		return tooManyNames(c, wait, values.Get("name"), values.Get("second"))
 	}
 	var h guests.Household
+	var held guests.Held
 	err = c.DB.Read(c.Context(), installation, func(r *db.Read) (err error) {
-		h, err = replies.ByName(r, e, brief(values.Get("name")), brief(values.Get("second")))
+		if h, err = replies.ByName(r, e, brief(values.Get("name")), brief(values.Get("second"))); err != nil {
+			return err
+		}
+		held, err = replies.HeldByName(r, e, h, brief(values.Get("name")))
 		return err
 	})
 	var missed replies.Missed
@@ -72,7 +76,7 @@ func enterByName(c *web.Ctx) error {
 	if err := failures.GiveBack(c.Context(), buckets...); err != nil {
 		return err
 	}
-	c.AddGrant(web.Grant{Event: e.ID, Held: guests.Own(h)})
+	c.AddGrant(web.Grant{Event: e.ID, Held: held})
 	return c.GoOn(homePath(e, h))
 }
 

@@ -85,3 +85,28 @@ func TestARenewedLinkShutsOutWhoCameByOneThatLedToItAndACodeDoesNot(t *testing.T
 		byCode.Get(home(w, 0)).Status(200).Says("Zoé Aubertin OURS")
 	})
 }
+
+func TestWhoCameByNameWhileTheirHouseholdWasAPartOfAnotherHoldsItsOwnOnceTheMergeIsUndone(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		known(w, "postcode")
+		zoe, ada := w.Anonymous(), w.Anonymous()
+		zoe.NoScript, ada.NoScript = true, true
+		ada.Address = "192.0.2.7"
+		undo := join(w)
+		const path = "/w/amara-jonas/name"
+		zoe.Post(path, "name", "Zoé Aubertin OURS", "second", "SW1A 1AA").Status(303)
+		ada.Post(path, "name", "Adélie Núñez", "second", "SW1A 1AA").Status(303)
+		var pages []*webtest.Watch
+		for _, c := range []*webtest.Client{zoe, ada} {
+			c.Get(home(w, 0)).Status(200).Says("Adélie Núñez", "Zoé Aubertin OURS")
+			pages = append(pages, c.Open(home(w, 0)))
+		}
+		undo()
+		pages[0].Ended(5 * time.Second)
+		zoe.Get(home(w, 0)).Status(404).SaysNot("Adélie")
+		zoe.Get(home(w, 1)).Status(200).Says("Zoé Aubertin OURS").SaysNot("Adélie")
+		ada.Get(home(w, 0)).Status(200).Says("Adélie Núñez").SaysNot("Zoé Aubertin")
+		ada.Get(home(w, 1)).Status(404)
+		pages[1].Converges()
+	})
+}

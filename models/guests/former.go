@@ -2,6 +2,7 @@ package guests
 
 import (
 	"errors"
+	"slices"
 
 	"convive/models/change"
 	"convive/models/db"
@@ -31,6 +32,22 @@ type Held struct {
 
 // Own is what somebody holds who opened a household that stands by itself.
 func Own(h Household) Held { return Held{Household: h.ID, Generation: h.LinkGeneration} }
+
+// OwnOf is what a guest of a household holds who is known by name: the household, or the one that was theirs until it became
+// a part of it. Once the two are parted again, that one is theirs.
+func OwnOf(r *db.Read, h Household, g Guest) (Held, error) {
+	parts, err := db.From[Former](r).Where("household_id = ?", string(h.ID)).Order("id").All()
+	if err != nil || len(parts) == 0 {
+		return Own(h), err
+	}
+	lived, err := r.Formerly(g.TableName(), "household_id", []change.ID{g.ID})
+	for _, f := range parts {
+		if slices.Contains(lived, string(f.ID)) {
+			return Held{Household: f.ID, Generation: f.LinkGeneration, Into: h.LinkGeneration}, err
+		}
+	}
+	return Own(h), err
+}
 
 // Opens finds the household whose pages are open by what somebody holds; db.ErrNotFound when it is gone for good, or the
 // link has been renewed since. The read is the installation's.

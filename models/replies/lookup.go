@@ -58,6 +58,19 @@ func ByName(r *db.Read, e events.Event, name, second string) (guests.Household, 
 	return guests.Household{}, missed
 }
 
+// HeldByName is what somebody holds who opened a household by their name.
+func HeldByName(r *db.Read, e events.Event, h guests.Household, name string) (guests.Held, error) {
+	r = r.AtEvent(e.OrganizationID, e.ID)
+	people, err := guests.OfHousehold(r, h.ID)
+	keys := spellings(name)
+	for _, g := range people {
+		if is(g, keys) {
+			return guests.OwnOf(r, h, g)
+		}
+	}
+	return guests.Own(h), err
+}
+
 // is says whether a guest is called so. One word is a full name only for who has no other.
 func is(g guests.Guest, keys []string) bool {
 	names := []string{g.Name, g.Given + " " + g.Family}

@@ -24,14 +24,24 @@ func merging(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Merge guests"))
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		f := web.FormOf(b, b.Base()+"/guests/merging", guests.Merging{Guests: chosen(b.Ctx)})
-		if len(f.Draft.Guests) != 2 || f.Draft.Guests[0] == f.Draft.Guests[1] {
-			return views.NotTwo(b.Base()), nil
+		ids := guests.Everyone(guests.Chosen{Guests: f.Draft.Guests})
+		not := views.NotTwo{Base: b.Base(), Move: views.Step(b.Base(), views.StepMoving, ids), N: len(ids)}
+		if len(f.Draft.Guests) != 2 || len(ids) != 2 {
+			return views.ChooseTwo(not), nil
 		}
 		page, err := mergePage(b.Ctx, f)
 		if errors.Is(err, db.ErrNotFound) {
-			return views.NotTwo(b.Base()), nil
+			not.Gone = true
+			return views.ChooseTwo(not), nil
+		}
+		if err != nil {
+			return nil, err
 		}
 		page.Apart, page.ApartCommand = b.Base()+"/guests/duplicates/apart", b.NewCommand()
+		two, err := wholePair(b.Ctx, guests.Chosen{Guests: ids})
+		if len(two) == 2 {
+			page.Households = joiningPath(b.Ctx, two)
+		}
 		return views.Merging(page), err
 	})
 	return nil

@@ -35,8 +35,8 @@ func TestTwoOfOneNameAreOfferedComparedAndMerged(t *testing.T) {
 		path := page + "/merging"
 		asked := path + "?" + url.Values{"guest": {string(ada.ID), string(second.ID)}}.Encode()
 		host.Get(asked).Says("Ms Ada Lawson", w.Ours.Households[0].EnvelopeName, "ada@example.org", "Make them one guest", "stays")
-		host.Get(path + "?guest=" + string(ada.ID)).Says("Choose two guests")
-		host.Get(path + "?guest=" + string(ada.ID) + "&guest=" + string(w.Theirs.Guests[0].ID)).Status(200).Says("Choose two guests")
+		host.Get(path+"?guest="+string(ada.ID)).Says("Choose two guests", "1 guest is chosen, and not two whole households.", "Move them instead").SaysNot("removed meanwhile")
+		host.Get(path+"?guest="+string(ada.ID)+"&guest="+string(w.Theirs.Guests[0].ID)).Status(200).Says("Choose two guests", "One of the two has been removed meanwhile.")
 
 		send := []string{"guest", string(ada.ID), "guest", string(second.ID), "version", "1", "other", "1"}
 		host.Post(path, append(send, "email", "c")...).Status(200).Says("Choose one of the list.").Changes()

@@ -24,7 +24,41 @@ func choose(c *web.Ctx) error {
 	for _, id := range values["guest"] {
 		chosen.Guests = append(chosen.Guests, change.ID(id))
 	}
+	if values.Get("step") == views.StepMerging {
+		two, err := twoHouseholds(c, chosen)
+		if err != nil {
+			return err
+		}
+		if len(two) == 2 {
+			return c.GoOn(joiningPath(c, two))
+		}
+	}
 	return c.GoOn(views.Step(c.Base(), values.Get("step"), guests.Everyone(chosen)))
+}
+
+// twoHouseholds are the two that are chosen as wholes. Two guests, ticked one by one, are taken for one person who is on
+// the list twice, also where each lives alone: their page leads on to the households.
+func twoHouseholds(c *web.Ctx, chosen guests.Chosen) (two []change.ID, err error) {
+	if len(chosen.Guests) > 0 && len(guests.Everyone(chosen)) == 2 {
+		return nil, nil
+	}
+	return wholePair(c, chosen)
+}
+
+// wholePair are the households of the chosen, when they are two and chosen as wholes.
+func wholePair(c *web.Ctx, chosen guests.Chosen) (two []change.ID, err error) {
+	err = c.Read(func(r *db.Read) error {
+		whole, err := chosen.Whole(r)
+		if len(whole) == 2 {
+			two = whole
+		}
+		return err
+	})
+	return two, err
+}
+
+func joiningPath(c *web.Ctx, two []change.ID) string {
+	return path(c, two[0], "/merging?with="+string(two[1]))
 }
 
 // moving is the page on which the chosen guests get another household.

@@ -39,6 +39,25 @@ type Merge struct {
 	Do              string          // on the button
 	Apart           string          // address of the command that says they are two; "" for households
 	ApartCommand    string
+	Households      string // the page that makes their two households one; "" where others live there too
+}
+
+// NotTwo is why there are no two guests to be merged.
+type NotTwo struct {
+	Base, Move string // Move is the page that gives the chosen another household
+	N          int    // how many are chosen
+	Gone       bool   // one of two is on the list no longer
+}
+
+func (n NotTwo) says(ctx context.Context) string {
+	can := locale.T(ctx, "Tick two guests to make them one person, or two whole households to make them one household. “Move” brings people to another household.")
+	switch {
+	case n.Gone:
+		return locale.T(ctx, "One of the two has been removed meanwhile.") + " " + can
+	case n.N > 0:
+		return locale.N(ctx, "{n} guest is chosen, and not two whole households.", "{n} guests are chosen, and not two whole households.", n.N) + " " + can
+	}
+	return can
 }
 
 func (m Merge) choices() (rows []Compared) {

@@ -179,11 +179,7 @@ func (d GuestEdit) divide(tx *db.Tx, g *Guest, set db.Set) error {
 	if !wrote("name", g.Name) || set["unnamed"] == true || wrote("given", g.Given) || wrote("family", g.Family) {
 		return nil
 	}
-	read := lists.Typed(set["name"].(string))
-	if len(read) != 1 {
-		return nil
-	}
-	for column, part := range map[string]string{"given": read[0].Given, "family": read[0].Family} {
+	for column, part := range Parts(set["name"].(string)) {
 		own, err := db.Merge(tx, g, d.Version, db.Set{column: part})
 		if theirs := (db.ErrConflict{}); err != nil && !errors.As(err, &theirs) {
 			return err
@@ -191,6 +187,15 @@ func (d GuestEdit) divide(tx *db.Tx, g *Guest, set db.Set) error {
 		maps.Copy(set, own)
 	}
 	return nil
+}
+
+// Parts are the given name and the surname that a name as written is read as, by column; none for what names several.
+func Parts(name string) db.Set {
+	read := lists.Typed(name)
+	if len(read) != 1 {
+		return nil
+	}
+	return db.Set{"given": read[0].Given, "family": read[0].Family}
 }
 
 // Renamed brings the keys of a changed guest and their household up to date, and how an unnamed plus-one of theirs is

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"time"
 
 	"convive/models/change"
@@ -107,14 +108,31 @@ func (v Voice) answers(s replies.State, lang string) string {
 	return strings.Join(lines, "\n")
 }
 
-// adults are how those are called to whom a message speaks.
+// adults are how those are called to whom a message speaks: all by their given names, or all by their full ones where the
+// given name of somebody is not known.
 func adults(people []guests.Guest) (names []string) {
+	var full []string
 	for _, g := range people {
-		if g.Age == guests.Adult && !g.Unnamed {
-			names = append(names, cmp.Or(g.Given, g.Name))
+		if g.Age != guests.Adult || g.Unnamed {
+			continue
+		}
+		full = append(full, g.Name)
+		if given := cmp.Or(g.Given, mononym(g)); given != "" {
+			names = append(names, given)
 		}
 	}
+	if len(names) < len(full) {
+		return full
+	}
 	return names
+}
+
+// mononym is the name of who has a single one.
+func mononym(g guests.Guest) string {
+	if strings.ContainsFunc(g.Name, unicode.IsSpace) {
+		return ""
+	}
+	return g.Name
 }
 
 // addresses are where a message to these people goes, each once.

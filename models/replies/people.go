@@ -84,6 +84,7 @@ func (w *writing) named(g guests.Guest, p About, set db.Set) bool {
 	case name == "" || name == g.Name:
 	case g.Unnamed:
 		set["name"], set["unnamed"] = name, false
+		maps.Copy(set, guests.Parts(name))
 	case p.Since != 0 && p.Since < g.Version:
 		w.ask(invalid.Field{Name: "name." + string(g.ID), Message: "Meanwhile {name} was entered here. Ask your hosts if that is not right.", Args: []any{"name", g.Name}})
 		return false

@@ -1,6 +1,7 @@
 package guests_test
 
 import (
+	"strings"
 	"testing"
 
 	"convive/handlers/webtest"
@@ -105,7 +106,10 @@ func TestAHouseholdLeftEmptyIsOfferedForRemoval(t *testing.T) {
 		from := w.Ours.Households[1]
 		both := []string{"guest", string(g[0].ID), "guest", string(g[1].ID)}
 		ids := sorted([]change.ID{g[0].ID, g[1].ID})
-		host.Get(page+"/moving?guest="+string(g[0].ID)+"&guest="+string(g[1].ID)).Says("Remove the household that is left empty", from.EnvelopeName)
+		host.Get(page+"/moving?guest="+string(g[0].ID)+"&guest="+string(g[1].ID)).Says("Remove the household that is left empty", from.EnvelopeName, `value="true" checked`)
+		plain := w.As("pia")
+		plain.NoScript = true
+		plain.Post(page+"/moving", append(both, "household", string(to.ID), "name", strings.Repeat("x", 201))...).Status(422).Says("left empty").SaysNot(`value="true" checked`).Changes()
 
 		host.Post(page+"/moving", append(both, "household", string(to.ID))...).Changes(change.GuestsMoved{Guests: ids, From: []change.ID{from.ID}, To: to.ID})
 		host.Get("/e/amara-jonas/households/"+string(to.ID)).Says("Moved "+the[guests.Guest](w, ids[0]).Name+" and "+the[guests.Guest](w, ids[1]).Name+". Nobody is left in", "Undo")

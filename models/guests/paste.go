@@ -39,6 +39,22 @@ func (p *Pasting) Fill(values url.Values) {
 
 func (p Pasting) rows() [][]string { return pastedRows(strings.TrimRight(p.Text, "\n")) }
 
+// Beyond is how many columns of what was pasted are not read: those behind the value in which anything stands.
+func (p Pasting) Beyond() int {
+	read, beyond := 1, map[int]bool{}
+	if p.By == ByName {
+		read = 2
+	}
+	for _, cells := range p.rows() {
+		for i := read; i < len(cells); i++ {
+			if strings.TrimSpace(cells[i]) != "" {
+				beyond[i] = true
+			}
+		}
+	}
+	return len(beyond)
+}
+
 // Validate finds what can't be looked at.
 func (p Pasting) Validate() (wrong invalid.Fields) {
 	_, meals := mealsAt(p.Column)

@@ -46,6 +46,20 @@ func (p Pasting) ways(ctx context.Context) []ui.Option {
 	}
 }
 
+// beyond says that columns of what was pasted are left out; "" when all were read.
+func (p Pasting) beyond(ctx context.Context) string {
+	n := p.Draft.Beyond()
+	switch {
+	case n == 0:
+		return ""
+	case p.Draft.By == guests.ByName:
+		return locale.N(ctx, "Only the names and the column behind them are taken; {n} more column is left out. Paste it by itself.",
+			"Only the names and the column behind them are taken; {n} more columns are left out. Paste each by itself.", n)
+	}
+	return locale.N(ctx, "Only the first column is taken; {n} more is left out. Paste it by itself, on a cell of its column.",
+		"Only the first column is taken; {n} more are left out. Paste each by itself, on a cell of its column.", n)
+}
+
 // taken are the lines that would change something, same those that wouldn't, wrong those that can't be taken.
 func (p Pasting) taken() (taken, same, wrong []guests.Pasted) {
 	for _, f := range p.Found {

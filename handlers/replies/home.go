@@ -6,13 +6,18 @@ import (
 	"convive/handlers/web"
 	"convive/models/db"
 	"convive/models/replies"
-	"convive/views/locale"
 	views "convive/views/replies"
 )
 
 // home is where a personal link leads: who is invited to what, and the way to reply.
 func home(p *web.Page) error {
-	p.Title(locale.T(p.Context(), "Your invitation"))
+	if err := p.Read(func(r *db.Read) error {
+		s, err := replies.Of(r, p.Scope().Household)
+		p.Title(views.HomeTitle(p.Context(), s))
+		return err
+	}); err != nil {
+		return err
+	}
 	p.Frame().Foot = views.Languages(p.Base(), p.Event().Languages)
 	p.Fragment("invitation", func(v *web.View) (templ.Component, error) {
 		h, err := homeOf(v)
@@ -29,6 +34,7 @@ func home(p *web.Page) error {
 		page := views.HomeParts{Base: b.Base(), Invitation: b.Slot("invitation"), Tables: b.Slot("own-tables"), Begun: b.Slot("reply-begun"), For: b.Slot("reply-for"), Language: b.Slot("household-language")}
 		err := b.Read(func(r *db.Read) error {
 			s, err := replies.Of(r, b.Scope().Household)
+			page.Empty = len(s.Guests) == 0
 			if err == nil && s.Takes() {
 				page.Others, err = others(r, b.Base(), s)
 			}

@@ -8,6 +8,7 @@ import (
 	"convive/handlers/web"
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/guests"
 	"convive/models/replies"
 	"convive/views/locale"
 	views "convive/views/replies"
@@ -16,15 +17,14 @@ import (
 // household is the page on which a host enters what a household answered on paper or by phone, also after the deadline.
 func household(p *web.Page) error {
 	id := p.ID()
-	var name string
-	if err := p.Read(func(r *db.Read) error {
-		s, err := replies.Of(r, id)
-		name = s.Household.EnvelopeName
-		return err
-	}); err != nil {
+	if err := p.Read(func(r *db.Read) error { _, err := db.Find[guests.Household](r, id); return err }); err != nil {
 		return err
 	}
-	p.Title(name)
+	p.Title(locale.T(p.Context(), "Reply on behalf"))
+	p.Fragment("reply-head", func(v *web.View) (templ.Component, error) {
+		h, err := db.Find[guests.Household](v.Read, v.ID())
+		return views.EnteredHead(v.Base(), h.EnvelopeName), err
+	}, change.OfHousehold(id), change.AllHouseholds)
 	p.Fragment("reply-now", func(v *web.View) (templ.Component, error) {
 		s, err := replies.Of(v.Read, v.ID())
 		return views.Now(s), err
@@ -33,7 +33,7 @@ func household(p *web.Page) error {
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		f := web.FormOf(b, b.Base()+"/replies/"+string(id)+"/sending", replies.Draft{})
 		form, err := onBehalfForm(b.Ctx, f)
-		return views.HouseholdPage(b.Base(), name, b.Slot("household-letters"), b.Slot("reply-now"), form), err
+		return views.HouseholdPage(b.Slot("reply-head"), b.Slot("household-letters"), b.Slot("reply-now"), form), err
 	})
 	return nil
 }

@@ -292,7 +292,7 @@ func Card(base string, f EnteredForm) templ.Component {
 			templ_7745c5c3_Var12 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		names := hostNames(f.State.Guests)
+		names := hostNames(f.steps().Answered().Guests)
 		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "<reply-card id=\"card\" class=\"card-entry\"><div class=\"card-head\"><h2><bdi>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
@@ -422,7 +422,7 @@ func Card(base string, f EnteredForm) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.ErrorSummary(ui.Errors(ctx, f.Errors, labels(ctx, f.steps()))).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.ErrorSummary(ui.Errors(ctx, f.Errors, enteredLabels(ctx, f))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

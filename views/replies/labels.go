@@ -66,7 +66,23 @@ func letterLabels(ctx context.Context) map[string]string {
 	return map[string]string{"name": locale.T(ctx, "Your full name"), "reach": locale.T(ctx, "How your hosts reach you"), "words": locale.T(ctx, "What you want to say")}
 }
 
-// nothingToAnswer is what who is invited to nothing reads, and who waits for a place: nobody learns that they wait.
-func nothingToAnswer(ctx context.Context) string {
+// HomeTitle names a household's home: an invitation, as long as somebody is invited by it.
+func HomeTitle(ctx context.Context, s replies.State) string {
+	if len(s.Guests) == 0 {
+		return locale.T(ctx, "This invitation has moved")
+	}
+	return locale.T(ctx, "Your invitation")
+}
+
+// nothingToAnswer is what who is invited to nothing reads, and who waits for a place: nobody learns that they wait. Who
+// opens the link of a household that nobody is left in is told where else to look.
+func nothingToAnswer(ctx context.Context, s replies.State) string {
+	contact := s.Event.Contact
+	switch {
+	case len(s.Guests) == 0 && contact != "":
+		return locale.T(ctx, "Nobody is invited through this link any more. If you have a newer letter or message, use the link or the code in it. Otherwise, ask {contact}.", "contact", contact)
+	case len(s.Guests) == 0:
+		return locale.T(ctx, "Nobody is invited through this link any more. If you have a newer letter or message, use the link or the code in it. Otherwise, ask your hosts.")
+	}
 	return locale.T(ctx, "There is nothing to answer yet. Please come back a little later.")
 }

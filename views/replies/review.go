@@ -3,6 +3,7 @@ package replies
 import (
 	"context"
 
+	"convive/models/change"
 	"convive/models/guests"
 	"convive/views/locale"
 )
@@ -17,8 +18,16 @@ func mine(ctx context.Context, r guests.Reply) string {
 
 // labels name the fields of the review for the summary of what is to be mended.
 func labels(ctx context.Context, f Form) map[string]string {
-	names := ShortNames(ctx, f.State.Guests)
-	all := map[string]string{"note": locale.T(ctx, "A word to us"), "songs": locale.T(ctx, "A song that gets you dancing")}
+	return labelled(ctx, f, ShortNames(ctx, f.Answered().Guests), map[string]string{"note": locale.T(ctx, "A word to us"), "songs": locale.T(ctx, "A song that gets you dancing")})
+}
+
+// enteredLabels are the same for a host, who speaks of the people by what stands in the form.
+func enteredLabels(ctx context.Context, f EnteredForm) map[string]string {
+	return labelled(ctx, f.steps(), hostNames(f.steps().Answered().Guests), map[string]string{"note": locale.T(ctx, "Their words to you"), "songs": locale.T(ctx, "Songs")})
+}
+
+// labelled adds those of the fields that are asked of each of the people.
+func labelled(ctx context.Context, f Form, names map[change.ID]string, all map[string]string) map[string]string {
 	slotLabels(ctx, f.State, names, all)
 	for _, g := range f.State.Guests {
 		all["diet."+string(g.ID)], all["name."+string(g.ID)] = opening(ctx, names[g.ID]), opening(ctx, names[g.ID])

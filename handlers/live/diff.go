@@ -20,15 +20,16 @@ func difference(dst *bytes.Buffer, id string, was, now Rendering) {
 		return
 	}
 	var rows bytes.Buffer
-	if !keyed(&rows, id, was, now) || rows.Len() > len(whole) {
+	if !keyed(&rows, id, id, was, now) || rows.Len() > len(whole) {
 		Patch(dst, "", "", whole)
 		return
 	}
 	dst.Write(rows.Bytes())
 }
 
-// keyed frames the rows' difference; ok is false when only the whole can say it.
-func keyed(dst *bytes.Buffer, container string, before, after Rendering) (ok bool) {
+// keyed frames the difference of the rows in a container, which may have no id, within an element that has one; ok is false
+// when only the whole can say it.
+func keyed(dst *bytes.Buffer, container, around string, before, after Rendering) (ok bool) {
 	was, now := before.Keys, after.Keys
 	old := placeOf(was)
 	current := placeOf(now)
@@ -37,7 +38,7 @@ func keyed(dst *bytes.Buffer, container string, before, after Rendering) (ok boo
 	}
 	for _, k := range was {
 		if _, stays := current[k.ID]; !stays {
-			Patch(dst, selector(k.ID), "remove", nil)
+			remove(dst, k.ID, around)
 		}
 	}
 	stays := inOrder(now, old)
@@ -63,6 +64,11 @@ func keyed(dst *bytes.Buffer, container string, before, after Rendering) (ok boo
 		last = k.ID
 	}
 	return true
+}
+
+// remove frames that an element leaves the one around it. It may stand elsewhere already, where it stays.
+func remove(dst *bytes.Buffer, id, around string) {
+	Patch(dst, selector(around)+" "+selector(id), "remove", nil)
 }
 
 // placeOf is where each row stands.

@@ -14,8 +14,10 @@ func changed(dst *bytes.Buffer, was, now []byte) {
 	if len(was) >= narrowFrom && len(now) >= narrowFrom {
 		before, ok := parse(was)
 		if after, too := parse(now); ok && too {
+			n := narrowing{ids: map[string]bool{}}
+			n.note(after)
 			var less bytes.Buffer
-			if before.id == after.id && narrow(&less, before, after) && less.Len() < len(now) {
+			if before.id == after.id && n.turn(&less, before, after, "") && less.Len() < len(now) {
 				dst.Write(less.Bytes())
 				return
 			}
@@ -24,29 +26,43 @@ func changed(dst *bytes.Buffer, was, now []byte) {
 	Patch(dst, "", "", now)
 }
 
-// narrow frames what turns one element into the other, by elements with ids that lie in it; false when it takes all of it.
-func narrow(dst *bytes.Buffer, was, now element) bool {
+// narrowing is about an element that becomes another one, in which these ids stand.
+type narrowing struct{ ids map[string]bool }
+
+func (n narrowing) note(e element) {
+	n.ids[e.id] = true
+	for _, k := range e.kids {
+		n.note(k)
+	}
+}
+
+// turn frames what turns one element into the other, by elements with ids that lie in it; false when it takes all of it.
+// The id is that of the nearest element around it.
+func (n narrowing) turn(dst *bytes.Buffer, was, now element, around string) bool {
+	if now.id != "" {
+		around = now.id
+	}
 	if was.tag != now.tag || !bytes.Equal(was.open, now.open) || now.tag == "" || now.tag == "svg" || now.tag == "select" || now.tag == "textarea" {
 		return false
 	}
 	if alike(was.kids, now.kids) {
 		for i, k := range now.kids {
-			if !within(dst, was.kids[i], k) {
+			if !n.within(dst, was.kids[i], k, around) {
 				return false
 			}
 		}
 		return true
 	}
-	return listed(dst, was, now)
+	return n.listed(dst, was, now, around)
 }
 
 // within frames one of them.
-func within(dst *bytes.Buffer, was, now element) bool {
+func (n narrowing) within(dst *bytes.Buffer, was, now element, around string) bool {
 	if bytes.Equal(was.html, now.html) {
 		return true
 	}
 	var less bytes.Buffer
-	if narrow(&less, was, now) && (now.id == "" || less.Len() < len(now.html)) {
+	if n.turn(&less, was, now, around) && (now.id == "" || less.Len() < len(now.html)) {
 		dst.Write(less.Bytes())
 		return true
 	}
@@ -58,17 +74,23 @@ func within(dst *bytes.Buffer, was, now element) bool {
 }
 
 // listed frames what comes, goes, moves and differs among elements that all have ids; false where their list has none to
-// find its first place by.
-func listed(dst *bytes.Buffer, was, now element) bool {
+// find its first place by, or where one goes elsewhere within the whole.
+func (n narrowing) listed(dst *bytes.Buffer, was, now element, around string) bool {
 	before, ok := keysOf(was.kids)
 	after, too := keysOf(now.kids)
-	if !ok || !too {
+	if !ok || !too || around == "" {
 		return false
 	}
 	if now.id == "" && (len(before) == 0 || len(after) == 0 || before[0].ID != after[0].ID) {
 		return false
 	}
-	return keyed(dst, now.id, Rendering{Open: was.open, Keys: before}, Rendering{Open: now.open, Keys: after})
+	current := placeOf(after)
+	for _, k := range before {
+		if _, stays := current[k.ID]; !stays && n.ids[k.ID] {
+			return false
+		}
+	}
+	return keyed(dst, now.id, around, Rendering{Open: was.open, Keys: before}, Rendering{Open: now.open, Keys: after})
 }
 
 // alike says whether two lists hold the same elements in the same order, as far as their tags and ids say it.

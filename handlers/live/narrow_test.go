@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"convive/handlers/live/model"
 )
 
 // section is a fragment as pages hold them: parts that may be missing, with lists in them, some with ids and some without.
@@ -63,7 +65,7 @@ func TestARowOfAListThatIsNoFragmentIsSentAlone(t *testing.T) {
 		want     string
 	}{
 		{list(`<li id="a">a</li>`, `<li id="b">b</li>`), list(`<li id="a">a</li>`, `<li id="b">B</li>`), "event: datastar-patch-elements\ndata: elements <li id=\"b\">B</li>\n\n"},
-		{list(`<li id="a">a</li>`, `<li id="b">b</li>`), list(`<li id="b">b</li>`), "event: datastar-patch-elements\ndata: selector #a\ndata: mode remove\n\n"},
+		{list(`<li id="a">a</li>`, `<li id="b">b</li>`), list(`<li id="b">b</li>`), "event: datastar-patch-elements\ndata: selector #ul #a\ndata: mode remove\n\n"},
 		{list(`<li id="b">b</li>`), list(`<li id="b">b</li>`, `<li id="c">c</li>`), "event: datastar-patch-elements\ndata: selector #b\ndata: mode after\ndata: elements <li id=\"c\">c</li>\n\n"},
 		{list(`<li id="b">b</li>`), list(`<li id="a">a</li>`, `<li id="b">b</li>`), "event: datastar-patch-elements\ndata: selector #ul\ndata: mode prepend\ndata: elements <li id=\"a\">a</li>\n\n"},
 	} {
@@ -88,4 +90,59 @@ func TestWhatNoTemplateWritesIsSentWhole(t *testing.T) {
 			t.Errorf("%.40s… was sent as %s", now, frames.String())
 		}
 	}
+}
+
+func TestWhatGoesFromOneFragmentToAnotherStandsThereAlone(t *testing.T) {
+	narrowed := 0
+	rapid.Check(t, func(t *rapid.T) {
+		// tables are three fragments, one of them with rows as keys, among which the same people sit.
+		tables := func(label string) (all []Rendering) {
+			var who [3][]int
+			for id := range 7 {
+				at := rapid.SampledFrom([]int{0, 1, 2}).Draw(t, label)
+				who[at] = append(who[at], id)
+			}
+			for i, ids := range who {
+				keys := []Key{}
+				for _, id := range ids {
+					keys = append(keys, row(fmt.Sprint("r", id), strings.Repeat(rapid.SampledFrom([]string{"a", "a", "b"}).Draw(t, "text"), 300)))
+				}
+				r := Rendering{Open: fmt.Appendf(nil, `<ul id="%s%d" class="%s">`, []string{"t", "u", "u"}[i], i, rapid.SampledFrom([]string{"x", "x", "x", "full"}).Draw(t, "class")), Keys: keys, Close: []byte("</ul>")}
+				if i > 0 {
+					r = Rendering{Open: fmt.Appendf(nil, `<section id="t%d" class="%s"><p>%s</p>%s</section>`, i, rapid.SampledFrom([]string{"x", "x", "x", "full"}).Draw(t, "class"), strings.Repeat("x", narrowFrom), r.HTML())}
+				}
+				all = append(all, r)
+			}
+			return all
+		}
+		was, now := tables("was"), tables("now")
+		var frames bytes.Buffer
+		for _, i := range rapid.Permutation([]int{0, 1, 2}).Draw(t, "order") {
+			difference(&frames, fmt.Sprint("t", i), was[i], now[i])
+		}
+		if bytes.Contains(frames.Bytes(), []byte("mode remove")) {
+			narrowed++
+		}
+		page := shown(was)
+		if frames.Len() > 0 {
+			if err := page.Read(bytes.NewReader(withPosition(frames.Bytes(), "p"))); err != nil {
+				t.Fatalf("%v\n%s", err, frames.Bytes())
+			}
+		}
+		if d := page.Diff(shown(now)); d != "" {
+			t.Fatalf("%s\n%s", d, frames.Bytes())
+		}
+	})
+	if narrowed == 0 {
+		t.Error("nothing was ever removed alone")
+	}
+}
+
+// shown is a page that holds fragments.
+func shown(all []Rendering) *model.Page {
+	page, ids := "", []string{}
+	for i, r := range all {
+		page, ids = page+string(r.HTML()), append(ids, fmt.Sprint("t", i))
+	}
+	return model.Load([]byte(`<body><live-page data-fragments="` + strings.Join(ids, " ") + `"></live-page>` + page + `</body>`))
 }

@@ -24,11 +24,10 @@ func (p *Page) patch(data map[string]string) error {
 		}
 		return p.outerByID(nodes)
 	}
-	id, err := idOf(selector)
+	target, id, err := p.selected(selector)
 	if err != nil {
 		return err
 	}
-	target := p.byID(id)
 	if target == nil {
 		if mode == "remove" { // gone already: a delivery that was cut comes again
 			return nil

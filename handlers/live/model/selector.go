@@ -3,7 +3,22 @@ package model
 import (
 	"fmt"
 	"strings"
+
+	"golang.org/x/net/html"
 )
+
+// selected is the element that a selector names: by its id, or by that of an element around it and its own.
+func (p *Page) selected(selector string) (target *html.Node, id string, err error) {
+	around, inner, nested := strings.Cut(selector, " ")
+	if id, err = idOf(around); err != nil || !nested {
+		return p.byID(id), id, err
+	}
+	outer := p.byID(id)
+	if id, err = idOf(inner); err != nil || outer == nil {
+		return nil, id, err
+	}
+	return find(outer, func(n *html.Node) bool { return n != outer && attribute(n, "id") == id }), id, nil
+}
 
 // idOf reads the one kind of selector that our streams use: #id (with CSS escapes) or [id="…"].
 func idOf(selector string) (string, error) {

@@ -55,7 +55,7 @@ var tables = map[string]Table{
 	"households": {Event: "event_id", Household: "id", Together: [][]string{{"street", "street2", "city", "region", "postcode", "country"}},
 		Beside: []string{"sort_key", "search_key", "match_key"}},
 	"guests": {Event: "event_id", Household: "household_id",
-		Together: [][]string{{"name", "given", "family", "prefix", "suffix", "name_order", "unnamed"}, {"age", "age_years"}, {"diets", "diet_note"}, {"email", "email_problem"}},
+		Together: [][]string{{"name", "given", "family", "prefix", "suffix", "name_order", "unnamed"}, {"age", "age_years"}, {"diets", "diet_note", "eats_all"}, {"email", "email_problem"}},
 		Beside:   []string{"sort_key", "search_key", "match_key"}},
 	"invitations":       {Event: "event_id", Household: "household_id", Whole: true},
 	"guest_requests":    {Event: "event_id", Household: "household_id", Together: [][]string{{"status", "answer", "settled_by", "settled_at"}}},

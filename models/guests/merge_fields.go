@@ -40,7 +40,7 @@ func (m Merging) joined(a, b Guest) db.Set {
 		"name": named.Name, "given": named.Given, "family": named.Family, "prefix": named.Prefix, "suffix": named.Suffix, "name_order": named.NameOrder, "unnamed": named.Unnamed,
 		"aliases": calledToo(named, other), "plus_one_of": broughtBy(a, b), "age": aged.Age, "age_years": aged.AgeYears, "chair": chair.Chair, "side": side.Side,
 		"email": mail.Email, "email_problem": mail.EmailProblem, "phone": phone.Phone, "tags": both(a.Tags, b.Tags), "diets": both(a.Diets, b.Diets),
-		"diet_note": bothLines(a.DietNote, b.DietNote), "needs": both(a.Needs, b.Needs), "note": bothLines(a.Note, b.Note), "match_key": bothKeys(a.MatchKey, b.MatchKey, b.ID),
+		"eats_all": a.EatsAll || b.EatsAll, "diet_note": bothLines(a.DietNote, b.DietNote), "needs": both(a.Needs, b.Needs), "note": bothLines(a.Note, b.Note), "match_key": bothKeys(a.MatchKey, b.MatchKey, b.ID),
 	}
 }
 

@@ -190,7 +190,7 @@ func TestADietThatBothChangedIsAskedAgain(t *testing.T) {
 		some := func(words ...string) replies.About { return replies.About{Eats: replies.Diet, Diets: words} }
 		w.do(w.guest(0), eats(1, some("vegan")))
 		w.asks(w.guest(0), eats(1, some("halal")), "diet: Meanwhile somebody changed what Ada eats. Please look at it again.")
-		w.changes(w.guest(0), change.None, eats(1, replies.About{Eats: replies.Everything})) // as both forms began: only the first changed it
+		w.asks(w.guest(0), eats(1, replies.About{Eats: replies.Everything}), "diet: Meanwhile somebody changed what Ada eats. Please look at it again.")
 		w.changes(w.guest(0), change.None, eats(1, replies.About{}))
 		w.changes(w.guest(0), w.sent(0, []int{ada}, nil, 0, 0), eats(2, some("kosher", "halal")))
 		if g := w.state(0).Guests[ada]; len(g.Diets) != 2 || g.Diets[0] != "halal" || g.Diets[1] != "kosher" {
@@ -198,5 +198,32 @@ func TestADietThatBothChangedIsAskedAgain(t *testing.T) {
 		}
 		w.changes(w.guest(0), change.None, eats(3, some("kosher", "halal"))) // each once, though offered and had
 		w.asks(w.guest(0), eats(3, some("unheard of")), "diet: Say which, or choose “Eats everything”.")
+		w.do(w.guest(0), eats(3, replies.About{Eats: replies.Everything}))
+		w.do(w.guest(0), eats(4, some("vegan")))
+		w.changes(w.guest(0), change.None, eats(4, replies.About{Eats: replies.Everything})) // as both forms began: only the other changed it
+	})
+}
+
+func TestWhoWasNotAskedWhatTheyEatHasNotSaidThatItIsEverything(t *testing.T) {
+	each(t, func(w *world) {
+		eats := func() replies.Eats {
+			w.Helper()
+			return w.state(0).Started().People[w.people[ada]].Eats
+		}
+		w.do(w.scope, w.entering(0, replies.Paper, replies.Draft{Answers: answers{w.at(ada, dinner): {Reply: comes}}}))
+		if got := eats(); got != "" {
+			w.Errorf("a card that asked nothing says %q", got)
+		}
+		said := w.do(w.guest(0), sending(replies.Draft{People: map[change.ID]replies.About{w.people[ada]: {Eats: replies.Everything, Since: 1}}}))
+		if got := eats(); got != replies.Everything {
+			w.Errorf("what was said is kept as %q", got)
+		}
+		w.do(w.scope, func(tx *db.Tx) (change.Change, error) {
+			_, err := db.Revert(tx, said.Seq, nil)
+			return change.Undone{Seq: said.Seq}, err
+		})
+		if got := eats(); got != "" {
+			w.Errorf("taken back, it is %q", got)
+		}
 	})
 }

@@ -30,17 +30,17 @@ func (w *writing) about(id change.ID, p About) error {
 	}
 	switch p.Eats {
 	case Everything:
-		set["diets"], set["diet_note"] = db.Words{}, ""
+		set["diets"], set["diet_note"], set["eats_all"] = db.Words{}, "", true
 	case Diet:
 		words, note := diets(p.Words(), g.Diets), lists.Clean(p.DietNote)
 		if len(words) == 0 && note == "" {
 			w.ask(invalid.Field{Name: "diet." + string(id), Message: "Say which, or choose “Eats everything”."})
 		}
-		set["diets"], set["diet_note"] = words, note
+		set["diets"], set["diet_note"], set["eats_all"] = words, note, false
 	}
 	set, err := merged(w.tx, &g, p.Since, set)
 	var crossed db.ErrConflict
-	if errors.As(err, &crossed) {
+	if errors.As(err, &crossed) || err == nil && contradicted(g, set) {
 		w.ask(invalid.Field{Name: "diet." + string(id), Message: "Meanwhile somebody changed what {name} eats. Please look at it again.", Args: []any{"name", g.Name}})
 		return nil
 	}
@@ -92,11 +92,19 @@ func (w *writing) named(g guests.Guest, p About, set db.Set) bool {
 	return true
 }
 
+// contradicted says whether somebody is to eat everything of whom another said meanwhile what it is that they eat.
+func contradicted(g guests.Guest, set db.Set) bool {
+	return set["eats_all"] == true && (set["diets"] == nil && len(g.Diets) > 0 || set["diet_note"] == nil && g.DietNote != "")
+}
+
 func differs(g guests.Guest, set db.Set) bool {
 	if _, ok := set["name"]; ok {
 		return true
 	}
 	if words, ok := set["diets"].(db.Words); ok && !slices.Equal(words, g.Diets) {
+		return true
+	}
+	if all, ok := set["eats_all"].(bool); ok && all != g.EatsAll {
 		return true
 	}
 	note, ok := set["diet_note"].(string)

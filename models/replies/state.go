@@ -204,7 +204,7 @@ func (s State) Started() Draft {
 		switch {
 		case len(g.Diets) > 0 || g.DietNote != "":
 			p.Eats = Diet
-		case s.Reply.ID != "":
+		case g.EatsAll:
 			p.Eats = Everything
 		}
 		d.People[g.ID] = p

@@ -141,6 +141,8 @@ func shared(ctx context.Context, column string) string {
 		return locale.T(ctx, "Waiting list")
 	case "songs":
 		return locale.T(ctx, "Songs")
+	case "eats_all":
+		return locale.T(ctx, "Eats everything")
 	case "email_problem":
 		return locale.T(ctx, "Problem with the e-mail address")
 	case "meal_id":

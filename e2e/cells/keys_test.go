@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -113,6 +114,32 @@ func pastes(t *testing.T, ctx context.Context, cell, lines string) {
 	do(t, ctx, cell+`.tabIndex = 0; `+cell+`.focus();
 		const data = new DataTransfer(); data.setData('text/plain', '`+lines+`');
 		`+cell+`.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}))`)
+}
+
+func TestLinesArePastedByKeyOnACellThatWasClicked(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	ctx := browser.New(t)
+	open(t, ctx, server, "planner")
+	const cell = `[...document.querySelectorAll('#guests-rows .row-member :is([data-cell=side], [data-cell=tags])')].find((cell) => cell.firstElementChild && cell.textContent.trim())`
+	ctrl := func(key, command string) {
+		t.Helper()
+		_, err := chromedp.Call(ctx, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeRawKeyDown, Modifiers: 2, Key: key, WindowsVirtualKeyCode: int64(strings.ToUpper(key)[0]), Commands: []string{command}})
+		must(t, err)
+	}
+	do(t, ctx, `globalThis.lines = document.body.appendChild(document.createElement('textarea')); lines.value = 'Jonas\nboth'; lines.select()`)
+	ctrl("c", "copy")
+	do(t, ctx, `lines.remove()`)
+	do(t, ctx, cell+`.scrollIntoView({block: 'center'})`)
+	spot, err := chromedp.Run(ctx, chromedp.Evaluate[[]float64](`(r => [r.left + r.width / 2, r.top + r.height / 2])(`+cell+`.firstElementChild.getBoundingClientRect())`))
+	must(t, err)
+	for _, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased} {
+		_, err := chromedp.Call(ctx, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: spot[0], Y: spot[1], Button: input.MouseButtonLeft, ClickCount: 1})
+		must(t, err)
+	}
+	holds(t, ctx, `document.activeElement === `+cell)
+	do(t, ctx, `sessionStorage.column = document.activeElement.dataset.cell`)
+	ctrl("v", "paste")
+	holds(t, ctx, `document.querySelector('#paste-form [name=column]')?.value === sessionStorage.column && document.querySelector('#paste-fill').textContent.includes('Change')`)
 }
 
 func TestMealsArePastedAndWhatIsNotEditedHereSaysSoInSight(t *testing.T) {

@@ -31,7 +31,7 @@ export class GuestCells extends HTMLElement {
     on('focusin', ({ target }) => this.#rests(target))
     on('dblclick', (event) => this.#touched(event))
     on('click', (event) => matchMedia('(pointer: coarse)').matches && this.#touched(event))
-    on('paste', (event) => this.#paste(event))
+    document.addEventListener('paste', (event) => this.#paste(event), { signal })
     this.addEventListener('cell-refused', ({ detail: { cell } }) => !this.#editor && cell && this.#open(cell), { signal })
   }
 
@@ -115,8 +115,9 @@ export class GuestCells extends HTMLElement {
     if (go) this.#grid.go(cell, go)
   }
 
+  // The event comes from where a click has put the browser's caret: within the cell that has the focus, or beside it.
   #paste(event) {
-    const cell = this.#grid.cellOf(event.target)
+    const cell = this.#grid.cellOf(document.activeElement)
     const text = event.clipboardData?.getData('text/plain') ?? ''
     if (!cell || !text) return
     event.preventDefault()

@@ -15,7 +15,7 @@ const (
 	maxStreams   = 10_000
 	maxOfAddress = 200
 	maxOfSession = 20
-	maxOfPerson  = 60
+	maxOfPerson  = 80
 )
 
 // places counts the streams that are open, and those for which there was no place.

@@ -14,7 +14,7 @@ import (
 // shows of its own (marks of what was saved or dropped, folded cards) is left out.
 const asFresh = `(async () => {
 	const own = ['data-saved', 'data-drop', 'data-lit', 'aria-checked', 'open']
-	const said = (page) => new Map([...page.querySelectorAll('.room-table, .room-chair, .seat-table, .parked, #seating-parked, #seating-counts')].map((el) => {
+	const said = (page) => new Map([...page.querySelectorAll(':is(.room-table, .room-chair, .seat-table, .parked)[id], #seating-parked, #seating-counts')].map((el) => {
 		const one = el.cloneNode(true)
 		for (const each of [one, ...one.querySelectorAll('*')]) for (const name of own) each.removeAttribute(name)
 		return [el.id, one.outerHTML.replaceAll(/ (style|class)=""/g, '')]

@@ -2,18 +2,16 @@ package main
 
 import (
 	"context"
-	"database/sql"
 	"path/filepath"
 	"testing"
+
+	"convive/models/db"
+	"convive/models/dbtest"
 )
 
 func TestWhoWasFiledUnderABracketIsFiledUnderTheirNameAfterAnUpgrade(t *testing.T) {
 	data, ctx := demoData(t), context.Background()
-	pool, err := sql.Open("sqlite3", "file:"+filepath.Join(data, "convive.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer pool.Close()
+	pool := dbtest.Outside(t, db.Config{Path: filepath.Join(data, "convive.db")})
 	exec := func(statement string) {
 		t.Helper()
 		if _, err := pool.Exec(statement); err != nil {

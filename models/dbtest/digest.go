@@ -14,7 +14,7 @@ import (
 // Digest is a hash of every row of every table but the ones named: equal before and after what changed nothing.
 func Digest(t testing.TB, c db.Config, but ...string) string {
 	t.Helper()
-	pool := outside(t, c)
+	pool := Outside(t, c)
 	names := "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
 	if c.URL != "" {
 		names = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
@@ -40,7 +40,7 @@ func Digest(t testing.TB, c db.Config, but ...string) string {
 func CutListeners(t testing.TB, c db.Config) {
 	t.Helper()
 	if c.URL != "" {
-		rows(t, outside(t, c), `SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
+		rows(t, Outside(t, c), `SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
 			WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE 'LISTEN%'`)
 	}
 }
@@ -49,20 +49,20 @@ func CutListeners(t testing.TB, c db.Config) {
 func EndBackends(t testing.TB, c db.Config) {
 	t.Helper()
 	if c.URL != "" {
-		rows(t, outside(t, c), `SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`)
+		rows(t, Outside(t, c), `SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`)
 	}
 }
 
 // Drop takes a table away under a database that is open: whatever reads or writes it fails from now on.
 func Drop(t testing.TB, c db.Config, table string) {
 	t.Helper()
-	if _, err := outside(t, c).Exec("DROP TABLE " + table); err != nil {
+	if _, err := Outside(t, c).Exec("DROP TABLE " + table); err != nil {
 		t.Fatal(err)
 	}
 }
 
-// outside is a connection beside the app's.
-func outside(t testing.TB, c db.Config) *sql.DB {
+// Outside is a connection beside the app's.
+func Outside(t testing.TB, c db.Config) *sql.DB {
 	t.Helper()
 	driver, source := "sqlite3", "file:"+c.Path
 	if c.URL != "" {

@@ -17,6 +17,7 @@ class HoldStill extends HTMLElement {
   #held = null // the region while it is frozen
   #shows = false // the page is being fetched, whoever has a hand on the rows
   #typed = [] // what stood unsent in the rows when they were let go by Show
+  #wrote = null // the field of these that had the focus last
   #missed = null // what others did since something was held back first, as a Tally
   #deaf = false // the stream was away meanwhile: nobody told what was done then, and a number would be too small
   #field = null // that had the focus last, in the banner's surroundings
@@ -96,6 +97,7 @@ class HoldStill extends HTMLElement {
     if (!this.#held) return
     this.#shows = true
     this.#typed = typedIn(this.#region)
+    this.#wrote = this.#typed.find(({ field }) => field === this.#field)?.field
     this.#release()
   }
 
@@ -106,7 +108,7 @@ class HoldStill extends HTMLElement {
     if (!panel) return
     this.prepend(panel)
     panel.tabIndex = -1
-    if (document.activeElement === document.body) panel.focus({ preventScroll: true })
+    if (document.activeElement === document.body || this.#wrote?.isConnected === false) panel.focus({ preventScroll: true })
     panel.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   }
 

@@ -17,7 +17,7 @@ import (
 )
 
 // guests measures the guest list with 1,000 guests: the page, what an edit of one cell sends to who watches, and a
-// search in a browser; then the same edit with 10,000.
+// search in a browser; then the same edit with 10,000. Beside it stands the seating with all of them in parking.
 func (b *bench) guests() error {
 	s, err := newSite(b.data, filepath.Join(b.dir, "guests"))
 	if err != nil {
@@ -33,6 +33,9 @@ func (b *bench) guests() error {
 			return err
 		}
 		if err := s.kept(v, fmt.Sprintf("guests_%d", n), guestsPage); err != nil {
+			return err
+		}
+		if err := s.kept(v, fmt.Sprintf("seating_%d", n), seatingPage); err != nil {
 			return err
 		}
 		sent, err := s.edited(v, n)

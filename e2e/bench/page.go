@@ -73,6 +73,9 @@ func (b *bench) page() error {
 // guestsPage is the demo's guest list.
 const guestsPage = "/e/amara-jonas/guests"
 
+// seatingPage is the demo's list of tables beside who waits for a seat.
+const seatingPage = "/e/amara-jonas/seating"
+
 // visitor is somebody who may see everything.
 func (s *site) visitor() (v *visitor, err error) {
 	v = &visitor{url: s.url, client: http.Client{Transport: &http.Transport{MaxConnsPerHost: 1, DisableCompression: true}}}

@@ -32,6 +32,7 @@ func board(p *web.Page) error {
 	p.Fragment("seating-counts", counts, onWishes...)
 	p.Fragment("seating-parked", parked, onBoard...)
 	p.Keyed("seating-parking", parking, onBoard...)
+	p.Fragment("parking-pages", parkingPages, onBoard...)
 	if views.AtOf("", p.Query).Room {
 		p.Keyed("seating-room", room, slices.Concat(onBoard, change.Topics{change.Settings})...)
 		p.Fragment("room-legend", legend, onBoard...)
@@ -64,7 +65,7 @@ func whole(b *web.Body, seated []events.Occasion) (templ.Component, error) {
 		view.Add.Draft.Occasion, view.Add.Draft.Plan = at.Occasion, at.Plan
 	}
 	slots := views.Slots{
-		Sheet: b.Slot("seating-sheet"), Counts: b.Slot("seating-counts"), Parked: b.Slot("seating-parked"), Parking: b.Slot("seating-parking"),
+		Sheet: b.Slot("seating-sheet"), Counts: b.Slot("seating-counts"), Parked: b.Slot("seating-parked"), Parking: b.Slot("seating-parking"), ParkingPages: b.Slot("parking-pages"),
 		Problems: b.Slot("seating-problems"), Card: b.Slot("seating-card"), Destinations: b.Slot("seating-destinations"),
 	}
 	if may.Seat {

@@ -62,47 +62,9 @@ func trouble(v *web.View) (views.Trouble, *seating.Board, error) {
 	return views.Trouble{At: at, May: may, All: b.Problems(wishes, may.Health), Unseated: b.Flags.Unseated}, b, err
 }
 
-func parked(v *web.View) (templ.Component, error) {
-	at, b, err := shown(v)
-	if err != nil {
-		return nil, err
-	}
-	return views.Parked(at, mayOf(v.Scope()), b), nil
-}
-
 func problems(v *web.View) (templ.Component, error) {
 	t, _, err := trouble(v)
 	return views.Problems(t), err
-}
-
-// parking is who attends and has no seat; with "pending" in the address also who has not replied.
-func parking(v *web.View) (web.Rows, error) {
-	at, b, err := shown(v)
-	out := web.Rows{Root: views.Parking()}
-	if err != nil {
-		return out, err
-	}
-	sought, err := sought(v, at, b)
-	if err != nil {
-		return out, err
-	}
-	may := mayOf(v.Scope())
-	for _, h := range b.Parking {
-		kept := seating.Parked{Household: h.Household}
-		for _, p := range h.People {
-			if may.Waits(at, b, p) && sought.finds(p, h.SearchKey) {
-				kept.People = append(kept.People, p)
-			}
-		}
-		if len(kept.People) > 0 {
-			row := views.Household{Parked: kept, At: at, May: may}
-			out.Rows = append(out.Rows, web.Row{ID: "parking-" + string(h.ID), Body: views.ParkedHousehold(row)})
-		}
-	}
-	if len(out.Rows) == 0 {
-		out.Rows = append(out.Rows, web.Row{ID: "parking-none", Body: views.NobodyParked(at, may, b.Flags.Attending)})
-	}
-	return out, nil
 }
 
 func tables(v *web.View) (web.Rows, error) {

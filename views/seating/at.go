@@ -2,6 +2,7 @@ package seating
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"convive/models/change"
@@ -16,6 +17,7 @@ type At struct {
 	Pending  bool      // parking also shows who has not replied
 	Only     Only      // whom parking shows of them
 	Search   string    // "" shows all
+	Page     int       // of a long parking, from 1; 0 is the first
 	Room     bool      // the room seen from above, not the list of tables
 	Colours  Colours   // of the room's chairs
 	Who      change.ID // whose card is open; only the address of the card says so
@@ -24,7 +26,8 @@ type At struct {
 
 // AtOf reads an address.
 func AtOf(base string, query func(string) string) At {
-	return At{Base: base, Occasion: change.ID(query("occasion")), Plan: change.ID(query("plan")), Pending: query("pending") != "", Only: Only(query("only")), Search: strings.TrimSpace(query("q")), Room: query("view") == "room", Colours: coloursOf(query("colours")), Who: change.ID(query("who"))}
+	page, _ := strconv.Atoi(query("page")) // what is no number asks for the first
+	return At{Base: base, Occasion: change.ID(query("occasion")), Plan: change.ID(query("plan")), Pending: query("pending") != "", Only: Only(query("only")), Search: strings.TrimSpace(query("q")), Page: page, Room: query("view") == "room", Colours: coloursOf(query("colours")), Who: change.ID(query("who"))}
 }
 
 func (a At) query() string {
@@ -34,6 +37,9 @@ func (a At) query() string {
 	}
 	if a.Search != "" {
 		q.Set("q", a.Search)
+	}
+	if a.Page > 1 {
+		q.Set("page", strconv.Itoa(a.Page))
 	}
 	return "?" + q.Encode()
 }
@@ -45,13 +51,19 @@ func (a At) Href() string { return a.Base + a.query() }
 func (a At) Command(path string) string { return a.Base + "/" + path + a.query() }
 
 func (a At) withPending() string {
-	a.Pending = !a.Pending
+	a.Pending, a.Page = !a.Pending, 0
 	return a.Href()
 }
 
 func (a At) withOnly(o Only) string {
-	a.Only = o
+	a.Only, a.Page = o, 0
 	return a.Href()
+}
+
+// paged is another page of parking, and leads there.
+func (a At) paged(page int) string {
+	a.Page = page
+	return a.Href() + "#parking"
 }
 
 func (a At) shownAs(room bool) string {
@@ -64,7 +76,7 @@ func (a At) coloured(by Colours) string {
 	return a.Href()
 }
 
-// hidden is what the address says beside the search, for the search's form.
+// hidden is what the address says beside the search, for the search's form; what is found begins at the first page.
 func (a At) hidden() [][2]string {
 	all := [][2]string{{"occasion", string(a.Occasion)}}
 	if a.Plan != "" {

@@ -20,11 +20,13 @@ import (
 func compose(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "New message"))
 	p.Body(func(b *web.Body) (templ.Component, error) {
-		shown, err := composed(b.Ctx, web.FormOf(b, b.Base()+"/messages/mailings", asked(b.Ctx)))
+		shown, err := composed(b.Ctx, web.FormOf(b, mailingsPath(b.Ctx), asked(b.Ctx)))
 		return views.ComposePage(shown), err
 	})
 	return nil
 }
+
+func mailingsPath(c *web.Ctx) string { return c.Base() + "/messages/mailings" }
 
 // asked is the order that the address describes.
 func asked(c *web.Ctx) messages.Order {
@@ -58,17 +60,11 @@ func composed(c *web.Ctx, f web.Form[messages.Order]) (views.Compose, error) {
 			return nil
 		}
 		all, err := messages.Audience(r, shown.Order.Choice(c.Mail == nil))
-		for _, one := range all {
-			if one.Why == messages.NoReason {
-				shown.Get = append(shown.Get, one)
-			} else {
-				shown.Not = append(shown.Not, one)
-			}
+		if err != nil {
+			return err
 		}
-		if err == nil {
-			err = samples(c, r, &shown)
-		}
-		return err
+		shown.Settle(all)
+		return samples(c, r, &shown)
 	})
 	return shown, err
 }
@@ -87,7 +83,7 @@ func samples(c *web.Ctx, r *db.Read, shown *views.Compose) error {
 		shown.Answers = cmp.Or(to, c.Mail.From())
 	}
 	seen := map[string]bool{}
-	for _, one := range shown.Get {
+	for _, one := range shown.Getters {
 		lang := messages.LanguageOf(e, one.Household)
 		if seen[lang] {
 			continue

@@ -23,6 +23,7 @@ func Routes(r *web.Routes) {
 	r.Page("/e/:event/messages", needs, outbox)
 	r.Page("/e/:event/messages/new", needs, compose)
 	r.Mutation("/e/:event/messages/mailings", needs, web.Prepared(queue).On(compose, composeAgain).SayingOf(queued, true).To(toMailing), web.WithBody(web.BodyBulk))
+	r.Post("/e/:event/messages/mailings/list", needs, leaf, web.WithBody(web.BodyBulk))
 	r.Page("/e/:event/messages/mailings/:id", needs, mailing)
 	r.Mutation("/e/:event/messages/mailings/:id/withdrawal", needs|access.Undo, web.Do(withdraw).Saying(withdrawn, false).To(toOutbox))
 	r.Mutation("/e/:event/messages/mailings/:id/pause", needs, web.Do(messages.Pause).Saying(paused, false))

@@ -7,12 +7,22 @@ import (
 	"github.com/a-h/templ"
 
 	"convive/models/access"
+	"convive/models/invalid"
 )
 
 // GuestPost declares a POST of one household that is no mutation of a feed, both ways: a draft that is kept.
 func (r *Routes) GuestPost(suffix string, serve func(*Ctx) error, exempt ...Exempt) {
 	r.Post(byGrant+suffix, access.OwnHousehold, serve, exempt...)
 	r.Post(byLink+suffix, access.OwnHousehold, serve, exempt...)
+}
+
+// Drafted is what the body of a POST that is no mutation of a feed holds, and what of it can't be read.
+func Drafted[D Draft](c *Ctx) (draft D, wrong invalid.Fields, err error) {
+	values, err := c.values()
+	if err == nil {
+		wrong = decode(values, &draft)
+	}
+	return draft, wrong, err
 }
 
 // Values reads the body of a POST that is no mutation of a feed.

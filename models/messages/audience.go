@@ -37,6 +37,7 @@ type Candidate struct {
 	Addresses []string
 	Why       Reason
 	Later     bool // on the B-list, and no place has been given to it: hosts choose it one by one
+	keys      []string
 }
 
 // Audience lists the households that a mailing concerns, in the order of the guest list. Who is not invited to what it is
@@ -60,11 +61,11 @@ func Audience(r *db.Read, c Choice) ([]Candidate, error) {
 			continue
 		}
 		if why, concerned := c.concerns(group); concerned {
-			people := make([]guests.Guest, len(group.All))
+			people, keys := make([]guests.Guest, len(group.All)), make([]string, len(group.All))
 			for i, p := range group.All {
-				people[i] = p.Guest
+				people[i], keys[i] = p.Guest, p.SearchKey
 			}
-			one := Candidate{Household: group.Household, Addresses: addresses(people), Why: why}
+			one := Candidate{Household: group.Household, Addresses: addresses(people), Why: why, keys: keys}
 			if one.Why == NoReason && c.Kind == Reminder && !c.takes(e, list.Occasions, group.Household, r.Now()) {
 				one.Why = Closed
 			}

@@ -26,6 +26,14 @@ type Order struct {
 	Again      bool        `form:"again"`
 	Households []change.ID `form:"household"`
 	Shown      []string    `form:"shown"` // the texts, by their languages: see Seen
+	Rest       Marks       `form:"rest"`  // the chosen households that other pages of a long list show
+
+	// What of a long list the form shows: who is searched for, and which page, from 1, of those who get it and who don't.
+	Search string `form:"q"`
+	Page   int    `form:"page"`
+	Others int    `form:"others"` // 0 while nobody looked at them
+	Round  int    `form:"round"`  // how often the list was drawn: a tick box drawn anew is none that was there
+	Turn   Turn   `form:"turn"`   // the button that was pressed to see another part of it
 }
 
 // Seen names a text in a language that somebody saw, so that no other is sent.
@@ -39,8 +47,8 @@ func (o Order) Validate() (wrong invalid.Fields) {
 	wrong.Check(slices.Contains(Mailings, o.Kind), "kind", "Choose which message this is.")
 	wrong.Check(o.Kind != Reminder || o.Occasion != "", "occasion", "Choose the occasion to remind them of.")
 	wrong.Check(o.To == ToAll || o.To == ToAttending || o.To == ToPending, "audience", "Choose whom it is for.")
-	wrong.Check(len(o.Households) > 0, "household", "Choose at least one household.")
-	wrong.Check(len(o.Households) <= maxHouseholds, "household", "Choose at most {n} households at once.", "n", maxHouseholds)
+	wrong.Check(o.size() > 0, "household", "Choose at least one household.")
+	wrong.Check(o.size() <= maxHouseholds, "household", "Choose at most {n} households at once.", "n", maxHouseholds)
 	return wrong
 }
 
@@ -99,14 +107,10 @@ func (o Order) chosen(tx *db.Tx, byHand bool) (left []Candidate, err error) {
 	if err != nil {
 		return nil, err
 	}
-	wanted := make(map[change.ID]bool, len(o.Households))
-	for _, id := range o.Households {
-		wanted[id] = true
-	}
-	closed := false
+	wanted, closed := o.Picked(), false
 	for _, c := range all {
-		closed = closed || wanted[c.ID] && c.Why == Closed
-		if wanted[c.ID] && c.Why == NoReason {
+		closed = closed || wanted(c.ID) && c.Why == Closed
+		if wanted(c.ID) && c.Why == NoReason {
 			left = append(left, c)
 		}
 	}

@@ -1,6 +1,6 @@
 // How a command fares, shown where it was sent (mark.js): on the nearest element with data-commands (a row, a bar; it
 // has an id), else where the form's buttons stand. Nothing typed is touched. A form with data-commands="rows" is shown
-// by its own component; one with data-commands="look" only looks something up, and there is nothing to be saved.
+// by its own component; one, or a button, with data-commands="look" only looks something up, and there is nothing to be saved.
 //
 // Those who listen hear of a wait that lasts, of a second sending, and of a success that no notice tells.
 import { show, word } from './mark.js'
@@ -10,7 +10,7 @@ const WAIT = 400 // ms after which waiting is said aloud
 let speaking = 0
 
 document.addEventListener('command-state', ({ detail: { form, submitter, state, unsure } }) => {
-  if (form.dataset.commands === 'look') return
+  if ([form, submitter].some((el) => el?.dataset.commands === 'look')) return
   say(state)
   const place = placeOf(form, submitter)
   if (place) show(place, state, Infinity, word(state, unsure))

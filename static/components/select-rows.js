@@ -6,7 +6,8 @@
 //     of them are chosen;
 //   - input.pick-all chooses every row shown;
 //   - B on a box leads to the bar of what can be done with them, Escape from there back;
-//   - [data-chosen] is filled with the number of chosen rows (groups don't count).
+//   - [data-chosen] is filled with the number of chosen rows (groups don't count), and with data-beside, how many are
+//     chosen on other pages of the list, counted among them.
 //
 // The boxes hold the truth. After each patch the marks that follow from them are made anew, since a morph takes them
 // away; which boxes are ticked it leaves alone.
@@ -103,7 +104,7 @@ class SelectRows extends HTMLElement {
     if (all) mark(all, rows)
     const chosen = rows.filter((box) => box.checked).length
     for (const el of this.querySelectorAll('[data-chosen]')) {
-      const text = new Intl.NumberFormat(document.documentElement.lang || undefined).format(chosen)
+      const text = new Intl.NumberFormat(document.documentElement.lang || undefined).format(chosen + Number(el.dataset.beside ?? 0))
       if (el.textContent !== text) el.textContent = text
     }
     this.toggleAttribute('data-any', chosen > 0)

@@ -89,6 +89,10 @@ const form = evt.detail.el;
 					}
 				}
     }],
+    // views/guests/moving.go data-on:change
+    ["el,$,__action,evt,evt\nel.closest('#move-guests').querySelector('#find-' + el.name).value = el.type === 'checkbox' ? el.checked : el.value", function (el, $, __action, evt, evt) {
+el.closest('#move-guests').querySelector('#find-' + el.name).value = el.type === 'checkbox' ? el.checked : el.value
+    }],
     // views/ui/notice.templ data-on:click
     ["el,$,__action,evt,evt\nel.closest('.notice').remove()", function (el, $, __action, evt, evt) {
 el.closest('.notice').remove()

@@ -65,7 +65,9 @@ func joiningPath(c *web.Ctx, two []change.ID) string {
 func moving(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Move guests"))
 	p.Body(func(b *web.Body) (templ.Component, error) {
-		f := web.FormOf(b, b.Base()+"/guests/moving", guests.Moving{Guests: asked(b), Search: b.Query("q"), Clear: true})
+		f := web.FormOf(b, b.Base()+"/guests/moving", guests.Moving{
+			Guests: asked(b), Search: b.Query("q"), To: change.ID(b.Query("household")), Name: b.Query("name"), Clear: b.Query("clear") != "false",
+		})
 		return movingForm(b.Ctx, f)
 	})
 	return nil

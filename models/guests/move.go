@@ -87,6 +87,11 @@ func moved(tx *db.Tx, people []Guest, to Household, m Moving) (change.Change, er
 	if err != nil || len(gone) == 0 {
 		return c, err
 	}
+	if c.New {
+		if to, err = takenOver(tx, to.ID, gone); err != nil {
+			return nil, err
+		}
+	}
 	for _, h := range gone {
 		c.Gone = append(c.Gone, h.ID)
 		if err := join(tx, h, to); err != nil { // what is printed of it leads there, and its words to the hosts go along
@@ -94,6 +99,28 @@ func moved(tx *db.Tx, people []Guest, to Household, m Moving) (change.Change, er
 		}
 	}
 	return c, nil
+}
+
+// takenOver gives a new household what those had as households that went into it whole: of an address, and of how they are
+// written to, the first one's that has any.
+func takenOver(tx *db.Tx, id change.ID, gone []Household) (to Household, err error) {
+	if to, err = db.Find[Household](tx.Read, id); err != nil {
+		return to, err
+	}
+	all := to
+	for _, h := range gone {
+		at := pickHousehold(all, h, "a", !hasAddress(all), !hasAddress(h))
+		all.Street, all.Street2, all.City, all.Region, all.Postcode, all.Country = at.Street, at.Street2, at.City, at.Region, at.Postcode, at.Country
+		all.Language, all.Side, all.SentBy = cmp.Or(all.Language, h.Language), cmp.Or(all.Side, h.Side), cmp.Or(all.SentBy, h.SentBy)
+		all.Note, all.Tags, all.ReopenedUntil = bothLines(all.Note, h.Note), both(all.Tags, h.Tags), max(all.ReopenedUntil, h.ReopenedUntil)
+	}
+	if err := db.Update(tx, &to, db.Set{
+		"street": all.Street, "street2": all.Street2, "city": all.City, "region": all.Region, "postcode": all.Postcode, "country": all.Country,
+		"language": all.Language, "side": all.Side, "sent_by": all.SentBy, "note": all.Note, "tags": all.Tags, "reopened_until": all.ReopenedUntil,
+	}); err != nil {
+		return to, err
+	}
+	return to, rekeyHousehold(tx, &to)
 }
 
 // settle writes that people live in another household: behind those who are there, in the order given. Their

@@ -4,6 +4,8 @@ import (
 	"context"
 	"net/url"
 
+	"github.com/a-h/templ"
+
 	"convive/models/change"
 	"convive/models/guests"
 	"convive/models/invalid"
@@ -38,6 +40,11 @@ type Moving struct {
 	Households            []guests.Group    // where to
 	Apart                 func(guests.Group) string
 	Deserted              []guests.Household // that they leave empty
+}
+
+// kept has a search for households carry along what was chosen in the other form.
+func kept() templ.Attributes {
+	return templ.Attributes{"data-on:change": "el.closest('#move-guests').querySelector('#find-' + el.name).value = el.type === 'checkbox' ? el.checked : el.value"}
 }
 
 func (m Moving) err(ctx context.Context, name string) string {

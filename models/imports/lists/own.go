@@ -1,6 +1,10 @@
 package lists
 
-import "regexp"
+import (
+	"fmt"
+	"regexp"
+	"slices"
+)
 
 // Convive's own guest list, as the export writes it, comes back as it is: every line is one person, whom two columns of
 // ids name. What other products' lists make one guess at, as two people in one cell, is nothing to guess here.
@@ -11,23 +15,36 @@ var ownHeads = set(`replycode waitinglist accessneeds plusoneof householdnote an
 
 var ownTails = regexp.MustCompile(`(?i)^(?:.+ - (?:table|seat)|seat|made \p{Nd}.*)$`)
 
-// reports are those of Convive's files that are no list of guests, by headings that nobody else writes together.
-var reports = []struct {
-	name      string
-	signature []string
-}{
-	{"Replies", []string{"occasion", "name", "household", "answered", "bywhom"}},
-	{"No reply yet", []string{"occasion", "name", "household", "side", "invitationsent"}},
+// report is one of Convive's files that is no list of guests: what it is called, and what a line of it is about.
+type report struct {
+	name, line string
+	signature  []string
+	made       bool // the signature might be somebody's own: it is a report where it says when it was made, too
 }
 
-// otherReport names the report of Convive's that a file is which an import can't read, or is "".
-func otherReport(cols []Column) string {
+// reports are told by headings that nobody else writes together.
+var reports = []report{
+	{name: "Replies", line: "reply", signature: []string{"occasion", "name", "household", "answered", "bywhom"}},
+	{name: "No reply yet", line: "reply", signature: []string{"occasion", "name", "household", "side", "invitationsent"}},
+	{name: "Answers to questions", line: "answer", signature: []string{"question", "occasion", "name", "household", "answer"}},
+	{name: "Households", line: "household", signature: []string{"household", "names", "guests", "children", "attending", "declined", "pending"}},
+	{name: "Diets and allergies", line: "guest of an occasion", signature: []string{"occasion", "name", "diet", "dietnote", "accessneeds"}},
+	{name: "Without a seat", line: "guest of an occasion", signature: []string{"occasion", "name", "household", "side", "age", "tags", "meal"}, made: true},
+	{name: "Seating", line: "guest of an occasion", signature: []string{"occasion", "name", "household", "table", "seat"}, made: true},
+}
+
+var madeAt = regexp.MustCompile(`(?i)^made \p{Nd}`)
+
+// otherReport is the refusal of a report of Convive's that an import can't read; nil for any other file.
+func otherReport(header record) error {
+	cols := headings(header)
+	made := slices.ContainsFunc(cols, func(c Column) bool { return madeAt.MatchString(c.Header) })
 	for _, r := range reports {
-		if (product{signature: r.signature}).matches(heads(cols)) {
-			return r.name
+		if (product{signature: r.signature}).matches(heads(cols)) && (made || !r.made) {
+			return Refusal{header.row, fmt.Sprintf("This is Convive's report “%s”, which holds a line for each %s. Under Reports, take “Guest list”: it holds each guest once, with the replies, and can be imported; so can “Addresses”.", r.name, r.line)}
 		}
 	}
-	return ""
+	return nil
 }
 
 // own gives the columns of the export their meanings; what somebody added of their own is kept as in every list.

@@ -96,8 +96,8 @@ func readTable(recs []record, o Options) (List, error) {
 		ok = true
 	}
 	cols := headings(recs[at])
-	if report := otherReport(cols); report != "" {
-		return List{}, Refusal{recs[at].row, fmt.Sprintf("This is Convive's report “%s”, which holds a line for each reply. Under Reports, take “Guest list”: it holds each guest once, with the replies, and can be imported.", report)}
+	if err := otherReport(recs[at]); err != nil {
+		return List{}, err
 	}
 	if heads := headsOf(recs[at].cells); !chosen(cols, o.Chosen[heads]) {
 		if !ok {

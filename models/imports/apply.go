@@ -187,6 +187,12 @@ func (w *writer) guest(g *Guest) error {
 	if !g.own {
 		g.set["match_key"] = w.key(g.key)
 	}
+	if g.Home != nil {
+		if err := db.Update(w.tx, &g.row.home.Household, db.Set{"envelope_name": g.Home.Now}); err != nil {
+			return err
+		}
+		w.here.Household(g.row.home.ID)
+	}
 	if g.Was == "" && len(g.Cells) == g.Replies {
 		return db.Update(w.tx, &g.row.Guest, g.set)
 	}

@@ -11,8 +11,10 @@ import (
 // now. The preview shows no other name than the import writes.
 func (p *Plan) nameHouseholds() {
 	renamed, comes := p.others()
+	listed := map[*household]bool{}
 	for i := range p.Households {
 		h := &p.Households[i]
+		listed[h.row] = true
 		said, _ := h.set["envelope_name"].(string)
 		switch {
 		case said != "":
@@ -24,6 +26,21 @@ func (p *Plan) nameHouseholds() {
 			h.Name = guests.Envelope(h.newPeople())
 		}
 	}
+	each(p, func(_ *Household, g *Guest) {
+		if home := g.homeElsewhere(); home != nil && !listed[home] && home.key.Said["envelope_name"] == "" {
+			if made := home.envelope(renamed, nil); made != home.EnvelopeName {
+				g.Home, listed[home] = &Envelope{home.EnvelopeName, made}, true
+			}
+		}
+	})
+}
+
+// homeElsewhere is the household of somebody who gets another name and was moved away from those with whom the list has them.
+func (g *Guest) homeElsewhere() *household {
+	if g.moved && g.Was != "" && !g.merged {
+		return g.row.home
+	}
+	return nil
 }
 
 // newPeople are the rows of a household's new guests as far as their names go.
@@ -61,9 +78,16 @@ func (h *Household) envelopeFollows(renamed map[change.ID]db.Set, comes []guests
 	if h.merged || h.from.EnvelopeName != "" || h.key.Said["envelope_name"] != "" {
 		return
 	}
+	if made := h.row.envelope(renamed, comes); made != h.row.EnvelopeName {
+		h.Was, h.Name, h.set["envelope_name"] = h.row.EnvelopeName, made, made
+	}
+}
+
+// envelope is what stands on it once some of its people are called differently and others came to them.
+func (h *household) envelope(renamed map[change.ID]db.Set, comes []guests.Guest) string {
 	follows := len(comes) > 0
 	var before, after []guests.Guest
-	for _, row := range h.row.people {
+	for _, row := range h.people {
 		g := row.Guest
 		before = append(before, g)
 		if set := renamed[g.ID]; set != nil {
@@ -73,7 +97,8 @@ func (h *Household) envelopeFollows(renamed map[change.ID]db.Set, comes []guests
 		}
 		after = append(after, g)
 	}
-	if made := guests.EnvelopeMade(h.row.EnvelopeName, before, append(after, comes...)); follows && made != h.row.EnvelopeName {
-		h.Was, h.Name, h.set["envelope_name"] = h.row.EnvelopeName, made, made
+	if !follows {
+		return h.EnvelopeName
 	}
+	return guests.EnvelopeMade(h.EnvelopeName, before, append(after, comes...))
 }

@@ -45,8 +45,46 @@ func TestEnvelopesThatRulesMadeFollowWhomAnImportRenamesAndBrings(t *testing.T) 
 			w.t.Errorf("again: %+v", again.Change)
 		}
 		w.undo(done)
-		if got := envelope("Ben Lawson"); got != "Ada & Ben Lawson" {
+		if got := envelope("Ben Lawson"); got != "Ada & Zoe Lawson" {
 			w.t.Errorf("taken back, the envelope says %q", got)
+		}
+	})
+}
+
+func TestTheEnvelopeOfWhomAHostMovedFollowsTheNameThatAnImportGivesThem(t *testing.T) {
+	each(t, func(w *world) {
+		list := func(rows string) lists.List {
+			w.t.Helper()
+			l, err := lists.Read("list.csv", []byte("Party,First Name,Last Name,Email\n"+rows), lists.Options{})
+			w.must(err)
+			return l
+		}
+		envelope := func(name string) string {
+			w.t.Helper()
+			return where[guests.Household](w, "id = ?", string(w.guest(name).HouseholdID))[0].EnvelopeName
+		}
+		w.apply(list("p1,Ada,Lawson,ada@example.org\np1,Zoe,Lawson,zoe@example.org\np2,Cleo,Weiss,cleo@example.org\n"))
+		w.mutate(w.scope, func(tx *db.Tx) (change.Change, error) {
+			return guests.Move(tx, []byte("secret"), guests.Moving{Guests: []change.ID{w.guest("Zoe Lawson").ID}})
+		})
+		later := list("p1,Ada,Lawson,ada@example.org\np1,Zoë,Lawson,zoe@example.org\np2,Cleo,Weiss,cleo@example.org\n")
+		p := w.plan(later)
+		if home := p.Households[0].Guests[1].Home; home == nil || home.Was != "Zoe Lawson" || home.Now != "Zoë Lawson" {
+			w.t.Errorf("the plan shows %+v", home)
+		}
+		done := w.apply(later)
+		if got := envelope("Zoë Lawson"); got != "Zoë Lawson" {
+			w.t.Errorf("the envelope says %q", got)
+		}
+		if got := envelope("Ada Lawson"); got != "Ada Lawson" {
+			w.t.Errorf("where they were before, it says %q", got)
+		}
+		if again := w.apply(later); again.Change != change.None {
+			w.t.Errorf("again: %+v", again.Change)
+		}
+		w.undo(done)
+		if got := envelope("Zoe Lawson"); got != "Zoe Lawson" {
+			w.t.Errorf("taken back, it says %q", got)
 		}
 	})
 }

@@ -75,6 +75,8 @@ type Guest struct {
 	Cells   []Cell // that would change, the name aside
 	Replies int    // of them: changed replies
 
+	Home *Envelope // of their household here, where the list doesn't know it and their new name changes it
+
 	from    *lists.Guest
 	row     *person
 	set     db.Set
@@ -87,6 +89,9 @@ type Guest struct {
 
 // Changed says whether anything of the guest's own would change.
 func (g Guest) Changed() bool { return !g.New && (g.Was != "" || len(g.Cells) > 0) }
+
+// Envelope is a name that is made of people's, and what it becomes.
+type Envelope struct{ Was, Now string }
 
 // Cell is one change: what stands here and what would.
 type Cell struct {

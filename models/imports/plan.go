@@ -207,7 +207,7 @@ func (p *Plan) digest() string {
 			if g.row != nil {
 				id = string(g.row.ID)
 			}
-			put(id, g.Was, g.Cells)
+			put(id, g.Was, g.Cells, g.Home)
 			for _, a := range g.replies {
 				if a.since > 0 {
 					put(a.occasion.Header, waiting)

@@ -69,6 +69,9 @@ func changesOf(p imports.Plan) (all []line) {
 			for _, c := range g.Cells {
 				all = append(all, line{g.Row, who(g), h.Name, c})
 			}
+			if g.Home != nil {
+				all = append(all, line{g.Row, g.Home.Now, "", imports.Cell{Field: "envelope_name", Was: g.Home.Was, Now: g.Home.Now}})
+			}
 		}
 	}
 	return all

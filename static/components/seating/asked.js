@@ -1,7 +1,7 @@
 // Moves that a form of the page asks for ("Move to…", the bar, a problem's mending, the command palette) go the way of a
 // drop: they land at once, and slide back when they are refused. What this page can't show (a table that a search hides,
 // a place that has changed) the form sends by itself, and the server has the word.
-import { guestOf, idOf, placeOf, rowsOf, seatOf } from './rows.js'
+import { guestOf, idOf, placeOf, rowsOf, seatOf, tableAt } from './rows.js'
 
 export function asked(board, { moves, signal }) {
   document.addEventListener('submit', (event) => {
@@ -22,7 +22,7 @@ export function asked(board, { moves, signal }) {
     if (data.get('occasion') !== board.dataset.occasion || (data.get('plan') ?? '') !== board.dataset.plan || data.has('anyway')) return null
     const rows = rowsCalled(data.getAll('guest'))
     const [id, , seat = 0] = (data.get('to') ?? '').split(':')
-    const target = id === 'parking' ? board.querySelector('.parking') : board.querySelector(`[data-to^="${CSS.escape(id)}:"]`)
+    const target = id === 'parking' ? board.querySelector('.parking') : tableAt(id)
     if (!id || !target || !rows || !rows.some((row) => seat || placeOf(row) !== idOf(target))) return null
     const chair = [...board.querySelectorAll(`[data-of="${CSS.escape(id)}"][data-state=free]`)].find((one) => seatOf(one) === Number(seat))
     return { rows, target, chair, seat: Number(seat) }

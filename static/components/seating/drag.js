@@ -5,7 +5,7 @@ import { drops } from './drops.js'
 import { floor } from './floor.js'
 import { ghost } from './ghost.js'
 import { heldWith } from './hold.js'
-import { aimAt, aloneOnSeat, calledOf, otherAt, placeOf, rowsBehind, titleOf } from './rows.js'
+import { aimAt, aloneOnSeat, calledOf, otherAt, placeOf, rowsBehind, tableAt, titleOf } from './rows.js'
 import { scroller } from './scroll.js'
 
 const threshold = 5 // px that a mouse moves before it drags
@@ -164,7 +164,7 @@ export function dragging(board, { moves, hold, chosen, over, signal }) {
 
   // Where who sits on the chair would go: to the place that the other leaves.
   function swapped(row, other) {
-    const table = board.querySelector(`[data-to^="${CSS.escape(placeOf(row))}:"]`)
+    const table = tableAt(placeOf(row))
     const place = table ? titleOf(table) : board.querySelector('#parking-title').textContent
     return board.dataset.textSwap.replace('{guest}', () => calledOf(other)).replace('{place}', () => place)
   }

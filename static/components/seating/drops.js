@@ -1,6 +1,6 @@
 // What a drop at each table would mean while somebody is dragged: data-drop, "fits" or "over". To mark all tables of a large
 // room at once would stop the hand: they are marked some at a time, and freed in the same way.
-import { freeAt, idOf, placeOf } from './rows.js'
+import { freeAt, idOf, placeOf, tablesOf } from './rows.js'
 
 const some = 24 // tables
 
@@ -17,7 +17,7 @@ export function drops(board, floor, signal) {
 
   function step(wanted) {
     let left = some
-    for (const table of board.querySelectorAll('[data-to]')) {
+    for (const table of tablesOf(board)) {
       const drop = wanted(table)
       if (table.dataset.drop === drop) continue
       if (left-- === 0) {

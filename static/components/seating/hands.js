@@ -1,6 +1,7 @@
 // Whose hand is where: each planner's page says over which table it is, and shows the others' names there. What it says
 // is forgotten with the page; nothing waits for it, and nobody is told when nobody else is here.
 import { whenPatched } from '../patched.js'
+import { TARGETS } from './rows.js'
 
 const SVG = 'http://www.w3.org/2000/svg'
 const pace = 400 // ms between two things that a page says
@@ -18,7 +19,7 @@ export function hands(board, signal) {
   const on = (name, listener, target = board) => target.addEventListener(name, listener, { signal })
   const over = ({ target }) => {
     const table = target.closest('.room-chair')?.dataset.of
-    point(table ? `table-${table}` : target.closest('[data-to], .parking')?.id ?? '')
+    point(table ? `table-${table}` : target.closest(TARGETS)?.id ?? '')
   }
   on('pointerover', over)
   on('focusin', over)

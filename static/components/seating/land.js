@@ -2,7 +2,7 @@
 // the next free chair, drawn as not saved yet. What is drawn here is taken back before a patch says it, or with the page that
 // is fetched whole.
 import { put } from '../live/move.js'
-import { calledOf, idOf, placeOf, setPlace } from './rows.js'
+import { calledOf, idOf, placeOf, setPlace, setTaken, tableAt, takenAt } from './rows.js'
 
 const slide = 200 // ms
 
@@ -41,10 +41,9 @@ export function trade(row, other) {
 function count(board, row, place, by) {
   if (row.hasAttribute('data-lap')) return
   if (place === 'parking' && attends(row)) add(board.querySelectorAll('#seating-parked > :first-child, #seating-counts [href="#parking"] b'), by)
-  const table = board.querySelector(`[data-to^="${CSS.escape(place)}:"]`)
+  const table = tableAt(place)
   if (!table) return
-  const [id, taken] = table.dataset.to.split(':')
-  table.dataset.to = `${id}:${Number(taken) + by}`
+  setTaken(table, takenAt(table) + by)
   add(table.querySelectorAll('.count > .num, .room-count'), by)
 }
 

@@ -50,7 +50,7 @@ export function rowsBehind(handle, chosen) {
 export function aimAt(x, y, floor) {
   const el = floor.under(document.elementFromPoint(x, y), x, y)
   const chair = el?.closest('.room-chair') ?? null
-  return { el, chair, target: chair ? document.getElementById(`table-${chair.dataset.of}`) : el?.closest('[data-to], .parking') ?? null }
+  return { el, chair, target: chair ? tableAt(chair.dataset.of) : el?.closest(TARGETS) ?? null }
 }
 
 /** The number of a chair's seat. */
@@ -65,20 +65,35 @@ export function otherAt(chair, rows) {
 /** One guest who takes a seat may have a certain one. */
 export const aloneOnSeat = (rows) => rows.length === 1 && !rows[0].hasAttribute('data-lap')
 
+/** Where a table's name stands that the form sends: at itself in the room; in its card at the head, so that a move brings no more of it. */
+const namedAt = (table) => (table.matches('.seat-table') ? table.querySelector('[data-to]') : table)
+
 /** How the form names a target: "table:taken", which states how many the mover saw there, or "parking". */
-export const nameOf = (target) => target.dataset.to ?? 'parking'
+export const nameOf = (target) => namedAt(target).dataset.to ?? 'parking'
+
+/** Lets a table say another number of who sits there. */
+export const setTaken = (table, n) => { namedAt(table).dataset.to = `${idOf(table)}:${n}` }
 
 /** The target's id alone. */
 export const idOf = (target) => nameOf(target).split(':')[0]
 
+/** How many sit at a table. */
+export const takenAt = (table) => Number(nameOf(table).split(':')[1])
+
 /** Free seats of a table; endless in parking. */
 export function freeAt(target) {
-  if (!target.dataset.to) return Infinity
-  return Number(target.dataset.seats) - Number(target.dataset.to.split(':')[1])
+  if (nameOf(target) === 'parking') return Infinity
+  return Number(target.dataset.seats) - takenAt(target)
 }
 
 /** The tables of the board. */
-export const tablesOf = (board) => [...board.querySelectorAll('[data-to]')]
+export const tablesOf = (board) => [...board.querySelectorAll('.seat-table, .room-table')]
+
+/** The table of a place, as the list or the room shows it; none for parking. */
+export const tableAt = (place) => document.getElementById(`table-${place}`)
+
+/** What somebody can be put on. */
+export const TARGETS = '.seat-table, .room-table, .parking'
 
 /** What a table is called. */
 export const titleOf = (table) => table.dataset.called ?? table.querySelector('h3').textContent

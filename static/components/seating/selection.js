@@ -2,7 +2,7 @@
 // range, a household's name all of it, and the bar says how many and where they would fit.
 import { clearNotice, footBar } from '../foot-bar.js'
 import { whenPatched } from '../patched.js'
-import { boxOf, freeAt, guestOf, idOf, isTicked, placeOf, rowAround, rowsOf, tablesOf, tick, titleOf } from './rows.js'
+import { boxOf, freeAt, guestOf, idOf, isTicked, nameOf, placeOf, rowAround, rowsOf, tablesOf, tick, titleOf } from './rows.js'
 
 // Asked with each patch, so the browser looks for them.
 const TICKED = '.seat-guest[data-draggable] input[name=guest]:checked, .room-guest[data-draggable][aria-checked=true]'
@@ -93,7 +93,7 @@ function suggest(board, button, rows) {
   button.hidden = fitting.length === 0
   if (button.hidden) return
   const [card] = fitting
-  button.value = card.dataset.to
+  button.value = nameOf(card)
   button.lastElementChild.textContent = board.dataset.textTo
     .replace('{table}', () => titleOf(card)).replace('{n}', freeAt(card))
 }

@@ -2,7 +2,7 @@
 // while somebody is dragged over it, who would come, and on a taken chair who would go. A hand that rests on the table shows it, or a tap; it says nothing
 // that the chairs' own labels don't.
 import { whenPatched } from '../patched.js'
-import { calledOf, freeAt, guestOf, idOf, nameOf, placeOf, titleOf } from './rows.js'
+import { calledOf, freeAt, guestOf, idOf, placeOf, takenAt, titleOf } from './rows.js'
 
 const SVG = 'http://www.w3.org/2000/svg'
 const rest = 300 // ms until a hand rests
@@ -125,7 +125,7 @@ function write(board, el, of) {
 function fill(board, el, { table, rows, other, means }) {
   const coming = comingOf(table, rows)
   const going = coming.length > 0 && other ? 1 : 0
-  const [taken, seats] = [Number(nameOf(table).split(':')[1]) - going, Number(table.dataset.seats)]
+  const [taken, seats] = [takenAt(table) - going, Number(table.dataset.seats)]
   const free = freeAt(table) + going - coming.length
   const say = (name, numbers) => board.getAttribute(`data-text-${name}`).replace(/\{(\w)\}/g, (_, one) => numbers[one])
   el.toggleAttribute('data-over', free < 0)

@@ -1,6 +1,6 @@
 // The dialog that asks what the ticked guests wish for. It names them, each with their table or household, and stays open
 // until the wish is written down: what is to be mended comes back into it.
-import { calledOf, placeOf } from './rows.js'
+import { calledOf, placeOf, tableAt } from './rows.js'
 
 /** Says whether a button writes a wish down; an answer may have taken it out of the page. */
 export const asksWish = (submitter) => Boolean(submitter?.closest('.seat-wish'))
@@ -26,7 +26,7 @@ export function wishing(board, { chosen, signal }) {
   }, { signal })
 
   function named(row) {
-    const table = board.querySelector(`[data-to^="${CSS.escape(placeOf(row))}:"]`)
+    const table = tableAt(placeOf(row))
     const place = (table?.querySelector('h3') ?? row.closest('.parked')?.querySelector('.seat-household bdi') ?? board.querySelector('#parking-title')).textContent
     const [li, name, at] = ['li', 'bdi', 'bdi'].map((tag) => document.createElement(tag))
     name.textContent = calledOf(row)

@@ -54,10 +54,12 @@ export class Badge {
     this.#offered = false
   }
 
-  /** Says that a part of the page could not be refreshed, or takes that back. */
-  trouble(is) {
+  /** Says which parts of the page show less than the server knows, or takes that back; a patch takes a part's mark away. */
+  trouble(fragments) {
+    for (const el of document.querySelectorAll('[data-trouble]')) delete el.dataset.trouble
+    for (const id of fragments) document.getElementById(id)?.setAttribute('data-trouble', '')
     const there = this.#notices.querySelector('.live-trouble')
-    if (!is) there?.remove()
+    if (fragments.length === 0) there?.remove()
     else if (!there) this.#notice('trouble', () => {})
   }
 

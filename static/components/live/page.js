@@ -6,7 +6,8 @@ import { Link } from './link.js'
 import { move } from './move.js'
 import { Patches } from './patches.js'
 import { tell } from './refusal.js'
-import { busy, reloadOnce, reloadWhenFree, settled } from './reload.js'
+import { busy, reloadOnce, settled } from './reload.js'
+import { Renewal } from './renewal.js'
 import { fields, json } from './sse.js'
 import { Standing } from './standing.js'
 import { pollSeconds, timings } from './timing.js'
@@ -24,8 +25,7 @@ export class LivePage extends HTMLElement {
   #inDelivery = 0
   #standing = new Standing()
   #releasing = false
-  #renewed = '' // the server's build, once it is another than the page's
-  #stay = null // keeps the page from loading itself anew, once that was decided
+  #renewal
   #spared = () => { this.#standing.behind = true }
   #listening
 
@@ -83,6 +83,7 @@ export class LivePage extends HTMLElement {
       refused: (status, response) => this.#refused(status, response),
     })
     this.#badge ??= new Badge(this, timing.settle)
+    this.#renewal ??= new Renewal(() => this.#frozen.any, this.#badge)
     this.#point(false)
     this.#listen()
     this.#visible()
@@ -133,7 +134,7 @@ export class LivePage extends HTMLElement {
       this.#badge.hush()
     } else {
       this.#link.resume()
-      if (!this.stopped) this.#show()
+      if (!this.stopped) this.#badge.show(this.state, pollSeconds(this))
     }
   }
 
@@ -143,14 +144,10 @@ export class LivePage extends HTMLElement {
     this.#visible()
   }
 
-  #show() {
-    this.#badge.show(this.state, pollSeconds(this))
-  }
-
   #state(state, previous) {
     if (this.stopped) return
     this.#badge.count(this.changes, this.counts)
-    this.#show()
+    this.#badge.show(this.state, pollSeconds(this))
     if (document.hidden) this.#badge.hush()
     this.#emit('live-state', { state, previous })
   }
@@ -162,7 +159,7 @@ export class LivePage extends HTMLElement {
     else if (frame.event === 'convive-reload') return this.#outdated()
     else if (frame.event === 'convive-beat') settled('outdated')
     else if (frame.event === 'convive-news') this.#emit('live-said', json(frame))
-    else if (frame.event === 'convive-trouble') this.#troubled(json(frame).fragments ?? [])
+    else if (frame.event === 'convive-trouble') this.#badge.trouble(json(frame).fragments ?? [])
     else if (frame.event.startsWith('datastar-patch-')) this.#changed(this.#patches.apply(frame.event, fields(frame)), request)
     else if (frame.event === 'convive-move') this.#changed(move(fields(frame), this.#frozen, () => this.#patches.lose()), request)
     // A change may have ended this very request (a resync): then its position is not the page's.
@@ -201,40 +198,18 @@ export class LivePage extends HTMLElement {
   #hello({ build }) {
     this.#inDelivery = 0 // a new answer: what an earlier one left unfinished, or held back, comes again
     this.#patches.forget()
-    this.#troubled([])
+    this.#badge.trouble([])
     this.#badge.count(this.changes, this.counts)
     settled('401')
-    this.#renewed = build && build !== this.dataset.build ? build : ''
-    if (!this.#renewed) return
-    if (!this.#frozen.any && !busy() && reloadOnce(this.#reason('build'))) return this.#link.pause()
-    this.#offer('build')
+    if (!this.#renewal.serves(build, this.dataset.build)) return
+    if (this.#renewal.now()) return this.#link.pause()
+    this.#renewal.offer(this.stopped)
   }
 
-  #reason(why) {
-    return why === 'build' ? `build ${this.#renewed}` : why
-  }
-
-  // Offers to load the page anew, and does it as soon as nothing is being typed. Who dismisses that keeps a page that is
-  // live; one whose stream is over goes on saying so.
-  #offer(why) {
-    this.#stay ??= reloadWhenFree(this.#reason(why), () => this.#frozen.any)
-    this.#badge.offerReload(() => location.reload(), why, this.stopped ? null : this.#stay)
-  }
-
-  // These fragments show less than the server knows; a patch or the next word about it takes the mark away.
-  #troubled(fragments) {
-    for (const el of document.querySelectorAll('[data-trouble]')) delete el.dataset.trouble
-    for (const id of fragments) document.getElementById(id)?.setAttribute('data-trouble', '')
-    this.#badge.trouble(fragments.length > 0)
-  }
-
-  // Another role or language makes another page, as do other fragments or expressions of another build: no patch makes the
-  // one of the other.
   #outdated() {
-    const why = this.#renewed ? 'build' : 'outdated'
-    if (!this.#frozen.any && !busy() && reloadOnce(this.#reason(why))) return this.#link.pause()
+    if (this.#renewal.now()) return this.#link.pause()
     this.#stop('outdated')
-    this.#offer(why)
+    this.#renewal.offer(this.stopped)
   }
 
   #signedOut({ why }) {

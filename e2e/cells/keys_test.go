@@ -155,7 +155,7 @@ func TestMealsArePastedAndWhatIsNotEditedHereSaysSoInSight(t *testing.T) {
 	holds(t, ctx, said+` === 'This is not edited here.' && document.activeElement === `+seat)
 	reply := `document.querySelector('#guests-rows .row-member [data-cell^="reply."]')`
 	pastes(t, ctx, reply, `yes\nno`)
-	holds(t, ctx, said+` === 'Several lines can’t be pasted into this column.' && document.activeElement === `+reply)
+	holds(t, ctx, said+` === 'Several cells can’t be pasted into this column.' && document.activeElement === `+reply)
 
 	coming, err := chromedp.Run(ctx, chromedp.Evaluate[string](`[...document.querySelectorAll('.filter-inner')].map(a => a.search).findLast(s => s.includes('reply=attending') && s.includes(document.querySelector('#guests-rows [data-cell^="meal."]').dataset.cell.split('.')[1]))`))
 	must(t, err)

@@ -122,10 +122,10 @@ export class GuestCells extends HTMLElement {
     if (!cell || !text) return
     event.preventDefault()
     const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '')
-    const several = lines.includes('\n')
+    const several = /\n|\t./.test(lines.replace(/\t+$/gm, '')) // lines, or cells beside each other
     if (several && !cell.closest('tr').id.startsWith('guest-')) problem('fixed', this.dataset.textFixed)
     else if (several && !this.dataset.pastes.split(' ').includes(cell.dataset.cell.split('.')[0])) problem('unpasted', this.dataset.textUnpasted)
     else if (several) pasted(this.dataset.base, cell, lines, this.#grid.below(cell))
-    else this.#open(cell, lines)
+    else this.#open(cell, lines.replace(/\t+$/, ''))
   }
 }

@@ -2,10 +2,12 @@ package guests
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"convive/handlers/web"
 	"convive/models/db"
+	"convive/models/events"
 	"convive/models/guests"
 	views "convive/views/guests"
 )
@@ -31,9 +33,14 @@ func withOwnColumns(p *web.Page) error {
 	if p.Query(views.Cols) != "" || p.Request().Method != http.MethodGet || strings.HasSuffix(p.Request().URL.Path, "/live") {
 		return nil
 	}
-	var kept string
-	err := p.Read(func(r *db.Read) (err error) {
-		kept, err = guests.KeptView(r, guests.GuestColumns)
+	kept := ""
+	err := p.Read(func(r *db.Read) error {
+		v, err := guests.KeptView(r, guests.GuestColumns)
+		if err != nil || v.Value == "" {
+			return err
+		}
+		later, err := events.Occasions(r)
+		kept = views.WithLater(v.Value, slices.DeleteFunc(later, func(o events.Occasion) bool { return o.CreatedAt <= v.SavedAt }))
 		return err
 	})
 	if err != nil || kept == "" {

@@ -4,9 +4,12 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"convive/handlers/webtest"
+	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 	"convive/models/guests"
 )
 
@@ -64,5 +67,45 @@ func TestColumnsAreForWhoMaySeeTheList(t *testing.T) {
 			}
 			return err
 		}))
+	})
+}
+
+func TestAnOccasionThatComesLaterIsShownBesideTheOthersOfWhoKeptTheirColumns(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		first, all := string(w.Ours.Occasions[0].ID), w.As("anna")
+		all.NoScript = true
+		keep := func(cols ...string) {
+			fields := []string{}
+			for _, col := range cols {
+				fields = append(fields, "col", col)
+			}
+			all.Post(page+"/columns", append(fields, "width.reply."+first, "96")...).Status(303).Changes()
+		}
+		keep("reply."+first, "tags")
+		w.Clock.Move(time.Minute)
+		brunch := events.Occasion{Name: "Brunch", Position: 9}
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			err := db.Create(tx, &brunch)
+			return change.OccasionAdded{Occasion: brunch.ID}, err
+		})
+		if got, want := all.Get(page).Status(303).Header.Get("Location"), page+"?cols=name_reply."+first+"~96_reply."+string(brunch.ID)+"_tags"; got != want {
+			w.T.Errorf("leads to %s, want %s", got, want)
+		}
+		t.Log("left out since, it stays out; and so it does for who shows no replies")
+		w.Clock.Move(time.Minute)
+		keep("reply."+first, "tags")
+		if got := all.Get(page).Status(303).Header.Get("Location"); strings.Contains(got, string(brunch.ID)) {
+			w.T.Errorf("left out, it came back: %s", got)
+		}
+		keep("tags")
+		w.Clock.Move(time.Minute)
+		late := events.Occasion{Name: "Late", Position: 10}
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			err := db.Create(tx, &late)
+			return change.OccasionAdded{Occasion: late.ID}, err
+		})
+		if got := all.Get(page).Status(303).Header.Get("Location"); got != page+"?cols=name_tags" {
+			w.T.Errorf("who shows no replies is led to %s", got)
+		}
 	})
 }

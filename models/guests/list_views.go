@@ -26,13 +26,13 @@ const GuestColumns = "guests.columns"
 
 const own = "account_id = ? AND name = ?"
 
-// KeptView is what the scope's own person has chosen for a list; "" for nothing.
-func KeptView(r *db.Read, name string) (string, error) {
+// KeptView is what the scope's own person has chosen for a list, and when; its Value is "" for nothing.
+func KeptView(r *db.Read, name string) (ListView, error) {
 	v, err := db.From[ListView](r).Where(own, string(r.Scope().Actor.ID), name).First()
 	if errors.Is(err, db.ErrNotFound) {
-		return "", nil
+		return ListView{}, nil
 	}
-	return v.Value, err
+	return v, err
 }
 
 // KeepView remembers it; "" forgets.

@@ -1,6 +1,7 @@
 package replies_test
 
 import (
+	"strings"
 	"testing"
 
 	"convive/handlers/webtest"
@@ -35,7 +36,12 @@ func TestTheNameOfWhoeverIsBroughtIsUsedInTheStepsThatFollow(t *testing.T) {
 		guest.NoScript = true
 		guest.Post(at+"/steps", "step", "who", "go", "next", "reply."+plus+"."+string(w.Ours.Occasions[1].ID), "attending", "name."+plus, "Noor Haddad").Status(303)
 		for _, step := range []string{"meals", "diets", "review"} {
-			guest.Get(at+"?step="+step).Says("Noor Haddad").SaysNot("Your guest", "your guest")
+			guest.Get(at+"?step="+step).Says("Noor").SaysNot("Your guest", "your guest", ">Noor Haddad", "Noor Haddad,", "Noor Haddad comes") // as the receipt calls them
+		}
+		guest.Post(at+"/sending", "reply."+plus+"."+string(w.Ours.Occasions[1].ID), "attending", "name."+plus, "Noor Haddad").Status(303)
+		guest.Get(home(w, 1) + "/receipt").Says("Noor")
+		if names := guest.Get(home(w, 1) + "/receipt").Text; strings.Contains(names[strings.Index(names, `<ol class="receipt"`):strings.Index(names, "</ol>")], "Noor Haddad") {
+			w.T.Error("the receipt says the full name")
 		}
 	})
 }

@@ -16,8 +16,12 @@ func spoken(v *web.View) (templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
+	people, err := guests.OfHousehold(v.Read, h.ID)
+	if err != nil {
+		return nil, err
+	}
 	e, err := v.Event()
-	return views.Spoken(views.Speaks{Base: v.Base(), Household: h, Now: guests.Spoken(h, e), Offered: e.Languages}), err
+	return views.Spoken(views.Speaks{Base: v.Base(), Household: h, Now: guests.Spoken(h, e), Offered: e.Languages, Nobody: len(people) == 0}), err
 }
 
 // speaking leads back to the home in the language that was chosen, which this browser keeps from there on.

@@ -38,7 +38,7 @@ func TestAHostIsToldWhatIsMissingOfWhomTheyNamedInTheForm(t *testing.T) {
 		path, plus, comes := withPlus(w)
 		diet := []string{"diet." + string(plus), "some", "source", "phone", comes, "attending"}
 		said := func(a webtest.Answer) webtest.Answer { return a.SaysNot("Your guest", "your guest").Changes() }
-		said(w.As("anna").Post(path+"/sending", append(diet, "name."+string(plus), "Noor Haddad")...)).Says("Say which, or choose “Eats everything”.", "Noor Haddad:", "Name of Guest of Ana Weber")
+		said(w.As("anna").Post(path+"/sending", append(diet, "name."+string(plus), "Noor Haddad")...)).Says("Say which, or choose “Eats everything”.", "Noor:", "Name of Guest of Ana Weber")
 		said(w.As("anna").Post(path+"/sending", diet...)).Says("Guest of Ana Weber:")
 	})
 }

@@ -3,6 +3,7 @@ package replies
 import (
 	"slices"
 
+	"convive/models/guests"
 	"convive/models/questions"
 	"convive/models/replies"
 )
@@ -15,6 +16,7 @@ func (f Form) Answered() replies.State {
 		p := f.Draft.People[g.ID]
 		if g.Unnamed && p.Name != "" {
 			s.Guests[i].Name, s.Guests[i].Unnamed = p.Name, false
+			s.Guests[i].Given, _ = guests.Parts(p.Name)["given"].(string) // as the receipt will call them
 		}
 		switch p.Eats {
 		case replies.Everything:

@@ -20,6 +20,7 @@ type Speaks struct {
 	Household guests.Household
 	Now       string
 	Offered   []string
+	Nobody    bool // is left in the household, to whom hosts could write
 }
 
 func (s Speaks) options() (all []ui.Option) {
@@ -29,7 +30,7 @@ func (s Speaks) options() (all []ui.Option) {
 	return all
 }
 
-// Spoken lets a household say in which language its hosts write to it; nothing where the event speaks one alone.
+// Spoken lets a household say in which language its hosts write to it; nothing where the event speaks one alone, or nobody is left.
 func Spoken(s Speaks) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -55,7 +56,7 @@ func Spoken(s Speaks) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if len(s.options()) > 1 {
+		if len(s.options()) > 1 && !s.Nobody {
 			templ_7745c5c3_Var2 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)

@@ -20,7 +20,7 @@ func TestAHostSeesWhoGetsAMessageAndSendsItOnceWhileAnotherWatches(t *testing.T)
 		anna := h.As("anna")
 		first := h.Ours.Households[0]
 		shown := anna.Get(at+"/new?kind=reminder&occasion="+string(h.Ours.Occasions[0].ID)).Status(200).
-			Says("3 households get it", first.EnvelopeName, "ours-mail@example.org", "A kind reminder: Wedding OURS", "Send in a minute")
+			Says("3 households can get it", first.EnvelopeName, "ours-mail@example.org", "A kind reminder: Wedding OURS", "Send in a minute")
 		id := stated.FindStringSubmatch(shown.Text)[1]
 		ben, stranger := h.As("ben").Open(at), h.Stranger().Open("/e/other-wedding/messages")
 		order := append(h.order(rows.Reminder, "occasion", string(h.Ours.Occasions[0].ID)), "command", id)
@@ -76,7 +76,7 @@ func TestThePreviewOfAReminderSaysWhoHasAnswered(t *testing.T) {
 			}
 			return change.GuestsEdited{What: "reply"}, err
 		})
-		h.As("anna").Get(at+"/new?kind=reminder&occasion="+string(o.ID)).Says("2 households get it", "Has answered.").SaysNot("meanwhile")
+		h.As("anna").Get(at+"/new?kind=reminder&occasion="+string(o.ID)).Says("2 households can get it", "Has answered.").SaysNot("meanwhile")
 	})
 }
 

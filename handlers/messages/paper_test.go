@@ -41,7 +41,7 @@ func TestWhoIsInvitedOnPaperIsLeftOutOfTheInvitationByEMailUntilAHostTicksThem(t
 			}
 		}
 		anna := h.As("anna")
-		anna.Get(at+"/new?kind=invitation").Says("Invitation goes out on paper", "3 households get it")
+		anna.Get(at+"/new?kind=invitation").Says("Invitation goes out on paper", "3 households can get it", `data-chosen data-beside="0">2<`)
 		anna.Get(at + "/new?kind=reminder&occasion=" + string(h.Ours.Occasions[0].ID)).SaysNot("Invitation goes out on paper")
 		if c := anna.Post(at+"/mailings", h.order(rows.Invitation)...).Change().(change.MailingQueued); c.Households != 3 {
 			t.Errorf("a host ticked all: %+v", c)

@@ -20,8 +20,7 @@ func TestWhoDragsWhatIsLockedIsToldWhyItStays(t *testing.T) {
 	const told = `said().includes('It is locked and stays where it stands.')`
 	was := evaluate[string](t, tab, `spot('Table 8')`)
 	evaluate[bool](t, tab, `piece('Table 8').focus(); true`)
-	press(" ")
-	press("l")
+	press("l") // locks what has the focus, though nothing is chosen
 	must(t, browser.Wait(tab, `piece('Table 8').hasAttribute('data-locked') && said() !== ''`))
 	if evaluate[bool](t, tab, told) {
 		t.Error("it is told before anybody tries")

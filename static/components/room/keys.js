@@ -37,13 +37,13 @@ export function keyboard(plan, { shifts, picked, signal }) {
 
   /** Presses the bar's button for a key, for what is chosen or else for the piece alone. */
   function press(piece, key) {
-    const button = plan.querySelector(`.plan-bar [data-key="${CSS.escape(key.toLowerCase())}"]:not([hidden])`)
-    if (!button) return false
+    const buttons = `.plan-bar [data-key="${CSS.escape(key.toLowerCase())}"]`
+    if (!plan.querySelector(buttons)) return false
     if (!isPicked(piece)) {
       choose(picked(), false)
       choose([piece], true)
     }
-    plan.querySelector(`.plan-bar [data-key="${CSS.escape(key.toLowerCase())}"]:not([hidden])`)?.click()
+    plan.querySelector(`${buttons}:not([hidden])`)?.click() // which of them shows depends on what is chosen
     return true
   }
 }

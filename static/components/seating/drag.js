@@ -72,7 +72,7 @@ export function dragging(board, { moves, hold, chosen, over, signal }) {
   }
 
   function begin(x, y) {
-    const { handle, id } = press
+    const { handle, id, x: fromX, y: fromY } = press
     forget()
     const rows = handle.isConnected ? rowsBehind(handle, chosen) : []
     if (rows.length === 0) return
@@ -84,7 +84,7 @@ export function dragging(board, { moves, hold, chosen, over, signal }) {
     shadow.carry(rows, id)
     board.dataset.dragging = ''
     drag = {
-      id, target: null, chair: null, x, y,
+      id, target: null, chair: null, x, y, far: false,
       to(x, y, under) {
         Object.assign(drag, { x, y })
         drag.over(under)
@@ -92,7 +92,8 @@ export function dragging(board, { moves, hold, chosen, over, signal }) {
       },
       // Looks before it changes anything: whoever asks what lies where makes the browser lay out what has changed.
       over({ el, target, chair } = aimAt(drag.x, drag.y, ground)) {
-        scroll.near(drag.x, drag.y, el)
+        drag.far ||= Math.hypot(drag.x - fromX, drag.y - fromY) > slack
+        if (drag.far) scroll.near(drag.x, drag.y, el) // who was picked up near an edge isn't carried off by a hand that rests
         if (target === drag.target && chair === drag.chair) return marks.place()
         unmark()
         if (target !== drag.target) {

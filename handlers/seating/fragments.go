@@ -84,9 +84,18 @@ func tables(v *web.View) (web.Rows, error) {
 		}
 	}
 	if len(out.Rows) == 0 {
-		out.Rows = append(out.Rows, web.Row{ID: "tables-none", Body: views.NoTables(views.Nothing{May: may, Searching: len(b.Tables) > 0, NoOccasion: b.Occasion.ID == "", Settings: settings(v)})})
+		out.Rows = append(out.Rows, web.Row{ID: "tables-none", Body: views.NoTables(views.Nothing{May: may, Searching: len(b.Tables) > 0, NoOccasion: b.Occasion.ID == "", Settings: settings(v), InUse: inUse(at, b)})})
 	}
 	return out, nil
+}
+
+// inUse is the board of the plan in use where the one that is asked for was removed; "" where it stands.
+func inUse(at views.At, b *seating.Board) string {
+	if at.Plan == "" || b.Occasion.ID != "" {
+		return ""
+	}
+	at.Plan = ""
+	return at.Href()
 }
 
 // settings is where an occasion gets its seating chart; "" for who may not.

@@ -90,7 +90,7 @@ func parking(v *web.View) (web.Rows, error) {
 		out.Rows = append(out.Rows, web.Row{ID: "parking-" + string(h.ID), Body: views.ParkedHousehold(row)})
 	}
 	if len(out.Rows) == 0 {
-		out.Rows = append(out.Rows, web.Row{ID: "parking-none", Body: views.NobodyParked(w.at, w.may, w.board.Flags.Attending)})
+		out.Rows = append(out.Rows, web.Row{ID: "parking-none", Body: views.NobodyParked(w.at, w.may, w.board.Flags.Attending, inUse(w.at, w.board) != "")})
 	}
 	return out, nil
 }

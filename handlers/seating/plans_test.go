@@ -75,6 +75,9 @@ func TestAPlannerTriesAnAlternativeAndPutsItToUse(t *testing.T) {
 		w.As("anna").Post(page+"/plans/"+string(used.ID)+"/name", "version", "2", "name", "Outside").Changes(change.PlanRenamed{Plan: used.ID, Occasion: reception(w)})
 		w.As("anna").Post(page+"/plans/"+string(used.ID)+"/removal", "version", "3").Changes(change.PlanRemoved{Plan: used.ID, Occasion: reception(w)})
 		gone.Shows("seating-plan", "This plan was removed")
+		gone.Shows("tables-none", "The plan in use")
+		gone.Shows("parking-none", "This plan was removed")
+		w.As("ben").Get(page+"?occasion="+string(reception(w))+"&plan="+string(used.ID)).Says("The plan in use").SaysNot("No occasion has a seating chart", "Nobody attends yet")
 		gone.Converges()
 		w.As("ben").Post(page+"/moves", "occasion", string(reception(w)), "plan", string(used.ID), "to", string(tables[0]), "guest", at(w.Ours.Guests[3], seating.Parking)).
 			Refused("Outside was removed a moment ago.")

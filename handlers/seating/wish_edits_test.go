@@ -40,6 +40,7 @@ func TestAWishIsEditedAndThatIsTakenBack(t *testing.T) {
 		}
 		list.Shows("wish-list", "near each other")
 		open.Shows("wish-now", "counts 3 of 10")
+		open.Shows("wish-now", "As it is now")
 		board.Shows("seating-problems", "Nothing is wrong with these tables.")
 		for _, view := range []*webtest.Watch{list, board, open} {
 			view.Converges()

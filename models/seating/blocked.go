@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"convive/models/db"
+	"convive/models/invalid"
 )
 
 // SeatNumbers are numbers of seats in rising order, as the database holds them: "3,5".
@@ -56,6 +57,17 @@ func (s SeatNumbers) Has(n int64) bool { return slices.Contains(s.All(), n) }
 // upTo are those of them that a table of n seats has.
 func (s SeatNumbers) upTo(n int64) SeatNumbers {
 	return seatNumbers(slices.DeleteFunc(s.All(), func(k int64) bool { return k > n }))
+}
+
+// beyond refuses to block a seat that the table doesn't have. One that was blocked before and goes now, as the table gets
+// fewer seats, needs no word.
+func (e Edit) beyond(t Table, blocked SeatNumbers) error {
+	for _, n := range blocked.All() {
+		if n > e.Seats && !t.Blocked.Has(n) {
+			return invalid.Fields{{Name: "blocked", Message: "There is no seat {seat}: the last one of this table is {n}.", Args: []any{"seat", n, "n", e.Seats}}}
+		}
+	}
+	return nil
 }
 
 // String is how a form shows them: "3, 5".

@@ -1,11 +1,13 @@
 package seating_test
 
 import (
+	"errors"
 	"reflect"
 	"testing"
 
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/invalid"
 	"convive/models/seating"
 )
 
@@ -148,6 +150,30 @@ func TestACopyOfAPlanHasItsBlockedSeatsSidesAndTags(t *testing.T) {
 		})
 		if l := w.board().Tables[1]; l.Sides != "tb" || l.Blocked != "6" {
 			t.Errorf("got %+v", l.Table)
+		}
+	})
+}
+
+func TestASeatThatTheTableHasNotCantBeBlocked(t *testing.T) {
+	each(t, 1, func(w *world) {
+		table := w.tables(1, 4)[0]
+		edit := func(version, seats int64, blocked string) error {
+			_, err := w.edit(table, seating.Edit{Version: version, Name: "Table 1", Seats: seats, Shape: seating.Round, Blocked: blocked})
+			return err
+		}
+		var wrong invalid.Fields
+		if err := edit(1, 4, "2, 5"); !errors.As(err, &wrong) || wrong[0].Name != "blocked" || !reflect.DeepEqual(wrong[0].Args, []any{"seat", int64(5), "n", int64(4)}) {
+			t.Errorf("seat 5 of 4: %v", err)
+		}
+		if err := edit(1, 4, "4"); err != nil {
+			t.Fatal(err)
+		}
+		// One that goes with the seats was no mistake.
+		if err := edit(2, 3, "4"); err != nil {
+			t.Error(err)
+		}
+		if l := w.board().Tables[0]; l.Seats != 3 || l.Blocked != "" {
+			t.Errorf("%d seats, %q blocked", l.Seats, l.Blocked)
 		}
 	})
 }

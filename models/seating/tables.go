@@ -109,6 +109,9 @@ func EditTable(tx *db.Tx, id change.ID, d Edit) (change.Change, error) {
 		return nil, err
 	}
 	blocked, _ := ParseSeats(d.Blocked)
+	if err := d.beyond(t, blocked); err != nil {
+		return nil, err
+	}
 	form := db.Set{"name": strings.TrimSpace(d.Name), "seats": d.Seats, "shape": d.Shape, "blocked": blocked.upTo(d.Seats), "sides": d.sides(t), "tag": d.Tag}
 	if d.Width != "" {
 		form["w"], form["h"] = size(d.Width, d.Length, d.Units)

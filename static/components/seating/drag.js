@@ -77,6 +77,8 @@ export function dragging(board, { moves, hold, chosen, over, signal }) {
     const rows = handle.isConnected ? rowsBehind(handle, chosen) : []
     if (rows.length === 0) return
     const under = aimAt(x, y, ground) // before anything changes, as in over
+    const focused = rows.some((row) => row.contains(document.activeElement)) ? document.activeElement : null
+    setTimeout(() => focused?.blur()) // when a patch takes away what has the focus, the page is laid out in its midst
     const letGo = hold.take(rows.flatMap(heldWith))
     let leave = () => {} // the table under the hand
     const scroll = scroller(() => drag?.over())
@@ -131,6 +133,7 @@ export function dragging(board, { moves, hold, chosen, over, signal }) {
       letGo() {
         leave()
         letGo(true)
+        if (!rows.some((row) => row.hasAttribute('data-pending'))) focused?.focus({ preventScroll: true })
       },
       // The others' moves go on meanwhile: what a drop would do changes with them.
       mark() {

@@ -29,7 +29,10 @@ export class Moves {
     document.addEventListener('datastar-fetch', ({ detail }) => this.#heard(detail), { signal })
     document.addEventListener('command-again', ({ detail }) => this.#again(detail), { signal })
     document.addEventListener('command-answered', ({ detail }) => this.#answered(detail), { signal })
-    document.addEventListener('live-delivery', ({ detail: { position } }) => this.#brought(seqOf(position)), { signal })
+    document.addEventListener('live-delivery', ({ detail: { position } }) => {
+      this.#seen = seqOf(position)
+      if (this.#done.length > 0) setTimeout(() => this.#brought()) // the delivery was enough for one task
+    }, { signal })
     signal.addEventListener('abort', () => clearTimeout(this.#waits))
   }
 
@@ -63,7 +66,7 @@ export class Moves {
     const move = { command: uuid(), landed, letGo, swap, form: { occasion, plan, ...form } }
     this.#board.dispatchEvent(new Event('seat-chosen'))
     this.#queue.push(move)
-    if (this.#queue.length === 1) this.#send()
+    if (this.#queue.length === 1) setTimeout(() => this.#send()) // once it is seen: both at once hold up the hand
   }
 
   #send() {
@@ -105,7 +108,7 @@ export class Moves {
     if (failed) this.#tell(failed)
     if (done) {
       this.#done.push(move)
-      return this.#brought(this.#seen)
+      return this.#brought()
     }
     await this.#back(move)
     move.letGo(this.#alone)
@@ -116,12 +119,11 @@ export class Moves {
     return this.#queue.length === 0 && this.#done.length === 0
   }
 
-  /** The stream has brought what happened up to a number of the log. */
-  #brought(seq) {
-    this.#seen = seq
+  /** Goes on once the stream has brought all that was answered. */
+  #brought() {
     clearTimeout(this.#waits)
     if (this.#queue.length > 0 || this.#done.length === 0) return
-    if (this.#done.every((move) => move.seq <= seq)) return this.#finish(true)
+    if (this.#done.every((move) => move.seq <= this.#seen)) return this.#finish(true)
     const live = document.querySelector('live-page')?.state === 'live' && this.#done.every((move) => move.seq)
     this.#waits = setTimeout(() => this.#finish(false), live ? patience : 0)
   }

@@ -13,7 +13,7 @@ import (
 // asFresh says which pieces of the board are not as a page that is loaded afresh shows them: "" when all are. What the page
 // shows of its own (marks of what was saved or dropped, folded cards) is left out.
 const asFresh = `(async () => {
-	const own = ['data-saved', 'data-drop', 'data-lit', 'aria-checked', 'open']
+	const own = ['data-saved', 'data-failed', 'data-drop', 'data-lit', 'aria-checked', 'open']
 	const said = (page) => new Map([...page.querySelectorAll(':is(.room-table, .room-chair, .seat-table, .parked)[id], #seating-parked, #seating-counts')].map((el) => {
 		const one = el.cloneNode(true)
 		for (const each of [one, ...one.querySelectorAll('*')]) for (const name of own) each.removeAttribute(name)

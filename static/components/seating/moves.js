@@ -110,13 +110,10 @@ export class Moves {
       this.#done.push(move)
       return this.#brought()
     }
+    const last = this.#queue.length === 0 // what lies over it would have to be taken back before it
     await this.#back(move)
-    move.letGo(this.#alone)
-  }
-
-  // Of moves that lie over each other none can be taken back before the others.
-  get #alone() {
-    return this.#queue.length === 0 && this.#done.length === 0
+    move.letGo(last)
+    this.#brought(this.#seen) // those before it may have waited for nothing but its answer
   }
 
   /** Goes on once the stream has brought all that was answered. */

@@ -82,10 +82,18 @@ type PlusOnesAllowed struct {
 	N         int
 	Added     []ID `json:",omitempty"`
 	Removed   []ID `json:",omitempty"`
+	Others    []ID `json:",omitempty"` // households of others in which some of those lived who are removed
+	Gone      []ID `json:",omitempty"` // households that nobody was left in
 }
 
-func (PlusOnesAllowed) Kind() Kind       { return "guests.plus-ones" }
-func (c PlusOnesAllowed) Topics() Topics { return onPeople([]ID{c.Household}) }
+func (PlusOnesAllowed) Kind() Kind { return "guests.plus-ones" }
+func (c PlusOnesAllowed) Topics() Topics {
+	topics := onPeople(append(append([]ID{c.Household}, c.Others...), c.Gone...))
+	if len(c.Gone) > 0 {
+		topics = append(topics, Access)
+	}
+	return topics
+}
 func (c PlusOnesAllowed) Sentence() Sentence {
 	return Say("{actor} let {guest} bring {n}").With("guest", "guests", c.Guest).Value("n", strconv.Itoa(c.N))
 }

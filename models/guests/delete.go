@@ -40,10 +40,23 @@ func Remove(tx *db.Tx, r Removal) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
+	whole, reduced, err := takeAway(tx, people)
+	if err != nil {
+		return nil, err
+	}
+	if len(whole) == 0 {
+		return change.GuestsDeleted{Guests: guestIDs(people), Households: reduced}, nil
+	}
+	return change.HouseholdsDeleted{Households: whole, Guests: guestIDs(people), Others: reduced}, nil
+}
+
+// takeAway removes people from wherever they live. whole are the households that nobody was left in: they went too; reduced
+// are those that stay with fewer people, with their envelopes and their places in the list made anew.
+func takeAway(tx *db.Tx, people []Guest) (whole, reduced []change.ID, err error) {
 	touched := householdsOf(people)
 	all, err := db.From[Guest](tx.Read).In("household_id", touched).All()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	left := map[change.ID]int{}
 	for _, g := range all {
@@ -52,7 +65,6 @@ func Remove(tx *db.Tx, r Removal) (change.Change, error) {
 	for _, g := range people {
 		left[g.HouseholdID]--
 	}
-	var whole, reduced []change.ID
 	for _, id := range touched {
 		if left[id] == 0 {
 			whole = append(whole, id)
@@ -62,18 +74,12 @@ func Remove(tx *db.Tx, r Removal) (change.Change, error) {
 	}
 	made, err := madeEnvelopes(tx.Read, reduced)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := remove(tx, people, whole); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if err := errors.Join(nameEnvelopes(tx, made), rekeyAll(tx, reduced)); err != nil {
-		return nil, err
-	}
-	if len(whole) == 0 {
-		return change.GuestsDeleted{Guests: guestIDs(people), Households: touched}, nil
-	}
-	return change.HouseholdsDeleted{Households: whole, Guests: guestIDs(people), Others: reduced}, nil
+	return whole, reduced, errors.Join(nameEnvelopes(tx, made), rekeyAll(tx, reduced))
 }
 
 // RemoveGuest removes one guest; the household stays, also when nobody is left in it.

@@ -1,6 +1,7 @@
 package guests
 
 import (
+	"errors"
 	"maps"
 	"slices"
 
@@ -8,33 +9,12 @@ import (
 	"convive/models/db"
 )
 
-// EnvelopeFollows makes the name of an envelope anew after somebody in the household got a name, another or none: begin
-// before, then call what it returns. An envelope whose name the people's make, or the etiquette of a language, is written in that
-// same way; what a host wrote there by hand stays.
+// EnvelopeFollows is madeEnvelopes and nameEnvelopes for one household in which somebody comes, or gets a name, another or
+// none: begin before, then call what it returns.
 func EnvelopeFollows(tx *db.Tx, household change.ID) (end func() error, err error) {
-	h, err := db.Find[Household](tx.Read, household)
-	if err != nil {
-		return nil, err
-	}
-	people, err := OfHousehold(tx.Read, household)
-	if err != nil {
-		return nil, err
-	}
-	write := wayOf(h.EnvelopeName, people)
-	return func() error {
-		h, err := db.Find[Household](tx.Read, household)
-		if err != nil || write == nil {
-			return err
-		}
-		people, err := OfHousehold(tx.Read, household)
-		if err != nil {
-			return err
-		}
-		if err := db.Update(tx, &h, db.Set{"envelope_name": write(people)}); err != nil {
-			return err
-		}
-		return rekeyHousehold(tx, &h)
-	}, nil
+	home := []change.ID{household}
+	made, err := madeEnvelopes(tx.Read, home)
+	return func() error { return errors.Join(nameEnvelopes(tx, made), rekeyAll(tx, home)) }, err
 }
 
 // wayOf is the way in which an envelope's name is made of people's; nil where it is none of ours.

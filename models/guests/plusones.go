@@ -1,7 +1,6 @@
 package guests
 
 import (
-	"errors"
 	"strings"
 
 	"convive/models/change"
@@ -49,20 +48,25 @@ func AllowPlusOnes(tx *db.Tx, id change.ID, b Bringing) (change.Change, error) {
 	case g.PlusOneOf != nil:
 		return nil, invalid.Refuse("{name} is brought by somebody, and brings nobody.", "name", g.Name)
 	}
-	made, err := madeEnvelopes(tx.Read, []change.ID{g.HouseholdID})
-	if err != nil {
-		return nil, err
-	}
 	c := change.PlusOnesAllowed{Guest: id, Household: g.HouseholdID, N: int(b.Count)}
 	if b.Count > now {
-		c.Added, err = addPlusOnes(tx, g, int(b.Count-now))
-	} else {
-		c.Removed, err = takePlusOnes(tx, g, brought, int(now-b.Count))
+		end, err := EnvelopeFollows(tx, g.HouseholdID)
+		if err != nil {
+			return nil, err
+		}
+		if c.Added, err = addPlusOnes(tx, g, int(b.Count-now)); err != nil {
+			return nil, err
+		}
+		return c, end()
 	}
+	going, err := sparePlusOnes(tx.Read, g, brought, int(now-b.Count))
 	if err != nil {
 		return nil, err
 	}
-	return c, errors.Join(nameEnvelopes(tx, made), rekeyAll(tx, []change.ID{g.HouseholdID}))
+	c.Removed = guestIDs(going)
+	c.Gone, c.Others, err = takeAway(tx, going)
+	c.Others = without(c.Others, []change.ID{g.HouseholdID})
+	return c, err
 }
 
 func addPlusOnes(tx *db.Tx, by Guest, n int) ([]change.ID, error) {
@@ -102,13 +106,12 @@ func addPlusOnes(tx *db.Tx, by Guest, n int) ([]change.ID, error) {
 	return idsOf(people), err
 }
 
-// takePlusOnes takes away the last of those who have neither a name nor an answer.
-func takePlusOnes(tx *db.Tx, by Guest, brought []Guest, n int) ([]change.ID, error) {
-	answered, err := answeredBy(tx.Read, brought)
+// sparePlusOnes are the last of those who have neither a name nor an answer, wherever they live.
+func sparePlusOnes(r *db.Read, by Guest, brought []Guest, n int) (going []Guest, err error) {
+	answered, err := answeredBy(r, brought)
 	if err != nil {
 		return nil, err
 	}
-	var going []Guest
 	var lost []string
 	for i := len(brought) - 1; i >= 0 && len(going) < n; i-- {
 		switch g := brought[i]; {
@@ -124,7 +127,7 @@ func takePlusOnes(tx *db.Tx, by Guest, brought []Guest, n int) ([]change.ID, err
 		return nil, invalid.Refuse("{names} would be lost: {name} brings people who have a name or have answered. Remove them one by one if they don’t come.",
 			"names", strings.Join(lost, ", "), "name", by.Name)
 	}
-	return guestIDs(going), remove(tx, going, nil)
+	return going, nil
 }
 
 // answeredBy says which of some guests have answered an invitation.

@@ -1,6 +1,7 @@
 // Which pieces are chosen: a click takes one, with Shift or Control also one more, a frame drawn on the floor all within
 // it; so does a warning's link (data-pieces) with those that it is about. The bar says how many, and its form sends them.
 import { clearNotice, footBar } from '../foot-bar.js'
+import { forget as giveUp } from '../mark.js'
 import { whenPatched } from '../patched.js'
 import { boxOf, drawingOf, fromScreen, idOf, isLocked, isPicked, pick, pieceAround, piecesOf } from './pieces.js'
 
@@ -12,6 +13,7 @@ export function picking(plan, signal) {
   const on = (name, listener) => plan.addEventListener(name, listener, { signal })
   let press = null
   let frame = null
+  let chosen = ''
 
   on('click', (event) => {
     const link = event.target.closest?.('[data-pieces]')
@@ -87,6 +89,9 @@ export function picking(plan, signal) {
     const bar = plan.querySelector('.plan-bar')
     if (!bar) return
     const all = picked()
+    const now = all.map(idOf).join()
+    if (now !== chosen) other(bar)
+    chosen = now
     if (all.length > 0 && !plan.hasAttribute('data-picked')) clearNotice()
     plan.toggleAttribute('data-picked', all.length > 0)
     bar.querySelector('.plan-count').textContent = all.length === 1 ? all[0].dataset.called : all.length ? plan.dataset.textPicked.replace('{n}', all.length) : ''
@@ -94,6 +99,14 @@ export function picking(plan, signal) {
     const edit = bar.querySelector('.plan-edit')
     if (all.length === 1) edit.href = all[0].dataset.edit
     plan.dispatchEvent(new Event('room-shown'))
+  }
+
+  // What was refused, and can be insisted on in the notice, was about other pieces than those that are chosen now.
+  function other(bar) {
+    const failed = bar.querySelector('[data-failed]')
+    if (!failed) return
+    giveUp(failed)
+    document.getElementById('notice-refused')?.remove()
   }
 
   footBar(plan.querySelector('.plan-bar'), signal)

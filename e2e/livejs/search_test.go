@@ -1,6 +1,10 @@
 package livejs
 
-import "testing"
+import (
+	"net/http"
+	"strings"
+	"testing"
+)
 
 // TestTheStreamMovesToANewAddressOnceTheHandRests points the page at two searches, one right after the other, as typing
 // does.
@@ -26,4 +30,45 @@ func TestTheStreamMovesToANewAddressOnceTheHandRests(t *testing.T) {
 	if n := b.text(`document.querySelector('live-page').counts.asked`); n != "2" {
 		t.Errorf("%s streams were asked for, want the first and the last", n)
 	}
+}
+
+// TestASearchThatFindsNoServerKeepsThePageAndGoesOn types while there is no network, and while the server can't answer.
+func TestASearchThatFindsNoServerKeepsThePageAndGoesOn(t *testing.T) {
+	s := newSite(t, `<form action="/" data-list-search><input name="q"></form><ul id="list"><li id="ada">ada</li></ul>`)
+	s.set("data-fragments", "list")
+	s.extra += `<script type="module" src="/static/components/list-search.js"></script>`
+	before := s.body
+	b := s.visit()
+	s.stream()
+	b.is("live")
+	b.allow("Failed to load resource", "answer 503", "ERR_EMPTY_RESPONSE")
+	b.run(`globalThis.stayed = true`)
+	types := func(text string) {
+		t.Helper()
+		b.run(`const field = document.querySelector('[name=q]'); field.value = '` + text + `'; field.dispatchEvent(new Event('input', {bubbles: true}))`)
+	}
+	const kept = `globalThis.stayed && document.getElementById('ada') !== null && document.getElementById('notice-problem')?.textContent === 'Not yet.'`
+	answers := func(status int, row string) {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.fails, s.body = status, strings.Replace(before, `<li id="ada">ada</li>`, row, 1)
+	}
+	const found = `globalThis.stayed && document.getElementById('notice-problem') === null && location.search === `
+
+	t.Log("no network")
+	answers(-1, "")
+	types("a")
+	b.wait(kept)
+	b.offline(true)
+	types("ad")
+	answers(0, `<li id="ada">ada</li><li id="adam">adam</li>`)
+	b.offline(false)
+	b.wait(found + `'?q=ad' && document.getElementById('adam') !== null`)
+
+	t.Log("no answer")
+	answers(http.StatusServiceUnavailable, "")
+	types("adx")
+	b.wait(kept)
+	answers(0, `<li id="adx">adx</li>`)
+	b.wait(found + `'?q=adx' && document.getElementById('ada') === null && document.querySelector('[name=q]').value === 'adx'`)
 }

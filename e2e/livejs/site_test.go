@@ -32,6 +32,7 @@ type site struct {
 	extra string            // more of <head>
 	eval  string            // 'unsafe-eval' for a page with expressions of Datastar's
 	loads int               // of the page
+	fails int               // the status that the page is answered with instead, 0 for none, -1 for a connection that is cut
 	open  int               // streams, polls left out
 	most  int               // open at the same time
 	moved chan struct{}     // open changed
@@ -82,6 +83,13 @@ func (s *site) page(w http.ResponseWriter, _ *http.Request) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.loads++
+	if s.fails < 0 {
+		panic(http.ErrAbortHandler)
+	}
+	if s.fails > 0 {
+		w.WriteHeader(s.fails)
+		return
+	}
 	var attrs strings.Builder
 	for name, value := range s.attrs {
 		fmt.Fprintf(&attrs, " %s=%q", name, value)
@@ -91,7 +99,7 @@ func (s *site) page(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	fmt.Fprintf(w, `<!doctype html><html lang="en"><head><title>x</title>
 <script type="module" src="/datastar.js"></script><script type="module" src="/static/components/live.js"></script>%s</head>
-<body data-me="me" data-you="you" data-text-403="Not yours." data-text-404="Not there." data-text-500="It failed." data-text-network="No network.">
+<body data-me="me" data-you="you" data-text-403="Not yours." data-text-404="Not there." data-text-500="It failed." data-text-network="No network." data-text-search="Not yet.">
 <header><live-page%s><details><summary><span class="live-text"></span></summary><div class="live-counts"></div></details></live-page></header><div id="notices" aria-live="polite"></div><main id="main">%s</main></body></html>`, s.extra, attrs.String(), s.body)
 }
 

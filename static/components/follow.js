@@ -1,11 +1,20 @@
-// Brings this page to another address of its own list, in place. One module, for whoever imports it shares the queue.
+// Brings this page to another address of its own list, in place. Where the server can't be reached the page stays as it is,
+// says so, and asks again; an answer that is no such page (a sign-in, a refusal) is gone to. One module, for whoever imports
+// it shares the queue.
+import { retryAfter } from './live/backoff.js'
+import { clearProblem, problem } from './problem.js'
+
+const AGAIN = 2000 // ms until what could not be had is asked for again; at once when the network is back, or another address is asked for
+
 let asking = null // the address that is under way
 let next = null // the newest one that waits for it
+let hurry = () => {} // ends the pause before the next try
 
 /** Shows another address of this page's list, in place; form is marked as busy meanwhile. */
 export async function follow(url, form) {
   next = { url, form }
   form?.setAttribute('aria-busy', 'true')
+  hurry()
   if (asking) return
   while (next) {
     asking = next
@@ -16,15 +25,42 @@ export async function follow(url, form) {
   asking = null
 }
 
-async function load({ url, form }) {
+async function load(asked) {
+  const { url, form } = asked
+  const { page, wait } = await get(url)
+  if (wait !== undefined) {
+    if (!asked.told) problem('search')
+    asked.told = true
+    if (!next) await pause(Math.max(wait, AGAIN))
+    next ??= asked
+  } else if (!next) { // what is out of date is not shown
+    clearProblem('search')
+    if (!page || !show(new DOMParser().parseFromString(page, 'text/html'), url, resultsOf(form))) location.assign(url)
+  }
+}
+
+// get returns the page, or how long the server wants to be left alone (ms) where it can't be had now, or neither where it never can.
+async function get(url) {
   try {
     const response = await fetch(url, { headers: { Accept: 'text/html' } })
-    if (!response.ok || response.redirected) throw new Error(`the search answered ${response.status}`)
-    const text = await response.text()
-    if (!next) show(new DOMParser().parseFromString(text, 'text/html'), url, resultsOf(form)) // what is out of date is not shown
+    if (response.status === 429 || response.status >= 500) return { wait: retryAfter(response.headers.get('Retry-After')) }
+    return response.ok && !response.redirected ? { page: await response.text() } : {}
   } catch {
-    location.assign(url)
+    return { wait: 0 }
   }
+}
+
+function pause(ms) {
+  return new Promise((resume) => {
+    const timer = setTimeout(() => hurry(), ms)
+    hurry = () => {
+      clearTimeout(timer)
+      removeEventListener('online', hurry)
+      hurry = () => {}
+      resume()
+    }
+    addEventListener('online', hurry)
+  })
 }
 
 // resultsOf are the ids of what a form's search is about, none where it doesn't say.
@@ -33,14 +69,15 @@ function resultsOf(form) {
 }
 
 // show brings the parts of another address of the page: first those that the form names as its results, the others once
-// the hand rests, since nobody reads a menu while they type. Whatever comes next brings all parts again.
+// the hand rests, since nobody reads a menu while they type. Whatever comes next brings all parts again. False where the page
+// has no stream to follow.
 const REST = 150 // ms
 
 let later = 0
 
 function show(page, url, first) {
   const [now, then] = [document, page].map((doc) => doc.querySelector('live-page'))
-  if (!now || !then) throw new Error('the page has no stream to follow')
+  if (!now || !then) return false
   clearTimeout(later)
   now.dataset.position = then.dataset.position // before the patches: whoever lets go because of one has nothing to fetch
   now.dataset.url = then.dataset.url
@@ -48,6 +85,7 @@ function show(page, url, first) {
   patchAll(page, now, first ? ids.filter((id) => first.includes(id)) : ids)
   if (first) later = setTimeout(patchAll, REST, page, now, ids.filter((id) => !first.includes(id)))
   history.replaceState(history.state, '', url)
+  return true
 }
 
 function patchAll(page, now, ids) {

@@ -9,7 +9,7 @@
 // is asked for then: the server answers as fast as it can, and never two at once.
 //
 // The address is replaced, not pushed: Back leads to the page before the search. A link among the filters is followed as
-// any link. When the fetch fails, the form is submitted as without this file.
+// any link. Without a network the page stays, says so, and asks again.
 import { follow } from './follow.js'
 
 document.addEventListener('input', ({ target }) => {

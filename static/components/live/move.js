@@ -21,14 +21,14 @@ export function place(el, target, mode) {
   else if (target.nextElementSibling !== el) put(target.parentNode, el, target.nextElementSibling)
 }
 
-/** Carries out `convive-move`, or calls spared where a freeze forbids it; false when an element it names is not on the page. */
-export function move({ id, after, into }, frozen, spared) {
+/** Carries out `convive-move`, unless it would overtake what patches hold back; false when an element it names is not on the page. */
+export function move({ id, after, into }, patches) {
   const el = document.getElementById(id)
   const target = document.getElementById(after ?? into)
   if (!el || !target) return false
   const container = after === undefined ? target : target.parentElement
-  if (frozen.any && (frozen.touches(el) || frozen.covers(container))) {
-    spared()
+  if (patches.hinder(el, target, container)) {
+    patches.lose()
     return true
   }
   place(el, target, after === undefined ? 'prepend' : 'after')

@@ -68,6 +68,7 @@ export class LivePage extends HTMLElement {
 
   /** Asks for every fragment whole; a component that lost track dispatches `live-resync` instead. */
   resync() {
+    this.#standing.forget()
     this.#link?.refetch()
   }
 
@@ -120,6 +121,7 @@ export class LivePage extends HTMLElement {
   }
 
   #thaw() {
+    if (!this.#releasing) return
     this.#releasing = false
     const caughtUp = () => this.#patches.catchUp()
     if (this.#frozen.any) return void caughtUp()
@@ -153,6 +155,8 @@ export class LivePage extends HTMLElement {
   }
 
   #frame(frame, request) {
+    this.#thaw() // what was held back is older than this frame
+    if (request.controller.signal.aborted) return
     if (frame.event === 'convive-hello') this.#hello(json(frame))
     else if (frame.event === 'convive-farewell') this.#emit('live-farewell', {})
     else if (frame.event === 'convive-signed-out') return this.#signedOut(json(frame))
@@ -161,7 +165,7 @@ export class LivePage extends HTMLElement {
     else if (frame.event === 'convive-news') this.#emit('live-said', json(frame))
     else if (frame.event === 'convive-trouble') this.#badge.trouble(json(frame).fragments ?? [])
     else if (frame.event.startsWith('datastar-patch-')) this.#changed(this.#patches.apply(frame.event, fields(frame)), request)
-    else if (frame.event === 'convive-move') this.#changed(move(fields(frame), this.#frozen, () => this.#patches.lose()), request)
+    else if (frame.event === 'convive-move') this.#changed(move(fields(frame), this.#patches), request)
     // A change may have ended this very request (a resync): then its position is not the page's.
     if (frame.id !== undefined && !request.controller.signal.aborted) this.#delivered(frame.id, request)
   }
@@ -198,6 +202,7 @@ export class LivePage extends HTMLElement {
   #hello({ build }) {
     this.#inDelivery = 0 // a new answer: what an earlier one left unfinished, or held back, comes again
     this.#patches.forget()
+    this.#standing.forget()
     this.#badge.trouble([])
     this.#badge.count(this.changes, this.counts)
     settled('401')

@@ -50,6 +50,12 @@ export class Patches {
     return document.querySelector(args.selector) ? this.#insert(type, args) : false
   }
 
+  /** A move of el beside or into target, within container, would disturb what is frozen, or overtake what is held back. */
+  hinder(el, target, container) {
+    if (!this.#frozen.any) return false
+    return this.#frozen.touches(el) || this.#frozen.covers(container) || this.#held.concerns(el) || this.#held.concerns(target)
+  }
+
   /** The delivery is complete; true when something was held back. */
   endDelivery() {
     const holds = this.#holds

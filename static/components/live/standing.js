@@ -19,6 +19,11 @@ export class Standing {
   /** The page is another one, which tells its own position. */
   begin() {
     this.behind = false
+    this.forget()
+  }
+
+  /** What was delivered and is not shown comes again: no position is reached before it has. */
+  forget() {
     this.#told = ''
   }
 

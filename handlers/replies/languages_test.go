@@ -108,6 +108,9 @@ func TestGuestsPagesAreInTheirLanguageToTheLastSentence(t *testing.T) {
 			look(guest.Post(own+draft+"/sending", "reply.nobody.nothing", "attending").Status(http.StatusUnprocessableEntity))
 			look(guest.Post(own+"/requests/asking", "kind", "x").Status(http.StatusUnprocessableEntity))
 			for _, nowhere := range []string{"/r/nothing", "/w/amara-jonas/nothing", "/w/no-such-event"} {
+				if nowhere == "/r/nothing" {
+					w.Anonymous().Get(nowhere).Status(http.StatusNotFound).Says("This link opens no invitation.", "ask them for a new link").SaysNot("not yours to see")
+				}
 				look(w.Anonymous().Send(webtest.Raw{Method: http.MethodGet, Path: nowhere, Header: map[string]string{"Accept-Language": lang}}).Status(http.StatusNotFound))
 			}
 		}

@@ -34,6 +34,16 @@ func TestWhoDragsWhatIsLockedIsToldWhyItStays(t *testing.T) {
 	must(t, browser.Wait(tab, told+` && spot('Table 8') === '`+was+`'`))
 }
 
+func TestTheKeyThatCopiesLeadsToTheNumberOfCopies(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	tab := arranging(t, browser.New(t), server, "planner")
+	evaluate[bool](t, tab, `piece('Table 8').focus(); true`)
+	must(t, chromedp.Do(tab, browser.Keys("d")))
+	must(t, browser.Wait(tab, `document.querySelector('#plan-copies').open && document.activeElement.name === 'count'`))
+	must(t, chromedp.Do(tab, browser.Keys(kb.Escape)))
+	must(t, browser.Wait(tab, `!document.querySelector('#plan-copies').open && document.activeElement === piece('Table 8')`))
+}
+
 func TestARefusalInTheRoomEndsWithTheChoiceThatItIsAbout(t *testing.T) {
 	server, _ := webtest.Demo(t, "sqlite")
 	tab := arranging(t, browser.New(t), server, "planner")

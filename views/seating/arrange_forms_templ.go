@@ -302,7 +302,7 @@ func Copying(f CopyForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "count", Label: locale.T(ctx, "Copies"), Type: "number", InputMode: "numeric", Value: number(f.Draft.Count), Required: true, Error: ui.Message(ctx, f.Errors, "count")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "count", Label: locale.T(ctx, "Copies"), Type: "number", InputMode: "numeric", Value: number(f.Draft.Count), Required: true, Autofocus: true, Error: ui.Message(ctx, f.Errors, "count")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -64,7 +64,7 @@ var tables = map[string]Table{
 	"seating_tables":    {Event: "event_id", Household: "*", Together: [][]string{{"shape", "seats", "blocked", "sides", "w", "h"}, {"x", "y"}}},
 	"room_objects":      {Event: "event_id", Together: [][]string{{"x", "y"}, {"w", "h"}}},
 	"assignments":       {Event: "event_id", Household: "household_id", Together: [][]string{{"table_id", "seat"}}},
-	"wishes":            {Event: "event_id"},
+	"wishes":            {Event: "event_id", Together: [][]string{{"kind", "guest_id", "other_guest_id", "thing", "whole"}, {"strength", "weight"}}},
 	"replies":           {Event: "event_id", Household: "household_id", Beside: []string{"sent_at", "sent_by", "source"}},
 	"reply_drafts":      {Event: "event_id", Household: "household_id", Aside: true},
 	"import_files":      {Event: "event_id", Aside: true},

@@ -204,6 +204,9 @@ func (in *Input) sentence(r Rule) string {
 	case RuleHousehold:
 		return who + " are one household"
 	case RuleAt:
+		if len(r.Tables) == 0 {
+			return who + " must sit at a table that there is not"
+		}
 		return who + " must sit at " + named(r.Tables, in.tableName, "or")
 	case RuleNotAt:
 		return who + " must not sit at " + named(r.Tables, in.tableName, "or")

@@ -133,7 +133,8 @@ func (b *Board) asWishes(in *autoseat.Input, wishes []Wish) (all []autoseat.Wish
 	return all
 }
 
-// translate says in the solver's words what is wished for; false where there is no such place.
+// translate says in the solver's words what is wished for; false where there is no such place, and it isn't a must, which
+// is then one that no plan keeps.
 func (b *Board) translate(w Wish, s *autoseat.Wish) bool {
 	switch w.Kind {
 	case Together:
@@ -155,7 +156,7 @@ func (b *Board) translate(w Wish, s *autoseat.Wish) bool {
 			s.Tables = append(s.Tables, string(l.ID))
 		}
 	}
-	return len(s.Tables) > 0
+	return len(s.Tables) > 0 || w.Kind == Head && w.Must()
 }
 
 // WishOf is the id of the wish that a part or a rule of the solver speaks of, or StepFree.

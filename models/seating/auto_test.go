@@ -161,3 +161,23 @@ func idsOf(l seating.Laid) (ids []change.ID) {
 	slices.Sort(ids)
 	return ids
 }
+
+// A must that no table can keep is said, and seats the guest all the same.
+func TestAutoSeatSaysThatNobodyCanSitAtTheHeadWhereNoHostSits(t *testing.T) {
+	each(t, 6, func(w *world) {
+		ts := w.tables(2, 4)
+		w.seat(ts[0], 1)
+		w.wish(w.anna, seating.NewWish{Guests: w.ids(0), Kind: seating.Head, Strength: "must"})
+		w.wish(w.anna, seating.NewWish{Guests: w.ids(2), Kind: seating.Head, Strength: "5"})
+		in, plan := w.solve()
+		if plan.Broken != 1 || len(plan.Unmet) != 1 || plan.Unmet[0].Kind != autoseat.RuleAt || !slices.Equal(plan.Unmet[0].Guests, []string{string(w.guests[0].ID)}) {
+			t.Errorf("breaks %d rules: %+v", plan.Broken, plan.Unmet)
+		}
+		if all := in.Contradictions(); len(all) != 1 || len(all[0].Rules) != 1 || all[0].Rules[0].Kind != autoseat.RuleAt {
+			t.Errorf("found %+v", all)
+		}
+		if len(plan.Seats) != 6 {
+			t.Errorf("%d have a seat", len(plan.Seats))
+		}
+	})
+}

@@ -197,6 +197,9 @@ func (r AutoResult) rule(ctx context.Context, one autoseat.Rule) string {
 	case autoseat.RuleNear:
 		return locale.T(ctx, "{guests}: near each other", "guests", all)
 	case autoseat.RuleAt:
+		if len(one.Tables) == 0 {
+			return locale.T(ctx, "{guests}: at the head, but no host has a seat yet", "guests", all)
+		}
 		return locale.T(ctx, "{guests}: at the head", "guests", all)
 	case autoseat.RuleNotAt:
 		if seating.WishOf(one.Wish) == seating.StepFree {

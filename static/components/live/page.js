@@ -57,9 +57,7 @@ export class LivePage extends HTMLElement {
     return this.#link?.state ?? 'reconnecting'
   }
 
-  get position() {
-    return this.#link?.position ?? this.dataset.position ?? ''
-  }
+  get position() { return this.#link?.position ?? this.dataset.position ?? '' }
 
   /** How often a stream was asked for, how many of them were opened, how many polls there were: {asked, streams, polls}. */
   get counts() {

@@ -25,12 +25,13 @@ func YieldWish(tx *db.Tx, id change.ID, d invalid.Step) (change.Change, error) {
 }
 
 // Yielding is the form by which one of several rules yields that can't be met together: a wish, as it was seen, or what keeps
-// a guest where they were seen to sit.
+// a guest where they were seen to sit. Version is the wish's or the seat's; Seat with it has the same step of later be another.
 type Yielding struct {
 	Occasion change.ID `form:"occasion"`
 	Plan     change.ID `form:"plan"` // "" is the one in use
 	Wish     change.ID `form:"wish"`
 	Version  int64     `form:"version"`
+	Seat     change.ID `form:"seat"`   // the Assignment that is unlocked or freed
 	Unlock   string    `form:"unlock"` // a Premise: whose chair is unlocked
 	Free     string    `form:"free"`   // a Premise: who has declined, and whose chair is freed
 }
@@ -38,12 +39,12 @@ type Yielding struct {
 // Validate finds a form that says nothing of a rule, or too much.
 func (y Yielding) Validate() (wrong invalid.Fields) {
 	n := 0
-	for _, said := range []bool{y.Wish != "" && y.Version > 0, y.Unlock != "", y.Free != ""} {
+	for _, said := range []bool{y.Wish != "", y.Unlock != "", y.Free != ""} {
 		if said {
 			n++
 		}
 	}
-	wrong.Check(n == 1, "", "This form is out of date. Reload the page and try again.")
+	wrong.Check(n == 1 && y.Version > 0, "", "This form is out of date. Reload the page and try again.")
 	for _, premise := range []string{y.Unlock, y.Free} {
 		if premise != "" {
 			checkMoved(&wrong, y.Occasion, []string{premise})

@@ -62,20 +62,25 @@ func (r AutoResult) unlocking(ctx context.Context, rule autoseat.Rule) way {
 	if !ok || at == nil || string(at.ID) != rule.Tables[0] {
 		return r.yields(ctx)
 	}
-	premise := seating.Premise{Guest: p.ID, From: at.ID}.String()
 	switch {
 	case p.Host:
 		return way{Says: locale.T(ctx, "Hosts stay where they sit. Move them on the board, if that helps."), Href: r.Href() + "#guest-" + string(p.ID), Link: locale.T(ctx, "To {guest}", "guest", p.Name)}
 	case p.Reply == guests.Declined || p.Reply == "":
-		return way{Label: locale.T(ctx, "Let this one yield"), Says: locale.T(ctx, "It frees the seat: {guest} doesn't come.", "guest", p.Name), Fields: [][2]string{{"free", premise}}}
+		return way{Label: locale.T(ctx, "Let this one yield"), Says: locale.T(ctx, "It frees the seat: {guest} doesn't come.", "guest", p.Name), Fields: ofSeat("free", p)}
 	case p.Assignment.Locked:
-		return way{Label: locale.T(ctx, "Let this one yield"), Says: locale.T(ctx, "It unlocks {guest}, who may then sit elsewhere.", "guest", p.Name), Fields: [][2]string{{"unlock", premise}}}
+		return way{Label: locale.T(ctx, "Let this one yield"), Says: locale.T(ctx, "It unlocks {guest}, who may then sit elsewhere.", "guest", p.Name), Fields: ofSeat("unlock", p)}
 	case p.Reply == guests.Pending && !r.Asked.Pending:
 		again := r.Asked
 		again.Pending = true
 		return way{Label: locale.T(ctx, "Let this one yield"), Says: locale.T(ctx, "It searches again, and moves also who has not replied."), Fields: askedFields(again), Again: true}
 	}
 	return r.yields(ctx)
+}
+
+// ofSeat are the fields of a command about a guest's seat, as it is shown.
+func ofSeat(command string, p seating.Person) [][2]string {
+	a := p.Assignment
+	return [][2]string{{command, seating.Premise{Guest: p.ID, From: a.TableID}.String()}, {"seat", string(a.ID)}, {"version", strconv.FormatInt(a.Version, 10)}}
 }
 
 // loosening searches again for a plan in which households need not share a table.

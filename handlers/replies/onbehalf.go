@@ -28,7 +28,7 @@ func household(p *web.Page) error {
 	p.Fragment("reply-now", func(v *web.View) (templ.Component, error) {
 		s, err := replies.Of(v.Read, v.ID())
 		return views.Now(s), err
-	}, change.OfHousehold(id), change.AllHouseholds, change.Occasions, change.Settings, change.Questions)
+	}, change.OfHousehold(id), change.AllHouseholds, change.Guests, change.Occasions, change.Settings, change.Questions)
 	p.Fragment("household-letters", lettersOf, change.Unmatched, change.OfHousehold(id), change.AllHouseholds, change.Settings)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		f := web.FormOf(b, b.Base()+"/replies/"+string(id)+"/sending", replies.Draft{})

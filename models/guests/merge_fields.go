@@ -36,11 +36,13 @@ func (m Merging) joined(a, b Guest) db.Set {
 	side, _ := pick(a, b, m.Side, a.Side == "", b.Side == "")
 	mail, _ := pick(a, b, m.Email, a.Email == "", b.Email == "")
 	phone, _ := pick(a, b, m.Phone, a.Phone == "", b.Phone == "")
+	diets, dietNote := both(a.Diets, b.Diets), bothLines(a.DietNote, b.DietNote)
+	all := (a.EatsAll || b.EatsAll) && len(diets) == 0 && dietNote == "" // what one of the rows can't eat, the person can't
 	return db.Set{
 		"name": named.Name, "given": named.Given, "family": named.Family, "prefix": named.Prefix, "suffix": named.Suffix, "name_order": named.NameOrder, "unnamed": named.Unnamed,
 		"aliases": calledToo(named, other), "plus_one_of": broughtBy(a, b), "age": aged.Age, "age_years": aged.AgeYears, "chair": chair.Chair, "side": side.Side,
-		"email": mail.Email, "email_problem": mail.EmailProblem, "phone": phone.Phone, "tags": both(a.Tags, b.Tags), "diets": both(a.Diets, b.Diets),
-		"eats_all": a.EatsAll || b.EatsAll, "diet_note": bothLines(a.DietNote, b.DietNote), "needs": both(a.Needs, b.Needs), "note": bothLines(a.Note, b.Note), "match_key": bothKeys(a.MatchKey, b.MatchKey, b.ID),
+		"email": mail.Email, "email_problem": mail.EmailProblem, "phone": phone.Phone, "tags": both(a.Tags, b.Tags), "diets": diets,
+		"eats_all": all, "diet_note": dietNote, "needs": both(a.Needs, b.Needs), "note": bothLines(a.Note, b.Note), "match_key": bothKeys(a.MatchKey, b.MatchKey, b.ID),
 	}
 }
 

@@ -47,6 +47,7 @@ func household(p *web.Page) error {
 	edit := p.Scope().Allows(access.EditGuests)
 	if edit {
 		p.Fragment("household-plus-ones", bringersOfHousehold, append(own, change.Invitations)...)
+		p.Fragment("household-forms", madeOf, own...)
 	}
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		page := views.HouseholdPage{Base: b.Base(), Head: b.Slot("household-head"), People: b.Slot("household-people"), Crowded: b.Slot("household-crowded"), Requests: b.Slot("household-requests"), Facts: b.Slot("household-facts")}
@@ -65,7 +66,7 @@ func household(p *web.Page) error {
 		if !edit {
 			return views.OneHousehold(page), nil
 		}
-		page.PlusOnes = b.Slot("household-plus-ones")
+		page.PlusOnes, page.MadeOf = b.Slot("household-plus-ones"), b.Slot("household-forms")
 		err := forms(b, &page)
 		return views.OneHousehold(page), err
 	})

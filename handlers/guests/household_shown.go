@@ -2,6 +2,8 @@ package guests
 
 import (
 	"errors"
+	"fmt"
+	"hash/fnv"
 
 	"github.com/a-h/templ"
 
@@ -90,6 +92,20 @@ func broughtBy(r *db.Read, people []guests.Guest) (map[change.ID][]guests.Guest,
 		brought[*g.PlusOneOf] = append(brought[*g.PlusOneOf], g)
 	}
 	return brought, err
+}
+
+// madeOf is a number of what the page's forms show: another one says that they are from before.
+func madeOf(v *web.View) (templ.Component, error) {
+	h, err := householdShown(v, v.ID())
+	sum := fnv.New64a()
+	fmt.Fprint(sum, h.Version, h.Event.Version)
+	for _, p := range h.People {
+		fmt.Fprint(sum, " ", p.ID, p.Version)
+	}
+	for _, o := range h.Occasions {
+		fmt.Fprint(sum, " ", o.ID, o.Version)
+	}
+	return views.MadeOf(fmt.Sprintf("%x", sum.Sum64())), err
 }
 
 func drawn(draw func(views.HouseholdShown) templ.Component) func(*web.View) (templ.Component, error) {

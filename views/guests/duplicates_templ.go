@@ -1162,7 +1162,7 @@ func SplitHousehold(f SplitForm) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "split-household", Action: f.Action, Command: f.Command, Version: f.Version, Label: locale.T(ctx, "Split this household")}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var48), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "split-household", Action: f.Action, Command: f.Command, Version: f.Version, Label: locale.T(ctx, "Split this household"), Attrs: fresh(ctx)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var48), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

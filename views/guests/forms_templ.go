@@ -539,7 +539,7 @@ func EditHousehold(f Form[guests.HouseholdEdit]) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "edit-household", Action: f.Action, Command: f.Command, Version: f.Draft.Version, Label: locale.T(ctx, "Household")}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var15), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "edit-household", Action: f.Action, Command: f.Command, Version: f.Draft.Version, Label: locale.T(ctx, "Household"), Attrs: fresh(ctx)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var15), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -637,7 +637,7 @@ func AddGuests(f Form[guests.Newcomers]) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "add-guests", Action: f.Action, Command: f.Command, Label: locale.T(ctx, "Add people")}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var18), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "add-guests", Action: f.Action, Command: f.Command, Label: locale.T(ctx, "Add people"), Attrs: fresh(ctx)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var18), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -89,7 +89,7 @@ func Reopen(f Form[guests.Reopening]) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "reopen", Action: f.Action, Command: f.Command, Version: f.Draft.Version, Label: locale.T(ctx, "Reopen replies")}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "reopen", Action: f.Action, Command: f.Command, Version: f.Draft.Version, Label: locale.T(ctx, "Reopen replies"), Attrs: fresh(ctx)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -138,7 +138,7 @@ var (
 	everywhere = []string{"components/live.js", "components/command.js", "components/pending.js", "components/dialogs.js",
 		"components/typed.js"}
 	ofHosts = []string{"components/own.js", "components/when.js", "components/news.js", "components/palette.js", "components/hold-still.js", "components/list-search.js", "components/column-list.js", "components/column-edge.js",
-		"components/select-rows.js", "components/key-map.js", "components/menus.js"}
+		"components/select-rows.js", "components/key-map.js", "components/menus.js", "components/fresh-forms.js"}
 	ofGuests = []string{"components/draft.js"}
 )
 

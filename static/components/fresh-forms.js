@@ -1,0 +1,92 @@
+// A form that nobody has touched (form[data-fresh]) shows what is stored: when what the page's forms are made of is another by
+// now ([data-now], a live fragment), the page is fetched and the form taken from it, with a command id of its own. Who has
+// begun to write keeps all of it, and the form says that it is from before, in the words of data-fresh.
+import { whenPatched } from './patched.js'
+
+const TRIES = 5 // of a page that another server answers, which is behind
+
+const sent = new Set() // ids of forms that wait for their answer or were refused: what they hold was typed
+const behind = new Set() // ids of forms that are from before
+let taken = now()
+let fetching = false
+
+function now() {
+  return document.querySelector('[data-now]')?.dataset.now ?? ''
+}
+
+async function follow(tries = TRIES) {
+  const wanted = now()
+  if (fetching || !wanted || wanted === taken) return
+  fetching = true
+  const page = await fetched()
+  fetching = false
+  const made = page?.querySelector('[data-now]')?.dataset.now
+  if (made === now()) {
+    taken = made
+    for (const form of document.querySelectorAll('form[data-fresh]')) renew(form, page.getElementById(form.id))
+  } else if (now() !== wanted) follow()
+  else if (page && tries > 1) setTimeout(() => follow(tries - 1), 1000)
+}
+
+async function fetched() {
+  try {
+    const response = await fetch(location.href, { headers: { Accept: 'text/html' } })
+    return response.ok ? new DOMParser().parseFromString(await response.text(), 'text/html') : null
+  } catch {
+    return null // the next patch asks again
+  }
+}
+
+function renew(form, fresh) {
+  if (!fresh) return
+  behind.delete(form.id)
+  if (idle(form)) {
+    if (made(form, ['command']) !== made(fresh, ['command'])) form.replaceWith(document.adoptNode(fresh))
+  } else if (made(form, ['command', 'version']) !== made(fresh, ['command', 'version'])) {
+    behind.add(form.id)
+    if (!form.contains(document.activeElement) || !untouched(form)) say(form)
+  }
+}
+
+function say(form) {
+  if (form.querySelector('.form-before')) return
+  const line = document.createElement('p')
+  line.className = 'form-before notice notice-changed'
+  line.setAttribute('role', 'status')
+  line.textContent = form.dataset.fresh
+  form.prepend(line)
+}
+
+function idle(form) {
+  return !sent.has(form.id) && !form.querySelector('.error-summary') && !form.contains(document.activeElement) && untouched(form)
+}
+
+function untouched(form) {
+  return [...form.elements].every((field) => field.options
+    ? [...field.options].every((o, i, all) => o.selected === (o.defaultSelected || !i && !all.some((one) => one.defaultSelected)))
+    : (field.checked ?? false) === (field.defaultChecked ?? false) && (field.value ?? '') === (field.defaultValue ?? field.value ?? ''))
+}
+
+// What the server wrote into a form, but for some fields: what stands in it, what can be chosen and how that is called.
+function made(form, without) {
+  return JSON.stringify([...form.elements].filter(({ name }) => name && !without.includes(name)).map((field) => [
+    field.name, field.defaultValue, field.defaultChecked, field.labels?.[0]?.textContent,
+    field.options && [...field.options].map((o) => [o.value, o.label, o.defaultSelected])]))
+}
+
+// A hand that has left, and a form that was saved, leave room for what came meanwhile.
+function again() {
+  const forms = [...document.querySelectorAll('form[data-fresh]')].filter(({ id }) => behind.has(id))
+  if (!forms.some(idle)) return
+  taken = ''
+  follow()
+}
+
+document.addEventListener('command-state', ({ detail: { form, state } }) => {
+  if (!form.matches?.('[data-fresh]')) return
+  if (state === 'saved') sent.delete(form.id)
+  else sent.add(form.id)
+  if (state === 'saved') again()
+})
+for (const name of ['focusout', 'reset']) document.addEventListener(name, () => setTimeout(again))
+whenPatched(() => follow())

@@ -1,0 +1,14 @@
+package guests
+
+import (
+	"context"
+
+	"github.com/a-h/templ"
+
+	"convive/views/locale"
+)
+
+// fresh has a form that nobody touched follow what is stored (components/fresh-forms.js).
+func fresh(ctx context.Context) templ.Attributes {
+	return templ.Attributes{"data-fresh": locale.T(ctx, "Somebody changed this household meanwhile: this form shows it as it was before. What you typed is kept.")}
+}

@@ -11,7 +11,7 @@ const defaults = {
   fallback: 5_000, // without a frame for so long since the loss, the page polls
   backoff: 1_000, // first step of the back-off, doubling
   backoffCap: 10_000, // while the page is visible; a hidden one asks nothing
-  rest: 250, // before the stream of a new search is opened: with the search's own wait, half a second without a key
+  rest: 500, // without another search before the stream of a new one is opened
   steady: 10_000, // a stream that lived so long starts the back-off anew
   settle: 1_000, // "Reconnecting…" is said aloud only when it lasts
 }

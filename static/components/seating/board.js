@@ -2,6 +2,7 @@
 import { asked } from './asked.js'
 import { card } from './card.js'
 import { dragging } from './drag.js'
+import { folds } from './folds.js'
 import { hands } from './hands.js'
 import { Hold } from './hold.js'
 import { keyboard } from './keys.js'
@@ -30,6 +31,7 @@ export class SeatBoard extends HTMLElement {
     asked(this, { moves, signal })
     sent(this, signal)
     card(this, signal)
+    folds(this, signal)
     hands(this, signal)
     steady(this, signal)
   }

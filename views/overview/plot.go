@@ -57,6 +57,7 @@ func newPlot(ctx context.Context, c ChartView) plotted {
 		end = c.Deadline
 	}
 	s := scale{from: first.Day, days: max(1, end.Sub(first.Day).Hours()/24), top: float64(max(1, c.Invited))}
+	every := step(c.Invited)
 	points := append(c.Points, overview.Point{Day: c.Until, Attending: last.Attending, Declined: last.Declined})
 	p := plotted{
 		lastAttending: last.Attending, lastDeclined: last.Declined,
@@ -74,8 +75,7 @@ func newPlot(ctx context.Context, c ChartView) plotted {
 	p.attendingLine, p.declinedLine = low.String(), high.String()
 	foot := "L" + f(s.x(c.Until)) + " " + f(plotHeight) + "L0 " + f(plotHeight) + "Z"
 	p.attending, p.declined = p.attendingLine+foot, p.declinedLine+foot
-	for _, part := range []int{1, 2, 4} {
-		n := c.Invited / part
+	for n := 0; n <= c.Invited; n += every {
 		p.grid = append(p.grid, gridLine{f(s.y(n)), f(s.y(n) + 5), locale.Int(ctx, n)})
 	}
 	p.months = months(ctx, s, end)
@@ -84,6 +84,18 @@ func newPlot(ctx context.Context, c ChartView) plotted {
 		p.deadlineText = locale.T(ctx, "reply by {day}", "day", locale.Date(ctx, c.Deadline, locale.DayMonth))
 	}
 	return p
+}
+
+// step is how far apart the numbers at the side stand: the smallest of 1, 2, 5, 10, 20, 50… that makes them five at most
+// above the 0.
+func step(invited int) int {
+	for unit := 1; ; unit *= 10 {
+		for _, n := range []int{unit, 2 * unit, 5 * unit} {
+			if invited/n <= 5 {
+				return n
+			}
+		}
+	}
 }
 
 // months marks the firsts of the months, not closer than their names are wide.

@@ -47,7 +47,8 @@ func lackingOf(v *web.View) (shown views.LackingView, err error) {
 	if asked {
 		at = at.With(guestviews.Missing).With(guestviews.Occasion, string(o.ID)).With(guestviews.Reply, string(guests.Pending))
 	}
-	shown = views.LackingView{Occasion: o.Name, All: l.All, Href: at.String(), Sideless: l.Sideless, NoSide: at.With(guestviews.Side, guests.NoSide).String()}
+	shown = views.LackingView{Occasion: o.Name, All: l.All, Href: at.String(), Sideless: l.Sideless, NoSide: at.With(guestviews.Side, guests.NoSide).String(),
+		Tagless: l.Tagless, NoTag: at.With(guestviews.TagName, guests.NoTag).String()}
 	for _, s := range l.Sides {
 		shown.Sides = append(shown.Sides, views.LackingLine{Label: guestviews.SideName(v.Context(), s.Of), N: s.N, Href: at.With(guestviews.Side, s.Of).String()})
 	}

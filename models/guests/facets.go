@@ -66,6 +66,9 @@ func (n *narrowing) values(facet Facet, h Household, p Person, to []string) []st
 	case BySide:
 		return append(to, orElse(p.Side, orElse(h.Side, NoSide)))
 	case ByTag:
+		if len(p.Tags)+len(h.Tags) == 0 {
+			return append(to, NoTag)
+		}
 		return append(append(to, p.Tags...), h.Tags...)
 	case ByReply:
 		return n.replies(p, to)

@@ -38,6 +38,7 @@ const (
 	NotInvited = "none"    // among replies: no invitation
 	Invited    = ""        // among replies: whatever they answered
 	NoSide     = "-"       // on none of the event's sides
+	NoTag      = "-"       // nor any tag of their household
 	NoTable    = "none"    // comes, and has no table yet
 	PlusOnes   = "yes"     // brought by somebody
 	NotNamed   = "unnamed" // not yet named
@@ -111,7 +112,9 @@ func (f Filter) keepsEmpty(h Household) bool {
 		case BySide:
 			has = []string{orElse(h.Side, NoSide)}
 		case ByTag:
-			has = h.Tags
+			if has = h.Tags; len(has) == 0 {
+				has = []string{NoTag}
+			}
 		case ByList:
 			has = []string{string(h.List)}
 		case ByMissing:

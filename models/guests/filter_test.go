@@ -57,7 +57,7 @@ func aFilter(t *rapid.T) Filter {
 		return tablesDrawn[(int(p.ID[1])+int(p.ID[2]))%len(tablesDrawn)]
 	}}
 	for facet, values := range map[Facet][]string{
-		BySide: sidesDrawn[1:], ByTag: {"family", "work"}, ByDiet: {AnyDiet, "choir"}, ByAgeGroup: {"adult", "child"}, ByPlus: {PlusOnes, NotNamed}, ByTable: tablesDrawn[1:],
+		BySide: sidesDrawn[1:], ByTag: {"family", "work", NoTag}, ByDiet: {AnyDiet, "choir"}, ByAgeGroup: {"adult", "child"}, ByPlus: {PlusOnes, NotNamed}, ByTable: tablesDrawn[1:],
 		ByReply:   {Replied("dinner", "attending"), Replied("dinner", "pending"), Replied("brunch", NotInvited), Replied("dinner", Invited)},
 		ByMissing: {MissingAddress, MissingEmail, MissingReply, MissingMeal}, ByChange: {Changed},
 	} {
@@ -89,7 +89,7 @@ func TestTheCountBesideAChoiceIsHowManyItShows(t *testing.T) {
 		l, f := aList(t), aFilter(t)
 		_, counts := l.Narrowed(f)
 		for facet, values := range map[Facet][]string{
-			BySide: sidesDrawn[1:], ByTag: {"family", "work", "choir"}, ByDiet: {AnyDiet, "choir"}, ByAgeGroup: {"adult", "child", "infant"}, ByPlus: {PlusOnes, NotNamed},
+			BySide: sidesDrawn[1:], ByTag: {"family", "work", "choir", NoTag}, ByDiet: {AnyDiet, "choir"}, ByAgeGroup: {"adult", "child", "infant"}, ByPlus: {PlusOnes, NotNamed},
 			ByTable: tablesDrawn[1:], ByMissing: {MissingAddress, MissingEmail, MissingReply, MissingMeal}, ByChange: {Changed},
 			ByReply: {Replied("dinner", "attending"), Replied("dinner", "pending"), Replied("brunch", NotInvited), Replied("dinner", Invited), Replied("brunch", "declined")},
 		} {
@@ -108,7 +108,9 @@ func shows(f Filter, h Household, p Person) bool {
 		return len(f.Asked[facet]) == 0 || slices.ContainsFunc(f.Asked[facet], has)
 	}
 	return any(BySide, func(v string) bool { return orElse(p.Side, h.Side) == v }) &&
-		any(ByTag, func(v string) bool { return slices.Contains(p.Tags, v) || slices.Contains(h.Tags, v) }) &&
+		any(ByTag, func(v string) bool {
+			return slices.Contains(p.Tags, v) || slices.Contains(h.Tags, v) || v == NoTag && len(p.Tags)+len(h.Tags) == 0
+		}) &&
 		any(ByDiet, func(v string) bool { return v == AnyDiet && len(p.Diets) > 0 || slices.Contains(p.Diets, v) }) &&
 		any(ByAgeGroup, func(v string) bool { return string(p.Age) == v }) &&
 		any(ByPlus, func(v string) bool { return v == PlusOnes && p.PlusOneOf != nil || v == NotNamed && p.Unnamed }) &&
@@ -171,7 +173,7 @@ func TestAHouseholdWithoutPeopleIsFoundByWhatItHasItself(t *testing.T) {
 		f     Filter
 		shown int
 	}{
-		{Filter{}, 1}, {Filter{Sought: Seek("law", false)}, 1}, {Filter{Sought: Seek("ben", false)}, 0}, {Filter{Asked: map[Facet][]string{BySide: {"Amara"}, ByTag: {"work"}}}, 1},
+		{Filter{}, 1}, {Filter{Sought: Seek("law", false)}, 1}, {Filter{Sought: Seek("ben", false)}, 0}, {Filter{Asked: map[Facet][]string{BySide: {"Amara"}, ByTag: {"work"}}}, 1}, {Filter{Asked: map[Facet][]string{ByTag: {NoTag}}}, 0},
 		{Filter{Asked: map[Facet][]string{BySide: {"Jonas"}}}, 0}, {Filter{Asked: map[Facet][]string{ByMissing: {MissingAddress}}}, 1}, {Filter{Asked: map[Facet][]string{ByMissing: {MissingReply}}}, 0},
 		{Filter{Asked: map[Facet][]string{ByAgeGroup: {"adult"}}}, 0}, {Filter{Asked: map[Facet][]string{ByDiet: nil}}, 1},
 	} {

@@ -11,6 +11,7 @@ type Lacking struct {
 	Sides    []Share // in their order, without those where nobody is missing
 	Tags     []Share
 	Sideless int // guests on no side
+	Tagless  int // guests without a tag
 }
 
 // Share is a side or a tag with how many of its guests owe an answer.
@@ -27,7 +28,7 @@ func LackingIn(list *guests.Listing, occasion change.ID) (l Lacking) {
 		asked = map[guests.Facet][]string{guests.ByReply: {guests.Replied(occasion, string(guests.Pending))}}
 	}
 	left, counts := list.Narrowed(guests.Filter{Asked: asked})
-	l.All, l.Sideless = left.Totals().Guests, counts[guests.BySide][guests.NoSide]
+	l.All, l.Sideless, l.Tagless = left.Totals().Guests, counts[guests.BySide][guests.NoSide], counts[guests.ByTag][guests.NoTag]
 	sides, tags, _ := left.Choices()
 	for _, side := range sides {
 		l.Sides = share(l.Sides, side, counts[guests.BySide][side])

@@ -56,7 +56,7 @@ func (f Filters) Menu(ctx context.Context, name string) Menu {
 		m.Lines = f.occasions(ctx)
 	case "tag":
 		m.Label = locale.T(ctx, "Tag")
-		m.Lines = f.each(TagName, guests.ByTag, f.Tags, func(v string) string { return v })
+		m.Lines = f.each(TagName, guests.ByTag, f.tags(), func(v string) string { return tagWord(ctx, v) })
 	case "diet":
 		m.Label = locale.T(ctx, "Diet")
 		m.Lines = f.each(Diet, guests.ByDiet, f.diets(), func(v string) string { return dietWord(ctx, v) })
@@ -123,6 +123,21 @@ func (f Filters) sides() []string {
 		return nil
 	}
 	return append(slices.Clone(f.Sides), guests.NoSide)
+}
+
+// tags are those that somebody has, and none of them.
+func (f Filters) tags() []string {
+	if len(f.Tags) == 0 {
+		return nil
+	}
+	return append(slices.Clone(f.Tags), guests.NoTag)
+}
+
+func tagWord(ctx context.Context, v string) string {
+	if v == guests.NoTag {
+		return locale.T(ctx, "Without a tag")
+	}
+	return v
 }
 
 func (f Filters) diets() []string {
@@ -194,7 +209,7 @@ var named = []struct {
 	name string
 	word func(context.Context, string) string
 }{
-	{Side, SideName}, {TagName, func(_ context.Context, v string) string { return v }}, {Diet, dietWord}, {TableName, tableWord}, {AgeGroup, ageWord},
+	{Side, SideName}, {TagName, tagWord}, {Diet, dietWord}, {TableName, tableWord}, {AgeGroup, ageWord},
 	{Plus, plusWord}, {ListName, listWord}, {Missing, missingWord}, {Since, sinceWord},
 }
 

@@ -7,7 +7,6 @@ import (
 
 	"convive/handlers/web"
 	"convive/models/change"
-	"convive/models/db"
 	"convive/models/seating"
 	views "convive/views/seating"
 )
@@ -28,38 +27,6 @@ func addAgain(c *web.Ctx, f web.Form[seating.NewTables]) (templ.Component, error
 	return views.Add(addForm(c, at, f)), nil
 }
 
-// table is the page on which one table is changed or removed.
-func table(p *web.Page) error {
-	t, of, taken, err := found(p.Ctx)
-	if err != nil {
-		return err
-	}
-	p.Title(t.Name)
-	p.Body(func(b *web.Body) (templ.Component, error) {
-		at := views.AtOf(b.Base()+"/seating", b.Query)
-		in := b.Event().Units
-		at.Units = in
-		at.Occasion, at.Plan = of.OccasionID, alternative(of)
-		f := web.FormOf(b, at.Base+"/tables/"+string(t.ID)+"/details", seating.Edit{Version: t.Version, Name: t.Name, Seats: t.Seats, Shape: t.Shape, Sides: t.Sides, Blocked: t.Blocked.String(), Tag: t.Tag,
-			Width: seating.Length(t.W, in), Length: seating.Length(t.H, in), X: seating.Length(t.X, in), Y: seating.Length(t.Y, in), Rotation: seating.Degrees(t.Rotation), Units: in})
-		form := views.EditForm{Action: at.Command("tables/"+string(t.ID)+"/details") + fromRoom(b.Ctx), Command: f.Command, Version: f.Draft.Version, Draft: f.Draft, Errors: f.Errors}
-		return views.OneTable(views.TablePage{At: at, Table: t, People: taken, Form: form, Remove: b.NewCommand(), Plan: fromRoom(b.Ctx) != ""}), nil
-	})
-	return nil
-}
-
-func found(c *web.Ctx) (t seating.Table, in seating.Plan, taken int, err error) {
-	err = c.Read(func(r *db.Read) error {
-		if t, in, err = seating.FindTable(r, c.ID()); err != nil {
-			return err
-		}
-		n, err := db.From[seating.Assignment](r).Where("table_id = ?", string(t.ID)).Count()
-		taken = int(n)
-		return err
-	})
-	return t, in, taken, err
-}
-
 // alternative is how addresses name a plan: the one in use by the empty name, so that they go on to lead to it.
 func alternative(p seating.Plan) change.ID {
 	if p.InUse {
@@ -70,7 +37,7 @@ func alternative(p seating.Plan) change.ID {
 
 // editAgain draws the form that came back; for a table that is not there it is not found, whatever the form says.
 func editAgain(c *web.Ctx, f web.Form[seating.Edit]) (templ.Component, error) {
-	if _, _, _, err := found(c); err != nil {
+	if _, _, err := found(c); err != nil {
 		return nil, err
 	}
 	return views.Edit(views.EditForm{Action: c.Request().URL.RequestURI(), Command: f.Command, Version: f.Draft.Version, Draft: f.Draft, Errors: f.Errors}), nil

@@ -65,3 +65,9 @@ func FindTable(r *db.Read, id change.ID) (t Table, in Plan, err error) {
 	in, err = db.Find[Plan](r, t.PlanID)
 	return t, in, err
 }
+
+// CountAt is how many guests sit at a table.
+func CountAt(r *db.Read, table change.ID) (int, error) {
+	n, err := db.From[Assignment](r).Where("table_id = ?", string(table)).Count()
+	return int(n), err
+}

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"convive/models/change"
 	"convive/models/events"
 	"convive/models/guests"
@@ -169,7 +171,8 @@ type EditForm struct {
 type TablePage struct {
 	At
 	Table  seating.Table
-	People int
+	Taken  templ.Component // how many sit there, and who would be parked with its removal, as it is now
+	Parks  templ.Component
 	Form   EditForm
 	Remove string // command id of the removal
 	Plan   bool   // they came from the page on which the room is arranged

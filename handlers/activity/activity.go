@@ -39,13 +39,13 @@ func Nav(r *web.Routes) {
 func list(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Activity"))
 	p.Keyed("activity-list", rows, change.AnyChange)
+	p.Fragment("activity-older", older, change.AnyChange)
 	p.Body(func(b *web.Body) (templ.Component, error) {
-		older, err := older(b)
 		all := ""
 		if b.Query("household") != "" {
 			all = b.Base() + "/activity"
 		}
-		return views.Page(b.Slot("activity-list"), older, all), err
+		return views.Page(b.Slot("activity-list"), b.Slot("activity-older"), all), nil
 	})
 	return nil
 }
@@ -76,23 +76,23 @@ func lines(v *web.View) ([]activity.Line, error) {
 	return activity.List(v.Read, before, perPage)
 }
 
-// older is the address of the next page, "" on the last.
-func older(b *web.Body) (path string, err error) {
-	err = b.Read(func(r *db.Read) error {
-		before, household := number(b.Query("before")), b.Query("household")
-		entries, err := r.Told(before, perPage+1)
-		next := url.Values{}
-		if household != "" {
-			next.Set("household", household)
-			entries, err = activity.EntriesAbout(r, change.ID(household), before, perPage+1)
-		}
-		if len(entries) > perPage {
-			next.Set("before", fmt.Sprint(entries[perPage-1].Seq))
-			path = b.Base() + "/activity?" + next.Encode()
-		}
-		return err
-	})
-	return path, err
+// older leads to the entries behind these, wherever the newest have moved that border; to nowhere on the last page.
+func older(v *web.View) (templ.Component, error) {
+	before, household := number(v.Query("before")), v.Query("household")
+	var entries []change.Entry
+	var err error
+	next := url.Values{}
+	if household == "" {
+		entries, err = v.Read.Told(before, perPage+1)
+	} else {
+		next.Set("household", household)
+		entries, err = activity.EntriesAbout(v.Read, change.ID(household), before, perPage+1)
+	}
+	if len(entries) <= perPage {
+		return views.Older(""), err
+	}
+	next.Set("before", fmt.Sprint(entries[perPage-1].Seq))
+	return views.Older(v.Base() + "/activity?" + next.Encode()), err
 }
 
 func one(p *web.Page) error {

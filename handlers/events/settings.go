@@ -2,6 +2,7 @@ package events
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/a-h/templ"
 
@@ -19,6 +20,10 @@ import (
 func settings(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Settings"))
 	p.Keyed("settings-occasions", occasions, change.Occasions, change.Invitations)
+	p.Fragment("settings-made-of", func(v *web.View) (templ.Component, error) {
+		e, err := v.Event()
+		return views.MadeOf(fmt.Sprint(e.Version)), err
+	}, change.Settings)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		details, err := drawDetails(b.Ctx, web.FormOf(b, b.Base()+"/settings/details", freshDetails(b.Ctx)))
 		if err != nil {
@@ -30,7 +35,7 @@ func settings(p *web.Page) error {
 			return nil, err
 		}
 		danger, err := danger(b)
-		return views.SettingsPage(details, b.Slot("settings-occasions"), add, danger, len(f.Errors) > 0), err
+		return views.SettingsPage(details, b.Slot("settings-occasions"), add, danger, b.Slot("settings-made-of"), len(f.Errors) > 0), err
 	})
 	return nil
 }

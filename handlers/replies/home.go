@@ -25,16 +25,19 @@ func home(p *web.Page) error {
 	}, ofHousehold(p.Scope().Household)...)
 	p.Fragment("own-tables", ownTables, ofHousehold(p.Scope().Household)...)
 	p.Fragment("reply-begun", begun, ofHousehold(p.Scope().Household)...)
+	p.Fragment("home-asks", func(v *web.View) (templ.Component, error) {
+		h, err := homeOf(v)
+		return views.Asks(h), err
+	}, ofHousehold(p.Scope().Household)...)
 	p.Fragment("reply-for", func(v *web.View) (templ.Component, error) {
 		h, err := homeOf(v)
 		return views.ReplyingFor(h, "/w/"+h.State.Event.Slug), err
 	}, ofHousehold(p.Scope().Household)...)
 	p.Fragment("household-language", spoken, ofHousehold(p.Scope().Household)...)
 	p.Body(func(b *web.Body) (templ.Component, error) {
-		page := views.HomeParts{Base: b.Base(), Invitation: b.Slot("invitation"), Tables: b.Slot("own-tables"), Begun: b.Slot("reply-begun"), For: b.Slot("reply-for"), Language: b.Slot("household-language")}
+		page := views.HomeParts{Base: b.Base(), Invitation: b.Slot("invitation"), Tables: b.Slot("own-tables"), Begun: b.Slot("reply-begun"), Asks: b.Slot("home-asks"), For: b.Slot("reply-for"), Language: b.Slot("household-language")}
 		err := b.Read(func(r *db.Read) error {
 			s, err := replies.Of(r, b.Scope().Household)
-			page.Empty = len(s.Guests) == 0
 			if err == nil && s.Takes() {
 				page.Others, err = others(r, b.Base(), s)
 			}
@@ -56,10 +59,13 @@ func begun(v *web.View) (templ.Component, error) {
 	return views.GoOn(h, len(all) > 0), err
 }
 
+type stateKey struct{}
+
 // homeOf reads what a household's pages show; deadlines, and leaves to reply after them, make them stale by themselves.
 func homeOf(v *web.View) (h views.Home, err error) {
 	h.Base = v.Base()
-	if h.State, err = replies.Of(v.Read, v.Scope().Household); err != nil {
+	h.State, err = db.Once(v.Read, stateKey{}, func() (replies.State, error) { return replies.Of(v.Read, v.Scope().Household) })
+	if err != nil {
 		return h, err
 	}
 	h.Open = h.State.Takes()

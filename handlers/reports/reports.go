@@ -9,6 +9,7 @@ import (
 
 	"convive/handlers/web"
 	"convive/models/access"
+	"convive/models/change"
 	"convive/models/db"
 	"convive/models/reports"
 	"convive/views/locale"
@@ -89,6 +90,10 @@ func show(p *web.Page, name reports.Name, alone bool) {
 			return draw(v, r), nil
 		}
 	}
+	p.Fragment("report-event", func(v *web.View) (templ.Component, error) {
+		e, err := v.Event()
+		return views.Event(e), err
+	}, change.Settings)
 	p.Fragment("report-figures", piece(func(_ *web.View, r *reports.Report) templ.Component { return views.Figures(r) }), reports.Topics...)
 	p.Fragment("report-heads", piece(func(_ *web.View, r *reports.Report) templ.Component { return views.Heads(r) }), reports.Topics...)
 	p.Keyed("report-rows", func(v *web.View) (web.Rows, error) { return rows(v, name) }, reports.Topics...)
@@ -99,7 +104,7 @@ func show(p *web.Page, name reports.Name, alone bool) {
 }
 
 func parts(b *web.Body) views.Parts {
-	return views.Parts{Figures: b.Slot("report-figures"), Heads: b.Slot("report-heads"), Rows: b.Slot("report-rows"), Pages: b.Slot("report-pages"), Foot: b.Slot("report-foot")}
+	return views.Parts{Event: b.Slot("report-event"), Figures: b.Slot("report-figures"), Heads: b.Slot("report-heads"), Rows: b.Slot("report-rows"), Pages: b.Slot("report-pages"), Foot: b.Slot("report-foot")}
 }
 
 func rows(v *web.View, name reports.Name) (web.Rows, error) {

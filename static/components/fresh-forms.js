@@ -1,5 +1,5 @@
 // A form that nobody has touched (form[data-fresh]) shows what is stored: when what the page's forms are made of is another by
-// now ([data-now], a live fragment), the page is fetched and the form taken from it, with a command id of its own. Who has
+// now ([data-made-of], a live fragment), the page is fetched and the form taken from it, with a command id of its own. Who has
 // begun to write keeps all of it, and the form says that it is from before, in the words of data-fresh.
 import { whenPatched } from './patched.js'
 
@@ -11,7 +11,7 @@ let taken = now()
 let fetching = false
 
 function now() {
-  return document.querySelector('[data-now]')?.dataset.now ?? ''
+  return document.querySelector('[data-made-of]')?.dataset.madeOf ?? ''
 }
 
 async function follow(tries = TRIES) {
@@ -20,7 +20,7 @@ async function follow(tries = TRIES) {
   fetching = true
   const page = await fetched()
   fetching = false
-  const made = page?.querySelector('[data-now]')?.dataset.now
+  const made = page?.querySelector('[data-made-of]')?.dataset.madeOf
   if (made === now()) {
     taken = made
     for (const form of document.querySelectorAll('form[data-fresh]')) renew(form, page.getElementById(form.id))

@@ -191,7 +191,7 @@ func DangerFields(f DangerForm) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "deletion", Action: f.Action, Command: f.Command, Attrs: templ.Attributes{"data-leaves": true}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "deletion", Action: f.Action, Command: f.Command, Attrs: templ.Attributes{"data-leaves": true, "data-fresh": before(ctx)}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

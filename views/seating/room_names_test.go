@@ -24,6 +24,24 @@ func TestATableShowsAsMuchOfItsNameAsItIsWide(t *testing.T) {
 	}
 }
 
+func TestARoundTableThatIsWiderThanDeepIsTurnedWithItsChairs(t *testing.T) {
+	for _, c := range []struct {
+		wide, deep, rotation int64
+		room                 seating.Board
+		want                 string
+	}{
+		{1_800, 1_800, 30, seating.Board{Width: 12_000, Length: 20_000}, ""},
+		{1_800, 1_200, 0, seating.Board{Width: 20_000, Length: 12_000}, ""},
+		{1_800, 1_200, 30, seating.Board{Width: 20_000, Length: 12_000}, "rotate(30)"},
+		{1_800, 1_200, 0, seating.Board{Width: 12_000, Length: 20_000}, "rotate(-90)"}, // lies on its side
+	} {
+		table := seating.Table{Shape: seating.Round, Seats: 8, X: 6_000, Y: 6_000, W: c.wide, H: c.deep, Rotation: c.rotation}
+		if got := RoomOf(At{}, May{}, &c.room).Table(seating.Laid{Table: table}).turned(); got != c.want {
+			t.Errorf("the top of a round table of %d × %d at %d° is turned by %q, want %q", c.wide, c.deep, c.rotation, got, c.want)
+		}
+	}
+}
+
 func TestTheDrawingHoldsWhatStandsOutsideOfTheRoomAndKeepsItsScaleWhileThatIsMovedAbout(t *testing.T) {
 	far := func(y int64) []seating.Laid {
 		return []seating.Laid{{Table: seating.Table{Shape: seating.UShape, Seats: 60, X: 8_000, Y: y, W: 12_000, H: 12_000}}}

@@ -27,8 +27,8 @@ func (t RoomTable) x() string { x, _ := t.room.place(t.X, t.Y); return number0(x
 func (t RoomTable) y() string { _, y := t.room.place(t.X, t.Y); return number0(y) }
 
 func (t RoomTable) turned() string {
-	if t.Shape == seating.Round {
-		return ""
+	if t.Shape == seating.Round && t.W == t.H {
+		return "" // a circle
 	}
 	return t.room.turned(t.Rotation)
 }

@@ -89,8 +89,16 @@ func (r AutoResult) unmet() (all []autoseat.Unmet) {
 	return all
 }
 
+// lack is why some have no seat. What holds for several households is said once, and their names are folded away.
+type lack struct {
+	words      string
+	households []string
+}
+
 // lacking says who has no seat, and why.
-func (r AutoResult) lacking(ctx context.Context) (all []string) {
+func (r AutoResult) lacking(ctx context.Context) (all []lack) {
+	var full lack // who would need more seats
+	people := 0
 	for _, l := range r.Input.Lacks(r.Plan.Seats) {
 		var names []string
 		for _, id := range l.Guests {
@@ -99,12 +107,20 @@ func (r AutoResult) lacking(ctx context.Context) (all []string) {
 		who := locale.List(ctx, names)
 		switch {
 		case l.Reason == autoseat.LackSeats:
-			all = append(all, locale.T(ctx, "{guests}: every seat is taken. More seats would help.", "guests", who))
+			full.households = append(full.households, who)
+			people += len(names)
 		case l.Reason == autoseat.LackRoom:
-			all = append(all, locale.N(ctx, "{guests}: they sit together, and no table has more than {n} seat left. A larger table would help.", "{guests}: they sit together, and no table has more than {n} seats left. A larger table would help.", l.Room, "guests", who))
+			all = append(all, lack{words: locale.N(ctx, "{guests}: they sit together, and no table has more than {n} seat left. A larger table would help.", "{guests}: they sit together, and no table has more than {n} seats left. A larger table would help.", l.Room, "guests", who)})
 		default:
-			all = append(all, locale.T(ctx, "{guests}: the rules about them keep them from the seats that are left", "guests", who))
+			all = append(all, lack{words: locale.T(ctx, "{guests}: the rules about them keep them from the seats that are left", "guests", who)})
 		}
 	}
-	return all
+	switch len(full.households) {
+	case 0:
+		return all
+	case 1:
+		return append(all, lack{words: locale.T(ctx, "{guests}: every seat is taken. More seats would help.", "guests", full.households[0])})
+	}
+	full.words = locale.N(ctx, "{n} guest: every seat is taken. More seats would help.", "{n} guests: every seat is taken. More seats would help.", people)
+	return append(all, full)
 }

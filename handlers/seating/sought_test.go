@@ -46,6 +46,7 @@ func TestTheBoardIsSearchedByTagAndDietByWhoMayKnowThem(t *testing.T) {
 		finds("anna", "didier", didier)
 		finds("dora", "climb")
 		finds("dora", "didier", didier)
+		finds("vera", "gluten") // whom a search finds would tell of their health
 		if lit := w.As("anna").Get(page + "?view=room&q=climb").Text; strings.Count(lit, "data-lit") != 1 {
 			t.Errorf("in the room %d chairs are lit", strings.Count(lit, "data-lit"))
 		}

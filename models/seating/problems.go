@@ -41,10 +41,10 @@ type Problem struct {
 	Gap    int64    // of NoRoom: millimetres to the next table's chairs
 	Diet   string   // of DietConflict
 	Fix    *Fix     // a move that mends it, where there is one
-	Park   *Fix     // of OverCapacity: the move to parking that does, of who sits last
+	Park   *Fix     // of OverCapacity: the move to parking that does, of who sits last; it looks at no must, for parking is not the end
 }
 
-// Fix is a move that mends a problem and breaks no must.
+// Fix is a move that mends a problem and, but for one to parking, breaks no must.
 type Fix struct {
 	Person  Person
 	From    change.ID

@@ -27,14 +27,14 @@ export function trade(row, other) {
   const places = [placeOf(row), placeOf(other)]
   const letters = [row, other].map((one) => one.querySelector('.room-initials'))
   const words = letters.map((text) => text?.textContent ?? initials(calledOf(row)))
-  const put = ([here, there], [first, second]) => {
+  const say = ([here, there], [first, second]) => {
     setPlace(row, here)
     setPlace(other, there)
     if (letters[0]) letters[0].textContent = first
     letters[1].textContent = second
   }
-  put(places.toReversed(), words.toReversed())
-  return () => put(places, words)
+  say(places.toReversed(), words.toReversed())
+  return () => say(places, words)
 }
 
 /** Keeps a place's number of people right until the server says it. */

@@ -80,3 +80,14 @@ func TestReplyHeadingsOverRepliesNameNobodyEvenWhenAllCome(t *testing.T) {
 		equal(t, "reply", l.guest(t, "Ada").Replies[unnamedOccasion], Reply{State: Attending, Said: true})
 	}
 }
+
+func TestASlashInAFirstNameIsSaidWhereItMakesTwo(t *testing.T) {
+	for line, want := range map[string]string{
+		"Sam/Alex,Bell":   "“Sam/Alex Bell” has a slash in the first name and was read as 2 people. Write one name there if it is one person.",
+		"A/C,Hall":        "“A/C Hall” has a slash in the first name and was read as 2 people. Write one name there if it is one person.",
+		"Sam & Alex,Bell": "",
+		"Sam,Bell/Hall":   "",
+	} {
+		equal(t, line, text(t, "First name,Last name\n"+line+"\n").Households[0].Review, want)
+	}
+}

@@ -3,6 +3,7 @@ package lists
 import (
 	"fmt"
 	"regexp"
+	"strings"
 )
 
 // maxWho is how long the text that names a line's people may be, in bytes.
@@ -36,6 +37,9 @@ func (l line) people() (people []Guest, review string) {
 		people, review = envelope(who)
 	case joined.MatchString(l.get(Given)):
 		people, review = envelope(who)
+		if review == "" && len(people) > 1 && strings.Contains(l.get(Given), "/") {
+			review = fmt.Sprintf("“%s” has a slash in the first name and was read as %d people. Write one name there if it is one person.", short(who), len(people))
+		}
 	default:
 		people = []Guest{named(l.word(Prefix), oneLine(l.get(Given)), oneLine(l.get(FamilyName)), l.word(Suffix))}
 	}

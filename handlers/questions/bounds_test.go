@@ -27,7 +27,7 @@ func TestGuestsAreToldWithinWhichBoundsANumberLies(t *testing.T) {
 		guest.Get(home(w, 0) + draft + "?step=questions").Says("We have five. A number from 1 to 5.")
 		guest.NoScript = true
 		come := []string{"page", "page", "reply." + cell(w, 0, 1), "attending", field, ""}
-		guest.Post(home(w, 0)+draft+"/sending", append(come, field, "6")...).Status(422).Says("Write a number from 1 to 5.").Changes()
+		guest.Post(home(w, 0)+draft+"/sending", append(come, field, "6")...).Status(422).Says("Write a whole number from 1 to 5.").Changes()
 		guest.In("de", home(w, 0)+draft+"?step=questions").Says("Eine Zahl von 1 bis 5.")
 		guest.Post(home(w, 0)+draft+"/sending", append(come, field, "5")...).Status(303).Change()
 

@@ -17,28 +17,14 @@ func (q Question) Bounded() bool {
 	return q.AnswerKind == Number && (q.AtLeast > 0 || q.AtMost > 0)
 }
 
-// within says whether a number lies within the bounds, however it is read.
+// within says whether a number lies within the bounds. Whoever sets them counts nights or people: between whole numbers
+// there are whole numbers alone.
 func (q Question) within(said string) bool {
-	for _, reading := range readings(said) {
-		if reading < float64(q.AtLeast) || q.AtMost > 0 && reading > float64(q.AtMost) {
-			return false
-		}
+	if !q.Bounded() {
+		return true
 	}
-	return true
-}
-
-// readings are what a number may mean: "1.500" two things (see Amount), others one.
-func readings(said string) []float64 {
-	if n, ok := Amount(said); ok {
-		return []float64{n}
-	}
-	var all []float64
-	for _, point := range []string{".", ""} {
-		if n, err := strconv.ParseFloat(strings.NewReplacer(",", point, ".", point).Replace(said), 64); err == nil {
-			all = append(all, n)
-		}
-	}
-	return all
+	n, err := strconv.ParseInt(said, 10, 64)
+	return err == nil && n >= q.AtLeast && (q.AtMost == 0 || n <= q.AtMost)
 }
 
 // bounds are those of the form; ok is false where one of them is no number.

@@ -7,15 +7,15 @@ import (
 	"convive/models/questions"
 )
 
-func TestANumberLiesWithinItsBoundsHoweverItIsRead(t *testing.T) {
+func TestANumberWithinBoundsIsAWholeOne(t *testing.T) {
 	for name, c := range map[string]struct {
 		least, most int64
 		fits, not   []string
 	}{
-		"both":      {2, 10, []string{"2", "10", "2.5", "9,9"}, []string{"1", "10,5", "11", "1.9", "0", "2.500"}},
-		"smallest":  {1, 0, []string{"1", "999999999", "1.500"}, []string{"0", "0,9"}},
-		"largest":   {0, 4, []string{"0", "4", "3,25"}, []string{"4.1", "5", "1,500", "-1"}},
-		"unbounded": {0, 0, []string{"0", "1.500", "999999999"}, []string{"-1", "two"}},
+		"both":      {2, 10, []string{"2", "10", "007"}, []string{"1", "10,5", "11", "1.9", "0", "2.500", "2.5", "9,9"}},
+		"smallest":  {1, 0, []string{"1", "999999999"}, []string{"0", "0,9", "1.500", "1,5"}},
+		"largest":   {0, 4, []string{"0", "4"}, []string{"4.1", "5", "1,500", "-1", "3,25", "2.0"}},
+		"unbounded": {0, 0, []string{"0", "1.500", "1,5", "999999999"}, []string{"-1", "two"}},
 	} {
 		q := questions.Question{AnswerKind: questions.Number, AtLeast: c.least, AtMost: c.most}
 		for _, said := range c.fits {

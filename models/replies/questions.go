@@ -145,11 +145,11 @@ func unfit(q questions.Question, at questions.Slot, said, before []string) (wron
 	switch field := SlotField(at); q.AnswerKind {
 	case questions.Number:
 		if q.AtMost > 0 {
-			wrong.Add(field, "Write a number from {least} to {most}.", "least", q.AtLeast, "most", q.AtMost)
+			wrong.Add(field, "Write a whole number from {least} to {most}.", "least", q.AtLeast, "most", q.AtMost)
 			break
 		}
 		if q.AtLeast > 0 {
-			wrong.Add(field, "Write a number that is {least} or more.", "least", q.AtLeast)
+			wrong.Add(field, "Write a whole number that is {least} or more.", "least", q.AtLeast)
 			break
 		}
 		wrong.Add(field, "Write a number that is not below 0, as in 2.")

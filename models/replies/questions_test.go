@@ -128,16 +128,17 @@ func TestANumberOutsideItsBoundsIsRefusedInASentenceThatNamesThem(t *testing.T) 
 		say := func(at questions.Slot, words string) rule {
 			return sending(says(map[questions.Slot]replies.Saying{at: told(w.state(0).Given[at].Version, words)}))
 		}
-		w.asks(w.guest(0), say(cots, "4"), "answer: Write a number from 0 to 3.")
-		w.asks(w.guest(0), say(nights, "1"), "answer: Write a number that is 2 or more.")
-		w.asks(w.scope, w.entering(0, replies.Paper, says(map[questions.Slot]replies.Saying{cots: told(0, "4")})), "answer: Write a number from 0 to 3.")
+		w.asks(w.guest(0), say(cots, "4"), "answer: Write a whole number from 0 to 3.")
+		w.asks(w.guest(0), say(cots, "2.5"), "answer: Write a whole number from 0 to 3.")
+		w.asks(w.guest(0), say(nights, "1"), "answer: Write a whole number that is 2 or more.")
+		w.asks(w.scope, w.entering(0, replies.Paper, says(map[questions.Slot]replies.Saying{cots: told(0, "4")})), "answer: Write a whole number from 0 to 3.")
 		w.do(w.guest(0), say(cots, "3"))
 		w.do(w.guest(0), say(nights, "14"))
 		w.do(w.scope, func(tx *db.Tx) (change.Change, error) { // closer bounds make nobody answer again
 			return questions.Edit(tx, cots.Question, questions.Draft{Version: 1, Asks: "How many cots?", AnswerKind: questions.Number, Per: questions.Household, AtMost: "1"})
 		})
 		w.do(w.guest(0), sending(replies.Draft{Answers: answers{w.at(ben, dinner): {Reply: comes}}, Said: map[questions.Slot]replies.Saying{cots: told(1, "3")}}))
-		w.asks(w.guest(0), say(cots, "2"), "answer: Write a number from 0 to 1.")
+		w.asks(w.guest(0), say(cots, "2"), "answer: Write a whole number from 0 to 1.")
 	})
 }
 

@@ -22,7 +22,7 @@ func TestWhatWasTypedStandsOnThePageOfItsRefusal(t *testing.T) {
 		}{
 			"signed out":         {w.Anonymous(), guest, http.StatusUnauthorized, "You are signed out.", "note"},
 			"of a lesser role":   {w.As("vera"), guest, http.StatusForbidden, "Not allowed", "note"},
-			"with an ended link": {w.Anonymous(), "/r/" + "AAAAAAAAAAAAAAAAAAAAAA" + "/page/requests/asking", http.StatusNotFound, "Not found", "words"},
+			"with an ended link": {w.Anonymous(), "/r/" + "AAAAAAAAAAAAAAAAAAAAAA" + "/page/requests/asking", http.StatusNotFound, "This link opens no invitation.", "words"},
 		} {
 			c.client.NoScript = true
 			t.Run(who, func(*testing.T) {

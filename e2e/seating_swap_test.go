@@ -29,3 +29,25 @@ func TestNobodyVanishesFromAListWhenTwoChangePlaces(t *testing.T) {
 		must(t, browser.Wait(acting, `!document.querySelector('.seat-guest input:checked') && !document.querySelector('[data-pending]')`))
 	}
 }
+
+// TestWhoIsOnTheWayBetweenTwoListsWhenTheAnswerComesIsNoLongerMarkedAsSaving has the answer come between the patch that takes a
+// row out of one list and the one that puts it into the other.
+func TestWhoIsOnTheWayBetweenTwoListsWhenTheAnswerComesIsNoLongerMarkedAsSaving(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	acting := atBoard(t, browser.New(t), server, "planner")
+	evaluate[bool](t, acting, `(() => {
+		const row = document.querySelector('li.seat-table .seat-guest'), list = row.parentElement
+		globalThis.row = row
+		const becomes = (own) => document.dispatchEvent(new CustomEvent('command-state', {detail: {form: document.getElementById('seat-move'), submitter: null, command: 'one', own}}))
+		row.querySelector('input').click()
+		becomes('pending')
+		globalThis.marked = row.hasAttribute('data-pending')
+		row.remove()
+		becomes('saved')
+		list.append(row)
+		const page = document.querySelector('live-page')
+		page.dispatchEvent(new CustomEvent('live-delivery', {bubbles: true, detail: {position: page.position, changes: 1}}))
+		return true
+	})()`)
+	must(t, browser.Wait(acting, `marked && row.hasAttribute('data-saved') && !row.hasAttribute('data-pending') && !row.querySelector('input').checked`))
+}

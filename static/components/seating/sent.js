@@ -7,7 +7,7 @@ import { asksWish } from './wish.js'
 const failedFor = 8_000 // ms
 
 export function sent(board, signal) {
-  const moving = new Map() // id of a command in flight → {ids of rows, keeps: they are asked about anew}
+  const moving = new Map() // id of a command in flight → {its rows, keeps: they are asked about anew}
 
   // A dialog about who is ticked opens before the answer to an earlier move: they stay ticked for it.
   board.addEventListener('beforetoggle', ({ target, newState }) => {
@@ -16,9 +16,9 @@ export function sent(board, signal) {
 
   document.addEventListener('command-state', ({ detail: { form, submitter, command, own: state, unsure } }) => {
     if (!board.contains(form) || form.dataset.commands !== 'rows' || asksWish(submitter)) return
-    if (state === 'pending') moving.set(command, { ids: rowsOf(board).filter((row) => moves(row, submitter)).map(({ id }) => id), keeps: false })
-    const { ids = [], keeps } = moving.get(command) ?? {}
-    const rows = ids.map((id) => document.getElementById(id)).filter(Boolean)
+    if (state === 'pending') moving.set(command, { all: rowsOf(board).filter((row) => moves(row, submitter)), keeps: false })
+    const { all = [], keeps } = moving.get(command) ?? {}
+    const rows = all.map((row) => document.getElementById(row.id) ?? row) // one on its way between two lists gets its mark where it comes
     if (state !== 'pending' && state !== 'again') moving.delete(command)
     for (const row of rows) {
       show(row, state, failedFor, word(state, unsure))

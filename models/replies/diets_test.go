@@ -1,6 +1,7 @@
 package replies_test
 
 import (
+	"reflect"
 	"testing"
 
 	"convive/models/change"
@@ -25,5 +26,27 @@ func TestTheSameDietsInAnotherOrderAreNoChange(t *testing.T) {
 		diet.Diets = diet.Diets[:1]
 		d = replies.Draft{People: map[change.ID]replies.About{w.people[ada]: diet}}
 		w.changes(w.guest(0), w.sent(0, []int{ada}, nil, 0, 0), sending(d))
+	})
+}
+
+func TestHowBadAnAllergyIsStandsAmongTheDiets(t *testing.T) {
+	each(t, func(w *world) {
+		d := draft(answers{w.at(ada, dinner): {Reply: comes}})
+		d.People = map[change.ID]replies.About{w.people[ada]: {Eats: replies.Diet, Diets: []string{"nut_allergy"}, Severity: replies.Severe}}
+		w.do(w.guest(0), sending(d))
+		s := w.state(0)
+		if got := s.Guests[0].Diets; !reflect.DeepEqual(got, db.Words{"nut_allergy", "severe_allergy"}) {
+			t.Errorf("stored %v", got)
+		}
+		again := s.Started().People[w.people[ada]]
+		if again.Severity != replies.Severe || !reflect.DeepEqual(again.Diets, []string{"nut_allergy"}) {
+			t.Errorf("the form shows %+v", again)
+		}
+		again.Severity = ""
+		d.People[w.people[ada]] = again
+		w.do(w.guest(0), sending(d))
+		if got := w.state(0).Guests[0].Diets; !reflect.DeepEqual(got, db.Words{"nut_allergy"}) {
+			t.Errorf("stored %v", got)
+		}
 	})
 }

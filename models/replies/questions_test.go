@@ -14,7 +14,7 @@ import (
 
 const needed = "Please answer this too: your hosts need it."
 
-// asks adds a question as a host does.
+// question adds one as a host does.
 func (w *world) question(d questions.Draft) change.ID {
 	w.Helper()
 	e := w.do(w.scope, func(tx *db.Tx) (change.Change, error) { return questions.Add(tx, d) })
@@ -206,28 +206,6 @@ func TestSongsAreKeptWithTheReplyAndMeetThoseOfTheOtherPhone(t *testing.T) {
 			t.Errorf("kept %q", got)
 		}
 		w.changes(w.guest(0), change.None, sending(draft(answers{w.at(ada, dinner): {Reply: comes}})))
-	})
-}
-
-func TestHowBadAnAllergyIsStandsAmongTheDiets(t *testing.T) {
-	each(t, func(w *world) {
-		d := draft(answers{w.at(ada, dinner): {Reply: comes}})
-		d.People = map[change.ID]replies.About{w.people[ada]: {Eats: replies.Diet, Diets: []string{"nut_allergy"}, Severity: replies.Severe}}
-		w.do(w.guest(0), sending(d))
-		s := w.state(0)
-		if got := s.Guests[0].Diets; !reflect.DeepEqual(got, db.Words{"nut_allergy", "severe_allergy"}) {
-			t.Errorf("stored %v", got)
-		}
-		again := s.Started().People[w.people[ada]]
-		if again.Severity != replies.Severe || !reflect.DeepEqual(again.Diets, []string{"nut_allergy"}) {
-			t.Errorf("the form shows %+v", again)
-		}
-		again.Severity = ""
-		d.People[w.people[ada]] = again
-		w.do(w.guest(0), sending(d))
-		if got := w.state(0).Guests[0].Diets; !reflect.DeepEqual(got, db.Words{"nut_allergy"}) {
-			t.Errorf("stored %v", got)
-		}
 	})
 }
 

@@ -1,13 +1,12 @@
-// An answer may be lost: the connection breaks after the server has done the work, or nothing comes back at all. Then
-// the same bytes are sent again with the same command id, so the work is done once and told once more.
+// An answer may be lost: the connection breaks after the server has done the work, or nothing comes back at all. Then the
+// same bytes are sent again with the same command id, so the work is done once and told once more. Work that is not all done
+// under the command id (a password, a new account) is sent once: sendOnce, forms with data-once.
 //
-// Datastar asks by globalThis.fetch. Only its POSTs that carry a command id go this way: each sending has a time for
-// its whole answer (an upload takes what it takes), the next follows after a pause that doubles up to a few seconds, or
-// as long as Retry-After asks for, and when the time is up the last one fails as fetch does. `command-sent` ({command})
-// says that a command leaves, `command-again` that it does so once more, `command-answered` ({command, seq}) that it was
-// carried out, as which number of the log, `command-done` ({command, status, body}) that Datastar has taken in how it ended; status is 'network' when no answer came.
-//
-// Work that is not all done under the command id (a password, a new account) is sent once: sendOnce, forms with data-once.
+// Datastar asks by globalThis.fetch; only its POSTs that carry a command id go this way, and tell of themselves on document:
+//   command-sent     {command}                it leaves
+//   command-again    {command}                it leaves once more
+//   command-answered {command, seq}           it was carried out, as this number of the log
+//   command-done     {command, status, body}  Datastar has taken in how it ended; status is 'network' where no answer came
 import { retryAfter } from './live/backoff.js'
 
 const ANSWER = 10_000 // ms until the whole answer is there

@@ -1,7 +1,9 @@
 // Regions that must not be disturbed for a moment (a drag, an open editor). A component sets data-ignore-morph on its
 // region and dispatches `live-freeze` from it, later removes the attribute and dispatches `live-release`. Freezes of
-// the same region nest. A release with {goesOn: true} says that the region is as the server last said it to be: what was
-// held back from it is applied. With {asItWas: true} the page is fetched whole if anything was held back, otherwise always.
+// the same region nest. What a release says of its region tells what becomes of the patches that were held back:
+//   {goesOn: true}    it is as the server last said: they are applied
+//   {asItWas: true}   nobody changed it: the page is fetched whole, if there are any
+//   nothing           it may be otherwise: the page is fetched whole in any case
 
 export class Frozen {
   #regions = new Map() // element → how many freezes

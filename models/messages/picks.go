@@ -60,11 +60,12 @@ func markOf(id change.ID) Marks {
 }
 
 // MarksOf are the marks of households.
-func MarksOf(ids []change.ID) (all Marks) {
+func MarksOf(ids []change.ID) Marks {
+	var all strings.Builder
 	for _, id := range ids {
-		all += markOf(id)
+		all.WriteString(string(markOf(id)))
 	}
-	return all
+	return Marks(all.String())
 }
 
 // size is how many households the order names.

@@ -149,3 +149,21 @@ func TestAllOfALongListAreChosenOrNoneAndWhoDoesNotGetItIsLookedAtToo(t *testing
 		}
 	})
 }
+
+func TestASearchInAListThatIsLongNoMoreLosesNobodyWhoIsChosen(t *testing.T) {
+	each(t, func(h *house) {
+		homes := h.many(98) // with the three of the event one more than a page
+		anna := h.As("anna")
+		const list = at + "/mailings/list?kind=invitation"
+		hidden, ticked := form(anna.Get(at + "/new?kind=invitation").Says("101 households can get it"))
+		hidden, ticked = form(anna.Post(list, sent(hidden, ticked, "turn", "search", "q", "Home 042")...))
+		if len(ticked) != 1 {
+			t.Fatalf("%d are found", len(ticked))
+		}
+		h.As("ben").Post("/e/amara-jonas/guests/removal", "guests", string(homes[7].People[0].ID)).Change()
+		hidden, ticked = form(anna.Post(list, sent(hidden, ticked, "turn", "search", "q", "Home 042")...).Says("100 households can get it"))
+		if c := anna.Post(at+"/mailings?kind=invitation", sent(hidden, ticked)...).Change().(change.MailingQueued); c.Households != 100 {
+			t.Errorf("%d get it", c.Households)
+		}
+	})
+}

@@ -33,8 +33,7 @@ func (c *Compose) Settle(all []messages.Candidate) {
 	fresh := c.Order.Round == 0 && len(c.Order.Households) == 0 && len(c.Errors) == 0
 	o := c.Order.Turned()
 	wanted, sought := o.Picked(), guests.Seek(o.Search, true)
-	var get, not []messages.Candidate
-	var getters []messages.Candidate
+	var get, not, getters []messages.Candidate
 	others := 0
 	c.ticked = map[change.ID]bool{}
 	for _, one := range all {
@@ -83,8 +82,8 @@ func (c *Compose) elsewhere(all []messages.Candidate) (ids []change.ID) {
 	return ids
 }
 
-// long says that the list has more than one page.
-func (c Compose) long() bool { return c.Get.All > leaf || c.Not.All > leaf }
+// long says that the form doesn't show all of the list: it has more than one page, or a search is on from when it had.
+func (c Compose) long() bool { return c.Get.All > leaf || c.Not.All > leaf || c.Order.Search != "" }
 
 // box is the id of a household's tick box. Drawn anew on another page it is another one, whatever the hand did to the old.
 func (c Compose) box(id change.ID) string {

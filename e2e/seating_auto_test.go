@@ -55,9 +55,9 @@ func TestAPlannerWatchesASearchStopsItAndAppliesThePlan(t *testing.T) {
 	evaluate[bool](t, acting, `(document.querySelector('.auto-table a').click(), true)`)
 	must(t, browser.Wait(acting, `!!document.querySelector('#why')`))
 	if wrong := evaluate[string](t, acting, `(() => {
-		const points = [...document.querySelectorAll('#why dd')].map((dd) => Math.round(1000 * Number(dd.textContent.replace('−', '-'))))
+		const points = [...document.querySelectorAll('#why dl dd')].map((dd) => Math.round(1000 * Number(dd.textContent.replace('−', '-'))))
 		const [score, others, mine] = [points.pop(), points.pop(), points.pop()]
-		const shown = Math.round(1000 * Number(document.querySelector('#auto-score').textContent.replace('Score ', '').replace('−', '-')))
+		const shown = Math.round(1000 * Number(document.querySelector('#auto-score').textContent.replace('Seating score ', '').replace('−', '-')))
 		return points.reduce((a, b) => a + b, 0) === mine && mine + others === score && score === shown ? '' : document.querySelector('#why').innerText
 	})()`); wrong != "" {
 		t.Errorf("the parts are not the score: %s", wrong)

@@ -100,7 +100,11 @@ func waitingFor(at views.At, w *jobs.Work) views.SearchGoing {
 }
 
 func so(at jobs.Progress) views.So {
-	return views.So{Done: at.Done, Total: at.Total, Found: at.Best.Found, Points: autoseat.Points(at.Best.Points), Broken: at.Best.Broken}
+	so := views.So{Done: at.Done, Total: at.Total, Broken: at.Best.Broken}
+	if d, ok := at.Best.Plan.(*drawn); ok {
+		so.Found, so.Points = true, d.score
+	}
+	return so
 }
 
 // search starts one; what an earlier one found is gone.
@@ -157,7 +161,7 @@ func again(c *web.Ctx, f web.Form[seating.Asked]) error {
 func (f findings) run(ctx context.Context, at *jobs.Work) (findings, error) {
 	begun, limit := time.Now(), time.Duration(f.asked.Seconds)*time.Second
 	so := jobs.Progress{Step: "searching", Total: int(f.asked.Seconds * 10)}
-	draw := drawing{board: f.board}
+	draw := drawing{board: f.board, wishes: f.wishes}
 	tell := func() {
 		so.Best.Plan = draw.now()
 		so.Done = min(so.Total, int(time.Since(begun)/(100*time.Millisecond)))

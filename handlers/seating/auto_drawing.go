@@ -7,6 +7,7 @@ import (
 
 	"convive/handlers/jobs"
 	"convive/handlers/web"
+	"convive/models/autoseat"
 	"convive/models/db"
 	"convive/models/seating"
 	views "convive/views/seating"
@@ -17,22 +18,24 @@ const betweenDrawings = 500 * time.Millisecond
 
 // drawn is a plan as a search shows it on its way.
 type drawn struct {
-	board *seating.Board
-	seats map[string]string // guest → table
+	before, after *seating.Board
+	score         autoseat.Points // as the board counts
 }
 
 // drawing says which plan of a search is to be seen.
 type drawing struct {
-	board *seating.Board
-	best  map[string]string // better than the last one, and not shown yet
-	last  *drawn
-	at    time.Time
+	board  *seating.Board
+	wishes []seating.Wish
+	best   map[string]string // guest → table: better than the last one, and not shown yet
+	last   *drawn
+	at     time.Time
 }
 
 // now is the best plan so far, or the last one while that was shown a moment ago.
 func (d *drawing) now() any {
 	if d.best != nil && time.Since(d.at) >= betweenDrawings {
-		d.last, d.best, d.at = &drawn{d.board, d.best}, nil, time.Now()
+		then := d.board.With(d.best)
+		d.last, d.best, d.at = &drawn{d.board, then, then.Score(d.wishes)}, nil, time.Now()
 	}
 	if d.last == nil {
 		return nil
@@ -85,7 +88,7 @@ func overtaken(b *web.Body, w *jobs.Work) (other bool) {
 // bestOf is the best plan so far, as it is drawn.
 func bestOf(at jobs.Progress) views.BestSoFar {
 	if d, ok := at.Best.Plan.(*drawn); ok {
-		return views.BestSoFar{Before: d.board, After: d.board.With(d.seats)}
+		return views.BestSoFar{Before: d.before, After: d.after}
 	}
 	return views.BestSoFar{}
 }

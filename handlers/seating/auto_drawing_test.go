@@ -3,14 +3,21 @@ package seating
 import (
 	"testing"
 
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/guests"
 	"convive/models/seating"
 )
 
 func TestTheBestPlanSoFarIsDrawnAtMostTwiceASecond(t *testing.T) {
-	d := drawing{board: &seating.Board{}}
+	b := &seating.Board{Parking: []seating.Parked{{People: []seating.Person{{Guest: guests.Guest{Row: db.Row{ID: "ada"}}}}}}}
+	for _, table := range []change.ID{"one", "two", "three"} {
+		b.Tables = append(b.Tables, seating.Laid{Table: seating.Table{Row: db.Row{ID: table}, Seats: 8, Shape: seating.Round}})
+	}
+	d := drawing{board: b}
 	seen := func() string {
 		if at, ok := d.now().(*drawn); ok {
-			return at.seats["ada"]
+			return at.after.Seats()["ada"]
 		}
 		return ""
 	}

@@ -127,13 +127,13 @@ func TestTheBoardShowsTheNumberThatAutoSeatSaysItWill(t *testing.T) {
 		was := onBoard()
 		searchFor(w, "anna", "1").Status(303)
 		shown := over(w, "anna")
-		said := regexp.MustCompile(`nothing for who stays: ([^ ]+) now, ([^ ]+) with this plan`).FindStringSubmatch(strings.NewReplacer("\u2068", "", "\u2069", "").Replace(shown))
-		if said == nil || said[1] != was {
+		said := regexp.MustCompile(`id="auto-score">Seating score ([^<]+)<.*?>Now ([^ ]+), counted as on the board`).FindStringSubmatch(strings.NewReplacer("\u2068", "", "\u2069", "").Replace(shown))
+		if said == nil || said[2] != was {
 			t.Fatalf("%q now, and the board shows %q", said, was)
 		}
 		w.As("anna").Post(autoPage+"/application?occasion="+string(reception(w)), proposed(w, shown)...).Change()
-		if got := onBoard(); got != said[2] || got == was {
-			t.Errorf("the board shows %s, of which auto-seat said %s; before %s", got, said[2], was)
+		if got := onBoard(); got != said[1] || got == was {
+			t.Errorf("the board shows %s, of which auto-seat said %s; before %s", got, said[1], was)
 		}
 	})
 }

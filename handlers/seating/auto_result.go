@@ -56,17 +56,16 @@ func (f findings) show(b *web.Body, page *views.AutoPage, now *seating.Board, wi
 	n := f.chosen(b)
 	plan := f.plans[n]
 	then := f.board.With(plan.Seats)
-	onBoard := func(b *seating.Board) autoseat.Points { return b.AsItIs(f.wishes).Score(b.Seats()) }
 	health := mayOf(b.Scope()).Health
 	r := &views.AutoResult{
 		At: page.At, Chosen: n, Ended: f.ended, ID: b.NewCommand(), Before: f.board, After: then, Input: f.input, Plan: plan,
-		Made: f.made, Moved: f.moved, BoardWas: onBoard(f.board), BoardThen: onBoard(then),
-		Score: plan.Score, Was: f.input.Score(f.board.Seats()), Moves: f.board.Changes(then),
+		Made: f.made, Moved: f.moved, Was: f.board.Score(f.wishes), Score: then.Score(f.wishes), Moves: f.board.Changes(then),
 		Problems: then.Problems(f.wishes, health), Earlier: len(f.board.Problems(f.wishes, health)),
 		Contradictions: f.contradictions, Asked: f.asked, Now: now, Wishes: byID(f.wishes), WishesNow: byID(wishes), Why: b.Query("why"),
 	}
 	for _, p := range f.plans {
-		r.Plans = append(r.Plans, views.Alternative{Score: p.Score, Broken: p.Broken, Moved: len(f.board.Changes(f.board.With(p.Seats)))})
+		then := f.board.With(p.Seats)
+		r.Plans = append(r.Plans, views.Alternative{Score: then.Score(f.wishes), Broken: p.Broken, Moved: len(f.board.Changes(then))})
 	}
 	page.Result = r
 }

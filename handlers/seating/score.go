@@ -83,8 +83,8 @@ func reach(r *db.Read, at views.At) (found views.Reach, err error) {
 	}
 	then := b.With(last.Plans[0].Seats)
 	now, sit := b.Seats(), then.Seats()
-	found.Points, found.Seated = then.AsItIs(wishes).Score(sit), len(sit)
-	if len(sit) < len(now) || len(sit) == len(now) && found.Points <= b.AsItIs(wishes).Score(now) || asked.Breaks(sit) > asked.Breaks(now) {
+	found.Points, found.Seated = then.Score(wishes), len(sit)
+	if len(sit) < len(now) || len(sit) == len(now) && found.Points <= b.Score(wishes) || asked.Breaks(sit) > asked.Breaks(now) {
 		return views.Reach{}, nil
 	}
 	found.Made, err = seating.PrintOfBoard(b, wishes)

@@ -15,6 +15,11 @@ func (b *Board) AsItIs(wishes []Wish) *autoseat.Input {
 	return b.Input(wishes, asked)
 }
 
+// Score is what the board is worth as people sit, as it counts itself.
+func (b *Board) Score(wishes []Wish) autoseat.Points {
+	return b.AsItIs(wishes).Score(b.Seats())
+}
+
 // Drop is what it would mean to put some guests at a table.
 type Drop struct {
 	Now, Then    autoseat.Points
@@ -28,13 +33,13 @@ func (b *Board) Dropped(wishes []Wish, guests []string, table change.ID) (d Drop
 	if !slices.ContainsFunc(b.Tables, func(l Laid) bool { return l.ID == table }) {
 		return d, false
 	}
+	d.Now = b.Score(wishes)
 	seats := b.Seats()
-	d.Now = b.AsItIs(wishes).Score(seats)
 	for _, g := range guests {
 		seats[g] = string(table)
 	}
 	then := b.With(seats)
-	d.Then = then.AsItIs(wishes).Score(then.Seats())
+	d.Then = then.Score(wishes)
 	for _, w := range wishes {
 		was, _ := b.Stands(w)
 		switch is, _ := then.Stands(w); {

@@ -107,11 +107,9 @@ type AutoResult struct {
 	Before, After  *seating.Board
 	Input          *autoseat.Input
 	Plan           *autoseat.Plan
-	Score, Was     autoseat.Points
-	BoardWas       autoseat.Points // as the board counts, which knows nothing of who stays
-	BoardThen      autoseat.Points
-	Made           string // the print of the board that was searched
-	Moved          bool   // the board is another by now
+	Score, Was     autoseat.Points // as the board counts: what a search counts beside that is said by itself
+	Made           string          // the print of the board that was searched
+	Moved          bool            // the board is another by now
 	Moves          []string
 	Problems       []seating.Problem
 	Earlier        int // problems before

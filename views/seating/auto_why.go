@@ -14,9 +14,9 @@ type Reason struct {
 	Points autoseat.Points
 }
 
-// reasons are the parts of the guest who is asked about, and their sum.
+// reasons are the parts of the score of the board that the guest who is asked about has, and their sum.
 func (r AutoResult) reasons(ctx context.Context) (all []Reason, sum autoseat.Points) {
-	return r.inWords(ctx, r.Input.Why(r.Plan.Seats, r.Why))
+	return r.inWords(ctx, r.After.AsItIs(r.wishes()).Why(r.After.Seats(), r.Why))
 }
 
 // inWords says the parts of a guest that make a difference, and their sum.

@@ -20,6 +20,7 @@ type Score struct {
 type ScorePart struct {
 	ID, Words string
 	Points    autoseat.Points
+	reason    autoseat.Reason
 }
 
 // Share is how many of something are as they should be.
@@ -37,26 +38,32 @@ type Reach struct {
 
 // asItIs is a board as if auto-seat had proposed it.
 func asItIs(b *seating.Board, wishes []seating.Wish) AutoResult {
-	r := AutoResult{Before: b, Input: b.AsItIs(wishes), Plan: &autoseat.Plan{Seats: b.Seats()}, Wishes: map[change.ID]seating.Wish{}}
+	r := AutoResult{Before: b, After: b, Input: b.AsItIs(wishes), Plan: &autoseat.Plan{Seats: b.Seats()}, Wishes: map[change.ID]seating.Wish{}}
 	for _, w := range wishes {
 		r.Wishes[w.ID] = w
 	}
 	return r
 }
 
+// scoreParts are the reasons for which a board has points, in words.
+func scoreParts(ctx context.Context) []ScorePart {
+	return []ScorePart{
+		{ID: "wishes", Words: locale.T(ctx, "Wishes"), reason: autoseat.ForWish},
+		{ID: "households", Words: locale.T(ctx, "Households"), reason: autoseat.WithHousehold},
+		{ID: "family", Words: locale.T(ctx, "Children near their family"), reason: autoseat.NearFamily},
+		{ID: "sides", Words: locale.T(ctx, "The two sides"), reason: autoseat.ForSides},
+		{ID: "empty", Words: locale.T(ctx, "Empty seats at tables"), reason: autoseat.ForEmptySeats},
+		{ID: "language", Words: locale.T(ctx, "Alone with their language"), reason: autoseat.OnlyOfLanguage},
+		{ID: "age", Words: locale.T(ctx, "Alone of their age"), reason: autoseat.OnlyOfAge},
+		{ID: "single", Words: locale.T(ctx, "Alone among couples"), reason: autoseat.OnlySingle},
+	}
+}
+
 // ScoreOf scores a board: its parts are the sums of what "Why here?" tells of each guest.
 func ScoreOf(ctx context.Context, b *seating.Board, wishes []seating.Wish) (s Score) {
 	sums := b.AsItIs(wishes).Sums(b.Seats())
-	for _, part := range []ScorePart{
-		{"wishes", locale.T(ctx, "Wishes"), sums[autoseat.ForWish]},
-		{"households", locale.T(ctx, "Households"), sums[autoseat.WithHousehold]},
-		{"family", locale.T(ctx, "Children near their family"), sums[autoseat.NearFamily]},
-		{"sides", locale.T(ctx, "The two sides"), sums[autoseat.ForSides]},
-		{"empty", locale.T(ctx, "Empty seats at tables"), sums[autoseat.ForEmptySeats]},
-		{"language", locale.T(ctx, "Alone with their language"), sums[autoseat.OnlyOfLanguage]},
-		{"age", locale.T(ctx, "Alone of their age"), sums[autoseat.OnlyOfAge]},
-		{"single", locale.T(ctx, "Alone among couples"), sums[autoseat.OnlySingle]},
-	} {
+	for _, part := range scoreParts(ctx) {
+		part.Points = sums[part.reason]
 		s.Points += part.Points
 		if part.Points != 0 {
 			s.Parts = append(s.Parts, part)

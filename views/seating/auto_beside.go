@@ -1,0 +1,58 @@
+package seating
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"convive/models/autoseat"
+	"convive/models/seating"
+	"convive/views/locale"
+)
+
+// Beside is what a search counted otherwise than the board does, for one reason: who stays where they sit, or what its
+// form asked for or left out.
+type Beside struct {
+	Words     string
+	Was, Then autoseat.Points
+}
+
+// beside is what the search counted beside the score of the board.
+func (r AutoResult) beside(ctx context.Context) (all []Beside) {
+	was, then := r.otherwise(r.Before, r.Before.Seats()), r.otherwise(r.After, r.Plan.Seats)
+	for _, one := range append(scoreParts(ctx), ScorePart{Words: locale.T(ctx, "Guests who stay where they sit"), reason: autoseat.Stays}) {
+		if was[one.reason] != 0 || then[one.reason] != 0 {
+			all = append(all, Beside{one.Words, was[one.reason], then[one.reason]})
+		}
+	}
+	return all
+}
+
+// otherwise is, for each reason, how much more than the board the search counted of some seats.
+func (r AutoResult) otherwise(b *seating.Board, seats map[string]string) map[autoseat.Reason]autoseat.Points {
+	more := r.Input.Sums(seats)
+	for reason, points := range b.AsItIs(r.wishes()).Sums(b.Seats()) {
+		more[reason] -= points
+	}
+	return more
+}
+
+func (r AutoResult) wishes() []seating.Wish { return slices.Collect(maps.Values(r.Wishes)) }
+
+// besideOf is what the search counted beside the score of the board of the guest who is asked about.
+func (r AutoResult) besideOf(ctx context.Context) (all []Reason) {
+	counted, _ := r.inWords(ctx, r.Input.Why(r.Plan.Seats, r.Why))
+	onBoard, _ := r.reasons(ctx)
+	for i := range onBoard {
+		onBoard[i].Points = -onBoard[i].Points
+	}
+	for _, one := range append(counted, onBoard...) {
+		at := slices.IndexFunc(all, func(o Reason) bool { return o.Words == one.Words })
+		if at < 0 {
+			all = append(all, one)
+		} else {
+			all[at].Points += one.Points
+		}
+	}
+	return slices.DeleteFunc(all, func(one Reason) bool { return one.Points == 0 })
+}

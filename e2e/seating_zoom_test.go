@@ -24,13 +24,12 @@ func TestTheDistancesOfWhatIsChosenAreShown(t *testing.T) {
 	must(t, chromedp.Do(tab, browser.Keys(" ")))
 
 	t.Log("to the tables above, below and at the left, as the list of aisles has them, and to the dance floor at the right")
-	// The drawing rounds chairs to centimetres, so that it may say one or two less or more.
 	evaluate[bool](t, tab, `
 		globalThis.metres = (el) => parseFloat(el.textContent)
 		globalThis.aisle = (...names) => metres([...document.querySelectorAll('#room-crowds .plan-pieces li')].find((li) => names.every((name) => li.querySelector('a').textContent.split(' and ').includes(name))).querySelector('.num'))
-		globalThis.measured = (m) => [...document.querySelectorAll('.plan-measures .plan-gap')].some((g) => Math.abs(metres(g) - m) < 0.025)
+		globalThis.measured = (m, within = 0.001) => [...document.querySelectorAll('.plan-measures .plan-gap')].some((g) => Math.abs(metres(g) - m) < within)
 		true`)
-	must(t, browser.Wait(tab, `document.querySelectorAll('.plan-measures .plan-gap').length === 4 && ['Table 3', 'Table 6', 'Table 8'].every((name) => measured(aisle('Table 7', name))) && measured(parseFloat(wide(box('Dance floor').left - box('Table 7').right)))`))
+	must(t, browser.Wait(tab, `document.querySelectorAll('.plan-measures .plan-gap').length === 4 && ['Table 3', 'Table 6', 'Table 8'].every((name) => measured(aisle('Table 7', name))) && measured(parseFloat(wide(box('Dance floor').left - box('Table 7').right)), 0.025)`))
 	if narrow := evaluate[int](t, tab, `document.querySelectorAll('.plan-measures .plan-gap.plan-narrow').length`); narrow != 3 {
 		t.Errorf("%d of the aisles beside three tables are shown as narrow", narrow)
 	}
@@ -48,6 +47,17 @@ func TestTheDistancesOfWhatIsChosenAreShown(t *testing.T) {
 	}
 	must(t, browser.Wait(tab, `[['Table 9', 'Table 4'], ['Table 9', 'Table 11'], ['Table 23', 'Table 19']].every((two) => measured(aisle(...two)))`))
 	must(t, chromedp.Do(tab, browser.Keys(kb.Escape)))
+	must(t, browser.Wait(tab, `!document.querySelector('.plan-measures')`))
+
+	t.Log("each aisle of the list, once it is followed, is drawn as it is listed")
+	const followed = `[...document.querySelectorAll('#room-crowds .plan-pieces li')].filter((li) => {
+		li.querySelector('a').click()
+		return ![...document.querySelectorAll('.plan-measures .plan-gap.plan-narrow')].some((g) => g.textContent === li.querySelector('.num').textContent)
+	}).map((li) => li.textContent).join('; ')`
+	if got := evaluate[string](t, tab, followed); got != "" || evaluate[int](t, tab, `document.querySelectorAll('#room-crowds .plan-pieces li').length`) < 20 {
+		t.Errorf("drawn otherwise than listed: %s", got)
+	}
+	evaluate[bool](t, tab, `document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))`)
 	must(t, browser.Wait(tab, `!document.querySelector('.plan-measures')`))
 
 	t.Log("to the wall, where nothing stands between")

@@ -23,11 +23,11 @@ func (f footprint) on(o Object, near int64) bool {
 			return true
 		}
 	}
-	switch f.table.Shape {
-	case Theatre, Single:
+	switch {
+	case f.table.Shape.Bare():
 		return false
-	case Round, Oval:
-		return away < float64(min(f.table.W, f.table.H))/2
+	case f.table.circle():
+		return away < float64(f.table.W)/2
 	}
 	top, corners := f.rim, floor.Top()
 	for i, a := range top {
@@ -110,11 +110,14 @@ func (h hall) inside(c Chair) float64 {
 
 // rim are the outermost points of a table's top; none of chairs without one.
 func (t Table) rim() []Chair {
-	switch w, h := float64(t.W)/2, float64(t.H)/2; t.Shape {
-	case Theatre, Single:
+	w, h := float64(t.W)/2, float64(t.H)/2
+	switch {
+	case t.Shape.Bare():
 		return nil
-	case Round, Oval:
+	case t.circle():
 		return t.turned([]point{{-w, 0}, {w, 0}, {0, -h}, {0, h}})
+	case t.Shape == Round, t.Shape == Oval:
+		return t.turned(ellipse(w, h))
 	}
 	return t.Top()
 }

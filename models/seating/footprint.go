@@ -22,8 +22,14 @@ func footprintOf(t Table) footprint {
 	if t.Shape.curved() {
 		f.top = t.top()
 	}
-	if !t.Shape.Bare() {
-		w, h := float64(t.W)/2, float64(t.H)/2
+	w, h := float64(t.W)/2, float64(t.H)/2
+	switch t.Shape {
+	case Theatre, Single:
+	case Round, Oval:
+		sin, cos := math.Sincos(float64(t.Rotation) * math.Pi / 180)
+		x, y := int64(math.Hypot(w*cos, h*sin))+1, int64(math.Hypot(w*sin, h*cos))+1
+		f.box = f.box.with(Chair{t.X - x, t.Y - y}, 0).with(Chair{t.X + x, t.Y + y}, 0)
+	default:
 		for _, c := range t.turned([]point{{-w, -h}, {w, -h}, {w, h}, {-w, h}}) {
 			f.box = f.box.with(c, 1)
 		}
@@ -64,7 +70,13 @@ func (f footprint) gap(g footprint) int64 {
 	for _, d := range g.chairs {
 		least = min(least, f.away(d)-ChairSize/2)
 	}
-	return max(0, int64(least))
+	for _, c := range f.rim { // tops, where no chair is between them
+		least = min(least, g.away(c))
+	}
+	for _, d := range g.rim {
+		least = min(least, f.away(d))
+	}
+	return max(0, int64(least+0.001)) // a distance of whole millimetres may be reckoned as a hair less
 }
 
 // outlineLooks is how many looks it is worth to find out how far a point is from one side of an outline.
@@ -91,14 +103,20 @@ func (f footprint) near(g footprint, least int64) (looks int, is bool) {
 			return looks, true
 		}
 	}
-	for _, d := range g.chairs {
-		if (box{d.X, d.Y, d.X, d.Y}).gap(f.box) >= least+ChairSize/2 {
-			looks++
-			continue
-		}
-		looks += 1 + outlineLooks*len(f.top)
-		if f.away(d)-ChairSize/2 < float64(least) {
-			return looks, true
+	for _, by := range []struct {
+		points []Chair
+		of     *footprint
+		wide   int64
+	}{{g.chairs, &f, ChairSize / 2}, {f.rim, &g, 0}, {g.rim, &f, 0}} {
+		for _, c := range by.points {
+			if (box{c.X, c.Y, c.X, c.Y}).gap(by.of.box) >= least+by.wide {
+				looks++
+				continue
+			}
+			looks += 1 + outlineLooks*len(by.of.top)
+			if by.of.away(c)-float64(by.wide) < float64(least) {
+				return looks, true
+			}
 		}
 	}
 	return looks, false
@@ -125,8 +143,10 @@ func (t Table) awayFrom(c Chair, top []point) float64 {
 	p := point{dx*cos - dy*sin, dx*sin + dy*cos}
 	w, h := float64(t.W)/2, float64(t.H)/2
 	switch {
-	case t.Shape == Round:
+	case t.circle():
 		return math.Hypot(p.x, p.y) - w
+	case t.Shape == Round, t.Shape == Oval:
+		return toEllipse(p, max(1, w), max(1, h))
 	case t.Shape.curved():
 		if within(p, top) {
 			return 0
@@ -137,6 +157,9 @@ func (t Table) awayFrom(c Chair, top []point) float64 {
 	}
 	return math.Hypot(max(0, math.Abs(p.x)-w), max(0, math.Abs(p.y)-h))
 }
+
+// circle says whether the top is one: a round table may be deeper than wide, and is drawn so.
+func (t Table) circle() bool { return (t.Shape == Round || t.Shape == Oval) && t.W == t.H }
 
 // curved says whether a top is neither an ellipse nor a rectangle.
 func (s Shape) curved() bool { return s == UShape || s == EShape || s == Serpentine }

@@ -8,6 +8,9 @@ const (
 	elbow = 475
 )
 
+// tooNarrow is from where on an aisle is one: to the centimetre, as lists and drawings say it, it is less than an Aisle.
+const tooNarrow = Aisle - 5
+
 // CrowdKind is what is too narrow about a room.
 type CrowdKind string
 
@@ -60,7 +63,7 @@ func (b *Board) Crowds() (all []Crowd) {
 			switch gap := f.gap(g); {
 			case gap <= 0:
 				all = append(all, Crowd{Kind: Overlap, Table: t, Other: g.table})
-			case gap < Aisle:
+			case gap < tooNarrow:
 				all = append(all, Crowd{Kind: NarrowAisle, Table: t, Other: g.table, Gap: gap})
 			}
 		}

@@ -81,3 +81,38 @@ func toOutline(p point, outline []point) float64 {
 	}
 	return least
 }
+
+// ellipse are points along an ellipse with the half axes a and b.
+func ellipse(a, b float64) []point {
+	all := make([]point, 32)
+	for i := range all {
+		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(len(all)))
+		all[i] = point{a * cos, b * sin}
+	}
+	return all
+}
+
+// toEllipse is how far a point is from an ellipse with the half axes a and b, less than 0 within it. It goes to where the
+// circle that fits the ellipse best around its last guess is nearest, some steps of which come to the millimetre.
+func toEllipse(p point, a, b float64) float64 {
+	const steps = 8
+	x, y := math.Abs(p.x), math.Abs(p.y)
+	cos, sin := math.Sqrt2/2, math.Sqrt2/2
+	for range steps {
+		middle := point{(a*a - b*b) / a * cos * cos * cos, (b*b - a*a) / b * sin * sin * sin}
+		radius := math.Hypot(a*cos-middle.x, b*sin-middle.y)
+		far := math.Hypot(x-middle.x, y-middle.y)
+		if far == 0 {
+			break
+		}
+		cos = min(1, max(0, (middle.x+(x-middle.x)*radius/far)/a))
+		sin = min(1, max(0, (middle.y+(y-middle.y)*radius/far)/b))
+		long := math.Hypot(cos, sin)
+		cos, sin = cos/long, sin/long
+	}
+	far := math.Hypot(a*cos-x, b*sin-y)
+	if x*x/(a*a)+y*y/(b*b) < 1 {
+		return -far
+	}
+	return far
+}

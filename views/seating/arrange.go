@@ -2,7 +2,7 @@ package seating
 
 import (
 	"context"
-	"fmt"
+	"strconv"
 
 	"convive/models/events"
 	"convive/models/invalid"
@@ -122,19 +122,29 @@ func (r Room) planTurn(degrees int64) string {
 // turnedHeight is the drawing's height where it lies on its side.
 func (r Room) turnedHeight() string { return number0(r.h) }
 
-// seats are the table's chairs around its middle, in the drawing before it is turned.
+// plain are the table's chairs around its middle, in millimetres before it is turned.
 func (t RoomTable) plain() []seating.Chair {
 	level := t.Laid.Table
 	level.X, level.Y, level.Rotation = 0, 0, 0
-	chairs := level.Chairs(int(t.Seats))
-	for i := range chairs {
-		chairs[i].X, chairs[i].Y = chairs[i].X/10, chairs[i].Y/10
+	return level.Chairs(int(t.Seats))
+}
+
+// cm is how a drawing in which distances are measured writes millimetres: to the millimetre, so that it measures what lists say.
+func cm(mm int64) string { return strconv.FormatFloat(float64(mm)/10, 'f', -1, 64) }
+
+// half of so many millimetres, as cm.
+func half(mm int64) string { return strconv.FormatFloat(float64(mm)/20, 'f', -1, 64) }
+
+// planSpot is where a piece stands in such a drawing.
+func (r Room) planSpot(x, y int64) (left, top string) {
+	if r.turn {
+		return cm(y), cm(10*r.h - x)
 	}
-	return chairs
+	return cm(x), cm(y)
 }
 
 // movedTo moves what is drawn around nothing to a chair.
-func movedTo(c seating.Chair) string { return fmt.Sprintf("translate(%d %d)", c.X, c.Y) }
+func movedTo(c seating.Chair) string { return "translate(" + cm(c.X) + " " + cm(c.Y) + ")" }
 
 func (t RoomTable) planLabel(ctx context.Context) string {
 	words := locale.N(ctx, "{table}, {n} seat", "{table}, {n} seats", t.seats(), "table", t.Name)

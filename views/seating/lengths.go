@@ -2,6 +2,7 @@ package seating
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"convive/models/events"
@@ -15,6 +16,14 @@ func long(ctx context.Context, in events.Units, mm int64) string {
 		return seating.Feet(mm)
 	}
 	return locale.T(ctx, "{n} m", "n", seating.Length(mm, in))
+}
+
+// gap is how lists say a distance, as the drawing does (components/room/lengths.js): to the nearest centimetre, or inch.
+func gap(ctx context.Context, in events.Units, mm int64) string {
+	if in == events.Feet {
+		return seating.Feet(mm)
+	}
+	return locale.T(ctx, "{n} m", "n", fmt.Sprintf("%d.%02d", (mm+5)/1000, (mm+5)%1000/10))
 }
 
 // exactly is a length as a form means it, to the millimetre; what can't be read is as it was written.

@@ -85,8 +85,11 @@ func (t RoomTable) upright(ctx context.Context) bool {
 	return t.long(ctx) && w < narrow && h > w && !t.Shape.Bare()
 }
 
-// outline is the table's top around its middle, before it is turned.
-func (t RoomTable) outline() string {
+// outline is the table's top around its middle, before it is turned, to the centimetre; planOutline is it to the millimetre.
+func (t RoomTable) outline() string     { return t.path(func(mm int64) string { return number0(mm / 10) }) }
+func (t RoomTable) planOutline() string { return t.path(cm) }
+
+func (t RoomTable) path(in func(mm int64) string) string {
 	level := t.Laid.Table
 	level.X, level.Y, level.Rotation = 0, 0, 0
 	var path strings.Builder
@@ -95,7 +98,7 @@ func (t RoomTable) outline() string {
 		if i == 0 {
 			letter = "M"
 		}
-		fmt.Fprintf(&path, "%s%d %d", letter, p.X/10, p.Y/10)
+		fmt.Fprintf(&path, "%s%s %s", letter, in(p.X), in(p.Y))
 	}
 	return path.String() + "Z"
 }

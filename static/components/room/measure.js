@@ -6,6 +6,7 @@ import { drawingOf, piecesOf } from './pieces.js'
 import { Guides } from './snap.js'
 
 const aisle = 150 // cm that people need to pass between chairs
+const tooNarrow = aisle - 0.5 // is one from here on: to the centimetre it is less
 const beside = 600 // cm within which two that are chosen stand by each other
 const passed = ['door', 'exit', 'label', 'power'] // kinds beside which there is no aisle
 
@@ -47,7 +48,7 @@ export function gaps(ours, others) {
     if (least >= farthest()) break
     const way = nearest(one, other)
     if (!way || way.far < 1) continue
-    way.narrow = one.table && other.table && way.far < aisle
+    way.narrow = one.table && other.table && way.far < tooNarrow
     if (way.narrow) found.add(way)
     const side = sideOf(way)
     if (way.far < (sides.get(side)?.far ?? Infinity)) sides.set(side, way)

@@ -2,7 +2,7 @@
 // the drawing's centimetres. It is read from attributes, so that nothing has to be laid out for it.
 import { at } from './pieces.js'
 
-const sides = 48 // of an oval
+const sides = 72 // of an oval: a millimetre at most beside it
 
 /** The outline of a piece: {rounds: [{x, y, r}], lines: [[point, point]], box, table}. */
 export function outlineOf(piece) {

@@ -1,7 +1,7 @@
 // Brings this page to another address of its own list, in place. Where the server can't be reached the page stays as it is,
 // says so, and asks again; an answer that is no such page (a sign-in, a refusal) is gone to. One module, for whoever imports
 // it shares the queue.
-import { retryAfter } from './live/backoff.js'
+import { pageAt } from './page-at.js'
 import { clearProblem, problem } from './problem.js'
 
 const AGAIN = 2000 // ms until what could not be had is asked for again; at once when the network is back, or another address is asked for
@@ -27,7 +27,7 @@ export async function follow(url, form) {
 
 async function load(asked) {
   const { url, form } = asked
-  const { page, wait } = await get(url)
+  const { page, moved, wait } = await pageAt(url)
   if (wait !== undefined) {
     if (!asked.told) problem('search')
     asked.told = true
@@ -35,18 +35,7 @@ async function load(asked) {
     next ??= asked
   } else if (!next) { // what is out of date is not shown
     clearProblem('search')
-    if (!page || !show(new DOMParser().parseFromString(page, 'text/html'), url, resultsOf(form))) location.assign(url)
-  }
-}
-
-// get returns the page, or how long the server wants to be left alone (ms) where it can't be had now, or neither where it never can.
-async function get(url) {
-  try {
-    const response = await fetch(url, { headers: { Accept: 'text/html' } })
-    if (response.status === 429 || response.status >= 500) return { wait: retryAfter(response.headers.get('Retry-After')) }
-    return response.ok && !response.redirected ? { page: await response.text() } : {}
-  } catch {
-    return { wait: 0 }
+    if (!page || moved || !show(new DOMParser().parseFromString(page, 'text/html'), url, resultsOf(form))) location.assign(url)
   }
 }
 

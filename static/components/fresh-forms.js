@@ -1,14 +1,17 @@
 // A form that nobody has touched (form[data-fresh]) shows what is stored: when what the page's forms are made of is another by
 // now ([data-made-of], a live fragment), the page is fetched and the form taken from it, with a command id of its own. Who has
 // begun to write keeps all of it, and the form says that it is from before, in the words of data-fresh.
+import { pageAt } from './page-at.js'
 import { whenPatched } from './patched.js'
 
 const TRIES = 5 // of a page that another server answers, which is behind
+const AGAIN = 2000 // ms until a page that could not be had is asked for again
 
 const sent = new Set() // ids of forms that wait for their answer or were refused: what they hold was typed
 const behind = new Set() // ids of forms that are from before
 let taken = now()
 let fetching = false
+let later = 0
 
 function now() {
   return document.querySelector('[data-made-of]')?.dataset.madeOf ?? ''
@@ -18,31 +21,27 @@ async function follow(tries = TRIES) {
   const wanted = now()
   if (fetching || !wanted || wanted === taken) return
   fetching = true
-  const page = await fetched()
+  clearTimeout(later)
+  const { page, wait } = await pageAt(location.href)
   fetching = false
-  const made = page?.querySelector('[data-made-of]')?.dataset.madeOf
+  const fresh = page && new DOMParser().parseFromString(page, 'text/html')
+  const made = fresh?.querySelector('[data-made-of]')?.dataset.madeOf
   if (made === now()) {
     taken = made
-    for (const form of document.querySelectorAll('form[data-fresh]')) renew(form, page.getElementById(form.id))
-  } else if (now() !== wanted) follow()
-  else if (page && tries > 1) setTimeout(() => follow(tries - 1), 1000)
-}
-
-async function fetched() {
-  try {
-    const response = await fetch(location.href, { headers: { Accept: 'text/html' } })
-    return response.ok ? new DOMParser().parseFromString(await response.text(), 'text/html') : null
-  } catch {
-    return null // the next patch asks again
-  }
+    for (const form of document.querySelectorAll('form[data-fresh]')) renew(form, fresh.getElementById(form.id))
+  } else if (wait !== undefined) later = setTimeout(follow, Math.max(wait, AGAIN))
+  else if (now() !== wanted) follow()
+  else if (page && tries > 1) later = setTimeout(follow, 1000, tries - 1)
 }
 
 function renew(form, fresh) {
   if (!fresh) return
   behind.delete(form.id)
+  const before = made(form, ['command', 'version']) !== made(fresh, ['command', 'version'])
+  if (!before) form.querySelector('.form-before')?.remove() // what was changed stands there again
   if (idle(form)) {
     if (made(form, ['command']) !== made(fresh, ['command'])) form.replaceWith(document.adoptNode(fresh))
-  } else if (made(form, ['command', 'version']) !== made(fresh, ['command', 'version'])) {
+  } else if (before) {
     behind.add(form.id)
     if (!form.contains(document.activeElement) || !untouched(form)) say(form)
   }

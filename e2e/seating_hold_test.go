@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http/httptest"
+	"slices"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -29,13 +30,21 @@ const hurry = `(async (name, tables, times) => {
 	}
 })`
 
-// follows notes each place at which the page shows a guest, how many were shown while somebody is dragged, and which tables
-// were held meanwhile.
+// follows notes each place at which the page shows a guest, how many were shown while somebody is dragged, which tables
+// were held meanwhile, and over which cards of the list the hand was: what others do moves cards under a hand that rests, too.
 const follows = `((name) => {
-	globalThis.followed = { places: [at(name)], dragged: 0, held: new Set() }
+	globalThis.followed = { places: [at(name)], dragged: 0, held: new Set(), under: new Set() }
+	const called = (one) => one.dataset.called ?? one.querySelector('h3')?.textContent ?? document.getElementById('table-' + one.dataset.of)?.dataset.called ?? one.id
+	let hand
+	const look = () => {
+		const one = hand && document.elementFromPoint(hand.clientX, hand.clientY)?.closest('.seat-table')
+		if (one) followed.under.add(called(one))
+	}
+	addEventListener('pointermove', (event) => { hand = event; look() }, true)
 	new MutationObserver(() => {
 		const dragging = document.querySelector('.ghost:not([hidden])')
-		if (dragging) for (const one of document.querySelectorAll('[data-ignore-morph]')) followed.held.add(one.dataset.called ?? one.querySelector('h3')?.textContent ?? document.getElementById('table-' + one.dataset.of)?.dataset.called ?? one.id)
+		look()
+		if (dragging) for (const one of document.querySelectorAll('[data-ignore-morph]')) followed.held.add(called(one))
 		if (at(name) === followed.places.at(-1)) return
 		followed.places.push(at(name))
 		if (dragging) followed.dragged++
@@ -66,13 +75,16 @@ func TestTwentyMovesASecondOfAnotherPlannerAreShownDuringADragWhereTheHandIsNot(
 		}
 		must(t, browser.Wait(acting, `at('`+moved+`') === 'Table 16' && table('Table 16').dataset.drop`))
 		over(t, acting, `table('Table 4')`)
-		said := evaluate[followed](t, acting, `({ Dragged: followed.dragged, Held: [...followed.held].sort() })`)
-		t.Logf("%d of %d moves were shown each by itself, while %q were held", said.Dragged, moves, said.Held)
+		said := evaluate[followed](t, acting, `({ Dragged: followed.dragged, Held: [...followed.held].sort(), Under: [...followed.under].sort() })`)
+		t.Logf("%d of %d moves were shown each by itself, while %q were held, the hand over %q", said.Dragged, moves, said.Held, said.Under)
+		if len(said.Under) > 6 { // the two, and what others' moves bring under the hand
+			t.Errorf("the hand was over %q: it was to go between two", said.Under)
+		}
 		if said.Dragged < 4 { // two seconds, and a rendering, which brings all since the last one, rests for half of one at most
 			t.Errorf("during the drag the page showed %d other places of who was moved %d times", said.Dragged, moves)
 		}
 		for _, table := range said.Held {
-			if table != from && table != "Table 4" && table != "Table 15" {
+			if !slices.Contains(append(said.Under, from, "Table 4", "Table 15"), table) {
 				t.Errorf("patches were kept from %s, where the hand was not", table)
 			}
 		}
@@ -112,10 +124,10 @@ func TestTwentyMovesASecondOfAnotherPlannerAreShownDuringADragWhereTheHandIsNot(
 	}
 }
 
-// followed is how many places of somebody a page showed during a drag, and which tables it held.
+// followed is how many places of somebody a page showed during a drag, which tables it held, and over which cards the hand was.
 type followed struct {
-	Dragged int
-	Held    []string
+	Dragged     int
+	Held, Under []string
 }
 
 func TestATableIsRemovedWhileTheOtherDragsOntoIt(t *testing.T) {

@@ -7,9 +7,10 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// Open starts a browser for what is no test: the figures of `make bench`. The caller ends it; nobody judges what it saw.
+// Open starts a browser for what is no test, the figures of `make bench` and pictures: the one that people use, where it is
+// installed. The caller ends it; nobody judges what it saw.
 func Open() (ctx context.Context, end func(), err error) {
-	program := find()
+	program := find(append(windowed, windowless...))
 	if program == "" {
 		return nil, nil, errors.New(missing)
 	}

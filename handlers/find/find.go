@@ -21,7 +21,7 @@ func page(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Find"))
 	p.Fragment("found", found, change.Guests, change.Households, change.Invitations, change.Occasions, change.Seating)
 	p.Body(func(b *web.Body) (templ.Component, error) {
-		return views.Page(b.Base()+"/find", b.Query("q"), b.Slot("found")), nil
+		return views.Page(b.Base()+"/find", b.Query("q"), b.NewCommand(), b.Slot("found")), nil
 	})
 	return nil
 }

@@ -200,3 +200,25 @@ func TestANameATableAndASeatOfferThatSeatOrASwapThere(t *testing.T) {
 		}
 	})
 }
+
+// Without JavaScript a line's form sends the id that the page itself holds for it.
+func TestWithoutScriptSomebodyIsSeatedAsOftenAsTheyAreTyped(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		tables, anna, pia := tabled(w), w.As("anna"), w.As("pia")
+		anna.NoScript = true
+		ada := w.Ours.Guests[0]
+		used := map[string]bool{}
+		for range 2 {
+			text := anna.Get(page + "?q=ada+table+2").Text
+			id := regexp.MustCompile(`name="command" value="([^"]+)" form="([^"]+)"`).FindAllStringSubmatch(text, -1)
+			if len(id) == 0 || used[id[0][1]] || !strings.Contains(text, `<form id="`+id[0][2]+`"`) {
+				t.Fatalf("the first line's form has no fresh id: %v", id)
+			}
+			used[id[0][1]] = true
+			sent := append(offers(anna, "ada table 2")[0].fields, "command", id[0][1])
+			anna.Post("/e/amara-jonas/seating/moves", sent...).Status(303).Change()
+			anna.Post("/e/amara-jonas/seating/moves", sent...).Status(303).Changes()
+			pia.Post("/e/amara-jonas/seating/moves", "occasion", string(w.Ours.Occasions[1].ID), "guest", seating.Premise{Guest: ada.ID, From: tables[1]}.String(), "to", "parking").Change()
+		}
+	})
+}

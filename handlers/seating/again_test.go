@@ -113,6 +113,34 @@ func TestWithoutScriptSeatAnywayIsAskedAndDoneAgain(t *testing.T) {
 	})
 }
 
+func TestWithoutScriptAProblemIsMendedAsOftenAsItComesBack(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		attend(w)
+		tables := lay(w, 2, 2)
+		ada, ben, zoe := w.Ours.Guests[0], w.Ours.Guests[1], w.Ours.Guests[3]
+		seatDirectly(w, tables[0], zoe, ada, ben)
+		c := noScript(w, "anna")
+		mend := func(to change.ID) []string {
+			button := string(to)
+			if to != seating.Parking {
+				button += ":0"
+			}
+			return form(c, page, string(ben.ID)+"-"+string(to)+`"`, "to", button)
+		}
+		for _, to := range []change.ID{tables[1], seating.Parking, seating.Parking, tables[1]} {
+			sent := mend(to)
+			c.Post(page+"/moves", sent...).Status(303).Change()
+			c.Post(page+"/moves", sent...).Status(303).Changes()
+			w.As("pia").Post(page+"/moves", "occasion", string(reception(w)), "guest", at(ben, to), "to", "parking")
+			w.As("pia").Post(page+"/moves", "occasion", string(reception(w)), "guest", at(ben, seating.Parking), "to", string(tables[0]), "anyway", "true").Change()
+		}
+		for range 2 {
+			c.Post(page+"/moves", mend(seating.Parking)...).Status(303).Change()
+			undo(c).Change()
+		}
+	})
+}
+
 func TestWithoutScriptATableIsEditedAndRemovedAgain(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		path := page + "/tables/" + string(lay(w, 1, 8)[0])

@@ -14,8 +14,8 @@ import (
 	"convive/models/seating"
 )
 
-// mostPlaces is how many places are offered at once.
-const mostPlaces = 24
+// MostPlaces is how many places are offered at once.
+const MostPlaces = 24
 
 // Place is a table at which somebody can be seated who was typed before it: "anna table 5"; or one of its seats: "anna table 5
 // seat 3".
@@ -163,7 +163,7 @@ func offered(r *db.Read, pairs []pair) (places []Place, err error) {
 	var at, others []change.ID
 	for _, p := range pairs {
 		i := slices.IndexFunc(invitations, func(in guests.Invitation) bool { return in.GuestID == p.guest.ID && in.OccasionID == p.table.Occasion })
-		if i < 0 || len(places) == mostPlaces {
+		if i < 0 || len(places) == MostPlaces {
 			continue
 		}
 		place := Place{Guest: p.guest, Table: p.table, Seat: p.seat, Occasion: names[p.table.Occasion], From: seating.Premise{Guest: p.guest.ID, From: seating.Parking}}

@@ -58,7 +58,7 @@ func (b *Board) moving(p Person, wishes []Wish, does func(table int) bool) *Fix 
 // moveOf is the move of somebody who sits; who of their household they leave stays behind.
 func (b *Board) moveOf(p Person, to Laid) *Fix {
 	from := b.Tables[b.at[p.ID]]
-	f := &Fix{Person: p, From: from.ID, To: to, Version: b.assignment(p).Version}
+	f := &Fix{Person: p, From: from.ID, To: to, Seat: b.assignment(p)}
 	for _, o := range from.People {
 		if o.ID != p.ID && o.HouseholdID == p.HouseholdID && !o.declines() {
 			f.Parts = append(f.Parts, o)

@@ -46,11 +46,11 @@ type Problem struct {
 
 // Fix is a move that mends a problem and, but for one to parking, breaks no must.
 type Fix struct {
-	Person  Person
-	From    change.ID
-	To      Laid     // a zero one is parking
-	Version int64    // of the person's seat
-	Parts   []Person // of their household, who stay behind where they sit together now
+	Person Person
+	From   change.ID
+	To     Laid // a zero one is parking
+	Seat   Assignment
+	Parts  []Person // of their household, who stay behind where they sit together now
 }
 
 // Target is where the move goes, as it is seen.

@@ -2,6 +2,7 @@ package find
 
 import (
 	"context"
+	"strconv"
 
 	"convive/models/find"
 	"convive/views/locale"
@@ -14,6 +15,9 @@ func command(p find.Place) string {
 	}
 	return "moves"
 }
+
+// formID is that of the form of one of the places, by their order.
+func formID(i int) string { return "found-seat-" + strconv.Itoa(i) }
 
 // offer is what a line would do that seats somebody.
 func offer(ctx context.Context, p find.Place) string {

@@ -527,7 +527,8 @@ func freeSeat(problem string, p seating.Person) templ.Component {
 	})
 }
 
-// fix is a move that mends a problem. What it sends without JavaScript carries the version of the seat that it was shown.
+// fix is a move that mends a problem. What it sends without JavaScript names the seat that it was shown, with its version: who
+// has been parked since and sits there again has another.
 func fix(t Trouble, p seating.Problem, f seating.Fix) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -577,13 +578,21 @@ func fix(t Trouble, p seating.Problem, f seating.Fix) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+			templ_7745c5c3_Err = ui.Hidden("seat", string(f.Seat.ID)).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: fixWords(ctx, f), Kind: ui.Quiet, Small: true, Name: "to", Value: f.Target().String()}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: fixID(p, f), Action: t.Command("moves"), Version: max(1, f.Version), Class: "problem-fix"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var26), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: fixID(p, f), Action: t.Command("moves"), Version: f.Seat.Version, Class: "problem-fix"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var26), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -38,6 +38,9 @@ func Arrange(tx *db.Tx, d Arranging) (change.Change, error) {
 		case p.locked():
 			return nil, invalid.Refuse("{table} is locked. Unlock it first.", "table", p.called())
 		}
+		if err := plan.tooFar(p.called(), m.From, m.To); err != nil {
+			return nil, err
+		}
 		if err := p.put(tx, m.To); err != nil {
 			return nil, err
 		}

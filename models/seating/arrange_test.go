@@ -165,7 +165,7 @@ func TestCopiesStandInARowAndAreNumberedOn(t *testing.T) {
 		_, err := w.d.Mutate(background, w.anna, change.CommandID{}, func(tx *db.Tx) (change.Change, error) {
 			return seating.Copy(tx, seating.Copies{Occasion: w.occasion.ID, Pieces: []change.ID{table}, Count: 1, Distance: "50", Direction: seating.West})
 		})
-		refused(t, err, "The copies would stand outside the room.")
+		refused(t, err, "The copies would stand outside the room. Make fewer, or a shorter distance.")
 	})
 }
 

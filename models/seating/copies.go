@@ -33,10 +33,14 @@ func Copy(tx *db.Tx, d Copies) (change.Change, error) {
 		for _, id := range d.Pieces {
 			if t, ok := originals[id]; ok {
 				position++
+				was := t.Spot()
 				t.Row, t.Position, t.Locked = db.Row{ID: db.NewID()}, position, false
 				word, _ := numberOf(t.Name)
 				t.Name = numbered.next(word)
 				t.X, t.Y = t.X+n*stepX, t.Y+n*stepY
+				if !t.Spot().inRoom() || plan.far(t.Spot()) && !plan.far(was) {
+					return nil, errCopiesOutside
+				}
 				tables, c.Tables = append(tables, &t), append(c.Tables, t.ID)
 				continue
 			}
@@ -48,22 +52,19 @@ func Copy(tx *db.Tx, d Copies) (change.Change, error) {
 				return nil, err
 			}
 			o.Row, o.Locked = db.Row{ID: db.NewID()}, false
+			was := o.Spot()
 			o.X, o.Y = o.X+n*stepX, o.Y+n*stepY
+			if !o.Spot().inRoom() || plan.far(o.Spot()) && !plan.far(was) {
+				return nil, errCopiesOutside
+			}
 			objects, c.Objects = append(objects, &o), append(c.Objects, o.ID)
-		}
-	}
-	for _, t := range tables {
-		if !t.Spot().inRoom() {
-			return nil, invalid.Refuse("The copies would stand outside the room.")
-		}
-	}
-	for _, o := range objects {
-		if !o.Spot().inRoom() {
-			return nil, invalid.Refuse("The copies would stand outside the room.")
 		}
 	}
 	return c, errors.Join(db.Create(tx, tables...), db.Create(tx, objects...))
 }
+
+// errCopiesOutside refuses copies that would stand far outside the room.
+var errCopiesOutside = invalid.Refuse("The copies would stand outside the room. Make fewer, or a shorter distance.")
 
 // step is how far each copy stands from the one before, in millimetres.
 func (c Copies) step() (x, y int64) {

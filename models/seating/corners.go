@@ -38,6 +38,31 @@ func ParseCorners(s string, in events.Units) (Corners, bool) {
 	return written(all), all.inRoom()
 }
 
+// wrongCorner is the first line that is no corner, or one too far away, counted from 1 with the empty ones; 0 where none is
+// wrong by itself.
+func wrongCorner(s string, in events.Units) (line int, text string, far bool) {
+	for each := range strings.Lines(s) {
+		line++
+		if text = strings.TrimSpace(each); text == "" {
+			continue
+		}
+		c, ok := cornerOf(text, in)
+		if far = ok && !(outline{c}).inRoom(); far || !ok {
+			return line, short(text), far
+		}
+	}
+	return 0, "", false
+}
+
+// short is a line as a sentence quotes it.
+func short(text string) string {
+	const most = 40
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return text
+}
+
 // cornerOf reads one line. Of more than two words it is where one length ends and the other begins: only one place may do.
 func cornerOf(line string, in events.Units) (c Chair, ok bool) {
 	if across, along, parted := strings.Cut(line, ";"); parted {

@@ -26,23 +26,24 @@ func (o outline) points() []point {
 	return all
 }
 
-// crosses says whether two walls that don't follow each other meet, or two corners are one.
-func (o outline) crosses() bool {
+// crosses says whether two walls that don't follow each other meet, or two corners are one, and which walls: by where they
+// begin.
+func (o outline) crosses() (one, other int, is bool) {
 	n := len(o)
 	for i := range o {
 		if turnOf(o[i], o[(i+1)%n], o[(i+2)%n]) == 0 && between(o[(i+1)%n], o[i], o[(i+2)%n]) < 0 {
-			return true // a wall that goes back upon itself
+			return i, (i + 1) % n, true // a wall that goes back upon itself
 		}
 		for j := i + 1; j < n; j++ {
 			if o[i] == o[j] {
-				return true
+				return i, j, true
 			}
 			if j-i > 1 && (i > 0 || j < n-1) && meet(o[i], o[i+1], o[j], o[(j+1)%n]) {
-				return true
+				return i, j, true
 			}
 		}
 	}
-	return false
+	return 0, 0, false
 }
 
 // turnOf is the way in which a, b and c turn: 0 is straight on or back.

@@ -40,6 +40,14 @@ func ParseShift(s string) (m Shift, ok bool) {
 	return m, from && to && m.To.inRoom()
 }
 
+// cutPiece reads "piece:spot", of one piece.
+func cutPiece(s string, id change.ID) (spot string, mine bool) {
+	return strings.CutPrefix(s, string(id)+":")
+}
+
+// At is where a piece is, as forms say where it is expected.
+func At(id change.ID, s Spot) string { return string(id) + ":" + s.String() }
+
 func parseSpot(s string) (at Spot, ok bool) {
 	n, err := fmt.Sscanf(s, "%d,%d,%d", &at.X, &at.Y, &at.Rotation)
 	return at, err == nil && n == 3 && at.String() == s

@@ -26,13 +26,28 @@ func (b Building) Validate() (wrong invalid.Fields) {
 	checkUnits(&wrong, b.Units)
 	corners, ok := ParseCorners(b.Walls, b.Units)
 	all := corners.Points()
-	switch {
-	case !ok:
-		wrong.Add("walls", "Write a corner in each line: how far along the width and along the length, like 12 4.5.")
-	case len(all) < leastCorners || len(all) > mostCorners:
+	if !ok {
+		line, text, far := wrongCorner(b.Walls, b.Units)
+		switch {
+		case line == 0:
+			wrong.Add("walls", "Write a corner in each line: how far along the width and along the length, like 12 4.5.")
+		case far && b.Units == events.Feet:
+			wrong.Add("walls", "Line {line}, “{text}”: no room reaches farther than {n} ft.", "line", line, "text", text, "n", mostIn(maxRoom, b.Units))
+		case far:
+			wrong.Add("walls", "Line {line}, “{text}”: no room reaches farther than {n} m.", "line", line, "text", text, "n", mostIn(maxRoom, b.Units))
+		default:
+			wrong.Add("walls", "Line {line}, “{text}”, is no corner. Write how far along the width and along the length, like 12 4.5.", "line", line, "text", text)
+		}
+		return wrong
+	}
+	if len(all) < leastCorners || len(all) > mostCorners {
 		wrong.Add("walls", "A room has {n} to {m} corners.", "n", leastCorners, "m", mostCorners)
-	case all.crosses():
-		wrong.Add("walls", "These walls cross or touch each other. Write the corners in the order in which you pass them along the walls.")
+		return wrong
+	}
+	if i, j, crossed := all.crosses(); crossed {
+		n := len(all)
+		wrong.Add("walls", "These walls cross or touch each other: from corner {a} to {b}, and from corner {c} to {d}. Write the corners in the order in which you pass them along the walls.",
+			"a", i+1, "b", (i+1)%n+1, "c", j+1, "d", (j+1)%n+1)
 	}
 	return wrong
 }

@@ -3,6 +3,7 @@ package seating_test
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"convive/models/change"
@@ -70,6 +71,30 @@ func TestWallsThatAreNoRoomAreRefused(t *testing.T) {
 		wrong := seating.Building{Occasion: "o", Walls: string(corners)}.Validate()
 		if got := len(wrong) > 0; got != (want != "") {
 			t.Errorf("%s: %v", corners, wrong)
+		}
+	}
+}
+
+func TestALineThatIsNoCornerIsNamed(t *testing.T) {
+	for typed, want := range map[string]string{
+		"0 0\n12 O\n0 9":       "Line 2, “12 O”, is no corner.",
+		"0 0\n\n12 0\n12\n0 9": "Line 4, “12”, is no corner.",
+		"0 0\n1200 0\n0 9":     "Line 2, “1200 0”: no room reaches farther than 200 m.",
+		"0 0\n9 9\n9 0\n0 9":   "from corner 1 to 2, and from corner 3 to 4",
+		"0 0\n9 0\n9 9\n9 0":   "from corner 1 to 2, and from corner 3 to 4",
+		"":                     "A room has 3 to 40 corners.",
+		"0 0\n9 0\n" + strings.Repeat("wide ", 20): "Line 3, “wide wide wide wide wide wide wide wide …”",
+	} {
+		var said []string
+		for _, f := range (seating.Building{Occasion: "o", Walls: typed, Units: events.Metres}).Validate() {
+			sentence := f.Message
+			for i := 0; i+1 < len(f.Args); i += 2 {
+				sentence = strings.ReplaceAll(sentence, "{"+fmt.Sprint(f.Args[i])+"}", fmt.Sprint(f.Args[i+1]))
+			}
+			said = append(said, sentence)
+		}
+		if got := strings.Join(said, " "); len(said) != 1 || !strings.Contains(got, want) {
+			t.Errorf("%q: %q, want %q", typed, got, want)
 		}
 	}
 }

@@ -87,4 +87,17 @@ func TestASnapshotTakesBothPlannersBack(t *testing.T) {
 	}
 	must(t, chromedp.Do(acting, browser.Click("#seating-plan .plan-choose button")))
 	must(t, browser.Wait(watching, `document.querySelector('#seating-plan summary').textContent.includes('Rain') && at('Rachel Afolabi') === 'parking'`))
+
+	t.Log("the plan before it is removed under the other's eyes: nobody is offered to seat in it, and its page leads to the one in use")
+	const offers = `[...document.querySelectorAll('.board-bar > .menu-end, .board-bar > .button-filled')].filter((el) => el.checkVisibility()).length`
+	must(t, chromedp.Do(watching, browser.Click("#seating-plan summary"), browser.Click(`#seating-plan .menu-item[href*="plan="]`)))
+	must(t, browser.Wait(watching, `location.search.includes('plan=') && `+live+` && `+offers+` === 2`))
+	must(t, chromedp.Do(acting, chromedp.Navigate(server.URL+"/e/amara-jonas/seating/plans")))
+	must(t, browser.Wait(acting, live))
+	evaluate[bool](t, acting, `([...document.querySelectorAll('.plan-row')].find((row) => row.textContent.includes('Plan 1')).querySelector('.plan-row-ways a').click(), true)`)
+	must(t, browser.Wait(acting, `!!document.querySelector('.plans-side form[action$="/removal"] button') && `+live))
+	evaluate[bool](t, acting, `(document.querySelector('.plans-side form[action$="/removal"] button').click(), true)`)
+	must(t, browser.Wait(watching, `document.querySelector('#seating-plan').textContent.includes('This plan was removed') && `+offers+` === 0`))
+	must(t, chromedp.Do(watching, browser.Click("#seating-plan > a")))
+	must(t, browser.Wait(watching, `!location.search.includes('plan=') && `+live+` && `+offers+` === 1`)) // it has no table yet, so nothing to seat at
 }

@@ -26,9 +26,10 @@ func Alternatives(ctx context.Context, in *Input, o Options, n int) ([]*Plan, er
 		}
 		p.unlike(in, plan.Seats, int32(w.middle/8))
 	}
+	all := proven.all()
 	for _, plan := range plans {
 		if len(plan.Unmet) > 0 {
-			plan.Contradictions = proven.found
+			plan.Contradictions = all[:min(len(all), mostContradictions)]
 		}
 	}
 	slices.SortStableFunc(plans, func(a, b *Plan) int {

@@ -59,6 +59,9 @@ func (s *search) anneal(ctx context.Context, in *Input, o Options) {
 				s.explain(ctx, in, o)
 				spent = o.spent(s.taken)
 			}
+			if o.Iterations == 0 && spent >= untilBlame && s.best.broken > 0 {
+				return
+			}
 			if ctx.Err() != nil || s.best.broken == 0 && s.best.soft >= roof {
 				return
 			}

@@ -1,10 +1,6 @@
 package autoseat
 
-import (
-	"fmt"
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Contradiction is a set of hard rules that can't be met together. It is irreducible: without any one of them, the
 // others can.
@@ -23,7 +19,7 @@ const (
 // prove is left out. A guest may be in several.
 func (in *Input) Contradictions() []Contradiction {
 	var p proving
-	p.goOn(in, func() bool { return false })
+	p.goOn(in, never)
 	return p.found
 }
 
@@ -33,7 +29,8 @@ type proving struct {
 	clusters [][]Rule // that are left
 	doubted  []Rule   // one of each that was found, so that it is not found again
 	found    []Contradiction
-	whole    bool // nothing is left to prove
+	blames   []Contradiction // of plans, beside what was found
+	whole    bool            // nothing is left to prove
 }
 
 // goOn proves until all is found or the time is over.
@@ -52,7 +49,7 @@ func (v *proving) goOn(in *Input, over func() bool) {
 		core := v.proofs.core(slices.DeleteFunc(slices.Clone(v.clusters[0]), func(r Rule) bool { return slices.ContainsFunc(v.doubted, r.same) }))
 		switch {
 		case core != nil:
-			v.found = append(v.found, Contradiction{Rules: core, Why: in.explain(core)})
+			v.found = append(v.found, Contradiction{Rules: core, Why: v.proofs.explain(core)})
 			v.doubted = append(v.doubted, core[len(core)-1])
 		case over():
 			return
@@ -139,41 +136,4 @@ func (in *Input) kindreds(rules []Rule, index map[string]int32) [][]Rule {
 	return slices.DeleteFunc(all, func(some []Rule) bool {
 		return !slices.ContainsFunc(some, func(r Rule) bool { return r.Kind == RuleNear })
 	})
-}
-
-// explain is the sentence of a contradiction.
-func (in *Input) explain(rules []Rule) string {
-	widest := 0
-	for _, t := range in.Tables {
-		widest = max(widest, t.Seats)
-	}
-	if r := rules[0]; len(rules) == 1 && r.Kind == RuleHousehold && len(r.Guests) > widest {
-		return fmt.Sprintf("%s: %d people, and the largest table has %d seats.", in.sentence(r), len(r.Guests), widest)
-	}
-	if all := apart(rules); len(all) > 2 && len(rules) == len(all)*(len(all)-1)/2 {
-		return fmt.Sprintf("%s must all sit apart from one another, and there are %d tables.", named(all, in.name, "and"), len(in.Tables))
-	}
-	var said []string
-	for _, r := range rules {
-		said = append(said, in.sentence(r))
-	}
-	if len(said) == 1 {
-		return said[0] + ": that is not possible at these tables."
-	}
-	return strings.Join(said[:len(said)-1], ", ") + ", and " + said[len(said)-1] + ": that can't be met together."
-}
-
-// apart are the guests of rules that are all about sitting apart, or nobody.
-func apart(rules []Rule) (all []string) {
-	for _, r := range rules {
-		if r.Kind != RuleApart {
-			return nil
-		}
-		for _, g := range r.Guests {
-			if !slices.Contains(all, g) {
-				all = append(all, g)
-			}
-		}
-	}
-	return all
 }

@@ -20,6 +20,10 @@ type proofs struct {
 	near  [][]bool    // table × table, itself among them; made when first asked for
 	over  func() bool // says that nothing more can be looked at
 	twin  []int32     // of each table: which class of tables it is in that are near the same others
+	know  [][]int32   // of each guest: whom a wish would have at their table; made when first asked for
+
+	limited bool // whether no more than left may be looked at
+	left    int
 }
 
 func (in *Input) proofs() *proofs {
@@ -39,7 +43,10 @@ func (p *proofs) possible(rules []Rule) answer {
 	if !t.makesSense() {
 		return no
 	}
-	if t.seat() {
+	had := t.left
+	seated := t.seat()
+	p.left -= (had - t.left) * (len(t.size) + 1)
+	if seated {
 		return yes
 	}
 	if t.left <= 0 {
@@ -48,19 +55,24 @@ func (p *proofs) possible(rules []Rule) answer {
 	return no
 }
 
+// workOfALook is how many choices of tables are weighed between two looks at the time: about a millisecond.
+const workOfALook = 100_000
+
 // trial seats blocks one after another and goes back where it can't.
 type trial struct {
 	size  []int32
 	foes  [][]int32
 	kin   [][]int32 // who must be near whom
 	near  [][]bool  // table × table, itself among them; nil where nobody must be near anybody
-	may   [][]bool  // block × table
+	needs []need
+	may   [][]bool // block × table
 	at    []int32
 	room  []int32
 	alike [][]int32 // of each table: earlier tables that are the same to everybody
 	bad   bool
 	over  func() bool
 	left  int
+	look  int // after how many blocks the time is asked for: about the same work each time
 }
 
 func (p *proofs) trial(rules []Rule) *trial {
@@ -99,6 +111,16 @@ func (p *proofs) trial(rules []Rule) *trial {
 				t.kin[a], t.kin[b] = append(t.kin[a], b), append(t.kin[b], a)
 				t.near = p.nearness()
 			}
+		case RuleKnown:
+			n := need{block: a, more: p.in.Preferences.Known}
+			for _, f := range p.friends(r.Guests[0]) {
+				if b := of(in.Guests[f].ID); b == a {
+					n.more--
+				} else {
+					n.friends = append(n.friends, b)
+				}
+			}
+			t.needs = append(t.needs, n)
 		case RuleLock, RuleAt, RuleNotAt:
 			named := make([]bool, len(t.room))
 			for _, id := range r.Tables {
@@ -109,7 +131,11 @@ func (p *proofs) trial(rules []Rule) *trial {
 			}
 		}
 	}
+	t.look = max(1, workOfALook/(1+len(t.size)*len(t.room)))
 	t.left, t.over = patienceOfProof/(len(t.size)+1), p.over
+	if p.limited {
+		t.left = min(t.left, p.left/(len(t.size)+1))
+	}
 	t.compare(p)
 	return t
 }
@@ -150,6 +176,9 @@ func (t *trial) choices(b int) []bool {
 
 // seat seats the block that has the fewest choices, and then the others.
 func (t *trial) seat() bool {
+	if !t.acquainted() {
+		return false
+	}
 	next, fewest := -1, 0
 	var choices []bool
 	for b, at := range t.at {
@@ -177,7 +206,7 @@ func (t *trial) seat() bool {
 		if !can || t.emptyLike(i) {
 			continue
 		}
-		if t.left--; t.left%1024 == 0 && t.over() {
+		if t.left--; t.left%t.look == 0 && t.over() {
 			t.left = 0
 		}
 		if t.left <= 0 {

@@ -30,12 +30,6 @@ type Rule struct {
 	Wish   string // its id, if a wish says so
 }
 
-// Unmet is a rule that a plan breaks, and a sentence that says why.
-type Unmet struct {
-	Rule
-	Why string
-}
-
 // rules are all hard rules that name somebody, in a fixed order: locks, households, wishes.
 func (in *Input) rules() (all []Rule) {
 	locked := map[string]bool{}
@@ -71,46 +65,28 @@ func (in *Input) rules() (all []Rule) {
 	return all
 }
 
-// Unmet are the hard rules that a plan breaks. Why is a contradiction's sentence where the rule is part of one.
-func (in *Input) Unmet(seats map[string]string) []Unmet { return in.unmet(seats, in.Contradictions) }
-
-func (in *Input) unmet(seats map[string]string, proven func() []Contradiction) (all []Unmet) {
-	r := in.reckon(seats)
-	var contradictions []Contradiction
-	add := func(rule Rule, why string) {
-		if len(all) == 0 {
-			contradictions = proven()
-		}
-		for _, c := range contradictions {
-			if slices.ContainsFunc(c.Rules, rule.same) {
-				why = c.Why
-				break
-			}
-		}
-		all = append(all, Unmet{rule, why})
-	}
-	if rule := r.unseated(); len(rule.Guests) > 0 {
-		add(rule, in.lacking(rule.Guests))
-	}
-	for _, rule := range in.rules() {
-		if !r.met(rule) {
-			add(rule, in.sentence(rule)+": no plan was found that keeps this and the other rules.")
-		}
-	}
-	if in.Preferences.Known > 0 {
-		for g, friends := range acquaintances(in, r.index) {
-			if n := r.acquainted(int32(g), friends); r.at[g] >= 0 && n < in.Preferences.Known {
-				rule := Rule{Kind: RuleKnown, Guests: []string{in.Guests[g].ID}}
-				add(rule, fmt.Sprintf("%s knows %d at the table and shall know %d.", in.name(in.Guests[g].ID), n, in.Preferences.Known))
-			}
-		}
-	}
-	return all
-}
-
 // same says whether two rules are one.
 func (r Rule) same(o Rule) bool {
 	return r.Kind == o.Kind && r.Wish == o.Wish && slices.Equal(r.Guests, o.Guests) && slices.Equal(r.Tables, o.Tables)
+}
+
+// mostNamed is how many names a sentence lists of those whom somebody knows.
+const mostNamed = 5
+
+// knows names those whom a wish would have at a guest's table.
+func (in *Input) knows(guest string) string {
+	index := index(in)
+	var ids []string
+	for _, f := range acquaintances(in, index)[index[guest]] {
+		ids = append(ids, in.Guests[f].ID)
+	}
+	switch n := len(ids); {
+	case n == 0:
+		return "there is nobody"
+	case n > mostNamed+1:
+		return fmt.Sprintf("%s and %d others", strings.Join(mapped(ids[:mostNamed], in.name), ", "), n-mostNamed)
+	}
+	return named(ids, in.name, "or")
 }
 
 // unseated is the rule that everybody has a seat, with those who have none.
@@ -183,14 +159,18 @@ func (in *Input) tableName(id string) string {
 
 // named joins what is said of each: "a, b and c".
 func named(ids []string, name func(string) string, last string) string {
-	var names []string
-	for _, id := range ids {
-		names = append(names, name(id))
-	}
+	names := mapped(ids, name)
 	if n := len(names); n > 1 {
 		return strings.Join(names[:n-1], ", ") + " " + last + " " + names[n-1]
 	}
 	return strings.Join(names, "")
+}
+
+func mapped(ids []string, name func(string) string) (names []string) {
+	for _, id := range ids {
+		names = append(names, name(id))
+	}
+	return names
 }
 
 // sentence says what a rule asks, without a full stop.
@@ -212,31 +192,8 @@ func (in *Input) sentence(r Rule) string {
 		return who + " must not sit at " + named(r.Tables, in.tableName, "or")
 	case RuleLock:
 		return who + " is locked at " + named(r.Tables, in.tableName, "or")
+	case RuleKnown:
+		return fmt.Sprintf("%s shall know %d at the table (%s)", who, in.Preferences.Known, in.knows(r.Guests[0]))
 	}
 	return who + " must have a seat"
-}
-
-// lacking says why some have no seat.
-func (in *Input) lacking(guests []string) string {
-	seats := 0
-	for _, t := range in.Tables {
-		seats += t.Seats
-	}
-	who := named(guests, in.name, "and")
-	verb := " have"
-	if len(guests) == 1 {
-		verb = " has"
-	}
-	if seats < len(in.Guests) {
-		there := fmt.Sprintf("There are %d seats", seats)
-		if seats == 1 {
-			there = "There is 1 seat"
-		}
-		people := fmt.Sprintf("%d guests", len(in.Guests))
-		if len(in.Guests) == 1 {
-			people = "1 guest"
-		}
-		return fmt.Sprintf("%s for %s: %s%s no seat.", there, people, who, verb)
-	}
-	return fmt.Sprintf("No free seats were found that keep the rules: %s%s no seat.", who, verb)
 }

@@ -50,11 +50,12 @@ func (s *search) solve(ctx context.Context, in *Input, o Options) *Plan {
 	if len(s.movable) > 0 && p.tables() > 0 {
 		s.anneal(ctx, in, o)
 	}
-	plan := in.judged(p.seating(in, s.best.at), func() []Contradiction {
+	plan := in.judged(p.seating(in, s.best.at), func(met, unmet []Rule) []Contradiction {
 		if !s.looked {
 			s.explain(ctx, in, o)
 		}
-		return s.proven.found
+		s.proven.blame(in, met, unmet, s.impatience(ctx, o))
+		return s.proven.all()
 	})
 	plan.Iterations = s.taken
 	return plan
@@ -62,15 +63,16 @@ func (s *search) solve(ctx context.Context, in *Input, o Options) *Plan {
 
 // Plan judges who sits where; nobody searches for anything, nor proves what can't be met.
 func (in *Input) Plan(seats map[string]string) *Plan {
-	return in.judged(seats, func() []Contradiction { return nil })
+	return in.judged(seats, func(_, _ []Rule) []Contradiction { return nil })
 }
 
 // judged judges who sits where; what can't be met is asked for where a rule is not kept.
-func (in *Input) judged(seats map[string]string, proven func() []Contradiction) *Plan {
+func (in *Input) judged(seats map[string]string, proven func(met, unmet []Rule) []Contradiction) *Plan {
 	plan := &Plan{Seats: seats, Score: in.Score(seats)}
-	plan.Unmet = in.unmet(seats, func() []Contradiction {
-		plan.Contradictions = proven()
-		return plan.Contradictions
+	plan.Unmet = in.unmet(seats, func(met, unmet []Rule) []Contradiction {
+		all := proven(met, unmet)
+		plan.Contradictions = all[:min(len(all), mostContradictions)]
+		return all
 	})
 	plan.Broken = broken(plan.Unmet)
 	return plan
@@ -141,17 +143,25 @@ func (o Options) burst(taken int64) int64 {
 // shareOfSearch is how much of the time goes by before what can't be met is proven, for a plan that breaks rules.
 const shareOfSearch = 0.85
 
+// untilBlame is how much of the time goes by before the search ends for a plan that breaks rules: the rest is for saying why.
+const untilBlame = 0.95
+
 // freeLooks are how many times a proof goes on whatever the time is, so that what is simple is always found: some milliseconds.
 const freeLooks = 200
 
 // explain proves within the caller's time what can't be met; who cancels ends that too.
 func (s *search) explain(ctx context.Context, in *Input, o Options) {
 	s.looked = true
+	s.proven.goOn(in, s.impatience(ctx, o))
+}
+
+// impatience says when proofs end: with the time, but for their free looks.
+func (s *search) impatience(ctx context.Context, o Options) func() bool {
 	looks := 0
-	s.proven.goOn(in, func() bool {
+	return func() bool {
 		looks++
 		return looks > freeLooks && (ctx.Err() != nil || o.Iterations == 0 && o.spent(s.taken) >= 1)
-	})
+	}
 }
 
 // report tells of a better plan.

@@ -83,3 +83,33 @@ func TestAMoveWaitsForAnInsertBesideIt(t *testing.T) {
 		t.Errorf("two shows %s at %s", got, p)
 	}
 }
+
+// A component has drawn in its region what it takes back when it lets go; meanwhile a search brought the page at another position.
+func TestARegionThatAnotherAddressWasDrawnOverIsFetchedWholeWhenItIsReleased(t *testing.T) {
+	s := newSite(t, `<p id="count">1</p><ul id="list"><li id="a">a</li></ul>`)
+	s.set("data-rest-ms", "1")
+	b := s.visit()
+	q := s.stream()
+	q.send(patch("p1", `<p id="count">2</p>`))
+	b.at("p1")
+	b.run(goOn + `; hold('a')`)
+	q.send(patch("", `<li id="a">A2</li>`) + patch("p2", `<p id="count">3</p>`))
+	b.wait(`document.getElementById('count').textContent === '3'`)
+	b.run(`(() => {
+		const page = document.querySelector('live-page')
+		page.dataset.position = 'q3'
+		page.dataset.url = '/live?q=b'
+	})()`)
+	q.left()
+	q = s.stream()
+	if q.position != "q3" {
+		t.Errorf("it resumed at %q", q.position)
+	}
+	q.send(patch("q4", `<p id="count">4</p>`))
+	b.wait(`document.getElementById('count').textContent === '4'`)
+	b.run(`goOn('a')`)
+	q.left()
+	if q = s.stream(); q.position != "" {
+		t.Errorf("it goes on from %q, and a shows %s", q.position, b.text(`document.getElementById('a').textContent`))
+	}
+}

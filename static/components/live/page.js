@@ -60,9 +60,7 @@ export class LivePage extends HTMLElement {
   get position() { return this.#link?.position ?? this.dataset.position ?? '' }
 
   /** How often a stream was asked for, how many of them were opened, how many polls there were: {asked, streams, polls}. */
-  get counts() {
-    return this.#link?.counts ?? { asked: 0, streams: 0, polls: 0 }
-  }
+  get counts() { return this.#link?.counts ?? { asked: 0, streams: 0, polls: 0 } }
 
   /** Asks for every fragment whole; a component that lost track dispatches `live-resync` instead. */
   resync() {
@@ -91,7 +89,8 @@ export class LivePage extends HTMLElement {
   #point(restart) {
     this.#link.point(this.dataset.url, this.dataset.position ?? '', timings(this))
     if (!restart) return
-    this.#standing.begin() // who names an address has fetched its page
+    this.#standing.begin(this.#frozen.any) // who names an address has fetched its page
+    this.#patches.forget()
     this.#link.restart(timings(this).rest)
   }
 

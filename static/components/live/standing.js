@@ -9,6 +9,7 @@ export class Standing {
   behind = false
   #left = GOES_ON // how regions were released since nothing was frozen, the worst of them
   #told = '' // the position to which the last delivery led
+  #drawnOver = false // another page was drawn over what is frozen
 
   /** A delivery led to a position. */
   delivered(position, behind) {
@@ -16,9 +17,10 @@ export class Standing {
     this.behind = behind
   }
 
-  /** The page is another one, which tells its own position. */
-  begin() {
+  /** The page is another one, which tells its own position; it was drawn over what is frozen, if anything is. */
+  begin(frozen) {
     this.behind = false
+    this.#drawnOver = frozen
     this.forget()
   }
 
@@ -29,7 +31,8 @@ export class Standing {
 
   /** A region was released. */
   released({ asItWas = false, goesOn = false }) {
-    this.#left = Math.min(this.#left, goesOn ? GOES_ON : asItWas ? AS_IT_WAS : TOUCHED)
+    const how = goesOn && !this.#drawnOver ? GOES_ON : asItWas ? AS_IT_WAS : TOUCHED
+    this.#left = Math.min(this.#left, how)
   }
 
   /**
@@ -39,6 +42,7 @@ export class Standing {
   thawed(caughtUp) {
     const left = this.#left
     this.#left = GOES_ON
+    this.#drawnOver = false
     if (left === TOUCHED) return { whole: true }
     if (!this.behind) return {}
     if (left === AS_IT_WAS || !caughtUp()) return { whole: true }

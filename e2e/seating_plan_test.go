@@ -48,7 +48,7 @@ func TestTwoPlannersArrangeTheRoom(t *testing.T) {
 	over(t, acting, `piece('Dance floor').querySelector('.room-shape')`)
 	must(t, browser.Wait(acting, `document.querySelector('.plan-guides .plan-gap')`))
 	drop(t, acting, `piece('Dance floor').querySelector('.room-shape')`)
-	must(t, browser.Wait(acting, `quiet() && spot('Table 7') !== '`+before+`' && said().includes('Moved 1 piece.')`))
+	must(t, browser.Wait(acting, `quiet() && spot('Table 7') !== '`+before+`' && said().includes('Moved Table 7.')`))
 	now := evaluate[string](t, acting, `spot('Table 7')`)
 	must(t, browser.Wait(watching, `spot('Table 7') === '`+now+`'`))
 
@@ -63,7 +63,7 @@ func TestTwoPlannersArrangeTheRoom(t *testing.T) {
 	grab(t, watching, `top_('Table 16')`)
 	grab(t, acting, `top_('Table 16')`)
 	drop(t, acting, `piece('Gifts').querySelector('.room-shape')`)
-	must(t, browser.Wait(acting, `quiet() && said().includes('Moved 1 piece.')`))
+	must(t, browser.Wait(acting, `quiet() && said().includes('Moved Table 16.')`))
 	first := evaluate[string](t, acting, `spot('Table 16')`)
 	drop(t, watching, `piece('Bar').querySelector('.room-shape')`)
 	must(t, browser.Wait(watching, `said().includes('moved Table 16 a moment ago. It stays where it is now.') && quiet() && spot('Table 16') === '`+first+`'`))

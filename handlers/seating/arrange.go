@@ -20,11 +20,12 @@ import (
 func arranging(r *web.Routes) {
 	const room = "/e/:event/seating/room"
 	r.Page(room, access.EditTables, arrange)
-	r.Mutation(room+"/places", access.EditTables, web.Create(seating.Arrange).Saying(arranged, true), web.WithBody(web.BodyBulk))
-	r.Mutation(room+"/copies", access.EditTables, web.Create(seating.Copy).On(arrange, copyAgain).Fresh(newCopies).Saying(furnished, true), web.WithBody(web.BodyBulk))
-	r.Mutation(room+"/locks", access.EditTables, web.Create(seating.Lock).Saying(locked, true), web.WithBody(web.BodyBulk))
+	r.Mutation(room+"/places", access.EditTables, web.Create(seating.Arrange).SayingOf(arranged, true), web.WithBody(web.BodyBulk))
+	r.Mutation(room+"/copies", access.EditTables, web.Create(seating.Copy).On(arrange, copyAgain).Fresh(newCopies).SayingOf(furnished, true).Back(toPiece), web.WithBody(web.BodyBulk))
+	r.Mutation(room+"/locks", access.EditTables, web.Create(seating.Lock).SayingOf(locked, true).Back(toPiece), web.WithBody(web.BodyBulk))
+	r.Mutation(room+"/lines", access.EditTables, web.Create(seating.Align).SayingOf(arranged, true).Back(toPiece), web.WithBody(web.BodyBulk))
 	r.Mutation(room+"/removals", access.EditTables, web.Create(seating.Clear).SayingOf(cleared, true), web.WithBody(web.BodyBulk))
-	r.Mutation(room+"/objects", access.EditTables, web.Create(seating.AddObject).On(arrange, objectAgain).Fresh(newObject).Saying(furnished, true))
+	r.Mutation(room+"/objects", access.EditTables, web.Create(seating.AddObject).On(arrange, objectAgain).Fresh(newObject).SayingOf(furnished, true))
 	r.Mutation(room+"/size", access.EditTables, web.Create(seating.MeasureRoom).On(arrange, sizeAgain).Fresh(newSize).SayingOf(measured, true).Labels(labels).WordsOf(words))
 	r.Mutation(room+"/walls", access.EditTables, web.Create(seating.Build).On(arrange, wallsAgain).Fresh(newWalls).SayingOf(built, true).Labels(labels).WordsOf(words))
 	r.Page("/e/:event/seating/objects/:id", access.EditTables, object)
@@ -131,34 +132,6 @@ func pieces(v *web.View) (web.Rows, error) {
 func crowds(v *web.View) (templ.Component, error) {
 	at, b, err := shownToScale(v)
 	return views.Crowds(at.Units, b.Warnings()), err
-}
-
-func arranged(ctx context.Context, e change.Entry) string {
-	c, _ := e.Change.(change.RoomArranged)
-	return locale.N(ctx, "Moved {n} piece.", "Moved {n} pieces.", len(c.Tables)+len(c.Objects))
-}
-
-func furnished(ctx context.Context, e change.Entry) string {
-	c, _ := e.Change.(change.RoomFurnished)
-	return locale.N(ctx, "Added {n} piece.", "Added {n} pieces.", len(c.Tables)+len(c.Objects))
-}
-
-func locked(ctx context.Context, e change.Entry) string {
-	c, _ := e.Change.(change.PiecesLocked)
-	if c.Locked {
-		return locale.N(ctx, "Locked {n} piece.", "Locked {n} pieces.", len(c.Tables)+len(c.Objects))
-	}
-	return locale.N(ctx, "Unlocked {n} piece.", "Unlocked {n} pieces.", len(c.Tables)+len(c.Objects))
-}
-
-// cleared names who has no seat any more.
-func cleared(c *web.Ctx, e change.Entry) string {
-	m, _ := e.Change.(change.RoomCleared)
-	removed := locale.N(c.Context(), "Removed {n} piece.", "Removed {n} pieces.", len(m.Tables)+len(m.Objects))
-	if len(m.Guests) == 0 {
-		return removed
-	}
-	return locale.T(c.Context(), "{removed} {guests}: now in parking.", "removed", removed, "guests", people(c, m.Guests))
 }
 
 func measured(c *web.Ctx, e change.Entry) string {

@@ -26,7 +26,11 @@ func newCopies(c *web.Ctx) seating.Copies {
 	if c.Event().Units == events.Feet {
 		far = "10"
 	}
-	return seating.Copies{Occasion: change.ID(c.Query("occasion")), Plan: change.ID(c.Query("plan")), Count: 1, Distance: far, Units: c.Event().Units}
+	d := seating.Copies{Occasion: change.ID(c.Query("occasion")), Plan: change.ID(c.Query("plan")), Count: 1, Distance: far, Units: c.Event().Units}
+	if _, id, ok := pieceOf(c); ok {
+		d.Pieces = []change.ID{id}
+	}
+	return d
 }
 
 // newSize is the room's size as it is.
@@ -105,7 +109,11 @@ func sizeAgain(c *web.Ctx, f web.Form[seating.Measures]) (templ.Component, error
 func copyAgain(c *web.Ctx, f web.Form[seating.Copies]) (templ.Component, error) {
 	at := inArranged(c, f.Draft.Occasion)
 	turned, _, err := measures(c, at)
-	return views.Copying(copyForm(at, turned, f)), err
+	form := copyForm(at, turned, f)
+	if kind, id, ok := pieceOf(c); ok {
+		form.Of, form.Action = true, form.Action+views.OfPiece(kind, id, fromRoom(c) != "")
+	}
+	return views.Copying(form), err
 }
 
 // toRoom leads back to the page on which the room is arranged.
@@ -120,13 +128,18 @@ func object(p *web.Page) error {
 		return err
 	}
 	p.Title(views.KindWord(p.Context(), o.Kind))
+	p.Fragment("piece-lock", pieceLock(ofObjects), inPlan...)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		at := inArranged(b.Ctx, in.OccasionID)
 		at.Plan = alternative(in)
 		units := b.Event().Units
 		f := web.FormOf(b, at.Base+"/objects/"+string(o.ID)+"/details", seating.ObjectEdit{Version: o.Version, Kind: o.Kind, Label: o.Label,
 			Width: seating.Length(o.W, units), Length: seating.Length(o.H, units), X: seating.Length(o.X, units), Y: seating.Length(o.Y, units), Rotation: seating.Degrees(o.Rotation), Units: units})
-		return views.OneObject(views.ObjectPage{At: at, Object: o, Remove: b.NewCommand(),
+		ways, err := waysOf(b, at, ofObjects, o.ID, o.Spot())
+		if err != nil {
+			return nil, err
+		}
+		return views.OneObject(views.ObjectPage{At: at, Object: o, Ways: ways, Remove: b.NewCommand(),
 			Form: views.ObjectForm{Action: at.Command("objects/" + string(o.ID) + "/details"), Command: f.Command, Draft: f.Draft, Errors: f.Errors}}), nil
 	})
 	return nil

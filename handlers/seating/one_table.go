@@ -20,6 +20,7 @@ func table(p *web.Page) error {
 	p.Title(t.Name)
 	p.Fragment("table-taken", taken, onBoard...)
 	p.Fragment("table-parks", parks, onBoard...)
+	p.Fragment("piece-lock", pieceLock(ofTables), inPlan...)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		at := views.AtOf(b.Base()+"/seating", b.Query)
 		in := b.Event().Units
@@ -28,7 +29,11 @@ func table(p *web.Page) error {
 		f := web.FormOf(b, at.Base+"/tables/"+string(t.ID)+"/details", seating.Edit{Version: t.Version, Name: t.Name, Seats: t.Seats, Shape: t.Shape, Sides: t.Sides, Blocked: t.Blocked.String(), Tag: t.Tag,
 			Width: seating.Length(t.W, in), Length: seating.Length(t.H, in), X: seating.Length(t.X, in), Y: seating.Length(t.Y, in), Rotation: seating.Degrees(t.Rotation), Units: in})
 		form := views.EditForm{Action: at.Command("tables/"+string(t.ID)+"/details") + fromRoom(b.Ctx), Command: f.Command, Version: f.Draft.Version, Draft: f.Draft, Errors: f.Errors}
-		return views.OneTable(views.TablePage{At: at, Table: t, Taken: b.Slot("table-taken"), Parks: b.Slot("table-parks"), Form: form, Remove: b.NewCommand(), Plan: fromRoom(b.Ctx) != ""}), nil
+		ways, err := waysOf(b, at, ofTables, t.ID, t.Spot())
+		if err != nil {
+			return nil, err
+		}
+		return views.OneTable(views.TablePage{At: at, Table: t, Ways: ways, Taken: b.Slot("table-taken"), Parks: b.Slot("table-parks"), Form: form, Remove: b.NewCommand(), Plan: fromRoom(b.Ctx) != ""}), nil
 	})
 	return nil
 }

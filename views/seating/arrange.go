@@ -58,6 +58,7 @@ type WallsForm struct {
 type CopyForm struct {
 	Action, Command string
 	Turned          bool
+	Of              bool // on the page of the one piece that it copies
 	Draft           seating.Copies
 	Errors          invalid.Fields
 }
@@ -74,6 +75,7 @@ type ObjectPage struct {
 	At
 	Object seating.Object
 	Form   ObjectForm
+	Ways   PieceWays
 	Remove string // command id of the removal
 }
 

@@ -174,6 +174,7 @@ type TablePage struct {
 	Taken  templ.Component // how many sit there, and who would be parked with its removal, as it is now
 	Parks  templ.Component
 	Form   EditForm
+	Ways   PieceWays
 	Remove string // command id of the removal
 	Plan   bool   // they came from the page on which the room is arranged
 }

@@ -1,0 +1,103 @@
+package seating_test
+
+import (
+	"strings"
+	"testing"
+
+	"convive/handlers/webtest"
+	"convive/models/change"
+	"convive/models/seating"
+)
+
+// Who has no script ticks pieces in the list, and does with them what the bar of the drawing does.
+func TestPiecesAreLockedCopiedAlignedAndRemovedWithoutScript(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		tables := lay(w, 3, 8)
+		watch := w.As("pia").Open(arranging)
+		c := noScript(w, "anna")
+		do := func(where string, fields ...string) webtest.Answer {
+			t.Helper()
+			return c.Post(arranging+where, append(form(c, arranging, `id="room-plain"`), fields...)...)
+		}
+		at := func(of ...change.ID) (fields []string) {
+			for _, l := range board(w).Tables {
+				for _, id := range of {
+					if l.ID == id {
+						fields = append(fields, "piece", string(id), "at", seating.At(id, l.Spot()))
+					}
+				}
+			}
+			return fields
+		}
+		for _, id := range tables {
+			c.Get(arranging).Says(`form="room-plain" name="piece" value="`+string(id)+`"`, `form="room-plain" name="at" value="`+string(id)+":")
+		}
+		plan := board(w).Plan
+		do("/locks", "piece", string(tables[0]), "locked", "true").Status(303).Changes(change.PiecesLocked{Plan: plan, Tables: tables[:1], Locked: true})
+		c.Get(arranging).Says("Locked Table 1.", "Undo")
+		do("/locks", "piece", string(tables[0]), "locked", "false").Status(303).Changes(change.PiecesLocked{Plan: plan, Tables: tables[:1]})
+		c.Get(arranging).Says("Unlocked Table 1.")
+		was := append([]string{"line", "least-x"}, at(tables...)...)
+		do("/lines", was...).Status(303).Changes(change.RoomArranged{Plan: plan, Occasion: reception(w), Tables: tables[1:]})
+		c.Get(arranging).Says("Moved Table 2 and Table 3.")
+		if b := board(w); b.Tables[0].X != b.Tables[1].X || b.Tables[0].X != b.Tables[2].X {
+			t.Errorf("they stand at %v, %v and %v", b.Tables[0].Spot(), b.Tables[1].Spot(), b.Tables[2].Spot())
+		}
+		noScript(w, "ben").Post(arranging+"/lines", append(form(noScript(w, "ben"), arranging, `id="room-plain"`), was...)...).Status(409).Says("Anna OURS moved Table 2 a moment ago.").Changes()
+		do("/lines", "line", "least-x").Status(422).Says("Choose at least two pieces to align.").Changes()
+
+		copied := do("/copies", "piece", string(tables[2]), "count", "2", "distance", "3", "direction", "south").Status(303).Change().(change.RoomFurnished)
+		c.Get(arranging).Says("Added Table 4 and Table 5.")
+		back := do("/copies", "piece", string(tables[2]), "count", "99", "distance", "3 wide", "direction", "south").Status(422).Says("Make 1 to 30 copies at once.", `value="3 wide"`, "1 piece is still chosen.").Changes()
+		if n := strings.Count(back.Text, `<input type="hidden" name="piece" value="`+string(tables[2])+`"`); n != 1 {
+			t.Errorf("what was ticked comes back %d times", n)
+		}
+		do("/removals", "piece", string(copied.Tables[0])).Status(303).Changes(change.RoomCleared{Plan: plan, Occasion: reception(w), Tables: copied.Tables[:1]})
+		c.Get(arranging).Says("Removed Table 4.")
+		watch.Converges()
+		for _, name := range []string{"vera", "carl", "dora"} {
+			w.As(name).Post(arranging+"/lines", was...).Status(403).Changes()
+		}
+		w.Stranger().Post("/e/other-wedding/seating/room/lines", append(was, "occasion", string(reception(w)))...).Status(404).Changes()
+	})
+}
+
+func TestAPieceIsLockedCopiedAndAlignedOnItsOwnPage(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		tables := lay(w, 2, 8)
+		w.As("anna").Post(arranging+"/objects", "occasion", string(reception(w)), "kind", "bar", "width", "3", "length", "1").Change()
+		bar := board(w).Objects[0]
+		c := noScript(w, "anna")
+		plan := board(w).Plan
+		for _, p := range []struct {
+			path, name string
+			id         change.ID
+			locked     change.PiecesLocked
+		}{
+			{page + "/tables/" + string(tables[1]), "Table 2", tables[1], change.PiecesLocked{Plan: plan, Tables: tables[1:], Locked: true}},
+			{page + "/objects/" + string(bar.ID), "Bar", bar.ID, change.PiecesLocked{Plan: plan, Objects: []change.ID{bar.ID}, Locked: true}},
+		} {
+			watch := w.As("pia").Open(p.path)
+			of := "&of=" + strings.TrimPrefix(p.path, page+"/")
+			query := "?occasion=" + string(reception(w)) + of
+			c.Post(arranging+"/locks"+query, "occasion", string(reception(w)), "piece", string(p.id), "locked", "true").Status(303).Changes(p.locked)
+			watch.Shows("piece-lock", "Unlock")
+			watch.Converges()
+			c.Get(p.path).Says("Locked "+p.name+".", "It is locked")
+			c.Post(arranging+"/locks"+query, "occasion", string(reception(w)), "piece", string(p.id), "locked", "false").Change()
+
+			c.Post(arranging+"/copies"+query, append(form(c, p.path, `id="room-copies"`), "count", "1", "distance", "3", "direction", "east")...).Status(303).Change()
+			c.Get(p.path).Says("Added ")
+			w.As("ben").Post(arranging+"/copies"+query, append(form(c, p.path, `id="room-copies"`), "count", "1", "distance", "far", "direction", "east")...).
+				Says(`name="piece" value="`+string(p.id)+`"`, `value="far"`, "of=").Changes()
+
+			c.Post(arranging+"/lines"+query, append(form(c, p.path, `id="piece-line"`), "with", string(tables[0]), "line", "middle-x")...).Status(303).Change()
+			c.Get(p.path).Says("Moved " + p.name + ".")
+		}
+		b := board(w)
+		if b.Objects[0].X != b.Tables[0].X || b.Tables[1].X != b.Tables[0].X {
+			t.Errorf("the bar stands at %v, Table 1 at %v", b.Objects[0].Spot(), b.Tables[0].Spot())
+		}
+		w.As("pia").Open(page + "/objects/" + string(bar.ID)).Converges()
+	})
+}

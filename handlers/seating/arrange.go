@@ -29,7 +29,7 @@ func arranging(r *web.Routes) {
 	r.Mutation(room+"/size", access.EditTables, web.Create(seating.MeasureRoom).On(arrange, sizeAgain).Fresh(newSize).SayingOf(measured, true).Labels(labels).WordsOf(words))
 	r.Mutation(room+"/walls", access.EditTables, web.Create(seating.Build).On(arrange, wallsAgain).Fresh(newWalls).SayingOf(built, true).Labels(labels).WordsOf(words))
 	r.Page("/e/:event/seating/objects/:id", access.EditTables, object)
-	r.Mutation("/e/:event/seating/objects/:id/details", access.EditTables, web.With(seating.EditObject).On(object, editObjectAgain).Saying(objectEdited, true).To(toRoom).Labels(labels).WordsOf(words))
+	r.Mutation("/e/:event/seating/objects/:id/details", access.EditTables, web.With(seating.EditObject).On(object, editObjectAgain).Saying(objectEdited, true).To(toRoomAt).Labels(labels).WordsOf(words))
 	r.Mutation("/e/:event/seating/objects/:id/removal", access.EditTables, web.With(seating.RemoveObject).Saying(objectRemoved, true).To(toRoom))
 }
 

@@ -121,6 +121,11 @@ func toRoom(c *web.Ctx, _ change.Entry) string {
 	return inArranged(c, change.ID(c.Query("occasion"))).Arranged()
 }
 
+// toRoomAt leads back to it, to the piece whose page it was.
+func toRoomAt(c *web.Ctx, _ change.Entry) string {
+	return inArranged(c, change.ID(c.Query("occasion"))).ArrangedAt(c.ID())
+}
+
 // object is the page on which one room object is changed or taken away.
 func object(p *web.Page) error {
 	o, in, err := foundObject(p.Ctx)

@@ -57,7 +57,10 @@ func toWhence(c *web.Ctx, e change.Entry) string {
 		return toBoard(c, e)
 	}
 	at := views.AtOf(c.Base()+"/seating", c.Query)
-	return at.Arranged()
+	if _, gone := e.Change.(change.TableRemoved); gone {
+		return at.Arranged()
+	}
+	return at.ArrangedAt(c.ID())
 }
 
 // toBoard leads back to the board as it was shown.

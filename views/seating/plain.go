@@ -42,6 +42,9 @@ func (w PieceWays) command(path string) string {
 	return w.Command(path) + OfPiece(w.Kind, w.ID, w.Room)
 }
 
+// ArrangedAt is the page on which the room is arranged, at a piece, which has the focus there (components/room/keys.js).
+func (a At) ArrangedAt(id change.ID) string { return a.Arranged() + "#plan-" + string(id) }
+
 // PieceLock is whether a piece is locked, as it is now.
 type PieceLock struct {
 	At

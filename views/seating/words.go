@@ -182,7 +182,7 @@ type TablePage struct {
 // back is where they came from.
 func (t TablePage) back() string {
 	if t.Plan {
-		return t.Arranged()
+		return t.ArrangedAt(t.Table.ID)
 	}
 	return t.Href() + "#table-" + string(t.Table.ID)
 }

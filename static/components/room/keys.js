@@ -1,5 +1,5 @@
 // The room by keyboard. Tab walks from piece to piece, Space chooses; arrows nudge what is chosen, or the piece that has
-// the focus, by 10 cm, with Shift by a metre (in feet: half a foot, a yard); R turns, D copies, L locks, Enter opens, Delete removes.
+// the focus, by 10 cm, with Shift by a metre (in feet: half a foot, a yard); R turns, A aligns, D copies, L locks, Enter opens, Delete removes.
 import { gridOf, leapOf } from './lengths.js'
 import { free } from './locked.js'
 import { drawn, isPicked, pick, pieceAround, piecesOf, spotAt } from './pieces.js'
@@ -17,11 +17,39 @@ export function keyboard(plan, { shifts, picked, signal }) {
     else if (ways[event.key]) nudge(all, ways[event.key], event.shiftKey ? leapOf(plan) : gridOf(plan))
     else if (event.key === ' ') choose([piece], !isPicked(piece))
     else if (event.key === 'Escape') choose(picked(), false)
-    else if (event.key === 'Enter') location.assign(piece.dataset.edit)
+    else if (event.key === 'Enter') {
+      leaveAt(piece)
+      location.assign(piece.dataset.edit)
+    }
+    else if (event.key.toLowerCase() === 'a') align(piece)
     else if (event.key.toLowerCase() === 'r') turn(plan, shifts, free(plan, all), event.shiftKey ? -turnBy : turnBy)
     else if (!press(piece, event.key)) return
     event.preventDefault()
   }, { signal })
+
+  // From its page they come back to the piece, whichever way.
+  const came = pieceAround(document.getElementById(location.hash.slice(1)))
+  if (came && !came.contains(document.activeElement)) came.focus({ preventScroll: true })
+  plan.addEventListener('click', (event) => event.target.closest('.plan-edit') && picked().length === 1 && leaveAt(picked()[0]), { signal })
+
+  function leaveAt(piece) {
+    history.replaceState(history.state, '', `#${piece.id}`)
+  }
+
+  /** Opens the menu of lines; from there the piece has the focus again. */
+  function align(piece) {
+    const menu = plan.querySelector('.plan-bar details[data-for="several"]')
+    if (!menu || menu.hidden) return
+    menu.open = true
+    menu.querySelector('[data-do]').focus()
+    menu.addEventListener('toggle', back, { signal })
+
+    function back() {
+      if (menu.open) return
+      menu.removeEventListener('toggle', back)
+      if (menu.contains(document.activeElement) || document.activeElement === document.body) piece.focus({ preventScroll: true })
+    }
+  }
 
   function nudge(pieces, [dx, dy], by) {
     shifts.put(free(plan, pieces).map((piece) => {

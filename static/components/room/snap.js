@@ -6,6 +6,7 @@ import { drawingOf } from './pieces.js'
 const near = 14 // cm within which a line draws
 const letters = 40 // the drawing's units by which a measure is high
 const legible = 11 // px that it has at least, on a phone too
+const broad = 0.66 // of that, one sign of it
 
 const svg = (name, attributes) => {
   const el = document.createElementNS('http://www.w3.org/2000/svg', name)
@@ -23,6 +24,16 @@ export function rest(at, lines, grid, free) {
     return grid[name]
   }
   return { at: { x: axis('x'), y: axis('y') }, on }
+}
+
+/** Where a measure is written, by its middle: beside its line where another one is in its way, and never beyond the drawing. */
+function placed({ x1, y1, x2, y2 }, { wide, high }, others, { x, y, width, height }) {
+  const middle = { x: (x1 + x2) / 2, y: (y1 + y2) / 2 }
+  const within = (value, from, to, half) => Math.max(from + half, Math.min(to - half, value))
+  const at = (dx, dy) => ({ x: within(middle.x + dx, x, x + width, wide / 2), y: within(middle.y + dy, y, y + height, high / 2), wide, high })
+  const ways = Math.abs(x2 - x1) > Math.abs(y2 - y1) ? [at(0, -high * 0.6), at(0, high * 0.8)] : [at(0, 0), at(wide / 2 + high / 4, 0), at(-wide / 2 - high / 4, 0)]
+  const clear = (one) => others.every((other) => Math.abs(one.x - other.x) >= (one.wide + other.wide) / 2 || Math.abs(one.y - other.y) >= (one.high + other.high) / 2)
+  return ways.find(clear) ?? ways[0]
 }
 
 /** What is drawn over the room while something is chosen or dragged. */
@@ -43,13 +54,17 @@ export class Guides {
     const { x, y, width, height } = this.#size
     const high = Math.max(letters, legible / (this.#layer.getScreenCTM()?.a || 1))
     const drawn = []
+    const labels = []
     if (on.x !== undefined) drawn.push(svg('path', { class: 'plan-line', d: `M${on.x} ${y}v${height}` }))
     if (on.y !== undefined) drawn.push(svg('path', { class: 'plan-line', d: `M${x} ${on.y}h${width}` }))
     for (const { far, x1, y1, x2, y2, narrow } of gaps) {
       const how = narrow ? ' plan-narrow' : ''
-      const text = svg('text', { class: `plan-gap${how}`, x: (x1 + x2) / 2, y: (y1 + y2) / 2 + (Math.abs(x2 - x1) > Math.abs(y2 - y1) ? -12 : high / 3) })
+      const words = said(this.#plan, far)
+      const label = placed({ x1, y1, x2, y2 }, { wide: words.length * high * broad, high }, labels, this.#size)
+      labels.push(label)
+      const text = svg('text', { class: `plan-gap${how}`, x: label.x, y: label.y + high / 3 })
       text.style.fontSize = `${high}px`
-      text.textContent = said(this.#plan, far)
+      text.textContent = words
       drawn.push(svg('path', { class: `plan-measure${how}`, d: `M${x1} ${y1}L${x2} ${y2}` }), text)
     }
     this.#layer.replaceChildren(...drawn)

@@ -120,7 +120,7 @@ func people(c *web.Ctx, ids []change.ID) string {
 		}
 		return err
 	})
-	return locale.List(c.Context(), names)
+	return c.Named(names)
 }
 
 func tableName(c *web.Ctx, id change.ID) (name string) {

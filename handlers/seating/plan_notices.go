@@ -70,7 +70,7 @@ func goneCalled(c *web.Ctx, ids []change.ID) string {
 			names = append(names, name)
 		}
 	}
-	return locale.List(c.Context(), names)
+	return c.Named(names)
 }
 
 func planCalled(c *web.Ctx, id change.ID) string { return called(c, seating.Plan{}.TableName(), id) }

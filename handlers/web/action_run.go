@@ -8,6 +8,7 @@ import (
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/invalid"
+	"convive/views/answers"
 	"convive/views/locale"
 )
 
@@ -118,21 +119,21 @@ func (m *Command[D]) again(c *Ctx, f Form[D], status int) error {
 
 // done answers the one who sent the command: about the form alone, never about what others see.
 func (m *Command[D]) done(c *Ctx, e change.Entry) error {
-	var text, undo string
+	var said answers.Said
 	if m.notice != nil && e.Change != change.None {
-		text = m.notice(c, e)
+		said = c.saying(m.notice, e)
 		if m.undo {
-			undo = c.wayBack(e)
+			said.Undo = c.wayBack(e)
 		}
 	}
 	idle := e.Change == change.None
 	if idle {
-		text = m.stood(c)
+		said.Text = m.stood(c)
 	}
 	stays := idle && m.form != nil && m.fresh != nil // the form as it is now is all there is to see
 	if !c.datastar() || m.goTo != nil && !stays {
-		if text != "" {
-			c.flash(text, undo)
+		if said.Text != "" {
+			c.flash(said)
 		}
 		return c.goOn(m.next(c, e))
 	}
@@ -151,8 +152,8 @@ func (m *Command[D]) done(c *Ctx, e change.Entry) error {
 		}
 		reply.replace(form)
 	}
-	if text != "" {
-		reply.notice(text, undo)
+	if said.Text != "" {
+		reply.notice(said)
 	}
 	return reply.send()
 }

@@ -29,6 +29,9 @@ type Ctx struct {
 	spoken  string // the language that the household's row names
 	session string // hash of the session's token; "" without one
 	known   string // who the browser was the last time, for the limits; "" when nobody knows
+
+	inFull    bool // a notice names everybody
+	shortened bool // it named but the first few
 }
 
 // Context ends with the request and carries the language.

@@ -12,6 +12,7 @@ import (
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/invalid"
+	"convive/views/answers"
 )
 
 // errUnderWay says that a command's work goes on after its request.
@@ -80,7 +81,9 @@ func Outcome(w *jobs.Work) (change.Entry, error) {
 }
 
 // TellOf keeps a sentence about a change for the next page that this browser opens, with the way to take it back.
-func (c *Ctx) TellOf(text string, e change.Entry) { c.flash(text, c.wayBack(e)) }
+func (c *Ctx) TellOf(text string, e change.Entry) {
+	c.flash(answers.Said{Text: text, Undo: c.wayBack(e)})
+}
 
 // Follow answers a page that shows how far a work is, until its end; then the page goes on to where its outcome leads, ""
 // for nowhere. A work that is gone, with its process or taken, lets it go on at once.

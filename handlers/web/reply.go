@@ -57,8 +57,8 @@ func (c *Ctx) reply() *reply { return &reply{c: c} }
 func (r *reply) replace(form templ.Component) { r.patch("", "replace", form) }
 
 // notice shows a sentence, with a way to take it back if there is one.
-func (r *reply) notice(text, undo string) {
-	r.patch("#notices", "inner", answers.Done("notice-done", text, undo, r.c.NewCommand()))
+func (r *reply) notice(said answers.Said) {
+	r.patch("#notices", "inner", answers.Done("notice-done", said, r.c.NewCommand()))
 }
 
 func (r *reply) patch(selector, mode string, c templ.Component) {
@@ -116,18 +116,18 @@ func (c *Ctx) undoPath(seq int64) string {
 }
 
 // flash keeps a sentence for the next page.
-func (c *Ctx) flash(text, undo string) {
-	data, _ := json.Marshal([2]string{text, undo})
+func (c *Ctx) flash(said answers.Said) {
+	data, _ := json.Marshal([]string{said.Text, said.Undo, said.InFull})
 	c.sessions.Put(c.ctx, keyNotice, string(data))
 }
 
 // notice is the sentence that the last command left, once.
 func (p *Page) notice() templ.Component {
-	var kept [2]string
+	var kept [3]string
 	if err := json.Unmarshal([]byte(p.sessions.PopString(p.ctx, keyNotice)), &kept); err != nil || kept[0] == "" {
 		return nil
 	}
-	return answers.Done("notice-done", kept[0], kept[1], p.NewCommand())
+	return answers.Done("notice-done", answers.Said{Text: kept[0], Undo: kept[1], InFull: kept[2]}, p.NewCommand())
 }
 
 // pagePath is the nearest page above a command's address: "/e/x/requests/7/resolution" leads to "/e/x/requests".

@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"convive/models/change"
+	"convive/views/answers"
 )
 
 // Submit is a form that is no command on the feed of its address: signing in, setting up, joining, a step over two
@@ -29,4 +30,4 @@ func (c *Ctx) elsewhere(to elsewhere) error {
 }
 
 // Tell keeps a sentence for the next page that this browser opens.
-func (c *Ctx) Tell(text string) { c.flash(text, "") }
+func (c *Ctx) Tell(text string) { c.flash(answers.Said{Text: text}) }

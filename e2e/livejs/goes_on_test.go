@@ -103,18 +103,18 @@ func TestWhatWasHeldBackComesAgainWithTheNextStreamAndIsAppliedOnce(t *testing.T
 	q.send(patch("p1", `<p id="count">2</p>`))
 	b.at("p1")
 	b.run(goOn + `; hold('list')`)
-	q.send(patch("", `<li id="b">b</li>`, "selector", "#list", "mode", "append") + patch("p2", `<p id="count">3</p>`))
+	q.send(patch("", `<li id="a">A</li>`) + patch("", `<li id="b">b</li>`, "selector", "#list", "mode", "append") + patch("p2", `<p id="count">3</p>`))
 	b.wait(`document.getElementById('count').textContent === '3'`)
 	q.end()
 	q = s.stream()
 	if q.position != "p1" {
 		t.Errorf("it resumed at %q", q.position)
 	}
-	q.hello("b1").send(patch("", `<ul id="list"><li id="a">A</li></ul>`) + patch("p3", `<p id="count">4</p>`))
+	q.hello("b1").send(patch("", `<li id="c">c</li>`, "selector", "#list", "mode", "append") + patch("p3", `<p id="count">4</p>`)) // a and b have been taken back since
 	b.wait(`document.getElementById('count').textContent === '4'`)
 	b.run(`goOn('list')`)
 	b.at("p3")
-	if got := b.text(`document.getElementById('list').textContent`); got != "A" {
+	if got := b.text(`document.getElementById('list').textContent`); got != "ac" {
 		t.Errorf("after the release: %s", got)
 	}
 }

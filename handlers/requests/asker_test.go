@@ -22,5 +22,8 @@ func TestWhoSettlesARequestIsToldWhoAsked(t *testing.T) {
 		path := "/e/amara-jonas/requests/"
 		w.As("anna").Post(path+string(asks(&ada.ID))+"/resolution", "version", "1").Says("Resolved the request of Ada Lawson OURS.").Change()
 		w.As("anna").Post(path+string(asks(nil))+"/resolution", "version", "1").Says("Resolved the request of The household of Ada Lawson OURS.").Change()
+		request := path + string(asks(&ada.ID))
+		w.As("anna").Post(request+"/refusal", "version", "1", "answer", "No chair is left.").Says("Declined the request of Ada Lawson OURS.").Change()
+		w.As("anna").Post(request+"/reopening", "version", "2").Says("The request of Ada Lawson OURS is open again.").Change()
 	})
 }

@@ -40,6 +40,27 @@ func TestProofsEndWithTheTime(t *testing.T) {
 	}
 }
 
+func TestOneProofThatTakesLongEndsWithTheTimeToo(t *testing.T) {
+	in := &Input{} // four tables for people of whom each must sit apart from some nine others
+	for i := range 4 {
+		in.Tables = append(in.Tables, Table{ID: fmt.Sprint("t", i), Seats: 100})
+	}
+	d := newDice(1)
+	for i := range 100 {
+		in.Guests = append(in.Guests, Guest{ID: fmt.Sprint("g", i)})
+	}
+	for i := range 450 {
+		if a, b := d.below(100), d.below(100); a != b {
+			in.Wishes = append(in.Wishes, Wish{ID: fmt.Sprint(i), Kind: Apart, Guest: fmt.Sprint("g", a), Other: fmt.Sprint("g", b), Must: true})
+		}
+	}
+	p, looks := in.proofs(), 0
+	p.over = func() bool { looks++; return looks == 3 }
+	if got := p.possible(in.rules()); got != unknown || looks != 3 {
+		t.Errorf("it is %v after %d looks at the time", got, looks)
+	}
+}
+
 func TestASearchWithoutTimeExplainsWhatIsSimple(t *testing.T) {
 	in := &Input{Guests: []Guest{{ID: "a", Name: "Ana"}, {ID: "b", Name: "Ben"}}, Tables: []Table{{ID: "t", Seats: 2}, {ID: "u", Seats: 2}},
 		Wishes: []Wish{{ID: "1", Kind: Together, Guest: "a", Other: "b", Must: true}, {ID: "2", Kind: Apart, Guest: "a", Other: "b", Must: true}}}

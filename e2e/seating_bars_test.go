@@ -40,6 +40,22 @@ func TestTheBarOfWhatIsChosenInTheRoomLiesOverNeitherToolsNorRoom(t *testing.T) 
 	}
 }
 
+func TestOnAPhoneWhoIsTickedAtTheLowerEndStaysAboveTheBarThatComes(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	phone := browser.Session(t, browser.New(t))
+	signIn(t, phone, server, "planner")
+	onPhone(t, phone)
+	must(t, chromedp.Do(phone, chromedp.Navigate(server.URL+"/e/amara-jonas/seating")))
+	must(t, browser.Wait(phone, `document.querySelector('live-page').dataset.state === 'live'`))
+	if under := evaluate[float64](t, phone, `(() => {
+		const low = [...document.querySelectorAll('.seat-guest')].filter((row) => row.getBoundingClientRect().bottom < innerHeight - 80).pop()
+		low.querySelector('input').click()
+		return low.getBoundingClientRect().bottom - document.querySelector('.seat-bar').getBoundingClientRect().top
+	})()`); under > 0 {
+		t.Errorf("who was ticked lies %v px under the bar", under)
+	}
+}
+
 func TestOnAPhoneNoNoticeOfAMoveLiesOverTheBoardsHead(t *testing.T) {
 	server, _ := webtest.Demo(t, "sqlite")
 	ctx := browser.New(t)

@@ -492,7 +492,7 @@ func Link(l LinkRow) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.LinkButton(ui.LinkProps{Label: locale.T(ctx, "Show the link"), Href: l.Show, Kind: ui.Quiet, Small: true}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.LinkButton(ui.LinkProps{Label: locale.T(ctx, "Show the link"), Href: l.Show, Kind: ui.Quiet, Small: true, Attrs: templ.Attributes{"aria-label": locale.T(ctx, "Show the link of {screen}", "screen", l.Label)}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -508,7 +508,7 @@ func Link(l LinkRow) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: locale.T(ctx, "Revoke"), Kind: ui.Quiet, Small: true}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: locale.T(ctx, "Revoke"), Kind: ui.Quiet, Small: true, Attrs: templ.Attributes{"aria-label": locale.T(ctx, "Revoke {link}", "link", l.Label)}}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -7,6 +7,8 @@ import { boxOf, freeAt, guestOf, idOf, isTicked, nameOf, placeOf, rowAround, row
 // Asked with each patch, so the browser looks for them.
 const TICKED = '.seat-guest[data-draggable] input[name=guest]:checked, .room-guest[data-draggable][aria-checked=true]'
 
+const BESIDE = 8 // px between the bar and who was ticked
+
 /** Watches the boxes; returns a function that gives the ticked rows. */
 export function selection(board, signal) {
   const chosen = () => [...board.querySelectorAll(TICKED)].map(rowAround)
@@ -25,6 +27,7 @@ export function selection(board, signal) {
     if (event.shiftKey && last?.isConnected) tickRange(rowsOf(board), last, row)
     last = row
     show()
+    if (isTicked(row)) aboveBar(row)
   }, { signal })
   board.addEventListener('change', () => show(), { signal })
   board.addEventListener('seat-chosen', () => show(), { signal })
@@ -67,6 +70,13 @@ export function selection(board, signal) {
   signal.addEventListener('abort', () => document.documentElement.removeAttribute('data-ticked'))
   whenPatched(show, signal)
   return chosen
+}
+
+/** The bar comes up where the window ends: who was ticked there stays in sight above it. */
+function aboveBar(row) {
+  const bar = document.querySelector('.seat-bar').getBoundingClientRect()
+  const under = row.getBoundingClientRect().bottom + BESIDE - bar.top
+  if (bar.height > 0 && under > 0) scrollBy({ top: under, behavior: 'instant' })
 }
 
 function tickRange(rows, from, to) {

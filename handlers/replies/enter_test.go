@@ -56,6 +56,12 @@ func TestWhereNoCookieSticksTheReplyGoesOnUnderTheLink(t *testing.T) {
 			t.Errorf("leads to %s", got)
 		}
 		watch.Shows("invitation", "Ada Lawson OURS comes")
+
+		t.Log("what isn't there, or is gone by now, is no fault of the link")
+		const ended = "This link opens no invitation."
+		c.Get(page + "/reply/nonsense").Status(404).SaysNot(ended)
+		c.Post(page+"/requests/asking", "kind", "diet", "words", "No nuts.", "guest", "removed").Status(404).SaysNot(ended)
+		c.Get("/r/nonsense/page/requests").Status(404).Says(ended)
 	})
 }
 

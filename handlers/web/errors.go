@@ -112,7 +112,7 @@ func (c *Ctx) fail(err error) error {
 	if a.status == http.StatusNotFound && strings.HasPrefix(c.route.Pattern, byScreen) { // why is nobody's business
 		a.title, a.sentence = say("This screen’s link has ended."), say("Ask the hosts for a new one.")
 	}
-	if a.status == http.StatusNotFound && strings.HasPrefix(c.route.Pattern, "/r/:key") { // renewed, removed or never there: alike
+	if a.status == http.StatusNotFound && strings.HasPrefix(c.route.Pattern, "/r/:key") && c.scope.Household == "" { // renewed, removed or never there: alike
 		a.title, a.sentence = say("This link opens no invitation."), say("It may have been replaced by a newer one. Look for your hosts’ latest message, or ask them for a new link.")
 	}
 	c.refused(a.status)

@@ -113,7 +113,7 @@ export class Moves {
     const last = this.#queue.length === 0 // what lies over it would have to be taken back before it
     await this.#back(move)
     move.letGo(last)
-    this.#brought(this.#seen) // those before it may have waited for nothing but its answer
+    this.#brought() // those before it may have waited for nothing but its answer
   }
 
   /** Goes on once the stream has brought all that was answered. */

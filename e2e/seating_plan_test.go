@@ -47,6 +47,7 @@ func TestTwoPlannersArrangeTheRoom(t *testing.T) {
 	grab(t, acting, `top_('Table 7')`)
 	over(t, acting, `piece('Dance floor').querySelector('.room-shape')`)
 	must(t, browser.Wait(acting, `document.querySelector('.plan-guides .plan-gap')`))
+	must(t, browser.Wait(acting, `document.querySelector('.plan-raised use').getAttribute('href') === '#' + piece('Table 7').id`)) // over all others
 	drop(t, acting, `piece('Dance floor').querySelector('.room-shape')`)
 	must(t, browser.Wait(acting, `quiet() && spot('Table 7') !== '`+before+`' && said().includes('Moved Table 7.')`))
 	now := evaluate[string](t, acting, `spot('Table 7')`)
@@ -134,6 +135,13 @@ func TestTheRoomIsArrangedByKeyboard(t *testing.T) {
 	must(t, browser.Wait(tab, `document.querySelectorAll('.plan-measures .plan-gap').length >= 3`))
 	press("d")
 	must(t, browser.Wait(tab, `document.querySelector('#plan-copies').open`))
+	t.Log("as far from each other as it reaches, and an aisle, until somebody writes another distance")
+	const far = `document.querySelector('#plan-copies [name=distance]')`
+	must(t, browser.Wait(tab, `Number(`+far+`.value) >= 3.7 && Number(`+far+`.value) <= 4.3`))
+	evaluate[bool](t, tab, far+`.value = '2.9'; true`)
+	evaluate[bool](t, tab, `((way) => { way.selectedIndex = 1; way.dispatchEvent(new Event('change', { bubbles: true })) })(document.querySelector('#plan-copies [name=direction]')); true`)
+	must(t, browser.Wait(tab, far+`.value === '2.9'`))
+	evaluate[bool](t, tab, `document.querySelector('#plan-copies [name=direction]').selectedIndex = 0; `+far+`.value = '3'; true`)
 	evaluate[bool](t, tab, `document.querySelector('#plan-copies [name=count]').value = '2'; document.querySelector('#plan-copies [name=count]').focus(); true`)
 	enter(t, tab)
 	must(t, browser.Wait(watching, `piece('Kids 3') && piece('Kids 4') && spot('Kids 4') !== spot('Kids 3')`))

@@ -140,7 +140,7 @@ func object(p *web.Page) error {
 		units := b.Event().Units
 		f := web.FormOf(b, at.Base+"/objects/"+string(o.ID)+"/details", seating.ObjectEdit{Version: o.Version, Kind: o.Kind, Label: o.Label,
 			Width: seating.Length(o.W, units), Length: seating.Length(o.H, units), X: seating.Length(o.X, units), Y: seating.Length(o.Y, units), Rotation: seating.Degrees(o.Rotation), Units: units})
-		ways, err := waysOf(b, at, ofObjects, o.ID, o.Spot())
+		ways, err := waysOf(b, at, ofObjects, o.ID, o)
 		if err != nil {
 			return nil, err
 		}

@@ -37,9 +37,15 @@ func toPiece(c *web.Ctx, e change.Entry) string {
 	return c.Base() + "/seating/" + kind + "/" + url.PathEscape(string(id)) + "?" + q.Encode()
 }
 
+// stands is a table or a room object.
+type stands interface {
+	Spot() seating.Spot
+	Extent() (least, most seating.Chair)
+}
+
 // waysOf is what can be done with a piece beside changing it.
-func waysOf(b *web.Body, at views.At, kind string, id change.ID, spot seating.Spot) (views.PieceWays, error) {
-	w := views.PieceWays{At: at, ID: id, Kind: kind, Spot: spot, Lock: b.Slot("piece-lock"), Align: b.NewCommand(), Room: fromRoom(b.Ctx) != ""}
+func waysOf(b *web.Body, at views.At, kind string, id change.ID, p stands) (views.PieceWays, error) {
+	w := views.PieceWays{At: at, ID: id, Kind: kind, Spot: p.Spot(), Lock: b.Slot("piece-lock"), Align: b.NewCommand(), Room: fromRoom(b.Ctx) != ""}
 	err := b.Read(func(r *db.Read) error {
 		board, err := seating.OfPlan(r, at.Occasion, at.Plan)
 		if err != nil {
@@ -51,6 +57,8 @@ func waysOf(b *web.Body, at views.At, kind string, id change.ID, spot seating.Sp
 	})
 	draft := newCopies(b.Ctx)
 	draft.Occasion, draft.Plan, draft.Pieces = at.Occasion, at.Plan, []change.ID{id}
+	least, most := p.Extent()
+	draft.Distance = seating.FarEnough(least, most, draft.Units)
 	w.Copies = views.CopyForm{Action: at.Command("room/copies") + views.OfPiece(kind, id, w.Room), Command: b.NewCommand(), Turned: w.Turned, Of: true, Draft: draft}
 	return w, err
 }

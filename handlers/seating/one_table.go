@@ -29,7 +29,7 @@ func table(p *web.Page) error {
 		f := web.FormOf(b, at.Base+"/tables/"+string(t.ID)+"/details", seating.Edit{Version: t.Version, Name: t.Name, Seats: t.Seats, Shape: t.Shape, Sides: t.Sides, Blocked: t.Blocked.String(), Tag: t.Tag,
 			Width: seating.Length(t.W, in), Length: seating.Length(t.H, in), X: seating.Length(t.X, in), Y: seating.Length(t.Y, in), Rotation: seating.Degrees(t.Rotation), Units: in})
 		form := views.EditForm{Action: at.Command("tables/"+string(t.ID)+"/details") + fromRoom(b.Ctx), Command: f.Command, Version: f.Draft.Version, Draft: f.Draft, Errors: f.Errors}
-		ways, err := waysOf(b, at, ofTables, t.ID, t.Spot())
+		ways, err := waysOf(b, at, ofTables, t.ID, t)
 		if err != nil {
 			return nil, err
 		}

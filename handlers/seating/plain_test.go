@@ -72,12 +72,14 @@ func TestAPieceIsLockedCopiedAndAlignedOnItsOwnPage(t *testing.T) {
 		for _, p := range []struct {
 			path, name string
 			id         change.ID
+			apart      string // of a copy, at first: as far as it reaches, and an aisle
 			locked     change.PiecesLocked
 		}{
-			{page + "/tables/" + string(tables[1]), "Table 2", tables[1], change.PiecesLocked{Plan: plan, Tables: tables[1:], Locked: true}},
-			{page + "/objects/" + string(bar.ID), "Bar", bar.ID, change.PiecesLocked{Plan: plan, Objects: []change.ID{bar.ID}, Locked: true}},
+			{page + "/tables/" + string(tables[1]), "Table 2", tables[1], "4.3", change.PiecesLocked{Plan: plan, Tables: tables[1:], Locked: true}},
+			{page + "/objects/" + string(bar.ID), "Bar", bar.ID, "4.5", change.PiecesLocked{Plan: plan, Objects: []change.ID{bar.ID}, Locked: true}},
 		} {
 			watch := w.As("pia").Open(p.path)
+			c.Get(p.path).Says(`name="distance" type="text" value="` + p.apart + `"`)
 			of := "&of=" + strings.TrimPrefix(p.path, page+"/")
 			query := "?occasion=" + string(reception(w)) + of
 			c.Post(arranging+"/locks"+query, "occasion", string(reception(w)), "piece", string(p.id), "locked", "true").Status(303).Changes(p.locked)

@@ -2,9 +2,11 @@ package seating
 
 import (
 	"errors"
+	"math"
 
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/events"
 	"convive/models/invalid"
 )
 
@@ -65,6 +67,17 @@ func Copy(tx *db.Tx, d Copies) (change.Change, error) {
 
 // errCopiesOutside refuses copies that would stand far outside the room.
 var errCopiesOutside = invalid.Refuse("The copies would stand outside the room. Make fewer, or a shorter distance.")
+
+// FarEnough is how far a copy stands from what takes a part of the floor, from corner to corner, so that an aisle is between
+// them: in whole decimetres or half feet, as a form writes it.
+func FarEnough(least, most Chair, in events.Units) string {
+	step := metre / 10
+	if in == events.Feet {
+		step = foot / 2
+	}
+	reach := float64(max(most.X-least.X, most.Y-least.Y) + Aisle)
+	return Length(int64(math.Round(math.Ceil(reach/step)*step)), in)
+}
 
 // step is how far each copy stands from the one before, in millimetres.
 func (c Copies) step() (x, y int64) {

@@ -8,6 +8,7 @@ import { Guides, rest } from './snap.js'
 
 const threshold = 4 // px that a mouse moves before it drags
 const patience = 300 // ms that a finger rests before it drags
+const ground = ['dance_floor', 'stage'] // kinds on which others stand
 const slack = 8 // px that it may tremble meanwhile
 
 export function dragging(plan, { shifts, hold, picked, signal }) {
@@ -70,6 +71,7 @@ export function dragging(plan, { shifts, hold, picked, signal }) {
     const { x: left, y: top, width, height } = drawingOf(plan).querySelector('.room-floor').getBBox()
     const lines = { x: [...stand.map(({ x }) => x), left + width / 2], y: [...stand.map(({ y }) => y), top + height / 2] }
     const guides = new Guides(plan)
+    guides.raise(going.filter((each) => !ground.includes(each.dataset.kind)))
     let by = { x: 0, y: 0 }
     plan.setPointerCapture(id)
     plan.dataset.dragging = ''

@@ -23,3 +23,11 @@ export function said(plan, cm) {
 export function written(plan, mm) {
   return inFeet(plan) ? `${Math.round(mm / 25.4 * 100) / 100}"` : mm / 1000
 }
+
+/** Centimetres as a field proposes a distance: the next whole decimetre, or half foot. */
+export function proposed(plan, cm) {
+  const grid = gridOf(plan)
+  const steps = Math.ceil((cm - hair) / grid)
+  if (!inFeet(plan)) return String(steps / 10)
+  return [steps > 1 && `${Math.floor(steps / 2)}'`, steps % 2 && '6"'].filter(Boolean).join(' ')
+}

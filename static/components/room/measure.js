@@ -5,7 +5,7 @@ import { boxesApart, nearest, outlineOf, outlineOfWall } from './outlines.js'
 import { drawingOf, piecesOf } from './pieces.js'
 import { Guides } from './snap.js'
 
-const aisle = 150 // cm that people need to pass between chairs
+export const aisle = 150 // cm that people need to pass between chairs
 const tooNarrow = aisle - 0.5 // is one from here on: to the centimetre it is less
 const beside = 600 // cm within which two that are chosen stand by each other
 const passed = ['door', 'exit', 'label', 'power'] // kinds beside which there is no aisle

@@ -1,5 +1,6 @@
 // The element: it ties the parts together and undoes all of it when the room leaves the page.
 import { Hold } from '../seating/hold.js'
+import { copies } from './copies.js'
 import { dragging } from './drag.js'
 import { keyboard } from './keys.js'
 import { measuring } from './measure.js'
@@ -24,6 +25,7 @@ export class RoomPlan extends HTMLElement {
     measuring(this, picked, signal)
     dragging(this, { shifts, hold, picked, signal })
     tools(this, { shifts, picked, signal })
+    copies(this, { picked, signal })
     keyboard(this, { shifts, picked, signal })
   }
 

@@ -39,6 +39,7 @@ function placed({ x1, y1, x2, y2 }, { wide, high }, others, { x, y, width, heigh
 /** What is drawn over the room while something is chosen or dragged. */
 export class Guides {
   #layer
+  #raised = null
   #size
   #plan
 
@@ -70,7 +71,15 @@ export class Guides {
     this.#layer.replaceChildren(...drawn)
   }
 
+  /** Shows pieces over all others, while they are held. */
+  raise(pieces) {
+    this.#raised = svg('g', { class: 'plan-raised', 'aria-hidden': 'true' })
+    this.#raised.append(...pieces.map((piece) => svg('use', { href: `#${piece.id}` })))
+    this.#layer.before(this.#raised)
+  }
+
   remove() {
+    this.#raised?.remove()
     this.#layer.remove()
   }
 }

@@ -1,5 +1,6 @@
 // The buttons of the bar that work on the drawing: turn, align, spread. What they do is said by data-do.
-import { at, boxOf, drawn, isLocked, spotAt } from './pieces.js'
+import { outlineOf } from './outlines.js'
+import { at, drawn, isLocked, spotAt } from './pieces.js'
 
 /** Degrees of one turn. */
 export const turnBy = 15
@@ -55,7 +56,7 @@ function mean(...all) {
 
 function align(plan, shifts, pieces, where) {
   const [axis, edge, choose] = edges[where]
-  const boxes = pieces.map((piece) => boxOf(plan, piece))
+  const boxes = pieces.map((piece) => outlineOf(piece).box)
   const line = choose(...boxes.map(edge))
   shifts.put(pieces.map((piece, i) => [piece, moved(plan, shifts, piece, axis, line - edge(boxes[i]))]))
 }

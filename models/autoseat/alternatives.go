@@ -17,14 +17,17 @@ func Alternatives(ctx context.Context, in *Input, o Options, n int) ([]*Plan, er
 	w := p.weigh()
 	plans := []*Plan{}
 	var proven proving
+	var against []map[string]string
 	for i := range n {
 		s := newSearch(p, o.Seed+uint64(i))
 		s.proven = &proven
+		s.against, s.aversion = against, int32(w.middle/8)
 		plan := s.solve(ctx, in, o.part(in, i, n))
 		if !slices.ContainsFunc(plans, func(other *Plan) bool { return Differ(in, plan.Seats, other.Seats) == 0 }) {
 			plans = append(plans, plan)
 		}
-		p.unlike(in, plan.Seats, int32(w.middle/8))
+		p.unlike(in, plan.Seats, s.aversion)
+		against = append(against, plan.Seats)
 	}
 	all := proven.all()
 	for _, plan := range plans {
@@ -72,7 +75,7 @@ func (p *problem) unlike(in *Input, seats map[string]string, price int32) {
 	for _, t := range in.Tables {
 		for i, a := range at[t.ID] {
 			for _, b := range at[t.ID][:i] {
-				if slices.ContainsFunc(p.ties[a], func(e tie) bool { return e.other == b && (e.soft > 0 || e.hard < 0) }) {
+				if slices.ContainsFunc(p.ties[a], func(e tie) bool { return e.other == b && e.soft > 0 }) || p.bound(a, b) {
 					continue
 				}
 				p.ties[a] = append(p.ties[a], tie{b, -price, 0})

@@ -35,12 +35,12 @@ var fromHere = []round{
 // chunk is how many tries go by between two looks at the budget.
 const chunk = 2000
 
-// anneal runs the rounds until the budget is spent, nothing better is possible, or the context ends.
-func (s *search) anneal(ctx context.Context, in *Input, o Options) {
+// anneal runs rounds, of which the first begins when so much is spent, until the budget is spent, nothing better is possible,
+// or the context ends. It ends early where it is proven that no plan keeps all rules, or likely.
+func (s *search) anneal(ctx context.Context, in *Input, o Options, rounds []round, spent float64) {
 	w := s.p.weigh()
 	roof := s.p.roof()
-	spent := 0.0
-	for _, r := range s.rounds(o) {
+	for i, r := range rounds {
 		s.squeeze = r.squeeze
 		if r.again {
 			s.set(s.best.at)
@@ -59,12 +59,15 @@ func (s *search) anneal(ctx context.Context, in *Input, o Options) {
 				s.explain(ctx, in, o)
 				spent = o.spent(s.taken)
 			}
-			if o.Iterations == 0 && spent >= untilBlame && s.best.broken > 0 {
+			if s.best.broken > 0 && s.ends(o) {
 				return
 			}
 			if ctx.Err() != nil || s.best.broken == 0 && s.best.soft >= roof {
 				return
 			}
+		}
+		if s.loose == nil && s.best.broken > 0 && (i > 2 || i > 0 && s.hopeless(ctx, in, o)) {
+			return
 		}
 	}
 }

@@ -8,14 +8,17 @@ type beside struct {
 	at     []int32
 	counts []int32 // group × place
 	has    []int32 // of each guest: how many they know at their table
+	bonded []int32 // bond × place: how many of its guests are there
+	spread []int32 // of each bond: at how many places they are
 }
 
 func (x *beside) init(p *problem) {
 	x.p = p
-	x.any = len(p.groups) > 0 || len(p.near) > 0 || p.known > 0
+	x.any = len(p.groups) > 0 || len(p.near) > 0 || p.known > 0 || len(p.bonds) > 0
 	x.at = make([]int32, p.blocks())
 	x.counts = make([]int32, len(p.groups)*p.places())
 	x.has = make([]int32, len(p.friends))
+	x.bonded, x.spread = make([]int32, len(p.bonds)*p.places()), make([]int32, len(p.bonds))
 }
 
 // set begins with a plan, and says what these terms are.
@@ -25,9 +28,7 @@ func (x *beside) set(at []int32) (soft int64, broken int) {
 		x.at[b] = int32(p.parking())
 	}
 	clear(x.counts)
-	for _, n := range p.near {
-		broken += n.hard
-	}
+	x.unseat()
 	for b, t := range at {
 		s, h := x.move(int32(b), t)
 		soft += s
@@ -64,6 +65,9 @@ func (x *beside) move(b, to int32) (soft int64, broken int) {
 			other = x.at[n.b]
 		}
 		was, is := p.close[int(from)*places+int(other)], p.close[int(to)*places+int(other)]
+		if n.hard > 0 {
+			was, is = was || from == parking || other == parking, is || to == parking || other == parking
+		}
 		switch {
 		case is && !was:
 			soft += n.soft
@@ -73,6 +77,7 @@ func (x *beside) move(b, to int32) (soft int64, broken int) {
 			broken += n.hard
 		}
 	}
+	broken += x.part(b, from, to)
 	if p.known > 0 {
 		broken += x.acquaint(b, from, to)
 	}

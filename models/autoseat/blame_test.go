@@ -75,7 +75,9 @@ func small(t *rapid.T) *autoseat.Input {
 	in.Tables = tables(rapid.SampledFrom([][]int{{4, 3}, {3, 3, 1}, {5, 2}, {2, 2, 3}, {6, 1}}).Draw(t, "tables")...)
 	in.Preferences.Known = rapid.SampledFrom([]int{0, 0, 1}).Draw(t, "known")
 	for i := range in.Guests {
-		in.Guests[i].Household = rapid.SampledFrom([]string{"", "h", "i", "j"}).Draw(t, "household")
+		if in.Guests[i].Household = rapid.SampledFrom([]string{"", "h", "i", "j"}).Draw(t, "household"); !sits(in, in.Guests[i].Household) {
+			in.Guests[i].Household = ""
+		}
 		for _, other := range in.Guests[:i] {
 			w := must(rapid.SampledFrom([]autoseat.Kind{"", "", autoseat.Together, autoseat.Apart, autoseat.Apart, "likes", "dislikes"}).Draw(t, "wish"), other.ID, in.Guests[i].ID)
 			switch w.Kind {
@@ -91,6 +93,17 @@ func small(t *rapid.T) *autoseat.Input {
 	return in
 }
 
+// sits says whether a table seats a household; one that none seats is split evenly, whatever else that breaks.
+func sits(in *autoseat.Input, household string) bool {
+	n := 0
+	for _, g := range in.Guests {
+		if g.Household == household {
+			n++
+		}
+	}
+	return slices.ContainsFunc(in.Tables, func(tb autoseat.Table) bool { return tb.Seats >= n })
+}
+
 func TestWhatIsSaidOfABrokenRuleCantBeMet(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := small(t)
@@ -101,7 +114,10 @@ func TestWhatIsSaidOfABrokenRuleCantBeMet(t *testing.T) {
 		for _, u := range plan.Unmet {
 			i := slices.IndexFunc(plan.Contradictions, func(c autoseat.Contradiction) bool { return c.Why == u.Why })
 			if i < 0 {
-				continue // no more than ten are kept beside the plan
+				if len(plan.Contradictions) < 10 { // no more are kept beside the plan
+					t.Fatalf("nothing is proven about: %s", u.Why)
+				}
+				continue
 			}
 			if u.Kind != autoseat.RuleSeat && !slices.ContainsFunc(plan.Contradictions[i].Rules, func(r autoseat.Rule) bool { return r.Kind == u.Kind && slices.Equal(r.Guests, u.Guests) }) {
 				t.Fatalf("%v is no part of: %s", u.Rule, u.Why)
@@ -142,7 +158,8 @@ func TestWhoShallKnowSomebodyAndCantIsNamedWithThem(t *testing.T) {
 		t.Fatal("all is met")
 	}
 	for _, u := range plan.Unmet {
-		if !strings.Contains(u.Why, " shall know 1 at the table (") || !strings.Contains(u.Why, "A and C are one household: that can't be met together at tables of 2 and 2 seats.") {
+		if !strings.Contains(u.Why, " shall know 1 at the table (") || !strings.Contains(u.Why, "A and C are one household") ||
+			!strings.HasSuffix(u.Why, ": that can't be met together at tables of 2 and 2 seats.") {
 			t.Errorf("it says %s", u.Why)
 		}
 	}

@@ -3,8 +3,11 @@ package autoseat
 import "slices"
 
 // compile turns a checked input into numbers.
-func compile(in *Input) *problem {
-	c := newCompiler(in)
+func compile(in *Input) *problem { return compileLoose(in, nil) }
+
+// compileLoose makes blocks of their own of some guests.
+func compileLoose(in *Input, loose []bool) *problem {
+	c := newCompiler(in, loose)
 	c.wishes()
 	c.preferences()
 	c.settle()
@@ -18,12 +21,13 @@ type compiler struct {
 	guest map[string]int32
 	table map[string]int32
 	joins *joins
-	bonds [][2]int32 // guests who must share a table and could not become one block
+	loose []bool // guests who are taken apart; nil for nobody
+	torn  []torn
 }
 
 // newCompiler makes the blocks and the tables.
-func newCompiler(in *Input) *compiler {
-	c := &compiler{problem: &problem{}, in: in, guest: map[string]int32{}, table: map[string]int32{}}
+func newCompiler(in *Input, loose []bool) *compiler {
+	c := &compiler{problem: &problem{}, in: in, loose: loose, guest: map[string]int32{}, table: map[string]int32{}}
 	for i, t := range in.Tables {
 		c.table[t.ID] = int32(i)
 		c.seats = append(c.seats, int32(t.Seats))
@@ -74,24 +78,33 @@ func (c *compiler) join() {
 	}
 	if c.in.Preferences.Households == KeepMust {
 		for _, h := range households(c.in) {
-			for _, part := range parts(h, int(c.joins.widest)) {
-				for i, g := range part[1:] {
-					c.must(part[i], g)
-				}
+			all := parts(h, int(c.joins.widest))
+			whole := true
+			for _, part := range all {
+				whole = c.must(part) && whole
+			}
+			if n := len(all); !whole {
+				c.torn = append(c.torn, torn{h, int32(n), int32((len(h) + n - 1) / n)})
 			}
 		}
 	}
 	for _, w := range c.in.Wishes {
 		if w.Kind == Together && w.Must {
-			c.must(c.guest[w.Guest], c.guest[w.Other])
+			if two := []int32{c.guest[w.Guest], c.guest[w.Other]}; !c.must(two) {
+				c.torn = append(c.torn, torn{two, 1, 2})
+			}
 		}
 	}
 }
 
-func (c *compiler) must(a, b int32) {
-	if !c.joins.join(a, b) {
-		c.bonds = append(c.bonds, [2]int32{a, b})
+// must makes one block of guests, as far as that goes, and says whether it could.
+func (c *compiler) must(guests []int32) (whole bool) {
+	whole = true
+	for i, g := range guests[1:] {
+		loose := c.loose != nil && (c.loose[guests[i]] || c.loose[g])
+		whole = !loose && c.joins.join(guests[i], g) && whole
 	}
+	return whole
 }
 
 // households are the guests of each household of two or more, in the order of the guests.
@@ -150,9 +163,9 @@ func (c *compiler) number() {
 		}
 	}
 	c.ties, c.inGroup, c.nearOf = make([][]tie, c.blocks()), make([][]portion, c.blocks()), make([][]int32, c.blocks())
-	for _, bond := range c.bonds {
-		c.tie(bond[0], bond[1], 0, -1)
-		c.base++
+	c.bondsOf = make([][]portion, c.blocks())
+	for _, t := range c.torn {
+		c.bind(t)
 	}
 	c.sitting()
 }

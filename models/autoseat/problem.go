@@ -6,16 +6,18 @@ type problem struct {
 	blockOf []int32   // of each guest
 	members [][]int32 // of each block
 	size    []int32
-	home    []int32 // of each block: the table it is locked at, or -1
-	here    []int32 // of each block: the place where most of it sits now
-	seats   []int32 // of each table, as they stand
-	caps    []int32 // of each table: what the search may fill
-	vacancy int64   // what an empty seat costs at a table where somebody sits
-	ties    [][]tie // of each block, sorted by the other
-	soft    []int32 // block × place: points for sitting there, whoever else does
-	hard    []int16 // block × place: rules broken by sitting there
-	base    int     // rules broken by any plan
-	groups  []int64 // of each group: what it costs to be its only one at a table
+	home    []int32     // of each block: the table it is locked at, or -1
+	here    []int32     // of each block: the place where most of it sits now
+	seats   []int32     // of each table, as they stand
+	caps    []int32     // of each table: what the search may fill
+	vacancy int64       // what an empty seat costs at a table where somebody sits
+	ties    [][]tie     // of each block, sorted by the other
+	soft    []int32     // block × place: points for sitting there, whoever else does
+	hard    []int16     // block × place: rules broken by sitting there
+	base    int         // rules broken by any plan
+	bonds   []bond      // blocks that must share a table
+	bondsOf [][]portion // of each block: how many of each bond
+	groups  []int64     // of each group: what it costs to be its only one at a table
 	inGroup [][]portion
 	near    []nearness
 	nearOf  [][]int32 // of each block: its entries in near
@@ -28,13 +30,14 @@ type problem struct {
 type tie struct {
 	other int32
 	soft  int32
-	hard  int32 // rules broken; negative for a must that could not be made one block
+	hard  int32 // rules broken
 }
 
 // portion is how many of a block belong to a group.
 type portion struct{ group, count int32 }
 
-// nearness is what two blocks win, and which rules they don't break, at one table or at tables that are near.
+// nearness is what two blocks win, and which rules they don't break, at one table or at tables that are near. A
+// rule is not broken by who has no seat.
 type nearness struct {
 	a, b int32
 	soft int64

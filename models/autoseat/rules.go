@@ -110,16 +110,18 @@ func (r *reckoner) acquainted(g int32, friends []int32) (n int) {
 	return n
 }
 
-// met says whether a rule is kept. Who has no seat breaks that rule alone.
+// met says whether a rule is kept. Who has no seat breaks that rule alone, unless others have one with whom they must share
+// a table.
 func (r *reckoner) met(rule Rule) bool {
 	a := r.index[rule.Guests[0]]
-	if r.at[a] < 0 && rule.Kind != RuleLock {
+	b := r.index[rule.Guests[len(rule.Guests)-1]]
+	switch {
+	case rule.Kind == RuleTogether || rule.Kind == RuleHousehold:
+		return !slices.ContainsFunc(rule.Guests, func(id string) bool { return r.at[r.index[id]] != r.at[a] })
+	case r.at[a] < 0 && rule.Kind != RuleLock:
 		return true
 	}
-	b := r.index[rule.Guests[len(rule.Guests)-1]]
 	switch rule.Kind {
-	case RuleTogether:
-		return r.at[b] < 0 || r.together(a, b)
 	case RuleApart:
 		return !r.together(a, b)
 	case RuleNear:
@@ -128,12 +130,6 @@ func (r *reckoner) met(rule Rule) bool {
 		return r.named(a, rule.Tables)
 	case RuleNotAt:
 		return !r.named(a, rule.Tables)
-	case RuleHousehold:
-		for _, id := range rule.Guests {
-			if g := r.index[id]; r.at[g] >= 0 && r.at[g] != r.at[a] {
-				return false
-			}
-		}
 	}
 	return true
 }

@@ -20,6 +20,10 @@ type search struct {
 
 	proven *proving // what can't be met, for all searches of one budget
 	looked bool     // whether this one looked for it
+
+	loose    []bool              // guests who are taken apart
+	against  []map[string]string // plans that this one shall not be like
+	aversion int32
 }
 
 // step takes a block to a place.
@@ -42,8 +46,15 @@ func newSearch(p *problem, seed uint64) *search {
 			s.movable = append(s.movable, int32(b))
 		}
 		for _, e := range p.ties[b] {
-			if e.soft > 0 && e.hard == 0 || e.hard < 0 {
+			if e.soft > 0 && e.hard == 0 {
 				s.likes[b] = append(s.likes[b], e.other)
+			}
+		}
+		for _, part := range p.bondsOf[b] {
+			for _, other := range p.bonds[part.group].blocks {
+				if int(other) != b {
+					s.likes[b] = append(s.likes[b], other)
+				}
 			}
 		}
 	}

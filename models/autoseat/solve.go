@@ -48,13 +48,15 @@ func (s *search) solve(ctx context.Context, in *Input, o Options) *Plan {
 	s.set(at)
 	s.keep()
 	if len(s.movable) > 0 && p.tables() > 0 {
-		s.anneal(ctx, in, o)
+		s.anneal(ctx, in, o, s.rounds(o), 0)
+		s = s.takeApart(ctx, in, o)
+		p = s.p
 	}
 	plan := in.judged(p.seating(in, s.best.at), func(met, unmet []Rule) []Contradiction {
 		if !s.looked {
 			s.explain(ctx, in, o)
 		}
-		s.proven.blame(in, met, unmet, s.impatience(ctx, o))
+		s.proven.blame(in, met, unmet, s.impatience(ctx, o, 1))
 		return s.proven.all()
 	})
 	plan.Iterations = s.taken
@@ -152,15 +154,15 @@ const freeLooks = 200
 // explain proves within the caller's time what can't be met; who cancels ends that too.
 func (s *search) explain(ctx context.Context, in *Input, o Options) {
 	s.looked = true
-	s.proven.goOn(in, s.impatience(ctx, o))
+	s.proven.goOn(in, s.impatience(ctx, o, 1))
 }
 
-// impatience says when proofs end: with the time, but for their free looks.
-func (s *search) impatience(ctx context.Context, o Options) func() bool {
+// impatience says when proofs end: with a share of the time, but for their free looks.
+func (s *search) impatience(ctx context.Context, o Options, until float64) func() bool {
 	looks := 0
 	return func() bool {
 		looks++
-		return looks > freeLooks && (ctx.Err() != nil || o.Iterations == 0 && o.spent(s.taken) >= 1)
+		return looks > freeLooks && (ctx.Err() != nil || o.Iterations == 0 && o.spent(s.taken) >= until)
 	}
 }
 

@@ -79,6 +79,12 @@ func TestSeatNamesTheRulesThatCantBeMet(t *testing.T) {
 	}
 }
 
+func TestSeatReadsAByteOrderMark(t *testing.T) {
+	if out, code, err := seats(t, seatCommand{Iterations: new(int64(10))}, "\ufeff"+`{"guests":[{"id":"a"}],"tables":[{"id":"t","seats":1}]}`); code != 0 || !strings.Contains(out, `"seats":{"a":"t"}`) {
+		t.Errorf("exit %d, %v: %s", code, err, out)
+	}
+}
+
 func TestSeatRefusesWhatItCantReadInASentence(t *testing.T) {
 	for text, want := range map[string]string{
 		``:                                      "nothing was sent",
@@ -89,10 +95,20 @@ func TestSeatRefusesWhatItCantReadInASentence(t *testing.T) {
 		`{"guests":[{"id":7}]}`:                 `has a number where "guests.id" should be`,
 		`{"guests":[{"id":"a"}],"tables":[]} x`: "something follows",
 		`{"guests":[{"id":"a"},{"id":"a"}]}`:    `guest "a" is there twice`,
-		`{"guests":[{"id":"a"}],"edges":[{"a":"a","b":"z","weight":1}]}`:                `"z" is no guest`,
+		`{"guests":[{"id":"a"}],"edges":[{"a":"a","b":"z","weight":1}]}`:                `edge 1: "z" is no guest`,
 		`{"guests":[{"id":"a"},{"id":"b"}],"edges":[{"a":"a","b":"b","rule":"maybe"}]}`: `"maybe" is no rule`,
 		`{"guests":[{"id":"a"},{"id":"b"}],"edges":[{"a":"a","b":"b","weight":1e30}]}`:  "it weighs 1e+30",
 		`{"guests":[{"id":"a"}],"tables":[{"id":"t","seats":-1}]}`:                      `table "t" has -1 seats`,
+		`{"guests":[{"id":"a"}],"tables":[{"id":"s","seats":1},{"id":"t"}]}`:            `table 2, "t", doesn't say how many seats it has`,
+		`{"guests":[{"id":"a"}],"tables":[{"id":"t","seats":null}]}`:                    `table 1, "t", doesn't say how many seats it has`,
+		`{"guests":[{"id":"a"},{"id":"b"}],"edges":[{"a":"a","b":"b"}]}`:                "edge 1 has neither a weight nor a rule",
+		`{"guests":[{"id":"a"},{"id":"b"}],"edges":[{"a":"a","b":"b","weight":null}]}`:  "edge 1 has neither a weight nor a rule",
+		`{"guests":[{"id":"a"}],"edges":[null]}`:                                        "edge 1 has neither a weight nor a rule",
+		`{"guests":[{"id":"a"}],"edges":[{"a":"a","weight":1}]}`:                        "edge 1: it needs the ids of two guests",
+		`{"guests":[{"id":"a"}],"edges":[{"a":"a","b":"a","weight":1}]}`:                `edge 1: it is between guest "a" and themself`,
+		`{"guests":[{"id":"a"}],"tables":[],"Guests":[]}`:                               `has "Guests" twice`,
+		"{\"guests\":[{\"id\":\"\xff\xfe\"}],\"tables\":[]}":                            "is not UTF-8, at byte 19",
+		`{"guests":[{"id":"\ud800"}],"tables":[]}`:                                      "the id of guest 1 has a character that is none",
 	} {
 		if out, code, err := seats(t, seatCommand{Iterations: new(int64(10))}, text); code != exitUsage || out != "" || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: exit %d, %v, %s", text, code, err, out)

@@ -3,10 +3,8 @@
 package instance
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"strings"
 
@@ -51,51 +49,6 @@ type Known struct {
 	Optimum float64 `json:"optimum_score,omitempty"`
 }
 
-// MaxBytes is how long a file may be.
-const MaxBytes = 64 << 20
-
-// Read reads one instance. What it says when it can't is a sentence for whoever wrote the file.
-func Read(r io.Reader) (*Instance, error) {
-	limited := &io.LimitedReader{R: r, N: MaxBytes + 1}
-	d := json.NewDecoder(limited)
-	in := &Instance{}
-	err := d.Decode(in)
-	if limited.N == 0 {
-		return nil, fmt.Errorf("the instance is longer than %d MB", MaxBytes>>20)
-	}
-	var syntax *json.SyntaxError
-	var kind *json.UnmarshalTypeError
-	switch {
-	case errors.Is(err, io.EOF):
-		return nil, errors.New("there is no instance: nothing was sent")
-	case errors.Is(err, io.ErrUnexpectedEOF):
-		return nil, errors.New("the instance ends in the middle of its JSON")
-	case errors.As(err, &syntax):
-		return nil, fmt.Errorf("the instance is no JSON, at byte %d: %w", syntax.Offset, err)
-	case errors.As(err, &kind) && kind.Field == "":
-		return nil, fmt.Errorf("the instance is %s; it should be an object with guests and tables", article(kind.Value))
-	case errors.As(err, &kind):
-		return nil, fmt.Errorf("the instance has %s where %q should be, at byte %d", article(kind.Value), kind.Field, kind.Offset)
-	case err != nil:
-		return nil, fmt.Errorf("the instance can't be read: %w", err)
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return nil, errors.New("something follows the instance")
-	}
-	if len(in.Guests) == 0 && len(in.Tables) == 0 {
-		return nil, errors.New("the instance has neither guests nor tables")
-	}
-	return in, nil
-}
-
-// article is a kind of JSON with its article: a number, an array.
-func article(kind string) string {
-	if strings.HasPrefix(kind, "a") || strings.HasPrefix(kind, "o") {
-		return "an " + kind
-	}
-	return "a " + kind
-}
-
 // Input is what the solver works on. Households share a table.
 func (in *Instance) Input() (*autoseat.Input, error) {
 	out := &autoseat.Input{Preferences: autoseat.Preferences{Households: autoseat.KeepMust, Known: in.MinKnown}}
@@ -113,13 +66,23 @@ func (in *Instance) Input() (*autoseat.Input, error) {
 		w.ID = fmt.Sprint("edge ", i+1)
 		out.Wishes = append(out.Wishes, w)
 	}
-	return out, out.Check()
+	err := out.Check()
+	if err != nil {
+		if rest, ok := strings.CutPrefix(err.Error(), "wish "); ok { // what the solver calls wishes are edges in a file
+			err = errors.New("edge " + rest)
+		}
+	}
+	return out, err
 }
 
 // wish is what an edge asks for.
 func (e Edge) wish() (autoseat.Wish, error) {
 	w := autoseat.Wish{Kind: autoseat.Together, Guest: e.A, Other: e.B, Must: e.Rule != ""}
 	switch {
+	case e.A == "" || e.B == "":
+		return w, errors.New("it needs the ids of two guests, as a and b")
+	case e.A == e.B:
+		return w, fmt.Errorf("it is between guest %q and themself", e.A)
 	case e.Rule == "never":
 		w.Kind = autoseat.Apart
 	case e.Rule != "" && e.Rule != "must":

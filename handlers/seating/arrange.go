@@ -23,7 +23,7 @@ func arranging(r *web.Routes) {
 	r.Mutation(room+"/places", access.EditTables, web.Create(seating.Arrange).SayingOf(arranged, true), web.WithBody(web.BodyBulk))
 	r.Mutation(room+"/copies", access.EditTables, web.Create(seating.Copy).On(arrange, copyAgain).Fresh(newCopies).SayingOf(furnished, true).Back(toPiece), web.WithBody(web.BodyBulk))
 	r.Mutation(room+"/locks", access.EditTables, web.Create(seating.Lock).SayingOf(locked, true).Back(toPiece), web.WithBody(web.BodyBulk))
-	r.Mutation(room+"/lines", access.EditTables, web.Create(seating.Align).SayingOf(arranged, true).Back(toPiece), web.WithBody(web.BodyBulk))
+	r.Mutation(room+"/lines", access.EditTables, web.Create(seating.Align).SayingOf(arranged, true).Otherwise(inLine).Back(toPiece), web.WithBody(web.BodyBulk))
 	r.Mutation(room+"/removals", access.EditTables, web.Create(seating.Clear).SayingOf(cleared, true), web.WithBody(web.BodyBulk))
 	r.Mutation(room+"/objects", access.EditTables, web.Create(seating.AddObject).On(arrange, objectAgain).Fresh(newObject).SayingOf(furnished, true))
 	r.Mutation(room+"/size", access.EditTables, web.Create(seating.MeasureRoom).On(arrange, sizeAgain).Fresh(newSize).SayingOf(measured, true).Labels(labels).WordsOf(words))

@@ -40,6 +40,8 @@ func TestPiecesAreLockedCopiedAlignedAndRemovedWithoutScript(t *testing.T) {
 		was := append([]string{"line", "least-x"}, at(tables...)...)
 		do("/lines", was...).Status(303).Changes(change.RoomArranged{Plan: plan, Occasion: reception(w), Tables: tables[1:]})
 		c.Get(arranging).Says("Moved Table 2 and Table 3.")
+		do("/lines", append([]string{"line", "least-x"}, at(tables...)...)...).Status(303).Changes()
+		c.Get(arranging).Says("Nothing was moved: it stands so already.")
 		if b := board(w); b.Tables[0].X != b.Tables[1].X || b.Tables[0].X != b.Tables[2].X {
 			t.Errorf("they stand at %v, %v and %v", b.Tables[0].Spot(), b.Tables[1].Spot(), b.Tables[2].Spot())
 		}

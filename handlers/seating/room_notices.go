@@ -62,6 +62,11 @@ func arranged(c *web.Ctx, e change.Entry) string {
 	return locale.N(c.Context(), "Moved {n} piece.", "Moved {n} pieces.", len(m.Tables)+len(m.Objects))
 }
 
+// inLine says why nothing was moved.
+func inLine(c *web.Ctx) string {
+	return locale.T(c.Context(), "Nothing was moved: it stands so already.")
+}
+
 func furnished(c *web.Ctx, e change.Entry) string {
 	m, _ := e.Change.(change.RoomFurnished)
 	if names := piecesCalled(c, m.Tables, m.Objects); names != "" {

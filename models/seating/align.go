@@ -48,15 +48,26 @@ func (a Aligning) Validate() (wrong invalid.Fields) {
 	wrong.Check(a.Occasion != "", "", "Choose an occasion first.")
 	wrong.Check(slices.Contains(Lines, a.Line), "line", "Choose how to align.")
 	wrong.Check(len(a.Pieces) <= maxPieces && len(a.At) <= maxPieces, "piece", "Move at most {n} pieces at once.", "n", maxPieces)
-	switch n := len(a.moved()); {
+	switch enough := len(a.moved()) >= a.least(); {
 	case a.Line.spreads():
-		wrong.Check(n >= 3, "piece", "Choose at least three pieces to spread.")
+		wrong.Check(enough, "piece", "Choose at least three pieces to spread.")
 	case a.With == "":
-		wrong.Check(n >= 2, "piece", "Choose at least two pieces to align.")
+		wrong.Check(enough, "piece", "Choose at least two pieces to align.")
 	default:
-		wrong.Check(n >= 1, "piece", "Choose another piece to align it with.")
+		wrong.Check(enough, "piece", "Choose another piece to align it with.")
 	}
 	return wrong
+}
+
+// least are how many pieces there must be to move.
+func (a Aligning) least() int {
+	switch {
+	case a.Line.spreads():
+		return 3
+	case a.With == "":
+		return 2
+	}
+	return 1
 }
 
 // moved are the pieces to move, each once.
@@ -108,6 +119,9 @@ func Align(tx *db.Tx, d Aligning) (change.Change, error) {
 	}
 	if len(free) == 0 {
 		return nil, invalid.Refuse("{table} is locked. Unlock it first.", "table", pieces[ids[0]].called())
+	}
+	if least := d.least(); len(free) < least {
+		return nil, invalid.Refuse("Too much of it is locked: unlock more of it, or choose more.")
 	}
 	var by []piece
 	if d.With != "" {

@@ -72,9 +72,13 @@ func TestTablesAreAlignedAndSpreadByAForm(t *testing.T) {
 			t.Error("a form that doesn't say where they were moved them")
 		}
 		w.lock(true, tables[0], tables[2])
-		if _, err := w.align(w.ben, seating.Aligning{Pieces: tables, At: w.shownAt(tables...), Line: seating.LeastX}); err != nil || w.spot(tables[1]).X != 9000 {
-			t.Errorf("what is locked counted: %v, %v", err, w.spot(tables[1]))
+		_, err = w.align(w.ben, seating.Aligning{Pieces: tables, At: w.shownAt(tables...), Line: seating.LeastX})
+		refused(t, err, "Too much of it is locked: unlock more of it, or choose more.")
+		w.lock(false, tables[0])
+		if _, err := w.align(w.ben, seating.Aligning{Pieces: tables, At: w.shownAt(tables...), Line: seating.MiddleY}); err != nil || w.spot(tables[2]).Y != 6000 || w.spot(tables[0]).Y != 7000 || w.spot(tables[1]).Y != 7000 {
+			t.Errorf("what is locked counted: %v, %v, %v, %v", err, w.spot(tables[0]), w.spot(tables[1]), w.spot(tables[2]))
 		}
+		w.lock(true, tables[0])
 		_, err = w.align(w.ben, seating.Aligning{Pieces: []change.ID{tables[0], tables[2]}, At: w.shownAt(tables...), Line: seating.LeastX})
 		refused(t, err, "Table 1 is locked. Unlock it first.")
 		for _, d := range []seating.Aligning{{Pieces: tables[:1], Line: seating.LeastX}, {Pieces: tables[:2], Line: seating.SpreadX}, {Pieces: tables, Line: "up"}, {Pieces: tables[:1], With: tables[0], Line: seating.LeastX}} {

@@ -2,6 +2,7 @@ package seating_test
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 
 	"convive/handlers/webtest"
@@ -57,10 +58,17 @@ func TestAutoSeatCountsAsTheBoardDoesAndSaysWhatItsSearchCountedBeside(t *testin
 		if now := only(t, scoreNow, shown); now != before {
 			t.Errorf("it is now %d by auto-seat and %d on the board", now, before)
 		}
-		beside := 0
-		for _, found := range besideAll.FindAllStringSubmatch(shown, -1) {
-			beside += thousandths(t, found[1])
+		parts, rest, _ := strings.Cut(shown, "Beside this score")
+		sums := func(in string) (then, now int) {
+			for _, found := range besideAll.FindAllStringSubmatch(in, -1) {
+				then, now = then+thousandths(t, found[1]), now+thousandths(t, found[2])
+			}
+			return then, now
 		}
+		if then, now := sums(parts); then != whole || now != before {
+			t.Errorf("what makes the score is %d then and %d now, of %d and %d", then, now, whole, before)
+		}
+		beside, _ := sums(rest)
 		var found seating.Search
 		w.Must(w.DB.Read(t.Context(), annasScope(w), func(r *db.Read) (err error) {
 			found, _, err = seating.LastSearch(r)

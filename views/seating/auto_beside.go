@@ -10,17 +10,30 @@ import (
 	"convive/views/locale"
 )
 
-// Beside is what a search counted otherwise than the board does, for one reason: who stays where they sit, or what its
-// form asked for or left out.
+// Beside is what is counted for one reason, with the plan and now: as the board does, or beside it by the search, which knows
+// who stays where they sit, and what its form asked for or left out.
 type Beside struct {
 	Words     string
 	Was, Then autoseat.Points
 }
 
+// parts are what makes the score, which is their sum.
+func (r AutoResult) parts(ctx context.Context) []Beside {
+	onBoard := func(b *seating.Board) map[autoseat.Reason]autoseat.Points {
+		return b.AsItIs(r.wishes()).Sums(b.Seats())
+	}
+	return listed(scoreParts(ctx), onBoard(r.Before), onBoard(r.After))
+}
+
 // beside is what the search counted beside the score of the board.
-func (r AutoResult) beside(ctx context.Context) (all []Beside) {
-	was, then := r.otherwise(r.Before, r.Before.Seats()), r.otherwise(r.After, r.Plan.Seats)
-	for _, one := range append(scoreParts(ctx), ScorePart{Words: locale.T(ctx, "Guests who stay where they sit"), reason: autoseat.Stays}) {
+func (r AutoResult) beside(ctx context.Context) []Beside {
+	reasons := append(scoreParts(ctx), ScorePart{Words: locale.T(ctx, "Guests who stay where they sit"), reason: autoseat.Stays})
+	return listed(reasons, r.otherwise(r.Before, r.Before.Seats()), r.otherwise(r.After, r.Plan.Seats))
+}
+
+// listed are the reasons that count now or then.
+func listed(reasons []ScorePart, was, then map[autoseat.Reason]autoseat.Points) (all []Beside) {
+	for _, one := range reasons {
 		if was[one.reason] != 0 || then[one.reason] != 0 {
 			all = append(all, Beside{one.Words, was[one.reason], then[one.reason]})
 		}

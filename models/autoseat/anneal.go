@@ -11,7 +11,8 @@ type round struct {
 	until   float64 // share of the budget at which it ends
 	heat    float64 // of the problem's own, at the start
 	squeeze uint32
-	again   bool // begins with the best plan
+	again   bool    // begins with the best plan
+	dear    float64 // how much dearer broken rules are, where blocks are taken apart
 }
 
 // fromScratch forgets the present plan; the short first round is there so that who cancels early has something.

@@ -19,9 +19,20 @@ const fewGuests = 60
 // looked at anew before each.
 var taking = []round{
 	{until: 0.3, heat: 0.3, again: true},
-	{until: 0.55, heat: 1, again: true},
+	{until: 0.55, heat: 0.3, again: true},
 	{until: 0.8, heat: 0.3, squeeze: 10, again: true},
 	{until: 1, heat: 0.15, again: true},
+}
+
+// takingFew are those of few guests: so hot at first, beside what a broken rule costs, that rules are dropped and kept again
+// at will, and several times, as each may end in another plan.
+var takingFew = []round{
+	{until: 0.15, heat: 5, again: true},
+	{until: 0.3, heat: 5, squeeze: 10, again: true},
+	{until: 0.5, heat: 15, dear: 2, again: true},
+	{until: 0.7, heat: 15, dear: 2, squeeze: 10, again: true},
+	{until: 0.85, heat: 5, again: true},
+	{until: 1, heat: 0.3, again: true},
 }
 
 // takeApart goes on from the best plan until the budget is spent, where that plan breaks rules.
@@ -31,7 +42,11 @@ func (s *search) takeApart(ctx context.Context, in *Input, o Options) *search {
 	}
 	spent := o.spent(s.taken)
 	left, whole := 1-spent, s
-	for _, r := range taking {
+	rounds := taking
+	if len(in.Guests) <= fewGuests {
+		rounds = takingFew
+	}
+	for _, r := range rounds {
 		if ctx.Err() != nil || s.ends(o) {
 			break
 		}
@@ -41,10 +56,7 @@ func (s *search) takeApart(ctx context.Context, in *Input, o Options) *search {
 			s = s.handOver(whole)
 		}
 		r.until = 1 - left*(1-r.until)
-		if len(in.Guests) > fewGuests {
-			r.heat = min(r.heat, taking[0].heat)
-		}
-		s.dearer = 0.5 // doubled before a round: rules cost the same in each, so that one can yield to another
+		s.dearer = 0.5 + r.dear // doubled before a round; not dearer each time, so that one rule can yield to another
 		if len(s.movable) > 0 {
 			s.anneal(ctx, in, o, []round{r}, spent)
 		}

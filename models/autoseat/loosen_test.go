@@ -114,3 +114,21 @@ func TestInALargeRoomHouseholdsAreSplitBeforeTheyHaveNoSeats(t *testing.T) {
 		t.Errorf("%d sit, %d rules are broken", len(plan.Seats), plan.Broken)
 	}
 }
+
+// TestFewerBrokenRulesComeBeforeManyPoints: the plan that breaks one rule is far from the best that breaks two, and poorer.
+func TestFewerBrokenRulesComeBeforeManyPoints(t *testing.T) {
+	in := &autoseat.Input{Guests: guests(7), Tables: tables(3, 4)}
+	for _, pair := range []string{"AE", "AF", "AG", "BC", "BE", "BF", "CE", "CF", "DE"} {
+		in.Wishes = append(in.Wishes, must(autoseat.Apart, pair[:1], pair[1:]))
+	}
+	for i, pair := range []string{"AB", "AD", "BD", "BG", "EF", "EG", "FG"} {
+		points := []autoseat.Points{2, 5, 2, 5, 5, 10, 3}[i] * autoseat.Point
+		in.Wishes = append(in.Wishes, autoseat.Wish{ID: pair, Kind: autoseat.Together, Guest: pair[:1], Other: pair[1:], Points: points})
+	}
+	for _, pair := range []string{"AC", "CD"} {
+		in.Wishes = append(in.Wishes, autoseat.Wish{ID: pair, Kind: autoseat.Apart, Guest: pair[:1], Other: pair[1:], Points: 5 * autoseat.Point})
+	}
+	if plan := solve(t, in, 20_000); plan.Broken != 1 || plan.Score != 17*autoseat.Point {
+		t.Errorf("%d rules are broken, for %d points: %+v", plan.Broken, plan.Score, plan.Unmet)
+	}
+}

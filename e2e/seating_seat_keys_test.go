@@ -50,7 +50,7 @@ func TestTypingATableAndASeatLeadsToTheSeatItself(t *testing.T) {
 		return true
 	})()`)
 	t.Log("a taken one: the two change places, or here one of them waits instead")
-	moveTo("Rachel Afolabi", "table 4 seat 9")
+	moveTo("Rachel Afolabi", "table 4, seat 9")
 	must(t, browser.Wait(tab, `lines() === 'Seat 9 of Table 4 swap with Temi Afolabi'`))
 	enter(t, tab)
 	must(t, browser.Wait(watching, `chairAt('Rachel Afolabi') === 'Table 4/9' && at('Temi Afolabi') === 'parking'`))
@@ -70,9 +70,10 @@ func TestTypingATableAndASeatLeadsToTheSeatItself(t *testing.T) {
 
 	t.Log("what doesn't fit is said, and Enter does nothing")
 	for typed, want := range map[string]string{
-		"4 2":     "Rachel Afolabi sits there already: seat 2 of Table 4.",
-		"4 11":    "Table 4 has no seat 11: its seats are 1 to 10.",
-		"roses 3": "No table or seat is called “roses 3”. Type a table, or a table and the number of a seat: 4 9.",
+		"4 2":      "Rachel Afolabi sits there already: seat 2 of Table 4.",
+		"4 11":     "Table 4 has no seat 11: its seats are 1 to 10.",
+		"table 99": "No table or seat is called “table 99”. Type a table, or a table and the number of a seat: 4 9.",
+		"roses 3":  "No table or seat is called “roses 3”. Type a table, or a table and the number of a seat: 4 9.",
 	} {
 		moveTo("Rachel Afolabi", typed)
 		must(t, browser.Wait(tab, `sentence() === '`+want+`' && lines() === ''`))

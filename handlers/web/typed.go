@@ -14,7 +14,7 @@ import (
 )
 
 // unwritten are the strings of drafts that nobody writes: choices, and what forms hold unseen.
-var unwritten = []string{"column", "command", "digest", "kind", "language", "next", "page", "password", "seen", "sheet", "side", "source", "token", "was", "zone"}
+var unwritten = []string{"column", "command", "digest", "kind", "language", "next", "page", "password", "seen", "sheet", "side", "source", "to", "token", "was", "zone"}
 
 // texts are the fields of the draft that people write into, with their labels as far as they are known.
 func (m *Command[D]) texts() map[string]string {

@@ -14,8 +14,11 @@ import (
 	"convive/models/invalid"
 )
 
-// moved tells the second mover who was first, and where the guest is now.
-func moved(tx *db.Tx, plan Plan, p places, g guests.Guest) error {
+// moved tells the second mover, who saw the guest elsewhere, who was first, and where the guest is now.
+func moved(tx *db.Tx, plan Plan, p places, g guests.Guest, from change.ID) error {
+	if err := chosen(tx, plan, from); err != nil {
+		return err
+	}
 	e := ErrMoved{Guest: g.ID, Now: p.place(g.ID)}
 	now := p.of[g.ID]
 	by, err := lastPlaced(tx.Read, plan, g.ID, now)
@@ -102,22 +105,52 @@ func taken(r *db.Read, t Table, there *Assignment) error {
 
 // gone tells who removed the table that somebody moves guests to; db.ErrNotFound when there never was one.
 func gone(tx *db.Tx, table change.ID) error {
-	entries, err := tx.Log(0, recent)
+	by, err := whoever(tx, func(c change.Change) bool {
+		removed, ok := c.(change.TableRemoved)
+		return ok && removed.Table == table
+	})
 	if err != nil {
 		return err
 	}
+	if by == "" {
+		return db.ErrNotFound
+	}
+	return invalid.Refuse("{name} removed this table a moment ago.", "name", by)
+}
+
+// chosen tells who put the plan to use in place of the one that a table is in, which the mover still saw; nil where nobody did.
+func chosen(tx *db.Tx, plan Plan, table change.ID) error {
+	t, err := db.Find[Table](tx.Read, table)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil
+	}
+	if err != nil || t.PlanID == plan.ID {
+		return err
+	}
+	by, err := whoever(tx, func(c change.Change) bool {
+		put, ok := c.(change.PlanChosen)
+		return ok && put.Plan == plan.ID && put.Was == t.PlanID
+	})
+	if err != nil || by == "" {
+		return err
+	}
+	return invalid.Refuse("{name} put {plan} to use a moment ago. Look where everybody sits in it.", "name", by, "plan", plan.Name)
+}
+
+// whoever is the name of the account that last made such a change, "" where none of the recent ones is one.
+func whoever(tx *db.Tx, such func(change.Change) bool) (string, error) {
+	entries, err := tx.Log(0, recent)
+	if err != nil {
+		return "", err
+	}
 	for _, e := range entries {
-		c, ok := e.Change.(change.TableRemoved)
-		if !ok || c.Table != table || e.Actor.Kind != change.ByAccount {
+		if e.Actor.Kind != change.ByAccount || !such(e.Change) {
 			continue
 		}
 		found, err := accounts.Names(tx.Read, []change.ID{e.Actor.ID})
-		if err != nil {
-			return err
-		}
-		return invalid.Refuse("{name} removed this table a moment ago.", "name", found[e.Actor.ID])
+		return found[e.Actor.ID], err
 	}
-	return db.ErrNotFound
+	return "", nil
 }
 
 // recent bounds how many entries of the log are searched for who was first: what is older is no surprise.

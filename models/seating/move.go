@@ -1,6 +1,7 @@
 package seating
 
 import (
+	"cmp"
 	"errors"
 
 	"convive/models/access"
@@ -73,7 +74,7 @@ func newMove(tx *db.Tx, plan Plan, premises []Premise, to Target) (m move, err e
 		case p.From:
 			m.movers = append(m.movers, g)
 		default:
-			return m, moved(tx, plan, m.places, g)
+			return m, moved(tx, plan, m.places, g, p.From)
 		}
 	}
 	return m, nil
@@ -168,7 +169,7 @@ func (m move) table(tx *db.Tx) (Table, error) {
 		return t, gone(tx, m.to.Table)
 	}
 	if err == nil && t.PlanID != m.plan.ID {
-		err = db.ErrNotFound
+		err = cmp.Or(chosen(tx, m.plan, t.ID), db.ErrNotFound)
 	}
 	return t, err
 }

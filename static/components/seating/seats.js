@@ -23,20 +23,24 @@ export const tableOf = (destination) => destination.querySelector('button').valu
 
 /** Reads a table and a seat; all seats where only the word for them, or its beginning, follows the table. Null where no table is called so. */
 export function read(typed, destinations, word) {
-  const words = fold(typed).split(/\s+/)
+  const words = fold(typed).split(/[\s,]+/)
   const number = /^\d{1,3}$/.test(words.at(-1)) ? Number(words.pop()) : null
   if (words.length > 1 && fold(word).startsWith(words.at(-1))) words.pop()
-  else if (number === null) return null
+  else if (number === null || numbered(destinations, words.join(' '))) return null // "Table 99" is no seat of all tables
   const tables = called(destinations, words.join(' '))
   return tables.length > 0 ? { tables, number } : null
 }
 
+/** Whether tables have that name and a number of their own. */
+const numbered = (destinations, name) => destinations.some((li) => fold(nameOf(li)).replace(/\s+\d+$/, '|') === `${name}|`)
+
+const nameOf = (li) => li.querySelector('bdi').textContent
+
 /** The tables of that name; else those of which it is some words; else those of which it begins some. */
 function called(destinations, name) {
-  const nameOf = (li) => fold(li.querySelector('bdi').textContent)
   const fits = [(s) => s === name, (s) => ` ${s} `.includes(` ${name} `), (s) => ` ${s}`.includes(` ${name}`)]
   for (const fit of name ? fits : []) {
-    const found = destinations.filter((li) => fit(nameOf(li)))
+    const found = destinations.filter((li) => fit(fold(nameOf(li))))
     if (found.length > 0) return found
   }
   return []

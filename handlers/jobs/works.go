@@ -119,7 +119,11 @@ func (o *Work) run(do func(context.Context, *Work) (any, error)) (outcome any, e
 			err = fmt.Errorf("jobs: panic: %v", r)
 		}
 	}()
-	return do(o.life, o)
+	outcome, err = do(o.life, o)
+	if err != nil && o.life.Err() != nil {
+		err = context.Canceled // in words of its own, as of a statement that was interrupted
+	}
+	return outcome, err
 }
 
 // leanly is by how many percent memory may grow, while long work is done, before it is collected.

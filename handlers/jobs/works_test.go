@@ -101,6 +101,23 @@ func TestACancelledWorkEndsAtItsNextStep(t *testing.T) {
 	})
 }
 
+func TestWhatACancelledWorkFailsByIsNoFault(t *testing.T) {
+	works(t, func(t *testing.T, w *jobs.Works) {
+		begun := make(chan struct{})
+		one := w.Begin("list", "a", func(ctx context.Context, _ *jobs.Work) (any, error) {
+			close(begun)
+			<-ctx.Done()
+			return nil, errors.New("a statement was interrupted")
+		})
+		<-begun
+		one.Cancel()
+		one.End(ctx)
+		if _, err := one.Look(); !errors.Is(err, context.Canceled) {
+			t.Error(err)
+		}
+	})
+}
+
 func TestWhoFollowsAWorkSeesItFiveTimesASecond(t *testing.T) {
 	works(t, func(t *testing.T, w *jobs.Works) {
 		var seen []int

@@ -1,6 +1,9 @@
 package seating
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // Millimetres: what people need to pass between chairs, and the least that one who sits takes along the edge of a table.
 const (
@@ -71,8 +74,27 @@ func (b *Board) Crowds() (all []Crowd) {
 	return all
 }
 
-// Fits is how many seats a table's size has room for at its edges.
+// Fits is how many seats a table's size has room for at its edges; at a size in which tables are rented, at least as many
+// as usually sit there.
 func (t Table) Fits() int64 {
+	n := t.edgeSeats()
+	for _, s := range StandardSizes {
+		if s.Shape == t.Shape && alike(s.W, t.W) && alike(s.H, t.H) && t.bothSides() {
+			n = max(n, int64(s.Most))
+		}
+	}
+	return n
+}
+
+// alike compares millimetres as people measure tables.
+func alike(a, b int64) bool { return max(a-b, b-a) <= 10 }
+
+// bothSides says whether chairs stand at least where a table of its shape usually has them.
+func (t Table) bothSides() bool {
+	return t.Sides == "" || !t.Shape.HasSides() || t.Shape == Rect && strings.Contains(string(t.Sides), "t") && strings.Contains(string(t.Sides), "b")
+}
+
+func (t Table) edgeSeats() int64 {
 	w, h := float64(t.W), float64(t.H)
 	switch t.Shape {
 	case Round, Oval:

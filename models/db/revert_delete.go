@@ -3,6 +3,7 @@ package db
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"convive/models/change"
@@ -68,6 +69,9 @@ func (tx *Tx) bringBack(part []RowChange) (stuck []change.ID, err error) {
 		return nil, err
 	}
 	ok, err := tx.attempt(func() error { return tx.insert(part, versions) })
+	if err == nil && !ok && len(part) == 1 {
+		ok, err = tx.bringBackRenamed(part[0], versions)
+	}
 	switch {
 	case err != nil:
 		return nil, err
@@ -90,6 +94,24 @@ func (tx *Tx) bringBack(part []RowChange) (stuck []change.ID, err error) {
 		tx.note(rowChange{Table: c.Table, Row: c.Row, Op: opCreate, Was: map[string]any{"version": version}, Created: []change.ID{c.Row}})
 	}
 	return nil, nil
+}
+
+// renamings is how many names are tried for a row whose own was taken meanwhile.
+const renamings = 9
+
+// bringBackRenamed inserts a row under another name, "Table 7 (2)", where its table says by which column it is called.
+func (tx *Tx) bringBackRenamed(c RowChange, versions map[change.ID]int64) (ok bool, err error) {
+	column := tables[c.Table].Called
+	name, _ := c.Was[column].(string)
+	if name == "" {
+		return false, nil
+	}
+	c.Was = maps.Clone(c.Was)
+	for n := 2; !ok && err == nil && n < 2+renamings; n++ {
+		c.Was[column] = name + " (" + strconv.Itoa(n) + ")"
+		ok, err = tx.attempt(func() error { return tx.insert([]RowChange{c}, versions) })
+	}
+	return ok, err
 }
 
 // insert writes deleted rows of one table, all with the same columns, in one statement.

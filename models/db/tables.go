@@ -35,6 +35,9 @@ type Table struct {
 	// them back with all else of their change or not at all, and they are no reason to say that something stayed, nor that
 	// something was taken back.
 	Beside []string
+	// Called is the column that tells rows apart for people. A row that comes back when another took its name meanwhile is
+	// called "… (2)".
+	Called string
 }
 
 // tables is every table that capabilities read or write. Order matters nowhere.
@@ -59,9 +62,9 @@ var tables = map[string]Table{
 		Beside:   []string{"sort_key", "search_key", "match_key"}},
 	"invitations":       {Event: "event_id", Household: "household_id", Whole: true},
 	"guest_requests":    {Event: "event_id", Household: "household_id", Together: [][]string{{"status", "answer", "settled_by", "settled_at"}}},
-	"plans":             {Event: "event_id", Household: "*", Together: [][]string{{"width", "length", "walls"}}},
+	"plans":             {Event: "event_id", Household: "*", Called: "name", Together: [][]string{{"width", "length", "walls"}}},
 	"plan_snapshots":    {Event: "event_id"},
-	"seating_tables":    {Event: "event_id", Household: "*", Together: [][]string{{"shape", "seats", "blocked", "sides", "w", "h"}, {"x", "y"}}},
+	"seating_tables":    {Event: "event_id", Household: "*", Called: "name", Together: [][]string{{"shape", "seats", "blocked", "sides", "w", "h"}, {"x", "y"}}},
 	"room_objects":      {Event: "event_id", Together: [][]string{{"x", "y"}, {"w", "h"}}},
 	"assignments":       {Event: "event_id", Household: "household_id", Together: [][]string{{"table_id", "seat"}}},
 	"wishes":            {Event: "event_id", Together: [][]string{{"kind", "guest_id", "other_guest_id", "thing", "whole"}, {"strength", "weight"}}},

@@ -3,6 +3,7 @@ package seating
 import (
 	"cmp"
 	"errors"
+	"slices"
 
 	"convive/models/access"
 	"convive/models/change"
@@ -29,10 +30,17 @@ func Move(tx *db.Tx, d Moving) (change.Change, error) {
 	if err := unlocked(tx.Read, d.Unlock, m.seats()); err != nil {
 		return nil, err
 	}
+	left := m.crowded()
+	var done change.Change
 	if to.Table == Parking {
-		return m.unseat(tx)
+		done, err = m.unseat(tx)
+	} else {
+		done, err = m.seat(tx, d.Anyway)
 	}
-	return m.seat(tx, d.Anyway)
+	if err != nil {
+		return nil, err
+	}
+	return done, settleAt(tx, plan, left)
 }
 
 // move is a Move whose premises hold.
@@ -78,6 +86,40 @@ func newMove(tx *db.Tx, plan Plan, premises []Premise, to Target) (m move, err e
 		}
 	}
 	return m, nil
+}
+
+// crowded are the tables that the movers leave where somebody sits without a chair.
+func (m move) crowded() (tables []change.ID) {
+	for _, a := range m.seats() {
+		if !slices.Contains(tables, a.TableID) && slices.ContainsFunc(m.places.at[a.TableID], func(o *Assignment) bool { return o.Seat == nil }) {
+			tables = append(tables, a.TableID)
+		}
+	}
+	return tables
+}
+
+// settleAt gives the chairs that came free at tables to those who sit there without one.
+func settleAt(tx *db.Tx, plan Plan, tables []change.ID) error {
+	if len(tables) == 0 {
+		return nil
+	}
+	p, err := placesOf(tx.Read, plan.ID)
+	if err != nil {
+		return err
+	}
+	for _, id := range tables {
+		t, err := db.Find[Table](tx.Read, id)
+		if err != nil {
+			return err
+		}
+		if err := p.release(tx, t); err != nil {
+			return err
+		}
+		if err := settle(tx, t, p.at[id]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (m move) unseat(tx *db.Tx) (change.Change, error) {

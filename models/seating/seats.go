@@ -73,6 +73,24 @@ func lowestFree(p places, t Table) *int64 {
 	return nil
 }
 
+// settle gives the free chairs of a table to those who sit there without one.
+func settle(tx *db.Tx, t Table, seated []*Assignment) error {
+	p := places{at: map[change.ID][]*Assignment{t.ID: seated}}
+	for _, a := range seated {
+		if a.Seat != nil {
+			continue
+		}
+		free := lowestFree(p, t)
+		if free == nil {
+			return nil
+		}
+		if err := db.Update(tx, a, db.Set{"seat": free}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // unseatAll takes people from their seats.
 func unseatAll(tx *db.Tx, seated []*Assignment) (out group, err error) {
 	for _, a := range seated {

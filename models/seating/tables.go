@@ -143,7 +143,7 @@ func EditTable(tx *db.Tx, id change.ID, d Edit) (change.Change, error) {
 			return nil, err
 		}
 	}
-	out, err := narrowed(tx, before, t)
+	out, err := refit(tx, before, t)
 	if err != nil {
 		return nil, err
 	}
@@ -162,10 +162,10 @@ func EditTable(tx *db.Tx, id change.ID, d Edit) (change.Change, error) {
 	return change.TableEdited{Plan: t.PlanID, Table: t.ID, Guests: out.Guests, Households: out.Households}, nil
 }
 
-// narrowed makes who sits at a changed table sit on the seats that it still has: who sat on one that is blocked now goes to
-// parking, and so do the last ones where fewer fit.
-func narrowed(tx *db.Tx, before, t Table) (out group, err error) {
-	if t.Seats >= before.Seats && t.Blocked == before.Blocked {
+// refit makes who sits at a changed table sit on the seats that it has now: who sat on one that is blocked goes to
+// parking, and so do the last ones where fewer fit; who had no chair gets one that is new or open again.
+func refit(tx *db.Tx, before, t Table) (out group, err error) {
+	if t.Seats == before.Seats && t.Blocked == before.Blocked {
 		return out, nil
 	}
 	p, err := placesOf(tx.Read, t.PlanID)
@@ -176,8 +176,11 @@ func narrowed(tx *db.Tx, before, t Table) (out group, err error) {
 		return out, err
 	}
 	out, left, err := park(tx, t, p.at[t.ID])
-	if err != nil || t.Seats >= before.Seats {
+	if err != nil {
 		return out, err
+	}
+	if t.Seats >= before.Seats {
+		return out, settle(tx, t, left)
 	}
 	more, err := shrink(tx, t, left)
 	out.join(more)

@@ -71,14 +71,6 @@ func (s *replying) click(selector string) {
 	s.do(s.phone, browser.Click(selector))
 }
 
-// back presses the browser's Back. The page may come out of the browser's own memory, without a load to wait for.
-func (s *replying) back() {
-	s.t.Helper()
-	if _, err := chromedp.Run(s.phone, chromedp.Evaluate[bool](`history.back(), true`)); err != nil {
-		s.t.Fatal(err)
-	}
-}
-
 // reload opens the page's address anew. A page that came back by itself may be loading at that moment: then it is asked
 // once more.
 func (s *replying) reload() {
@@ -115,7 +107,7 @@ func (s *replying) reply(name string) {
 	s.shot(name + "-2-who")
 	s.click(next)
 	s.title("What would you like to eat?")
-	s.back()
+	s.do(s.phone, browser.Back())
 	s.title("Who comes to what?")
 	s.wait(s.phone, `document.querySelectorAll('[value=declined]:checked').length === 1`) // Back loses nothing
 	s.reload()

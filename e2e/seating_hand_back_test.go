@@ -42,7 +42,7 @@ func TestToAlignIsOneKeyAwayAndThePieceHasTheFocusAgain(t *testing.T) {
 	must(t, browser.Wait(tab, again))
 	enter(t, tab)
 	must(t, browser.Wait(tab, `!!`+back))
-	evaluate[bool](t, tab, `history.back(), true`)
+	must(t, chromedp.Do(tab, browser.Back()))
 	must(t, browser.Wait(tab, again))
 }
 

@@ -6,6 +6,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.8.0
 # What starts goroutines or is used by several at once runs under the race detector. Packages begin in the order in which
 # they are named: the longest come first, so that no core waits for one of them in the end.
+# ./models/seating runs twice: its properties draw seldom under the race detector (checks_test.go).
 RACE := ./models/db/... ./handlers/live/... ./handlers/web/... ./handlers/requests/... ./models/seating
 LONG := ./handlers ./e2e ./cmd/convive/simulate ./handlers/guests ./e2e/livejs ./e2e/faults ./e2e/cells
 REST = $(LONG) $$(go list ./... | grep -vxF -f <(go list $(RACE)))

@@ -97,7 +97,7 @@ func TestAFormWhoseAnswerIsLostIsSentAgainAndChangesOnce(t *testing.T) {
 		evaluate[bool](t, ben, impatient)
 		evaluate[bool](t, ben, `(() => {
 			globalThis.states = []
-			document.getElementById('notices').replaceChildren()
+			document.querySelector('#notices .notice')?.remove()
 			const li = `+row+`
 			li.querySelector('summary').click()
 			li.querySelector('input[name=answer]').value = 'Beside your table.'

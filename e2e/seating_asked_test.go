@@ -74,8 +74,8 @@ func TestAMoveThatAFormAsksForLandsAtOnceAndSlidesBack(t *testing.T) {
 		} else {
 			byKey(second, "table 3")
 		}
-		s.sees(second + `.closest('#parking') && ` + second + `.hasAttribute('data-failed') && document.querySelector('#notice-refused').textContent.includes('Table 3 seats 1')`)
+		s.sees(second + `.closest('#parking') && ` + second + `.hasAttribute('data-failed') && document.querySelector('#notices-refused').textContent.includes('Table 3 seats 1')`)
 		s.sees(second + `.querySelector('input').checked === ` + ticked + ` && document.querySelectorAll('[data-ignore-morph]').length === 0`)
-		s.does(`document.querySelector('#notices').replaceChildren()`)
+		s.does(`document.querySelector('#notices .notice-close').click()`)
 	}
 }

@@ -14,7 +14,7 @@ import (
 const apartFrom = `((a, b) => { const [p, q] = [a, b].map((s) => document.querySelector(s).getBoundingClientRect()); return p.height > 0 && q.height > 0 && (p.bottom <= q.top || q.bottom <= p.top || p.right <= q.left || q.right <= p.left) })`
 
 // remarks puts a notice onto the page that is two lines long on a phone.
-const remarks = `document.getElementById('notices').replaceChildren(Object.assign(document.createElement('div'), {id: 'notice-done', className: 'notice', textContent: 'Temi Afolabi, Peter Afolabi and Elizabeth Afolabi: now at Table 12.'})); true`
+const remarks = `document.getElementById('notices-done').replaceChildren(Object.assign(document.createElement('div'), {id: 'notice-done', className: 'notice', textContent: 'Temi Afolabi, Peter Afolabi and Elizabeth Afolabi: now at Table 12.'})); true`
 
 func TestTheBarOfWhatIsChosenInTheRoomLiesOverNeitherToolsNorRoom(t *testing.T) {
 	server, _ := webtest.Demo(t, "sqlite")

@@ -47,10 +47,10 @@ func TestTheKeyThatCopiesLeadsToTheNumberOfCopies(t *testing.T) {
 func TestARefusalInTheRoomEndsWithTheChoiceThatItIsAbout(t *testing.T) {
 	server, _ := webtest.Demo(t, "sqlite")
 	tab := arranging(t, browser.New(t), server, "planner")
-	const asked = `document.querySelector('#notice-refused') && document.querySelector('.plan-bar [data-failed]')`
+	const asked = `document.querySelector('#notices .notice-refused') && document.querySelector('.plan-bar [data-failed]')`
 	evaluate[bool](t, tab, `piece('Couple').focus(); true`)
 	must(t, chromedp.Do(tab, browser.Keys(kb.Delete)))
 	must(t, browser.Wait(tab, asked+` && said().includes('Locked: Couple. Remove it all the same?')`))
 	must(t, chromedp.Do(tab, browser.Keys(kb.Escape)))
-	must(t, browser.Wait(tab, `!document.querySelector('#notice-refused') && !document.querySelector('.plan-bar [data-failed]') && piece('Couple')`))
+	must(t, browser.Wait(tab, `!document.querySelector('#notices .notice-refused') && !document.querySelector('.plan-bar [data-failed]') && piece('Couple')`))
 }

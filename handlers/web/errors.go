@@ -224,6 +224,6 @@ func (c *Ctx) refuse(err error, command string) error {
 		sentence = locale.Say(c.ctx, a.sentence)
 	}
 	r := c.reply()
-	r.patch("#notices", "inner", answers.Refused(command, sentence, c.insist(err)))
+	r.patch("#notices-refused", "append", answers.Refused(command, sentence, c.insist(err)))
 	return r.send()
 }

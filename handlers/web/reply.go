@@ -58,7 +58,7 @@ func (r *reply) replace(form templ.Component) { r.patch("", "replace", form) }
 
 // notice shows a sentence, with a way to take it back if there is one.
 func (r *reply) notice(said answers.Said) {
-	r.patch("#notices", "inner", answers.Done("notice-done", said, r.c.NewCommand()))
+	r.patch("#notices-done", "inner", answers.Done("notice-done", said, r.c.NewCommand()))
 }
 
 func (r *reply) patch(selector, mode string, c templ.Component) {

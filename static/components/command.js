@@ -20,7 +20,8 @@
 //
 // The second click may also come after the success of the first. It is known by its click count and swallowed, like the
 // repeats of a held Enter, unless the form has data-repeat (a stepper, clicked fast on purpose).
-import { clearProblem, problem, refused } from './problem.js'
+import { problem, refused } from './problem.js'
+import { begun } from './refusals.js'
 import { sendOnce, unsure } from './resend.js'
 import { uuid } from './uuid.js'
 
@@ -37,7 +38,7 @@ document.addEventListener('submit', ({ target, submitter }) => {
   collecting = true
   const data = new FormData(target)
   collecting = false
-  prepare(target, data, submitter)
+  begun(prepare(target, data, submitter).id)
 }, true)
 
 document.addEventListener('formdata', ({ target, formData }) => {
@@ -58,8 +59,7 @@ document.addEventListener('keydown', (event) => {
 }, true)
 
 document.addEventListener('datastar-fetch', ({ detail: { type, argsRaw } }) => {
-  if (type === 'started') clearProblem()
-  else if (type === 'error') problem(argsRaw.status)
+  if (type === 'error') problem(argsRaw.status)
   else if (type === 'retries-failed') problem('network')
 })
 

@@ -93,7 +93,7 @@ func (a *answer) look(d *document) {
 			a.seq = entryOf(a.undo.action)
 		}
 	}
-	if n := d.first(byID("notice-refused")); n != nil {
+	if n := d.first(class("notice-refused")); n != nil {
 		a.verdict, a.sentence, a.insist = refused, text(first(n, class("notice-text"))), d.form(tag("form"))
 	}
 	if n := d.first(class("error-summary-list")); n != nil {

@@ -29,7 +29,7 @@ func TestAnswersAreUnderstoodAsAPersonReadsThem(t *testing.T) {
 		"done, with a way back": {answered(200, stream, patch(`<div id="notice-done"><div class="notice-text">Now at <bdi>Table 1</bdi>.</div><form action="/e/x/activity/17/undo"></form></div>`)), done, "Now at Table 1.", 17, ""},
 		"another page":          {answered(200, stream, "event: datastar-patch-signals\ndata: signals {\"_go\":\"/w/x/h/1/receipt\"}\n\n"), done, "", 0, "/w/x/h/1/receipt"},
 		"away":                  {answered(200, stream, "event: datastar-patch-signals\ndata: signals {\"_go\":\"http://192.0.2.1/\"}\n\n"), failed, errAway.Error(), 0, ""},
-		"refused":               {answered(200, stream, patch(`<div id="notice-refused"><div class="notice-text">Table 1 is full.</div></div>`)), refused, "Table 1 is full.", 0, ""},
+		"refused":               {answered(200, stream, patch(`<div class="notice notice-refused"><div class="notice-text">Table 1 is full.</div></div>`)), refused, "Table 1 is full.", 0, ""},
 		"fields":                {answered(200, "text/html; charset=utf-8", `<form id="x"><ul class="error-summary-list"><li>Choose one.</li><li>And this.</li></ul></form>`), refused, "Choose one.", 0, ""},
 		"a conflict":            {answered(200, "text/html", `<form id="conflict"></form>`), refused, "Somebody else changed the same field; choose which value holds.", 0, ""},
 		"nothing to change":     {answered(204, "", ""), idle, "", 0, ""},

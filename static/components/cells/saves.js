@@ -5,6 +5,7 @@ import { whenPatched } from '../patched.js'
 import { labelOf, lost } from '../lost.js'
 import { forget as unmark, show, word } from '../mark.js'
 import { refused } from '../problem.js'
+import { begun } from '../refusals.js'
 import { unsure } from '../resend.js'
 import { uuid } from '../uuid.js'
 
@@ -37,6 +38,7 @@ export class Saves {
 
   send(cell, form, { value, shown }) {
     const command = uuid()
+    begun(command)
     const { pathname: action } = new URL(form.action)
     const label = labelOf(form.querySelector('.cell-input'))
     const sent = { row: cell.closest('tr').id, key: cell.dataset.cell, label, value, shown, action, mine: null, before: null }

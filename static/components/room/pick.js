@@ -3,6 +3,7 @@
 import { clearNotice, footBar } from '../foot-bar.js'
 import { forget as giveUp } from '../mark.js'
 import { whenPatched } from '../patched.js'
+import { clearRefusals } from '../refusals.js'
 import { boxOf, drawingOf, fromScreen, idOf, isLocked, isPicked, pick, pieceAround, piecesOf } from './pieces.js'
 
 const least = 6 // px before a press on the floor draws a frame
@@ -106,7 +107,7 @@ export function picking(plan, signal) {
     const failed = bar.querySelector('[data-failed]')
     if (!failed) return
     giveUp(failed)
-    document.getElementById('notice-refused')?.remove()
+    clearRefusals()
   }
 
   footBar(plan.querySelector('.plan-bar'), signal)

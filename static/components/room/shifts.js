@@ -3,6 +3,7 @@
 // until all is answered: a patch with an older state would put a piece back in between.
 import { show, word } from '../mark.js'
 import { problem } from '../problem.js'
+import { begun, wasRefused } from '../refusals.js'
 import { unsure } from '../resend.js'
 import { uuid } from '../uuid.js'
 import { draw, idOf, piecesOf, spotOf, written } from './pieces.js'
@@ -14,6 +15,7 @@ export class Shifts {
   #plan
   #hold
   #waiting = new Map() // id → spot
+  #next = '' // the command that will send them
   #sent = null // {command, spots: id → spot}
   #letGo = null
   #failed = ''
@@ -40,6 +42,8 @@ export class Shifts {
       show(piece, 'pending')
     }
     if (this.#waiting.size === 0) return
+    this.#next ||= uuid()
+    begun(this.#next)
     this.#plan.dispatchEvent(new Event('room-shown'))
     this.#letGo ??= this.#hold.take([this.#plan])
     clearTimeout(this.#timer)
@@ -54,8 +58,9 @@ export class Shifts {
       const to = this.#waiting.get(idOf(each))
       if (to) piece.push(`${idOf(each)}:${each.dataset.spot}:${written(to)}`)
     }
-    this.#sent = { command: uuid(), spots: this.#waiting }
+    this.#sent = { command: this.#next, spots: this.#waiting }
     this.#waiting = new Map()
+    this.#next = ''
     this.#failed = ''
     this.#plan.dispatchEvent(new CustomEvent('room-arrange', { detail: { command: this.#sent.command, occasion: this.#plan.dataset.occasion, plan: this.#plan.dataset.plan, piece } }))
   }
@@ -64,18 +69,17 @@ export class Shifts {
     if (el !== this.#plan || !this.#sent) return
     if (type === 'error') this.#failed = argsRaw.status
     if (type === 'retries-failed') this.#failed = 'network'
-    if (type === 'finished') this.#settle(!this.#failed && !this.#refused())
-  }
-
-  #refused() {
-    return document.querySelector('[data-refused]')?.dataset.refused === this.#sent.command
+    if (type === 'finished') this.#settle(!this.#failed && !wasRefused(this.#sent.command))
   }
 
   #settle(done) {
     const { spots } = this.#sent
     const state = done ? 'saved' : 'failed'
     this.#sent = null
-    if (!done) this.#waiting.clear()
+    if (!done) {
+      this.#waiting.clear()
+      this.#next = ''
+    }
     for (const piece of piecesOf(this.#plan)) {
       const to = spots.get(idOf(piece))
       if (!to) continue

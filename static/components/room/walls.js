@@ -3,6 +3,7 @@
 // occasion, plan, version, walls: "x,y x,y …" in millimetres}); the room is held until that is answered, and then shows
 // what the server says.
 import { problem } from '../problem.js'
+import { begun } from '../refusals.js'
 import { Hold } from '../seating/hold.js'
 import { uuid } from '../uuid.js'
 import { gridOf, leapOf } from './lengths.js'
@@ -121,7 +122,9 @@ export function walls(plan, signal) {
       return `${x},${y}`
     }).join(' ')
     const { occasion, plan: id } = plan.dataset
-    plan.dispatchEvent(new CustomEvent('room-walls', { detail: { command: uuid(), occasion, plan: id, version: layer().dataset.version, walls: written } }))
+    const command = uuid()
+    begun(command)
+    plan.dispatchEvent(new CustomEvent('room-walls', { detail: { command, occasion, plan: id, version: layer().dataset.version, walls: written } }))
   }
 
   function escape() {

@@ -5,6 +5,7 @@
 import { seqOf } from '../live/position.js'
 import { show, word } from '../mark.js'
 import { problem } from '../problem.js'
+import { begun, wasRefused } from '../refusals.js'
 import { unsure } from '../resend.js'
 import { uuid } from '../uuid.js'
 import { counts, heldWith } from './hold.js'
@@ -64,6 +65,7 @@ export class Moves {
       return { row, again, back: put(row) }
     })
     const move = { command: uuid(), landed, letGo, swap, form: { occasion, plan, ...form } }
+    begun(move.command)
     this.#board.dispatchEvent(new Event('seat-chosen'))
     this.#queue.push(move)
     if (this.#queue.length === 1) setTimeout(() => this.#send()) // once it is seen: both at once hold up the hand
@@ -80,7 +82,7 @@ export class Moves {
     if (el !== this.#board || this.#queue.length === 0) return
     if (type === 'error') this.#failed = argsRaw.status
     if (type === 'retries-failed') this.#failed = 'network'
-    if (type === 'finished') this.#settle(!this.#failed && !this.#refused())
+    if (type === 'finished') this.#settle(!this.#failed && !wasRefused(this.#queue[0].command))
   }
 
   #again({ command }) {
@@ -92,10 +94,6 @@ export class Moves {
   #answered({ command, seq }) {
     const [move] = this.#queue
     if (move?.command === command) move.seq = seq
-  }
-
-  #refused() {
-    return document.querySelector('[data-refused]')?.dataset.refused === this.#queue[0].command
   }
 
   async #settle(done) {

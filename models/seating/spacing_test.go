@@ -130,6 +130,11 @@ func TestUsualTablesFitTheirUsualSeats(t *testing.T) {
 			t.Errorf("a %s of %d fits %d, not %d", u.shape, u.w, fit, u.seats)
 		}
 	}
+	for _, crowd := range []seating.Table{{Shape: seating.Rect, W: 1829, H: 762, Sides: "t"}, {Shape: seating.Rect, W: 1700, H: 762}, {Shape: seating.Rect, W: 1829, H: 900}} {
+		if fit := crowd.Fits(); fit >= 8 {
+			t.Errorf("%+v fits %d", crowd, fit)
+		}
+	}
 	for n := int64(1); n <= seating.MaxSeats; n++ {
 		for _, s := range seating.Shapes {
 			w, h := seating.Size(s, n)

@@ -1,10 +1,35 @@
 package db
 
-import "slices"
+import (
+	"encoding/json"
+	"iter"
+	"slices"
+
+	"convive/models/change"
+)
 
 // Adrift are the rows whose keys and other columns beside (Table.Beside) an undo left as they were, although something
 // of the row may have gone back: whoever knows how they are made makes them anew.
 func (tx *Tx) Adrift() []RowRef { return tx.adrift }
+
+// Steps are the rows of a table that this mutation has changed or taken away so far, each with what it held before in the
+// columns concerned.
+func (tx *Tx) Steps(table string) iter.Seq2[change.ID, map[string]any] {
+	return func(yield func(change.ID, map[string]any) bool) {
+		for _, c := range tx.journal {
+			if c.Table != table || c.Op == opCreate {
+				continue
+			}
+			was := c.Was
+			if c.Whole != "" {
+				_ = json.Unmarshal([]byte(c.Whole), &was)
+			}
+			if !yield(c.Row, was) {
+				return
+			}
+		}
+	}
+}
 
 // net is what a mutation's steps on one row come to.
 type net struct {

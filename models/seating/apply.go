@@ -91,6 +91,7 @@ func Apply(tx *db.Tx, d Applying) (change.Change, error) {
 			return nil, err
 		}
 	}
+	left := m.crowded()
 	if err := m.rise(tx); err != nil {
 		return nil, err
 	}
@@ -109,7 +110,7 @@ func Apply(tx *db.Tx, d Applying) (change.Change, error) {
 		out.add(g.ID, g.HouseholdID)
 	}
 	c.Guests, c.Households = out.Guests, out.Households
-	return c, nil
+	return c, settleAt(tx, left)
 }
 
 // again says who moved a guest since the search, and that another search is needed.

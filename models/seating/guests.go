@@ -17,10 +17,15 @@ func forget(tx *db.Tx, going guests.Going) error {
 	if err != nil {
 		return err
 	}
+	var left []change.ID
 	for i := range seats {
 		if err := db.Delete(tx, &seats[i]); err != nil {
 			return err
 		}
+		left = append(left, seats[i].TableID)
+	}
+	if err := settleAt(tx, left); err != nil {
+		return err
 	}
 	gone := map[change.ID]bool{}
 	for _, column := range []string{"guest_id", "other_guest_id"} {
@@ -52,6 +57,7 @@ func inherit(tx *db.Tx, b guests.Becoming) error {
 	for _, a := range seats {
 		sits[a.PlanID] = sits[a.PlanID] || a.GuestID == b.Kept.ID
 	}
+	var left []change.ID
 	for _, a := range seats {
 		if a.GuestID != b.Gone.ID {
 			continue
@@ -61,11 +67,15 @@ func inherit(tx *db.Tx, b guests.Becoming) error {
 			return err
 		}
 		if sits[a.PlanID] {
+			left = append(left, a.TableID)
 			continue
 		}
 		if err := db.Create(tx, &own); err != nil {
 			return err
 		}
+	}
+	if err := settleAt(tx, left); err != nil {
+		return err
 	}
 	if err := inheritSnapshots(tx, b); err != nil {
 		return err

@@ -40,7 +40,7 @@ func Move(tx *db.Tx, d Moving) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	return done, settleAt(tx, plan, left)
+	return done, settleAt(tx, left)
 }
 
 // move is a Move whose premises hold.
@@ -96,30 +96,6 @@ func (m move) crowded() (tables []change.ID) {
 		}
 	}
 	return tables
-}
-
-// settleAt gives the chairs that came free at tables to those who sit there without one.
-func settleAt(tx *db.Tx, plan Plan, tables []change.ID) error {
-	if len(tables) == 0 {
-		return nil
-	}
-	p, err := placesOf(tx.Read, plan.ID)
-	if err != nil {
-		return err
-	}
-	for _, id := range tables {
-		t, err := db.Find[Table](tx.Read, id)
-		if err != nil {
-			return err
-		}
-		if err := p.release(tx, t); err != nil {
-			return err
-		}
-		if err := settle(tx, t, p.at[id]); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func (m move) unseat(tx *db.Tx) (change.Change, error) {

@@ -91,6 +91,39 @@ func settle(tx *db.Tx, t Table, seated []*Assignment) error {
 	return nil
 }
 
+// settleAt does so at tables that somebody left.
+func settleAt(tx *db.Tx, left []change.ID) error {
+	standing, err := db.From[Assignment](tx.Read).Where("seat IS NULL").In("table_id", left).Order("table_id, id").All()
+	if err != nil {
+		return err
+	}
+	plans, settled := map[change.ID]places{}, map[change.ID]bool{}
+	for _, a := range standing {
+		if settled[a.TableID] {
+			continue
+		}
+		settled[a.TableID] = true
+		p, known := plans[a.PlanID]
+		if !known {
+			if p, err = placesOf(tx.Read, a.PlanID); err != nil {
+				return err
+			}
+			plans[a.PlanID] = p
+		}
+		t, err := db.Find[Table](tx.Read, a.TableID)
+		if err == nil {
+			err = p.release(tx, t)
+		}
+		if err == nil {
+			err = settle(tx, t, p.at[t.ID])
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // unseatAll takes people from their seats.
 func unseatAll(tx *db.Tx, seated []*Assignment) (out group, err error) {
 	for _, a := range seated {
@@ -103,7 +136,7 @@ func unseatAll(tx *db.Tx, seated []*Assignment) (out group, err error) {
 }
 
 // Fit is for undo: rows that come back may put people on seats that their table no longer has. It moves them up or
-// parks them, and returns who was parked.
+// parks them, and returns who was parked. Chairs that came free go to those who sit there without one.
 func Fit(tx *db.Tx) ([]change.ID, error) {
 	tables, err := db.All[Table](tx.Read, "id")
 	if err != nil {
@@ -142,5 +175,18 @@ func Fit(tx *db.Tx) ([]change.ID, error) {
 		}
 		parked = append(parked, out.Guests...)
 	}
-	return parked, nil
+	return parked, settleAt(tx, roomier(tx))
+}
+
+// roomier are the tables that somebody left, or that were changed, in this mutation.
+func roomier(tx *db.Tx) (tables []change.ID) {
+	for _, was := range tx.Steps(Assignment{}.TableName()) {
+		if table, ok := was["table_id"].(string); ok {
+			tables = append(tables, change.ID(table))
+		}
+	}
+	for table := range tx.Steps(Table{}.TableName()) {
+		tables = append(tables, table)
+	}
+	return tables
 }

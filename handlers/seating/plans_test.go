@@ -70,10 +70,14 @@ func TestAPlannerTriesAnAlternativeAndPutsItToUse(t *testing.T) {
 			p.Shows("table-"+string(tablesThere[1].ID), ben.Name)
 			p.Converges()
 		}
-		for who, seen := range map[string]change.ID{at(ben, tables[0]): seating.Parking, at(w.Ours.Guests[3], seating.Parking): tables[0]} { // on a board of a moment ago
+		for who, seen := range map[string]change.ID{at(ben, tables[0]): seating.Parking, at(w.Ours.Guests[3], seating.Parking): tables[0], at(ben, seating.Parking): tables[1]} { // on a board of a moment ago
 			w.As("ben").Post(page+"/moves", "occasion", string(reception(w)), "to", string(seen), "guest", who).
 				Refused("Anna OURS put If it rains to use a moment ago. Look where everybody sits in it.").Changes()
 		}
+		w.As("ben").Post(page+"/swaps", "occasion", string(reception(w)), "guest", at(ada, tables[0]), "guest", at(ben, seating.Parking)).
+			Refused("Anna OURS put If it rains to use a moment ago. Look where everybody sits in it.").Changes()
+		w.As("ben").Post(page+"/auto/application", "occasion", string(reception(w)), "move", at(ben, seating.Parking)+":"+string(tables[1])).
+			Refused("Anna OURS put If it rains to use a moment ago. Look where everybody sits in it.").Changes()
 		w.As("anna").Post(page+"/plans/"+string(e.Plan)+"/removal", "version", "2").Refused("If it rains is in use. Put another plan to use first, then remove it.").Changes()
 		gone := w.As("ben").Open(page + "?occasion=" + string(reception(w)) + "&plan=" + string(used.ID))
 		w.As("anna").Post(page+"/plans/"+string(used.ID)+"/name", "version", "2", "name", "Outside").Changes(change.PlanRenamed{Plan: used.ID, Occasion: reception(w)})

@@ -3,6 +3,7 @@ package seating
 import (
 	"cmp"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -60,7 +61,7 @@ func Apply(tx *db.Tx, d Applying) (change.Change, error) {
 	}
 	m, err := newMove(tx, plan, premises, Target{Table: nowhere})
 	if first := (ErrMoved{}); errors.As(err, &first) {
-		return nil, again(first)
+		return nil, cmp.Or(chosen(tx, plan, slices.Collect(maps.Values(to))...), again(first))
 	}
 	if err != nil {
 		return nil, err
@@ -78,7 +79,7 @@ func Apply(tx *db.Tx, d Applying) (change.Change, error) {
 	}
 	for id := range going {
 		if id != Parking && !slices.ContainsFunc(tables, func(t Table) bool { return t.ID == id }) {
-			return nil, gone(tx, id)
+			return nil, cmp.Or(chosen(tx, plan, id), gone(tx, id))
 		}
 	}
 	for _, g := range m.movers {

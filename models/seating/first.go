@@ -14,11 +14,8 @@ import (
 	"convive/models/invalid"
 )
 
-// moved tells the second mover, who saw the guest elsewhere, who was first, and where the guest is now.
-func moved(tx *db.Tx, plan Plan, p places, g guests.Guest, from change.ID) error {
-	if err := chosen(tx, plan, from); err != nil {
-		return err
-	}
+// moved tells the second mover who was first, and where the guest is now.
+func moved(tx *db.Tx, plan Plan, p places, g guests.Guest) error {
 	e := ErrMoved{Guest: g.ID, Now: p.place(g.ID)}
 	now := p.of[g.ID]
 	by, err := lastPlaced(tx.Read, plan, g.ID, now)
@@ -118,18 +115,16 @@ func gone(tx *db.Tx, table change.ID) error {
 	return invalid.Refuse("{name} removed this table a moment ago.", "name", by)
 }
 
-// chosen tells who put the plan to use in place of the one that a table is in, which the mover still saw; nil where nobody did.
-func chosen(tx *db.Tx, plan Plan, table change.ID) error {
-	t, err := db.Find[Table](tx.Read, table)
-	if errors.Is(err, db.ErrNotFound) {
-		return nil
-	}
-	if err != nil || t.PlanID == plan.ID {
+// chosen tells who put the plan to use in place of the one that the mover still saw, by the tables that they name; nil where
+// nobody did.
+func chosen(tx *db.Tx, plan Plan, tables ...change.ID) error {
+	others, err := db.From[Table](tx.Read).Where("plan_id <> ?", string(plan.ID)).In("id", tables).All()
+	if err != nil || len(others) == 0 {
 		return err
 	}
 	by, err := whoever(tx, func(c change.Change) bool {
 		put, ok := c.(change.PlanChosen)
-		return ok && put.Plan == plan.ID && put.Was == t.PlanID
+		return ok && put.Plan == plan.ID && slices.ContainsFunc(others, func(t Table) bool { return t.PlanID == put.Was })
 	})
 	if err != nil || by == "" {
 		return err

@@ -57,9 +57,9 @@ func newMove(tx *db.Tx, plan Plan, premises []Premise, to Target) (m move, err e
 	if m.places, err = placesOf(tx.Read, plan.ID); err != nil {
 		return m, err
 	}
-	ids := make([]change.ID, len(premises))
+	ids, seen := make([]change.ID, len(premises)), []change.ID{to.Table}
 	for i, p := range premises {
-		ids[i] = p.Guest
+		ids[i], seen = p.Guest, append(seen, p.From)
 	}
 	rows, err := db.From[guests.Guest](tx.Read).In("id", ids).All()
 	if err != nil {
@@ -82,7 +82,7 @@ func newMove(tx *db.Tx, plan Plan, premises []Premise, to Target) (m move, err e
 		case p.From:
 			m.movers = append(m.movers, g)
 		default:
-			return m, moved(tx, plan, m.places, g, p.From)
+			return m, cmp.Or(chosen(tx, plan, seen...), moved(tx, plan, m.places, g))
 		}
 	}
 	return m, nil

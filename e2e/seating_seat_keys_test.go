@@ -68,6 +68,20 @@ func TestTypingATableAndASeatLeadsToTheSeatItself(t *testing.T) {
 	must(t, browser.Wait(watching, `chairAt('Rachel Afolabi') === 'Table 4/2'`))
 	must(t, browser.Wait(tab, `chairAt('Rachel Afolabi') === 'Table 4/2'`))
 
+	t.Log("parking")
+	moveTo("Rachel Afolabi", "parkin")
+	must(t, browser.Wait(tab, `lines() === 'Parking ' && sentence() === ''`))
+	enter(t, tab)
+	must(t, browser.Wait(watching, `at('Rachel Afolabi') === 'parking'`))
+	must(t, browser.Wait(tab, `at('Rachel Afolabi') === 'parking' && !document.querySelector('[data-pending]')`))
+	moveTo("Rachel Afolabi", "park")
+	must(t, browser.Wait(tab, `lines() === '' && sentence().startsWith('No table or seat is called “park”.')`))
+	press(kb.Escape)
+	moveTo("Rachel Afolabi", "4 2")
+	enter(t, tab)
+	must(t, browser.Wait(watching, `chairAt('Rachel Afolabi') === 'Table 4/2'`))
+	must(t, browser.Wait(tab, `chairAt('Rachel Afolabi') === 'Table 4/2' && !document.querySelector('[data-pending]')`))
+
 	t.Log("what doesn't fit is said, and Enter does nothing")
 	for typed, want := range map[string]string{
 		"4 2":      "Rachel Afolabi sits there already: seat 2 of Table 4.",

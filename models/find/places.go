@@ -18,7 +18,7 @@ import (
 const MostPlaces = 24
 
 // Place is a table at which somebody can be seated who was typed before it: "anna table 5"; or one of its seats: "anna table 5
-// seat 3".
+// seat 3". Parking is one, too, for who has a seat: "anna parking".
 type Place struct {
 	Guest    Guest
 	Table    Table
@@ -30,6 +30,7 @@ type Place struct {
 	From     seating.Premise
 	Now      string // the table at which they sit; "" in parking
 	Version  int64  // of the seat that they have; 0 for none
+	Shared   bool   // the name of the guest, with another who is offered a place
 }
 
 // To is how the form that moves guests names the place.
@@ -71,7 +72,32 @@ func Places(r *db.Read, typed string) ([]Place, error) {
 			pairs = append(seats, pairs...)
 		}
 	}
+	pairs, err = parked(r, pairs, all, words)
+	if err != nil {
+		return nil, err
+	}
 	return offered(r, pairs)
+}
+
+// parked are those pairs and whoever is meant before "parking", or how it begins, with the parking of each plan that is in use.
+func parked(r *db.Read, pairs []pair, all []Table, words []string) ([]pair, error) {
+	last := lists.Fold(words[len(words)-1])
+	if len(last) < len("park") || !strings.HasPrefix(string(seating.Parking), last) {
+		return pairs, nil
+	}
+	sought := guests.Seek(strings.Join(words[:len(words)-1], " "), false)
+	if sought.Empty() {
+		return pairs, nil
+	}
+	meant, err := named(r, sought)
+	for _, g := range meant {
+		for _, t := range all {
+			if p := (pair{g, Table{ID: seating.Parking, Occasion: t.Occasion, plan: t.plan}, 0}); !slices.Contains(pairs, p) {
+				pairs = append(pairs, p)
+			}
+		}
+	}
+	return pairs, err
 }
 
 // read are the guests and tables that the words may mean.
@@ -163,13 +189,14 @@ func offered(r *db.Read, pairs []pair) (places []Place, err error) {
 	var at, others []change.ID
 	for _, p := range pairs {
 		i := slices.IndexFunc(invitations, func(in guests.Invitation) bool { return in.GuestID == p.guest.ID && in.OccasionID == p.table.Occasion })
-		if i < 0 || len(places) == MostPlaces {
+		parking := p.table.ID == seating.Parking
+		if i < 0 && !parking || len(places) == MostPlaces {
 			continue
 		}
 		place := Place{Guest: p.guest, Table: p.table, Seat: p.seat, Occasion: names[p.table.Occasion], From: seating.Premise{Guest: p.guest.ID, From: seating.Parking}}
 		j := slices.IndexFunc(seats, func(a seating.Assignment) bool { return a.GuestID == p.guest.ID && a.PlanID == p.table.plan })
 		switch {
-		case p.seat > 0 && !p.table.row.Open(p.seat), j >= 0 && seats[j].TableID == p.table.ID && p.sits(seats[j]), j < 0 && invitations[i].Reply == guests.Declined:
+		case parking && j < 0, p.seat > 0 && !p.table.row.Open(p.seat), j >= 0 && seats[j].TableID == p.table.ID && p.sits(seats[j]), j < 0 && invitations[i].Reply == guests.Declined:
 			continue
 		case j >= 0:
 			place.From.From, place.Version = seats[j].TableID, seats[j].Version
@@ -193,6 +220,7 @@ func offered(r *db.Read, pairs []pair) (places []Place, err error) {
 	called, err := namesOf(r, others)
 	for i := range places {
 		places[i].Now, places[i].Other.Name = tables[places[i].From.From], called[places[i].Other.ID]
+		places[i].Shared = slices.ContainsFunc(places, func(p Place) bool { return p.Guest.Name == places[i].Guest.Name && p.Guest.ID != places[i].Guest.ID })
 	}
 	return places, err
 }

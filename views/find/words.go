@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"convive/models/find"
+	"convive/models/seating"
 	"convive/views/locale"
 )
 
@@ -23,6 +24,8 @@ func formID(i int) string { return "found-seat-" + strconv.Itoa(i) }
 func offer(ctx context.Context, p find.Place) string {
 	words := []any{"guest", p.Guest.Name, "table", p.Table.Name, "n", int(p.Seat), "other", p.Other.Name}
 	switch {
+	case p.Table.ID == seating.Parking:
+		return locale.T(ctx, "Move {guest} to parking", words...)
 	case p.With != nil:
 		return locale.T(ctx, "Swap {guest} with {other}, at {table} on seat {n}", words...)
 	case p.Seat > 0:

@@ -1,9 +1,10 @@
 // "Move to…" leads to the seat itself: "4 9" is seat 9 of Table 4. What is typed so is offered as lines above the tables:
 // a free seat takes the guest, on a taken one two change places, as a drop there does. Where nothing fits, a sentence says so.
-import { aloneOnSeat, calledOf, guestOf } from './rows.js'
+import { aloneOnSeat, calledOf, guestOf, placeOf } from './rows.js'
 import { fold, read, seatAt } from './seats.js'
 
 const most = 60 // lines
+const parking = 'parking' // also a word that can be typed
 
 /** Makes it for the dialog; returns what narrows it down to what is typed, with the rows that would move. */
 export function toSeat(board, dialog) {
@@ -15,7 +16,8 @@ export function toSeat(board, dialog) {
     const all = [...dialog.querySelectorAll('#seating-destinations > li')]
     const sought = fold(typed)
     for (const li of all) li.hidden = !fold(li.querySelector('bdi').textContent).includes(sought)
-    const { lines, sentence } = all.some((li) => !li.hidden) ? { lines: [], sentence: '' } : seats(all, typed, rows)
+    const parked = parks(typed) && rows.some((row) => placeOf(row) !== parking) ? [button('to', parking, list.dataset.textParking)] : []
+    const { lines, sentence } = parked.length > 0 || all.some((li) => !li.hidden) ? { lines: parked, sentence: '' } : seats(all, typed, rows)
     if (list.innerHTML !== htmlOf(lines)) list.replaceChildren(...lines)
     if (says.textContent !== sentence) says.textContent = sentence
   }
@@ -42,18 +44,26 @@ export function toSeat(board, dialog) {
     return { lines: lines.slice(0, most), sentence: lines.length > 0 ? '' : sentence }
   }
 
+  function parks(typed) {
+    const word = fold(typed)
+    return word.length >= 4 && [parking, fold(list.dataset.textParking)].some((name) => name.startsWith(word))
+  }
+
   function line(li, n, other, words) {
+    const to = other ? ['guest', guestOf(other)] : ['to', `${li.querySelector('button').value}:${n}`]
+    const item = button(...to, text('seat', words), text(other ? 'swap' : 'free', words))
+    if (other) item.firstChild.formAction = board.dataset.swaps
+    return item
+  }
+
+  function button(name, value, called, is = '') {
     const item = document.createElement('li')
     const button = item.appendChild(document.createElement('button'))
-    button.type = 'submit'
-    button.className = 'menu-item'
-    if (other) Object.assign(button, { name: 'guest', value: guestOf(other), formAction: board.dataset.swaps })
-    else Object.assign(button, { name: 'to', value: `${li.querySelector('button').value}:${n}` })
-    const seat = button.appendChild(document.createElement('bdi'))
-    seat.textContent = text('seat', words)
+    Object.assign(button, { type: 'submit', className: 'menu-item', name, value })
+    button.appendChild(document.createElement('bdi')).textContent = called
     const state = button.appendChild(document.createElement('span'))
     state.className = 'quiet'
-    state.textContent = text(other ? 'swap' : 'free', words)
+    state.textContent = is
     return item
   }
 }

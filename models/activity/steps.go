@@ -179,32 +179,3 @@ func (at Chart) here(tx *db.Tx, e change.Entry) (bool, error) {
 func ofSeating(k change.Kind) bool {
 	return strings.HasPrefix(string(k), "seating.") || strings.HasPrefix(string(k), "wishes.")
 }
-
-// doAgain takes an undo back; nil where nothing of it is left.
-func doAgain(tx *db.Tx, seq int64) (change.Change, error) {
-	e, err := tx.Entry(seq)
-	if err != nil {
-		return nil, err
-	}
-	u := e.Change.(change.Undone)
-	stayed, err := db.Revert(tx, seq, nil)
-	if err != nil {
-		return nil, err
-	}
-	if err := judge(tx, stayed); err != nil {
-		return nil, err
-	}
-	changed, vain := tx.Net()
-	if !changed {
-		return nil, nil
-	}
-	of := u.Seq
-	if first, err := tx.Entry(u.Seq); err != nil {
-		return nil, err
-	} else if again, ok := first.Change.(change.Redone); ok {
-		of = again.Seq
-	}
-	rest := append(stayed, vain...)
-	left, err := owners(tx.Read, rest)
-	return change.Redone{Seq: of, Undo: seq, What: u.What, Of: u.Of, Kept: count(rest), Left: left[:min(mostLeft, len(left))]}, err
-}

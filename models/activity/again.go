@@ -1,0 +1,85 @@
+package activity
+
+import (
+	"maps"
+	"slices"
+
+	"convive/models/change"
+	"convive/models/db"
+	"convive/models/seating"
+)
+
+// doAgain takes an undo back; nil where nothing of it is left. What the undo had to leave isn't done again either, as far as
+// it isn't so by now.
+func doAgain(tx *db.Tx, seq int64) (change.Change, error) {
+	e, err := tx.Entry(seq)
+	if err != nil {
+		return nil, err
+	}
+	u := e.Change.(change.Undone)
+	stayed, err := db.Revert(tx, seq, nil)
+	if err != nil {
+		return nil, err
+	}
+	if err := judge(tx, stayed); err != nil {
+		return nil, err
+	}
+	changed, vain := tx.Net()
+	if !changed {
+		return nil, nil
+	}
+	of := u.Seq
+	if first, err := tx.Entry(u.Seq); err != nil {
+		return nil, err
+	} else if again, ok := first.Change.(change.Redone); ok {
+		of = again.Seq
+	}
+	rest := append(stayed, vain...)
+	left, err := owners(tx.Read, rest)
+	if err != nil {
+		return nil, err
+	}
+	done := change.Redone{Seq: of, Undo: seq, What: u.What, Of: u.Of, Kept: count(rest)}
+	if u.Kept > 0 {
+		stands, err := standsAgain(tx, of)
+		if err != nil {
+			return nil, err
+		}
+		if !stands {
+			done.Kept += u.Kept
+			for _, ref := range u.Left {
+				if !slices.Contains(left, ref) {
+					left = append(left, ref)
+				}
+			}
+		}
+	}
+	done.Left = left[:min(mostLeft, len(left))]
+	return done, nil
+}
+
+// standsAgain says whether everybody whom an entry seated sits at the tables to which it brought them; of one that changed
+// anything else that isn't known.
+func standsAgain(tx *db.Tx, seq int64) (bool, error) {
+	changes, err := tx.RowChanges(seq)
+	if err != nil {
+		return false, err
+	}
+	seats, after := seating.Assignment{}.TableName(), map[change.ID]int64{}
+	for _, c := range changes {
+		if c.Table != seats {
+			return false, nil
+		}
+		for _, id := range append([]change.ID{c.Row}, c.Created...) {
+			if id != "" {
+				after[id] = seq
+			}
+		}
+	}
+	then, err := tx.HeldAfter(seats, "table_id", after)
+	if err != nil {
+		return false, err
+	}
+	now, err := tx.NamesOf(seats, "table_id", slices.Collect(maps.Keys(after)))
+	return maps.Equal(then, now), err
+}

@@ -17,6 +17,8 @@ func TestAScreensLinkIsRevoked(t *testing.T) {
 		list := w.As("ben").Open(at)
 		path, made := link(w, "anna")
 		list.Shows("screen-links", "Foyer")
+		list.Shows("screen-links", `aria-label="Revoke Foyer"`)
+		list.Shows("screen-links", `aria-label="Show the link of Foyer"`)
 		watch := w.Anonymous().Open(path)
 		stranger := w.Stranger().Open("/e/other-wedding/seating/screens")
 

@@ -143,6 +143,7 @@ func logged(w *webtest.World) (c change.Change) {
 func TestALinkEndsAfterSevenDaysOrWhenRevoked(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		path, made := link(w, "anna", access.Host)
+		w.As("ben").Get(at).Says(`aria-label="Revoke For Mia"`)
 		w.As("pia").Post(at+"/links/"+string(made)+"/revocation", "version", "1").Status(403).Changes()
 		w.As("ben").Post(at+"/links/"+string(made)+"/revocation", "version", "1").Changes(change.InviteRevoked{Link: made, Role: "host"})
 		w.Anonymous().Get(path).Status(200).Says("This link was revoked.")

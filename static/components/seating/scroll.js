@@ -28,7 +28,6 @@ export function scroller(moved) {
     },
     stop() {
       ways = []
-      ended = '' // the next hand may find room there again
       cancelAnimationFrame(frame)
       frame = 0
     },

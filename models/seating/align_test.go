@@ -71,6 +71,11 @@ func TestTablesAreAlignedAndSpreadByAForm(t *testing.T) {
 		if _, err := w.align(w.ben, seating.Aligning{Pieces: tables[:2], Line: seating.MostX}); err == nil {
 			t.Error("a form that doesn't say where they were moved them")
 		}
+		put(seating.Spot{X: 0, Y: 9000})
+		w.furnish(seating.Bar, "0.3", "0.3")
+		small := w.board().Objects[0]
+		_, err = w.align(w.ben, seating.Aligning{Pieces: []change.ID{small.ID}, At: []string{seating.At(small.ID, small.Spot())}, With: tables[0], Line: seating.LeastX})
+		refused(t, err, "bar would stand outside the room. All stays where it is.")
 		w.lock(true, tables[0], tables[2])
 		_, err = w.align(w.ben, seating.Aligning{Pieces: tables, At: w.shownAt(tables...), Line: seating.LeastX})
 		refused(t, err, "Too much of it is locked: unlock more of it, or choose more.")

@@ -30,16 +30,20 @@ func TestARoundTableThatIsDeeperThanWideKeepsItsDistanceAlongItsDepth(t *testing
 			}
 		}
 	}
-	aslant := seating.Table{Shape: seating.Oval, Seats: 1, X: 9000, Y: 9000, W: 2000, H: 1000}
-	one := seating.Table{Shape: seating.Single, Seats: 1, X: 9000 + 1200, Y: 9000 + 900, W: 600, H: 600}
-	c := one.Chairs(1)[0]
-	least := math.Inf(1)
-	for i := range 100_000 {
-		sin, cos := math.Sincos(2 * math.Pi * float64(i) / 100_000)
-		least = min(least, math.Hypot(9000+1000*cos-float64(c.X), 9000+500*sin-float64(c.Y)))
-	}
-	if got := laidOut(aslant, one).Crowds(); len(got) != 1 || math.Abs(float64(got[0].Gap)-(least-chair/2)) > 2 {
-		t.Errorf("aslant: %+v, want %.0f", got, least-chair/2)
+	for _, aslant := range []seating.Table{{W: 2000, H: 1000}, {W: 4000, H: 800}} {
+		for _, x := range []int64{300, 1200, 2100} {
+			aslant.Shape, aslant.Seats, aslant.X, aslant.Y = seating.Oval, 1, 9000, 9000
+			one := seating.Table{Shape: seating.Single, Seats: 1, X: 9000 + x, Y: 9000 + 1100, W: 600, H: 600}
+			c := one.Chairs(1)[0]
+			least := math.Inf(1)
+			for i := range 100_000 {
+				sin, cos := math.Sincos(2 * math.Pi * float64(i) / 100_000)
+				least = min(least, math.Hypot(9000+float64(aslant.W)/2*cos-float64(c.X), 9000+float64(aslant.H)/2*sin-float64(c.Y)))
+			}
+			if got := laidOut(aslant, one).Crowds(); len(got) != 1 || math.Abs(float64(got[0].Gap)-(least-chair/2)) > 2 {
+				t.Errorf("%d x %d, %d beside its middle: %+v, want %.0f", aslant.W, aslant.H, x, got, least-chair/2)
+			}
+		}
 	}
 }
 
@@ -55,11 +59,13 @@ func TestAnOvalOverAPillarWithItsLongEndIsTold(t *testing.T) {
 }
 
 func TestTablesBackToBackAreTooClose(t *testing.T) {
-	head := func(y, turned int64) seating.Table {
-		return seating.Table{Shape: seating.Rect, Sides: "t", Seats: 4, X: 9000, Y: y, W: 2400, H: 800, Rotation: turned}
+	head := func(y, long, turned int64) seating.Table {
+		return seating.Table{Shape: seating.Rect, Sides: "t", Seats: 1, X: 9000, Y: y, W: long, H: 800, Rotation: turned}
 	}
-	got := laidOut(head(9000, 0), head(9000+800+300, 180)).Crowds()
-	if len(got) != 1 || got[0].Kind != seating.NarrowAisle || got[0].Gap != 300 {
-		t.Errorf("got %+v", got)
+	for _, long := range [][2]int64{{2400, 2400}, {2400, 900}, {900, 2400}} {
+		got := laidOut(head(9000, long[0], 0), head(9000+800+300, long[1], 180)).Crowds()
+		if len(got) != 1 || got[0].Kind != seating.NarrowAisle || got[0].Gap != 300 {
+			t.Errorf("%v long: %+v", long, got)
+		}
 	}
 }

@@ -32,7 +32,7 @@ func TestTablesTooCloseAreTold(t *testing.T) {
 	// Two rounds of 1.8 m with a chair towards each other: from middle to middle 1.8 m of tables, 2 x 0.615 m of chairs,
 	// and the way between.
 	const tables, chairs = 1800, 2 * 615
-	for between, want := range map[int64]seating.CrowdKind{-10: seating.Overlap, 900: seating.NarrowAisle, 1490: seating.NarrowAisle, 1510: ""} {
+	for between, want := range map[int64]seating.CrowdKind{-10: seating.Overlap, 900: seating.NarrowAisle, 1490: seating.NarrowAisle, 1498: "", 1510: ""} {
 		b := laidOut(round(5000, 5000, 2), round(5000, 5000+tables+chairs+between, 2))
 		got := b.Crowds()
 		if want == "" {

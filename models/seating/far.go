@@ -24,7 +24,7 @@ func (p Plan) tooFar(piece string, was, to Spot) error {
 	return invalid.Refuse("{table} would stand far outside the room. All stays where it is.", "table", piece)
 }
 
-// notFar finds a place that a form puts far out of the room, beside where a piece stands; where it stands already it may stay.
+// notFar finds what a form writes of a place that puts a piece far out of the room; as far as it stands out already it may stay.
 func notFar(r *db.Read, plan change.ID, was Spot, set db.Set, in events.Units) error {
 	p, err := db.Find[Plan](r, plan)
 	if err != nil {
@@ -36,15 +36,12 @@ func notFar(r *db.Read, plan change.ID, was Spot, set db.Set, in events.Units) e
 			*of = mm
 		}
 	}
-	if to == was || !p.far(to) {
-		return nil
-	}
 	sentence, args := "That is far outside the room, which is {w} m wide and {l} m long.", []any{"w", Length(p.Width, in), "l", Length(p.Length, in)}
 	if in == events.Feet {
 		sentence, args = "That is far outside the room, which is {w} wide and {l} long.", []any{"w", Feet(p.Width), "l", Feet(p.Length)}
 	}
 	var wrong invalid.Fields
-	wrong.Check(!p.far(Spot{X: to.X}), "x", sentence, args...)
-	wrong.Check(!p.far(Spot{Y: to.Y}), "y", sentence, args...)
+	wrong.Check(to.X == was.X || !p.far(Spot{X: to.X}), "x", sentence, args...)
+	wrong.Check(to.Y == was.Y || !p.far(Spot{Y: to.Y}), "y", sentence, args...)
 	return wrong.Err()
 }

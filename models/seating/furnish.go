@@ -36,12 +36,12 @@ func EditObject(tx *db.Tx, id change.ID, d ObjectEdit) (change.Change, error) {
 	w, h := size(d.Width, d.Length, d.Units)
 	set := db.Set{"kind": d.Kind, "label": strings.TrimSpace(d.Label), "w": w, "h": h}
 	placed(set, d.X, d.Y, d.Rotation, d.Units)
-	if err := notFar(tx.Read, o.PlanID, o.Spot(), set, d.Units); err != nil {
-		return nil, err
-	}
 	set, err = db.Merge(tx, &o, d.Version, set)
 	if err != nil {
 		return nil, crossed(err, d.Units)
+	}
+	if err := notFar(tx.Read, o.PlanID, o.Spot(), set, d.Units); err != nil {
+		return nil, err
 	}
 	if err := db.Update(tx, &o, set); err != nil {
 		return nil, err

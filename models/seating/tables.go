@@ -117,12 +117,12 @@ func EditTable(tx *db.Tx, id change.ID, d Edit) (change.Change, error) {
 		form["w"], form["h"] = size(d.Width, d.Length, d.Units)
 	}
 	placed(form, d.X, d.Y, d.Rotation, d.Units)
-	if err := notFar(tx.Read, t.PlanID, t.Spot(), form, d.Units); err != nil {
-		return nil, err
-	}
 	set, err := db.Merge(tx, &t, d.Version, form)
 	if err != nil {
 		return nil, crossed(err, d.Units)
+	}
+	if err := notFar(tx.Read, t.PlanID, t.Spot(), set, d.Units); err != nil {
+		return nil, err
 	}
 	if name, ok := set["name"].(string); ok {
 		present, err := tablesOf(tx.Read, t.PlanID)

@@ -86,6 +86,7 @@ func TestTypingATableAndASeatLeadsToTheSeatItself(t *testing.T) {
 	for typed, want := range map[string]string{
 		"4 2":      "Rachel Afolabi sits there already: seat 2 of Table 4.",
 		"4 11":     "Table 4 has no seat 11: its seats are 1 to 10.",
+		"tab 99":   "No table or seat is called “tab 99”. Type a table, or a table and the number of a seat: 4 9.",
 		"table 99": "No table or seat is called “table 99”. Type a table, or a table and the number of a seat: 4 9.",
 		"roses 3":  "No table or seat is called “roses 3”. Type a table, or a table and the number of a seat: 4 9.",
 	} {

@@ -31,8 +31,12 @@ export function read(typed, destinations, word) {
   return tables.length > 0 ? { tables, number } : null
 }
 
-/** Whether tables have that name and a number of their own. */
-const numbered = (destinations, name) => destinations.some((li) => fold(nameOf(li)).replace(/\s+\d+$/, '|') === `${name}|`)
+/** Whether the number of a table would follow that name, or its beginning: "Table", "tab". */
+const numbered = (destinations, name) => name !== '' && destinations.some((li) => {
+  const before = ` ${fold(nameOf(li))}`.replace(/\s+\d+$/, '|')
+  const at = before.lastIndexOf(` ${name}`)
+  return at >= 0 && /^\S*\|$/.test(before.slice(at + name.length + 1))
+})
 
 const nameOf = (li) => li.querySelector('bdi').textContent
 

@@ -80,6 +80,21 @@ func parts(ctx context.Context, f seating.Fix) string {
 	return locale.T(ctx, "This parts {guest} from {others}, of one household.", "guest", f.Person.Name, "others", locale.List(ctx, names))
 }
 
+// absent says whether a problem is that somebody has a seat who doesn't come.
+func absent(p seating.Problem) bool {
+	return p.Kind == seating.DeclinedSits || p.Kind == seating.UninvitedSits
+}
+
+// absent are all of those.
+func (t Trouble) absent() (all []seating.Person) {
+	for _, p := range t.All {
+		if absent(p) {
+			all = append(all, p.People[0])
+		}
+	}
+	return all
+}
+
 func problemIcon(p seating.Problem) ui.IconName {
 	switch p.Kind {
 	case seating.DeclinedSits, seating.UninvitedSits:

@@ -19,10 +19,12 @@ import (
 	"convive/views/replies"
 )
 
-// MoveForm is the id of the form that moves guests; their boxes name it. FreeForm is that of the one that frees a seat.
+// MoveForm is the id of the form that moves guests; their boxes name it. FreeForm is that of the one that frees a seat,
+// FreeAllForm of the one that frees those of all who don't come.
 const (
-	MoveForm = "seat-move"
-	FreeForm = "seat-free"
+	MoveForm    = "seat-move"
+	FreeForm    = "seat-free"
+	FreeAllForm = "seat-free-all"
 )
 
 // May is what the people who look may see and do; it is the same for all who share a rendering.

@@ -57,7 +57,7 @@ func TestPiecesAreLockedCopiedAlignedAndRemovedWithoutScript(t *testing.T) {
 		do("/removals", "piece", string(copied.Tables[0])).Status(303).Changes(change.RoomCleared{Plan: plan, Occasion: reception(w), Tables: copied.Tables[:1]})
 		c.Get(arranging).Says("Removed Table 4.")
 		watch.Converges()
-		for _, name := range []string{"vera", "carl", "dora"} {
+		for _, name := range []string{"cora", "vera", "carl", "dora"} {
 			w.As(name).Post(arranging+"/lines", was...).Status(403).Changes()
 		}
 		w.Stranger().Post("/e/other-wedding/seating/room/lines", append(was, "occasion", string(reception(w)))...).Status(404).Changes()
@@ -84,7 +84,10 @@ func TestAPieceIsLockedCopiedAndAlignedOnItsOwnPage(t *testing.T) {
 			c.Get(p.path).Says(`name="distance" type="text" value="` + p.apart + `"`)
 			of := "&of=" + strings.TrimPrefix(p.path, page+"/")
 			query := "?occasion=" + string(reception(w)) + of
-			c.Post(arranging+"/locks"+query, "occasion", string(reception(w)), "piece", string(p.id), "locked", "true").Status(303).Changes(p.locked)
+			back := c.Post(arranging+"/locks"+query, "occasion", string(reception(w)), "piece", string(p.id), "locked", "true").Status(303).Changes(p.locked).Header.Get("Location")
+			if want := p.path + "?occasion=" + string(reception(w)); back != want {
+				t.Errorf("it leads back to %s, want %s", back, want)
+			}
 			watch.Shows("piece-lock", "Unlock")
 			watch.Converges()
 			c.Get(p.path).Says("Locked "+p.name+".", "It is locked")
@@ -102,6 +105,16 @@ func TestAPieceIsLockedCopiedAndAlignedOnItsOwnPage(t *testing.T) {
 		if b.Objects[0].X != b.Tables[0].X || b.Tables[1].X != b.Tables[0].X {
 			t.Errorf("the bar stands at %v, Table 1 at %v", b.Objects[0].Spot(), b.Tables[0].Spot())
 		}
-		w.As("pia").Open(page + "/objects/" + string(bar.ID)).Converges()
+		gone := w.As("pia").Open(page + "/objects/" + string(bar.ID))
+		w.As("ben").Post(arranging+"/removals", "occasion", string(reception(w)), "piece", string(bar.ID)).Change()
+		gone.Shows("piece-lock", `<div id="piece-lock"></div>`)
+
+		other := w.As("anna").Post(page+"/plans", "occasion", string(reception(w)), "name", "If it rains", "from", string(plan)).Change().(change.PlanAdded).Plan
+		there := tablesOf(w, other)[0]
+		watch := w.As("pia").Open(page + "/tables/" + string(there.ID))
+		watch.Shows("piece-lock", `name="plan" type="hidden" value="`+string(other)+`"`)
+		w.As("anna").Post(arranging+"/locks", "occasion", string(reception(w)), "plan", string(other), "piece", string(there.ID), "locked", "true").
+			Changes(change.PiecesLocked{Plan: other, Tables: []change.ID{there.ID}, Locked: true})
+		watch.Shows("piece-lock", "Unlock")
 	})
 }

@@ -21,6 +21,16 @@ func alternatives(w *webtest.World) (all []seating.Plan) {
 	return all
 }
 
+func tablesOf(w *webtest.World, plan change.ID) (all []seating.Laid) {
+	w.T.Helper()
+	w.Must(w.DB.Read(context.Background(), w.System(w.Ours), func(r *db.Read) error {
+		b, err := seating.OfPlan(r, reception(w), plan)
+		all = b.Tables
+		return err
+	}))
+	return all
+}
+
 func TestAPlannerTriesAnAlternativeAndPutsItToUse(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		attend(w)
@@ -47,13 +57,7 @@ func TestAPlannerTriesAnAlternativeAndPutsItToUse(t *testing.T) {
 		door := w.As("dora").Open(page)
 		tried.Shows("seating-plan", "If it rains")
 		tried.Shows("seating-plan", "Not in use")
-		copied := alternatives(w)[1]
-		var tablesThere []seating.Laid
-		w.Must(w.DB.Read(context.Background(), w.System(w.Ours), func(r *db.Read) error {
-			b, err := seating.OfPlan(r, reception(w), copied.ID)
-			tablesThere = b.Tables
-			return err
-		}))
+		tablesThere := tablesOf(w, alternatives(w)[1].ID)
 		w.As("anna").Post(page+"/moves", "occasion", string(reception(w)), "plan", string(e.Plan), "to", string(tablesThere[1].ID), "guest", at(ben, seating.Parking)).
 			Changes(change.GuestsSeated{Plan: e.Plan, Table: tablesThere[1].ID, Guests: ids(ben), Households: households(ben)})
 		tried.Shows("table-"+string(tablesThere[1].ID), ben.Name)
@@ -83,6 +87,7 @@ func TestAPlannerTriesAnAlternativeAndPutsItToUse(t *testing.T) {
 		w.As("anna").Post(page+"/plans/"+string(used.ID)+"/name", "version", "2", "name", "Outside").Changes(change.PlanRenamed{Plan: used.ID, Occasion: reception(w)})
 		w.As("anna").Post(page+"/plans/"+string(used.ID)+"/removal", "version", "3").Changes(change.PlanRemoved{Plan: used.ID, Occasion: reception(w)})
 		gone.Shows("seating-plan", "This plan was removed")
+		gone.ShowsNot("seating-plan", "Arrange the room")
 		gone.Shows("tables-none", "The plan in use")
 		gone.Shows("parking-none", "This plan was removed")
 		w.As("ben").Get(page+"?occasion="+string(reception(w))+"&plan="+string(used.ID)).Says("The plan in use").SaysNot("No occasion has a seating chart", "Nobody attends yet")

@@ -9,7 +9,7 @@ import (
 // a while, and the last begin with the best so far.
 type round struct {
 	until   float64 // share of the budget at which it ends
-	heat    float64 // of the problem's own, at the start
+	heat    float64 // of the problem's own, at the start; see hot
 	squeeze uint32
 	again   bool    // begins with the best plan
 	dear    float64 // how much dearer broken rules are, where blocks are taken apart
@@ -49,7 +49,7 @@ func (s *search) anneal(ctx context.Context, in *Input, o Options, rounds []roun
 			s.set(s.p.parked())
 		}
 		s.charge(w.middle)
-		began, hot := spent, w.hot*r.heat
+		began, hot := spent, s.hot(r, w)
 		for spent < r.until {
 			share := (spent - began) / (r.until - began)
 			s.heat = hot * math.Pow(w.cold/hot, share)

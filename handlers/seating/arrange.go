@@ -3,6 +3,7 @@ package seating
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/a-h/templ"
 
@@ -48,6 +49,7 @@ func arrange(p *web.Page) error {
 	p.Keyed("room-plan", plan, inPlan...)
 	p.Keyed("plan-pieces", pieces, inPlan...)
 	p.Fragment("room-crowds", crowds, inPlan...)
+	p.Fragment("seating-made-of", roomMade, inPlan...)
 	p.Body(func(b *web.Body) (templ.Component, error) { return arrangement(b, seated) })
 	return nil
 }
@@ -72,7 +74,7 @@ func arrangement(b *web.Body, seated []events.Occasion) (templ.Component, error)
 	view.Laying = layingForm(at, web.FormOf(b, at.Base+"/room/picture", layingOf(b.Ctx, at.Occasion, at.Plan)))
 	view.Fitting = fittingForm(at, web.FormOf(b, at.Base+"/room/picture/place", fittingOf(b.Ctx, at.Occasion, at.Plan)))
 	view.Object, view.Size, view.Copies = objectForm(at, object), sizeForm(at, size), copyForm(at, view.Turned, copies)
-	return views.Arrange(view, views.ArrangeSlots{Which: b.Slot("seating-plan"), Plan: b.Slot("room-plan"), Pieces: b.Slot("plan-pieces"), Crowds: b.Slot("room-crowds")}), nil
+	return views.Arrange(view, views.ArrangeSlots{Which: b.Slot("seating-plan"), Plan: b.Slot("room-plan"), Pieces: b.Slot("plan-pieces"), Crowds: b.Slot("room-crowds"), Made: b.Slot("seating-made-of")}), nil
 }
 
 // measures says whether the room's drawing lies on its side, and how far the event has come.
@@ -132,6 +134,12 @@ func pieces(v *web.View) (web.Rows, error) {
 func crowds(v *web.View) (templ.Component, error) {
 	at, b, err := shownToScale(v)
 	return views.Crowds(at.Units, b.Warnings()), err
+}
+
+// roomMade moves with the measures of the room and what lies behind it.
+func roomMade(v *web.View) (templ.Component, error) {
+	at, b, err := shownToScale(v)
+	return views.MadeOf(fmt.Sprint(b.Plan, b.PlanVersion, at.Units)), err
 }
 
 func measured(c *web.Ctx, e change.Entry) string {

@@ -2,6 +2,7 @@ package seating
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/a-h/templ"
 
@@ -20,6 +21,8 @@ func table(p *web.Page) error {
 	p.Title(t.Name)
 	p.Fragment("table-taken", taken, onBoard...)
 	p.Fragment("table-parks", parks, onBoard...)
+	p.Fragment("table-numbers", numbers, inPlan...)
+	p.Fragment("seating-made-of", tableMade, inPlan...)
 	p.Fragment("piece-lock", pieceLock(ofTables), inPlan...)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		at := views.AtOf(b.Base()+"/seating", b.Query)
@@ -33,7 +36,7 @@ func table(p *web.Page) error {
 		if err != nil {
 			return nil, err
 		}
-		return views.OneTable(views.TablePage{At: at, Table: t, Ways: ways, Taken: b.Slot("table-taken"), Parks: b.Slot("table-parks"), Form: form, Remove: b.NewCommand(), Plan: fromRoom(b.Ctx) != ""}), nil
+		return views.OneTable(views.TablePage{At: at, Table: t, Ways: ways, Taken: b.Slot("table-taken"), Parks: b.Slot("table-parks"), Numbers: b.Slot("table-numbers"), Made: b.Slot("seating-made-of"), Form: form, Remove: b.NewCommand(), Plan: fromRoom(b.Ctx) != ""}), nil
 	})
 	return nil
 }
@@ -49,6 +52,28 @@ func taken(v *web.View) (templ.Component, error) {
 	}
 	n, err := seating.CountAt(v.Read, t.ID)
 	return views.TableTaken(t, n), err
+}
+
+// numbers draws the table with the numbers of its seats.
+func numbers(v *web.View) (templ.Component, error) {
+	t, err := db.Find[seating.Table](v.Read, v.ID())
+	if errors.Is(err, db.ErrNotFound) {
+		return views.NoNumbers(), nil
+	}
+	return views.Numbered(views.RoomTable{Card: views.Card{Laid: seating.Laid{Table: t}}}), err
+}
+
+// tableMade moves with the table, as long as it stands.
+func tableMade(v *web.View) (templ.Component, error) {
+	e, err := v.Event()
+	if err != nil {
+		return nil, err
+	}
+	t, err := db.Find[seating.Table](v.Read, v.ID())
+	if errors.Is(err, db.ErrNotFound) {
+		return views.MadeOf(""), nil
+	}
+	return views.MadeOf(fmt.Sprint(t.Version, e.Units)), err
 }
 
 // parks says who would lose their seats with the table.

@@ -3,6 +3,8 @@ package seating
 import (
 	"context"
 	"errors"
+	"fmt"
+	"hash/fnv"
 	"slices"
 
 	"github.com/a-h/templ"
@@ -37,6 +39,7 @@ var onWishes = append(change.Topics{change.Wishes}, onBoard...)
 func wishes(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Wishes"))
 	p.Keyed("wish-list", wishList, onWishes...)
+	p.Fragment("seating-made-of", wishMade, onWishes...)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		seated, err := occasions(b.Ctx)
 		if err != nil {
@@ -47,7 +50,7 @@ func wishes(p *web.Page) error {
 			return nil, err
 		}
 		form, err := wishForm(b.Ctx, at, web.FormOf(b, at.Base+"/wishes", newWish(b.Ctx)))
-		return views.WishPage(views.WishesPage{At: at, Form: form}, b.Slot("wish-list")), err
+		return views.WishPage(views.WishesPage{At: at, Form: form}, b.Slot("wish-list"), b.Slot("seating-made-of")), err
 	})
 	return nil
 }
@@ -128,6 +131,21 @@ func wishAgain(c *web.Ctx, f web.Form[seating.NewWish]) (templ.Component, error)
 		return views.AskWish(form.OnBoard(at)), err
 	}
 	return views.AddWish(form), err
+}
+
+// wishMade is a number of all guests as the form offers them.
+func wishMade(v *web.View) (templ.Component, error) {
+	_, b, err := shown(v)
+	if err != nil {
+		return nil, err
+	}
+	list, err := guests.Everybody(v.Read)
+	if err != nil {
+		return nil, err
+	}
+	sum := fnv.New64a()
+	_, err = fmt.Fprint(sum, toldApart(v.Context(), v.Read, b, list))
+	return views.MadeOf(fmt.Sprintf("%x", sum.Sum64())), err
 }
 
 func wishList(v *web.View) (web.Rows, error) {

@@ -262,7 +262,7 @@ func LayPicture(f LayingForm) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "lay-picture", Action: f.Action, Command: f.Command, Version: f.Draft.Version, Multipart: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "lay-picture", Action: f.Action, Command: f.Command, Version: f.Draft.Version, Multipart: true, Attrs: fresh(roomBefore(ctx))}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -447,7 +447,7 @@ func FitPicture(f FittingForm) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "fit-picture", Action: f.Action, Command: f.Command, Version: f.Draft.Version}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var15), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "fit-picture", Action: f.Action, Command: f.Command, Version: f.Draft.Version, Attrs: fresh(roomBefore(ctx))}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var15), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -103,7 +103,7 @@ func RoomCorners(f WallsForm) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "room-corners", Action: f.Action, Command: f.Command, Version: f.Draft.Version}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Form(ui.FormProps{ID: "room-corners", Action: f.Action, Command: f.Command, Version: f.Draft.Version, Attrs: fresh(roomBefore(ctx))}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -172,13 +172,15 @@ type EditForm struct {
 // TablePage is the page of one table.
 type TablePage struct {
 	At
-	Table  seating.Table
-	Taken  templ.Component // how many sit there, and who would be parked with its removal, as it is now
-	Parks  templ.Component
-	Form   EditForm
-	Ways   PieceWays
-	Remove string // command id of the removal
-	Plan   bool   // they came from the page on which the room is arranged
+	Table   seating.Table
+	Taken   templ.Component // how many sit there, and who would be parked with its removal, as it is now
+	Parks   templ.Component
+	Made    templ.Component // what the forms show, as a number that moves with it
+	Numbers templ.Component
+	Form    EditForm
+	Ways    PieceWays
+	Remove  string // command id of the removal
+	Plan    bool   // they came from the page on which the room is arranged
 }
 
 // back is where they came from.

@@ -16,8 +16,8 @@ func newTables(c *web.Ctx) seating.NewTables {
 	return seating.NewTables{Occasion: change.ID(c.Query("occasion")), Plan: change.ID(c.Query("plan")), Count: 1, Seats: 8, Shape: seating.Round}
 }
 
-func addForm(_ *web.Ctx, at views.At, f web.Form[seating.NewTables]) views.AddForm {
-	return views.AddForm{Action: at.Command("tables"), Command: f.Command, Draft: f.Draft, Errors: f.Errors}
+func addForm(c *web.Ctx, at views.At, f web.Form[seating.NewTables]) views.AddForm {
+	return views.AddForm{Action: at.Command("tables") + fromRoom(c), Command: f.Command, Draft: f.Draft, Errors: f.Errors}
 }
 
 // addAgain draws the form that replaces the one just sent.
@@ -61,6 +61,14 @@ func toWhence(c *web.Ctx, e change.Entry) string {
 		return at.Arranged()
 	}
 	return at.ArrangedAt(c.ID())
+}
+
+// backToRoom leads back without script, to the page on which the room is arranged or to the board as it was shown.
+func backToRoom(c *web.Ctx, e change.Entry) string {
+	if fromRoom(c) != "" {
+		return toRoom(c, e)
+	}
+	return c.Base() + "/seating?" + c.Request().URL.Query().Encode()
 }
 
 // toBoard leads back to the board as it was shown.

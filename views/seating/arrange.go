@@ -84,6 +84,9 @@ func (a Arranging) occasion() string { return Board{At: a.At, Occasions: a.Occas
 // Arranged is the address of the page on which the room is arranged.
 func (a At) Arranged() string { return a.Base + "/room" + a.query() }
 
+// FromRoom ends the address of what leads back to the page on which the room is arranged.
+const FromRoom = "&from=room"
+
 // kinds are the options of a room object's kind.
 func kinds(ctx context.Context) (all []ui.Option) {
 	for _, k := range seating.ObjectKinds {
@@ -106,7 +109,7 @@ func (f CopyForm) directions(ctx context.Context) []ui.Option {
 
 // edit is the page on which a piece of the room is changed.
 func (t RoomTable) edit() string {
-	return t.At.Base + "/tables/" + string(t.ID) + t.At.query() + "&from=room"
+	return t.At.Base + "/tables/" + string(t.ID) + t.At.query() + FromRoom
 }
 
 func (o RoomObject) edit() string {

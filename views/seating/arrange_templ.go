@@ -358,7 +358,7 @@ func Arrange(a Arranging, s ArrangeSlots) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if a.Undo {
-			templ_7745c5c3_Err = steps(a.At, a.Seq).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = steps(a.At, a.Seq, FromRoom).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -90,6 +90,62 @@ func TestSeatsThatComeBackGoToWhoSitsWithoutAChair(t *testing.T) {
 	})
 }
 
+// TestAChairThatCameFreeIsNoEditOfWhoeverGotIt: who seated them takes that back as before, and who left takes that back whatever
+// became of them.
+func TestAChairThatCameFreeIsNoEditOfWhoeverGotIt(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		attend(w)
+		tables := lay(w, 2, 2)
+		all := w.Ours.Guests[:3]
+		move := func(who string, g guests.Guest, from, to change.ID) {
+			t.Helper()
+			w.As(who).Post(page+"/moves", "occasion", string(reception(w)), "to", string(to), "guest", at(g, from), "anyway", "true").Change()
+		}
+		back := func(who string) {
+			t.Helper()
+			w.As(who).Post(stepBack, "occasion", string(reception(w))).Says("Taken back").SaysNot("stays").Change()
+		}
+		sit := func(want ...change.ID) {
+			t.Helper()
+			for i, g := range all {
+				if now := placeOf(w, g); now != want[i] {
+					t.Errorf("%s is at %s, want %s", g.Name, now, want[i])
+				}
+			}
+		}
+		move("anna", all[0], seating.Parking, tables[0])
+		move("anna", all[1], seating.Parking, tables[0])
+		for _, from := range []change.ID{seating.Parking, tables[1]} {
+			if from != seating.Parking {
+				move("anna", all[2], seating.Parking, from)
+			}
+			move("ben", all[2], from, tables[0])
+			move("anna", all[0], tables[0], seating.Parking)
+			back("ben")
+			sit(seating.Parking, tables[0], from)
+			back("anna")
+			sit(tables[0], tables[0], from)
+		}
+		move("ben", all[2], tables[1], tables[0])
+		move("anna", all[0], tables[0], seating.Parking)
+		move("ben", all[2], tables[0], tables[1])
+		back("anna")
+		sit(tables[0], tables[0], tables[1])
+	})
+}
+
+// placeOf is the table at which a guest sits in the plan in use, or parking.
+func placeOf(w *webtest.World, g guests.Guest) change.ID {
+	for _, l := range board(w).Tables {
+		for _, p := range l.People {
+			if p.ID == g.ID {
+				return l.Table.ID
+			}
+		}
+	}
+	return seating.Parking
+}
+
 const away int64 = -1 // the seat of who is not at the table
 
 // seatNo is the number of a seat, 0 without a chair.

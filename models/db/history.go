@@ -132,10 +132,15 @@ func (tx *Tx) touched(table string, first int64, rows map[change.ID]map[string]a
 		since := movesOf(log[id], first)
 		touched[id] = since.steps != version-first
 		for column, was := range since.base {
-			touched[id] = touched[id] || !same(was, rows[id][column])
+			touched[id] = touched[id] || !tables[table].stands(column, was, rows[id][column])
 		}
 	}
 	return touched, err
+}
+
+// stands says whether a column still holds what it was given, or what a rule has filled it with.
+func (t Table) stands(column string, was, is any) bool {
+	return same(was, is) || was == nil && slices.Contains(t.Filled, column)
 }
 
 // same compares two database values; JSON has one kind of number only.

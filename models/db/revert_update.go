@@ -95,18 +95,18 @@ type left struct{ some, beside bool }
 // backIn is what takes an update back in the row as it is now. before is what the row's columns held before the entry,
 // history what has happened to the row.
 func (c RowChange) backIn(row, before map[string]any, history []RowChange) (back rowChange, stays left) {
+	bundles, beside := c.bundles()
 	if row == nil {
-		return back, left{some: true}
+		return back, left{some: !slices.ContainsFunc(bundles, c.fills) || len(bundles) > 1}
 	}
 	version, _ := row["version"].(int64)
 	back = rowChange{Table: c.Table, Row: c.Row, Op: opUpdate, Was: map[string]any{}, Became: map[string]any{}, Version: version + 1}
 	since := movesOf(history, c.version())
-	bundles, beside := c.bundles()
 	for _, g := range bundles {
 		switch {
 		case c.stands(g, row, since):
 			back.take(g, row, c.Was)
-		case !agree(g.columns, row, before):
+		case !c.fills(g) && !agree(g.columns, row, before):
 			stays.some = true
 		}
 	}
@@ -153,15 +153,26 @@ func (c RowChange) bundles() (bundles []bundle, beside []string) {
 
 // stands says whether a bundle is still what the change made of it.
 func (c RowChange) stands(g bundle, row map[string]any, since moves) bool {
-	if !agree(g.columns, row, c.Became) {
-		return false
+	t := tables[c.Table]
+	for _, column := range g.columns {
+		if !t.stands(column, c.Became[column], row[column]) {
+			return false
+		}
 	}
 	for column, base := range since.base {
-		if slices.Contains(g.together, column) && !same(base, row[column]) {
+		if slices.Contains(g.together, column) && !t.stands(column, base, row[column]) {
 			return false
 		}
 	}
 	return true
+}
+
+// fills says whether the change only filled, by a rule, what held nothing: where somebody has changed that since, nobody
+// misses it.
+func (c RowChange) fills(g bundle) bool {
+	return !slices.ContainsFunc(g.columns, func(column string) bool {
+		return c.Was[column] != nil || !slices.Contains(tables[c.Table].Filled, column)
+	})
 }
 
 // agree says whether columns of a row hold these values.

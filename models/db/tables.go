@@ -35,6 +35,8 @@ type Table struct {
 	// them back with all else of their change or not at all, and they are no reason to say that something stayed, nor that
 	// something was taken back.
 	Beside []string
+	// Filled are columns that a rule fills where they hold nothing. An undo takes what came there for no change by anybody.
+	Filled []string
 	// Called is the column that tells rows apart for people. A row that comes back when another took its name meanwhile is
 	// called "… (2)".
 	Called string
@@ -66,7 +68,7 @@ var tables = map[string]Table{
 	"plan_snapshots":    {Event: "event_id"},
 	"seating_tables":    {Event: "event_id", Household: "*", Called: "name", Together: [][]string{{"shape", "seats", "blocked", "sides", "w", "h"}, {"x", "y"}}},
 	"room_objects":      {Event: "event_id", Together: [][]string{{"x", "y"}, {"w", "h"}}},
-	"assignments":       {Event: "event_id", Household: "household_id", Together: [][]string{{"table_id", "seat"}}},
+	"assignments":       {Event: "event_id", Household: "household_id", Together: [][]string{{"table_id", "seat"}}, Filled: []string{"seat"}},
 	"wishes":            {Event: "event_id", Together: [][]string{{"kind", "guest_id", "other_guest_id", "thing", "whole"}, {"strength", "weight"}}},
 	"replies":           {Event: "event_id", Household: "household_id", Beside: []string{"sent_at", "sent_by", "source"}},
 	"reply_drafts":      {Event: "event_id", Household: "household_id", Aside: true},

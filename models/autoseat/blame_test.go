@@ -164,3 +164,12 @@ func TestWhoShallKnowSomebodyAndCantIsNamedWithThem(t *testing.T) {
 		}
 	}
 }
+
+func TestMustsThatNoTableSeatsSayHowManyPeopleTheyAre(t *testing.T) {
+	in := &autoseat.Input{Guests: guests(4), Tables: tables(3, 3)}
+	in.Wishes = []autoseat.Wish{must(autoseat.Together, "A", "B"), must(autoseat.Together, "C", "D"), must(autoseat.Together, "B", "C")}
+	const want = "A must sit with B, C must sit with D, and B must sit with C: that can't be met together. They are 4 people, and the largest table seats 3."
+	if plan := solve(t, in, 20_000); len(plan.Unmet) != 1 || plan.Unmet[0].Why != want {
+		t.Errorf("it says %+v", plan.Unmet)
+	}
+}

@@ -27,7 +27,30 @@ func (p *proofs) explain(rules []Rule) string {
 	if len(said) == 1 {
 		return said[0] + ": that is not possible at these tables."
 	}
-	return strings.Join(said[:len(said)-1], ", ") + ", and " + said[len(said)-1] + ": that can't be met together" + p.atTheseTables(rules) + "."
+	all := strings.Join(said[:len(said)-1], ", ") + ", and " + said[len(said)-1] + ": that can't be met together"
+	if n := len(oneGroup(rules)); n > widest {
+		return fmt.Sprintf("%s. They are %d people, and the largest table seats %d.", all, n, widest)
+	}
+	return all + p.atTheseTables(rules) + "."
+}
+
+// oneGroup are the guests of rules that have all of them share one table, or nobody.
+func oneGroup(rules []Rule) (all []string) {
+	for left := slices.Clone(rules); len(left) > 0; {
+		i := slices.IndexFunc(left, func(r Rule) bool {
+			return all == nil || slices.ContainsFunc(r.Guests, func(g string) bool { return slices.Contains(all, g) })
+		})
+		if i < 0 || left[i].Kind != RuleHousehold && left[i].Kind != RuleTogether {
+			return nil
+		}
+		for _, g := range left[i].Guests {
+			if !slices.Contains(all, g) {
+				all = append(all, g)
+			}
+		}
+		left = slices.Delete(left, i, i+1)
+	}
+	return all
 }
 
 // atTheseTables names the sizes of the tables, where rules can be met together at larger ones.

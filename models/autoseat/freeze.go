@@ -8,9 +8,12 @@ import (
 
 // hot is the heat at which a round begins. At large tables a block has much company, and plans freeze as a whole at heats far
 // above what any one wish weighs: a round that began below would quench its plan, with rules broken for good. There it begins
-// above them, or just below if it goes on from the best plan.
+// above them, or just below if it goes on from the best plan. Few guests thaw at any heat.
 func (s *search) hot(r round, w weights) float64 {
 	hot := w.hot * r.heat
+	if len(s.p.blockOf) <= fewGuests {
+		return hot
+	}
 	if f := s.p.freezing(float64(s.price)); f > w.hot {
 		hot = max(hot, f*min(1.5, 3*r.heat))
 	}

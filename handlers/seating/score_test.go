@@ -142,3 +142,22 @@ func TestTheScoreIfDroppedIsTheScoreOnceDropped(t *testing.T) {
 		}
 	})
 }
+
+// TestMustsStandBeforePointsOnTheBoard breaks a "must" and keeps it: points go down, and the board says what was won.
+func TestMustsStandBeforePointsOnTheBoard(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		attend(w)
+		tables := lay(w, 2, 8)
+		one, two := w.Ours.Guests[0], w.Ours.Guests[1]
+		watch := w.As("pia").Open(inRoom)
+		watch.Shows("seating-score", "More is better.")
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			return seating.Wishing(tx, seating.NewWish{Guests: []string{string(one.ID), string(two.ID)}, Kind: seating.Apart, Strength: "must", Private: true})
+		})
+		seatDirectly(w, tables[0], one, two)
+		watch.Shows("seating-score", "1 “must” wish is not kept")
+		w.As("anna").Post(page+"/moves", "occasion", string(reception(w)), "guest", at(two, tables[0]), "to", string(tables[1])).Change()
+		watch.Shows("seating-score", "No “must” wish is broken")
+		watch.Converges()
+	})
+}

@@ -12,6 +12,8 @@ import (
 // Score is what a board is worth as people sit now, for who may know the wishes.
 type Score struct {
 	Points autoseat.Points
+	Musts  int // how many "must" wishes there are, and how many of them are broken: they come before points, as in auto-seat's plans
+	Broken int
 	Parts  []ScorePart
 	Shares []Share
 }
@@ -82,8 +84,12 @@ func ScoreOf(ctx context.Context, b *seating.Board, wishes []seating.Wish) (s Sc
 			of.Of++
 		case seating.Broken, seating.Waiting:
 			of.Of++
+			if standing == seating.Broken && w.Must() {
+				s.Broken++
+			}
 		}
 	}
+	s.Musts = musts.Of
 	found := Share{ID: "seats", Words: locale.T(ctx, "Seats found"), N: b.Flags.Attending - b.Flags.Unseated, Of: b.Flags.Attending}
 	for _, share := range []Share{found, musts, others} {
 		if share.Of > 0 {

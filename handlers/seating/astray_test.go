@@ -35,7 +35,7 @@ func TestTablesThatFindNoPlaceAndARoomTooSmallAreToldWhereTheyAreSaved(t *testin
 
 		c.Post(arranging+"/objects", "occasion", occasion, "kind", "dance_floor", "width", "20", "length", "12").Status(303).Change()
 		add("Table 3", "round", "8")
-		c.Get(arranging).Says("There is no other place left: 1 table stands on the dance floor or the stage.", "Table 3 stands on the dance floor.")
+		c.Get(arranging).Says("There is no free place large enough in the room: 1 table stands beside it.", "Table 3 stands outside the room.").SaysNot("Table 3 stands on the dance floor.")
 
 		add("Table 4", "serpentine", "60")
 		c.Get(arranging).SaysNot("in the way of another table", "in the way of other tables")

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"convive/models/imports/lists"
 	"convive/models/invalid"
 )
 
@@ -156,7 +157,7 @@ func fill(field reflect.Value, all []string) bool {
 		if one == "" {
 			return true
 		}
-		n, err := strconv.ParseInt(one, 10, 64)
+		n, err := strconv.ParseInt(lists.Number(one), 10, 64)
 		if err != nil || field.OverflowInt(n) {
 			return false
 		}

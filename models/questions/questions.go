@@ -136,7 +136,7 @@ func (q Question) Tidy(said []string) (tidy db.Words) {
 			continue
 		}
 		if q.AnswerKind == Number {
-			s = strings.ReplaceAll(strings.Map(lists.Digit, s), "٫", ",") // as Arabic parts the whole from the rest
+			s = lists.Number(s)
 		}
 		tidy = append(tidy, s)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"convive/models/events"
+	"convive/models/imports/lists"
 )
 
 // Corners are the corners of a room that is no rectangle, one after the other along its walls, as the database holds them:
@@ -96,7 +97,7 @@ func named(s string) bool { return strings.Trim(s, "0123456789., ") != "" }
 
 // fromWall is a length that may be none.
 func fromWall(s string, in events.Units) (mm int64, ok bool) {
-	if n, unit, isNumber := leading(strings.ToLower(strings.TrimSpace(s))); isNumber && n == 0 {
+	if n, unit, isNumber := leading(strings.ToLower(strings.TrimSpace(lists.Number(s)))); isNumber && n == 0 {
 		unit = strings.TrimSpace(unit)
 		return 0, unit == "" || slices.ContainsFunc(units, func(u struct {
 			sign string

@@ -7,7 +7,7 @@ import (
 )
 
 // landing finds where new tables stand until somebody moves them: where they are in nobody's way, row by row from the corner
-// of the room; beside the room where it has no place for them.
+// of the room; beside the room where it has no place for them but on its dance floor or stage.
 type landing struct {
 	room  Board
 	hall  hall
@@ -31,7 +31,6 @@ type berth struct {
 	aisle  int64 // to the chairs of other tables
 	around int64 // to what else stands in the room; a third of it to the walls
 	turned bool  // by a quarter
-	ground bool  // a dance floor and a stage will do
 }
 
 // berths are what is tried, the best first.
@@ -39,7 +38,6 @@ var berths = []berth{
 	{aisle: Aisle, around: Passage}, {aisle: Aisle, around: Passage, turned: true},
 	{aisle: Passage, around: Passage / 2}, {aisle: Passage, around: Passage / 2, turned: true},
 	{aisle: Passage / 2}, {aisle: Passage / 2, turned: true},
-	{aisle: Passage, ground: true}, {aisle: Passage / 2, ground: true}, {aisle: Passage / 2, ground: true, turned: true},
 }
 
 func landingIn(r *db.Read, plan Plan, present []Table) (*landing, error) {
@@ -119,8 +117,7 @@ func (l *landing) free(f footprint, b berth) bool {
 	for _, o := range l.room.Objects {
 		switch {
 		case o.Kind.InWall() && f.on(o, Passage), // people come in there
-			o.Kind.Stands() && f.on(o, b.around),
-			o.Kind.Ground() && !b.ground && f.on(o, b.around):
+			(o.Kind.Stands() || o.Kind.Ground()) && f.on(o, b.around):
 			return false
 		}
 	}

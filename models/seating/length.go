@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"convive/models/events"
+	"convive/models/imports/lists"
 )
 
 // Millimetres in the units that people write.
@@ -22,13 +23,13 @@ var units = []struct {
 }{{"cm", metre / 100}, {"mm", 1}, {"m", metre}, {"feet", foot}, {"foot", foot}, {"ft", foot}, {"′", foot}, {"'", foot}, {"’", foot}, {"inches", inch}, {"inch", inch}, {"in", inch}, {"″", inch}, {`"`, inch}, {"”", inch}}
 
 // ParseLength reads a length as people write it: "1.8 m", "180 cm", "6 ft", "6'", "72 in", `5' 6"`, "5' 6". A number alone, "1.8"
-// or "1,8", is in the units given, metres or feet. It returns millimetres, at least 1.
+// "1,8" or "١٫٨", is in the units given, metres or feet. It returns millimetres, at least 1.
 func ParseLength(s string, in events.Units) (mm int64, ok bool) {
 	usual := metre
 	if in == events.Feet {
 		usual = foot
 	}
-	rest, sum, before := strings.ToLower(strings.TrimSpace(s)), 0.0, 0.0
+	rest, sum, before := strings.ToLower(strings.TrimSpace(lists.Number(s))), 0.0, 0.0
 	for rest != "" {
 		n, tail, ok := leading(rest)
 		if !ok {

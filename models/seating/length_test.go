@@ -10,6 +10,7 @@ import (
 func TestLengthsAreReadAsPeopleWriteThem(t *testing.T) {
 	for text, want := range map[string]int64{
 		"1.8": 1800, "1,8": 1800, " 12 ": 12000, "180 cm": 1800, "1.8m": 1800, "900mm": 900, "1 m 20 cm": 1200,
+		"١٫٨": 1800, "١٨٠ cm": 1800, "۲٫۵ m": 2500, "٦ ft": 1829,
 		"6'": 1829, "6 ft": 1829, "72 in": 1829, `5' 6"`: 1676, "5′ 6″": 1676, "5’6”": 1676, "5 feet 6 in": 1676, "5' 6": 1676,
 	} {
 		if got, ok := seating.ParseLength(text, events.Metres); !ok || got != want {

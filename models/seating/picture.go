@@ -53,7 +53,10 @@ func ReadPicture(data []byte) (Image, error) {
 	if err != nil || kind != "png" && kind != "jpeg" {
 		return Image{}, invalid.Refuse("This is no picture that can be read. Choose a PNG or JPEG file.")
 	}
-	if config.Width < 2 || config.Height < 2 || config.Width*config.Height > mostPixels {
+	if config.Width < 2 || config.Height < 2 {
+		return Image{}, invalid.Refuse("This picture has {w} × {h} pixels: too few to show a room. Choose a larger one.", "w", config.Width, "h", config.Height)
+	}
+	if config.Width*config.Height > mostPixels {
 		return Image{}, invalid.Refuse("This picture has {w} × {h} pixels. Choose one of at most {n} megapixels.", "w", config.Width, "h", config.Height, "n", mostPixels/1_000_000)
 	}
 	from, _, err := image.Decode(bytes.NewReader(data))

@@ -92,6 +92,7 @@ func TestWhatIsNoPictureIsRefused(t *testing.T) {
 		"GIF89a":                      "This is no picture that can be read. Choose a PNG or JPEG file.",
 		string(large):                 "This picture is too large. Choose one of at most {n} MB.",
 		string(drawn(t, 20, 20)[:40]): "This is no picture that can be read. Choose a PNG or JPEG file.",
+		string(drawn(t, 1, 1)):        "This picture has {w} × {h} pixels: too few to show a room. Choose a larger one.",
 		bomb(t):                       "This picture has {w} × {h} pixels. Choose one of at most {n} megapixels.",
 	} {
 		if _, err := seating.ReadPicture([]byte(data)); err == nil || err.Error() != want {

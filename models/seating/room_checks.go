@@ -7,6 +7,7 @@ import (
 
 	"convive/models/db"
 	"convive/models/events"
+	"convive/models/imports/lists"
 	"convive/models/invalid"
 )
 
@@ -18,7 +19,7 @@ func checkPlace(wrong *invalid.Fields, x, y, rotation string, in events.Units) {
 		}
 	}
 	if rotation != "" {
-		_, err := strconv.Atoi(rotation)
+		_, err := strconv.Atoi(lists.Number(rotation))
 		wrong.Check(err == nil, "rotation", "Write a whole number here.")
 	}
 }
@@ -31,7 +32,7 @@ func placed(set db.Set, x, y, rotation string, in events.Units) {
 			set[f[0]] = mm
 		}
 	}
-	if degrees, err := strconv.ParseInt(rotation, 10, 64); err == nil {
+	if degrees, err := strconv.ParseInt(lists.Number(rotation), 10, 64); err == nil {
 		set["rotation"] = turn(degrees)
 	}
 }

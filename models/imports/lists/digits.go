@@ -26,3 +26,8 @@ func Digits(s string) string {
 		return Digit(r)
 	}, s)
 }
+
+// Number writes a number's digits, and the sign between the whole and the rest, as every program reads them.
+func Number(s string) string {
+	return strings.ReplaceAll(strings.Map(Digit, s), "٫", ",") // as Arabic parts the whole from the rest
+}

@@ -3,6 +3,7 @@ package e2e
 import (
 	"net/http"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 
@@ -23,6 +24,8 @@ func TestTheBoardIsLetGoWhenTheSecondOfTwoQuickMovesIsRefused(t *testing.T) {
 		}
 		inner.ServeHTTP(w, r)
 	})
+	goOn := sync.OnceFunc(func() { close(brought) })
+	t.Cleanup(goOn) // before the server itself ends
 	ctx := browser.New(t)
 	tab := inRoom(t, ctx, server, "planner")
 	evaluate[bool](t, tab, `(() => {
@@ -41,7 +44,7 @@ func TestTheBoardIsLetGoWhenTheSecondOfTwoQuickMovesIsRefused(t *testing.T) {
 		return true
 	})()`)
 	must(t, browser.Wait(tab, `deliveries > 0`))
-	close(brought)
+	goOn()
 	must(t, browser.Wait(tab, `quiet() && !document.querySelector('[data-ignore-morph]')`))
 	must(t, browser.Wait(tab, `at('Temi Afolabi') === 'Table 4' && at('Rachel Afolabi') === 'parking' && document.querySelector('[data-refused]')`))
 	if n := evaluate[int](t, tab, `document.querySelector('live-page').counts.asked`); n != 1 {

@@ -71,4 +71,22 @@ func TestASearchThatFindsNoServerKeepsThePageAndGoesOn(t *testing.T) {
 	b.wait(kept)
 	answers(0, `<li id="adx">adx</li>`)
 	b.wait(found + `'?q=adx' && document.getElementById('ada') === null && document.querySelector('[name=q]').value === 'adx'`)
+
+	t.Log("no answer yet: the server is left alone as long as it asks for, whatever is typed")
+	b.run(`const plain = fetch; globalThis.asked = 0; globalThis.fetch = (...all) => { asked++; return plain(...all) }`)
+	s.mu.Lock()
+	s.after = "1"
+	s.mu.Unlock()
+	answers(http.StatusServiceUnavailable, "")
+	types("b")
+	b.wait(`asked === 1 && document.getElementById('notice-problem')?.textContent === 'Not yet.'`)
+	b.run(`globalThis.since = performance.now()`)
+	for _, text := range []string{"be", "ben", "beno"} {
+		types(text)
+		if got := b.text(`asked`); got != "1" && b.text(`performance.now() - since < 500`) == "true" {
+			t.Errorf("asked %s times", got)
+		}
+	}
+	answers(0, `<li id="beno">beno</li>`)
+	b.wait(found + `'?q=beno' && document.getElementById('beno') !== null && asked === 2`)
 }

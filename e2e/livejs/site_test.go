@@ -33,6 +33,7 @@ type site struct {
 	eval  string            // 'unsafe-eval' for a page with expressions of Datastar's
 	loads int               // of the page
 	fails int               // the status that the page is answered with instead, 0 for none, -1 for a connection that is cut
+	after string            // the Retry-After of that answer
 	open  int               // streams, polls left out
 	most  int               // open at the same time
 	moved chan struct{}     // open changed
@@ -87,6 +88,7 @@ func (s *site) page(w http.ResponseWriter, _ *http.Request) {
 		panic(http.ErrAbortHandler)
 	}
 	if s.fails > 0 {
+		w.Header().Set("Retry-After", s.after)
 		w.WriteHeader(s.fails)
 		return
 	}

@@ -4,7 +4,7 @@
 import { pageAt } from './page-at.js'
 import { clearProblem, problem } from './problem.js'
 
-const AGAIN = 2000 // ms until what could not be had is asked for again; at once when the network is back, or another address is asked for
+const AGAIN = 2000 // ms until what could not be had is asked for again; at once when the network is back, or another address is asked for, but not before the server's time
 
 let asking = null // the address that is under way
 let next = null // the newest one that waits for it
@@ -31,7 +31,8 @@ async function load(asked) {
   if (wait !== undefined) {
     if (!asked.told) problem('search')
     asked.told = true
-    if (!next) await pause(Math.max(wait, AGAIN))
+    if (wait > 0) await pause(wait, false)
+    else if (!next) await pause(AGAIN, true)
     next ??= asked
   } else if (!next) { // what is out of date is not shown
     clearProblem('search')
@@ -39,7 +40,10 @@ async function load(asked) {
   }
 }
 
-function pause(ms) {
+// What the server asks for is kept to, whatever is typed meanwhile.
+function pause(ms, short) {
+  if (!short) return new Promise((resume) => setTimeout(resume, ms))
+
   return new Promise((resume) => {
     const timer = setTimeout(() => hurry(), ms)
     hurry = () => {

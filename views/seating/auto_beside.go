@@ -31,6 +31,18 @@ func (r AutoResult) beside(ctx context.Context) []Beside {
 	return listed(reasons, r.otherwise(r.Before, r.Before.Seats()), r.otherwise(r.After, r.Plan.Seats))
 }
 
+// fewer says why a plan with fewer points is proposed: it keeps more of what must be. "" where it has no fewer, or keeps no more.
+func (r AutoResult) fewer(ctx context.Context) string {
+	if r.Score >= r.Was {
+		return ""
+	}
+	was := r.Input.Plan(r.Before.Seats()).Broken
+	if was <= r.Plan.Broken {
+		return ""
+	}
+	return locale.T(ctx, "Fewer points, for musts and seats come first: {n} not kept now, {m} with this plan.", "n", was, "m", r.Plan.Broken)
+}
+
 // listed are the reasons that count now or then.
 func listed(reasons []ScorePart, was, then map[autoseat.Reason]autoseat.Points) (all []Beside) {
 	for _, one := range reasons {

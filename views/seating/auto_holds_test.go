@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"convive/models/autoseat"
+	"convive/models/change"
+	"convive/models/seating"
 )
 
 func TestThatEverySeatIsTakenIsSaidOnceWithTheNumberOfAllWhoHaveNone(t *testing.T) {
@@ -37,4 +39,34 @@ func TestThatEverySeatIsTakenIsSaidOnceWithTheNumberOfAllWhoHaveNone(t *testing.
 	if page := shown("a", "e", "d"); !strings.Contains(page, "Ben and Cleo: every seat is taken. More seats would help.") || strings.Contains(page, "<details") {
 		t.Errorf("the names of one household are folded away: %s", page)
 	}
+}
+
+func TestAPlanWithFewerPointsSaysThatItKeepsMoreMusts(t *testing.T) {
+	in := &autoseat.Input{Guests: []autoseat.Guest{{ID: "a"}, {ID: "b"}}, Tables: []autoseat.Table{{ID: "t", Seats: 2}, {ID: "u", Seats: 2}},
+		Wishes: []autoseat.Wish{{ID: "w", Kind: autoseat.Apart, Guest: "a", Other: "b", Must: true}}}
+	laid := seating.Laid{}
+	laid.ID = "t"
+	for _, id := range []change.ID{"a", "b"} {
+		p := seating.Person{}
+		p.ID = id
+		laid.People = append(laid.People, p)
+	}
+	r := AutoResult{Input: in, Before: &seating.Board{Tables: []seating.Laid{laid}}, Score: 1000, Was: 2000, Plan: in.Plan(map[string]string{"a": "t", "b": "u"})}
+	const want = "Fewer points, for musts and seats come first: 1 not kept now, 0 with this plan."
+	if said := r.fewer(t.Context()); plainly(said) != want {
+		t.Errorf("it says %q", said)
+	}
+	r.Score = r.Was
+	if said := r.fewer(t.Context()); said != "" {
+		t.Errorf("of as many points it says %q", said)
+	}
+	r.Score, r.Plan = 1000, in.Plan(r.Before.Seats())
+	if said := r.fewer(t.Context()); said != "" {
+		t.Errorf("of a plan that keeps no more it says %q", said)
+	}
+}
+
+// plainly is text without the marks that keep names apart from the words around them.
+func plainly(text string) string {
+	return strings.NewReplacer("\u2068", "", "\u2069", "").Replace(text)
 }

@@ -1,7 +1,7 @@
 // Dragging pieces with mouse, pen or finger. A finger first rests on the piece: otherwise it scrolls. All that is chosen
 // goes along when it is one of them; what is locked stays. Alt lets go of grid and lines, Escape of the piece.
 import { free } from './locked.js'
-import { about, gaps } from './measure.js'
+import { about, gaps, inTheWay } from './measure.js'
 import { movedBy, outlineOf } from './outlines.js'
 import { draw, drawingOf, drawn, fromScreen, isPicked, onGrid, pieceAround, piecesOf, spotAt } from './pieces.js'
 import { Guides, rest } from './snap.js'
@@ -84,7 +84,8 @@ export function dragging(plan, { shifts, hold, picked, signal }) {
         const stop = rest(under, lines, onGrid(plan, under), altKey)
         by = { x: stop.at.x - held.at.x, y: stop.at.y - held.at.y }
         for (const each of starts) draw(plan, each.piece, target(each))
-        guides.show(stop.on, gaps(outlines.map((each) => movedBy(each, by)), near))
+        const now = outlines.map((each) => movedBy(each, by))
+        guides.show(stop.on, gaps(now, near), inTheWay(now, near))
       },
       end(dropped) {
         guides.remove()

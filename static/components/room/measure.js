@@ -1,7 +1,7 @@
 // How far the chosen pieces are from what stands about them: on each side where an outline of theirs is nearest to that of
 // another piece or to a wall, wherever an aisle is too narrow, and between two that are chosen. Drawn while something is chosen; while it is dragged, drag.js
 // draws the same.
-import { boxesApart, nearest, outlineOf, outlineOfWall } from './outlines.js'
+import { boxesApart, meet, nearest, outlineOf, outlineOfWall } from './outlines.js'
 import { drawingOf, piecesOf } from './pieces.js'
 import { Guides } from './snap.js'
 
@@ -55,5 +55,8 @@ export function gaps(ours, others) {
   }
   return [...new Set([...found, ...sides.values()])].map(({ far, a, b, narrow }) => ({ far, x1: a.x, y1: a.y, x2: b.x, y2: b.y, narrow }))
 }
+
+/** Which of the others are in the way of some outlines, where one of the two is a table: what the room's list says of it once it stands there. */
+export const inTheWay = (ours, others) => others.filter((other) => ours.some((one) => (one.table || other.table) && meet(one, other)))
 
 const sideOf = ({ a, b }) => (Math.abs(b.x - a.x) > Math.abs(b.y - a.y) ? (b.x > a.x ? 'right' : 'left') : b.y > a.y ? 'below' : 'above')

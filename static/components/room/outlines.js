@@ -4,7 +4,7 @@ import { at } from './pieces.js'
 
 const sides = 72 // of an oval: a millimetre at most beside it
 
-/** The outline of a piece: {rounds: [{x, y, r}], lines: [[point, point]], box, table}. */
+/** The outline of a piece: {rounds: [{x, y, r}], lines: [[point, point]], box, table, piece}. */
 export function outlineOf(piece) {
   const turned = piece.querySelector('.plan-turned')
   const put = place(at(piece), turned.getAttribute('transform'))
@@ -14,20 +14,21 @@ export function outlineOf(piece) {
   let lines = []
   if (w > 0 && w === h) rounds.push({ ...put({ x: 0, y: 0 }), r: w })
   else if (top) lines = around(cornersOf(top, w, h).map(put))
-  return { rounds, lines, box: boxAround(rounds, lines), table: piece.dataset.kind === 'table' }
+  return { rounds, lines, box: boxAround(rounds, lines), table: piece.dataset.kind === 'table', piece }
 }
 
 /** A wall as an outline. */
-export const outlineOfWall = (a, b) => ({ rounds: [], lines: [[a, b]], box: boxAround([], [[a, b]]), table: false })
+export const outlineOfWall = (a, b) => ({ rounds: [], lines: [[a, b]], box: boxAround([], [[a, b]]), table: false, piece: null })
 
 /** An outline elsewhere. */
-export function movedBy({ rounds, lines, box, table }, { x, y }) {
+export function movedBy({ rounds, lines, box, table, piece }, { x, y }) {
   const to = (p) => ({ x: p.x + x, y: p.y + y })
   return {
     rounds: rounds.map((round) => ({ ...to(round), r: round.r })),
     lines: lines.map(([a, b]) => [to(a), to(b)]),
     box: { left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y },
     table,
+    piece,
   }
 }
 
@@ -36,6 +37,17 @@ export const boxesApart = (a, b) => Math.hypot(Math.max(a.left - b.right, b.left
 
 /** Where two outlines are nearest: {far, a, b}, or null where they touch. */
 export function nearest(one, other) {
+  const best = closest(one, other)
+  return best.far > 0 && best.far < Infinity ? best : null
+}
+
+/** Says whether two outlines are in each other's way: one is across the other, or within it. */
+export function meet(one, other) {
+  if (boxesApart(one.box, other.box) > 0) return false
+  return closest(one, other).far < 0 || within(one, other) || within(other, one)
+}
+
+function closest(one, other) {
   let best = { far: Infinity }
   const look = (found) => {
     if (found.far < best.far) best = found
@@ -48,7 +60,13 @@ export function nearest(one, other) {
     for (const q of other.rounds) look(back(shortened(toLine(q, line), q.r, 0)))
     for (const wall of other.lines) look(between(line, wall))
   }
-  return best.far > 0 && best.far < Infinity ? best : null
+  return best
+}
+
+/** Whether something of an outline is surrounded by the lines of another. */
+function within(one, { lines }) {
+  const inside = ({ x, y }) => lines.filter(([a, b]) => (a.y > y) !== (b.y > y) && x < a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y)).length % 2 === 1
+  return lines.length > 1 && [...one.rounds, ...one.lines.map(([a]) => a)].some(inside)
 }
 
 const back = ({ far, a, b }) => ({ far, a: b, b: a })
@@ -69,7 +87,7 @@ function toLine(p, [a, b]) {
 
 /** Between two lines; in the middle of where they are beside each other. */
 function between(one, other) {
-  if (crossing(one, other)) return { far: 0 }
+  if (crossing(one, other)) return { far: -1 }
   const ways = [toLine(one[0], other), toLine(one[1], other), back(toLine(other[0], one)), back(toLine(other[1], one))]
   const far = Math.min(...ways.map((way) => way.far))
   const least = ways.filter((way) => way.far < far + 0.5)

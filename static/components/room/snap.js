@@ -40,6 +40,7 @@ function placed({ x1, y1, x2, y2 }, { wide, high }, others, { x, y, width, heigh
 export class Guides {
   #layer
   #raised = null
+  #over = []
   #size
   #plan
 
@@ -51,7 +52,8 @@ export class Guides {
     drawing.append(this.#layer)
   }
 
-  show(on, gaps) {
+  /** Shows what the held pieces are in line with, how far they are from others, and the outlines on which they stand. */
+  show(on, gaps, over = []) {
     const { x, y, width, height } = this.#size
     const high = Math.max(letters, legible / (this.#layer.getScreenCTM()?.a || 1))
     const drawn = []
@@ -63,12 +65,38 @@ export class Guides {
       const words = said(this.#plan, far)
       const label = placed({ x1, y1, x2, y2 }, { wide: words.length * high * broad, high }, labels, this.#size)
       labels.push(label)
-      const text = svg('text', { class: `plan-gap${how}`, x: label.x, y: label.y + high / 3 })
-      text.style.fontSize = `${high}px`
-      text.textContent = words
-      drawn.push(svg('path', { class: `plan-measure${how}`, d: `M${x1} ${y1}L${x2} ${y2}` }), text)
+      drawn.push(svg('path', { class: `plan-measure${how}`, d: `M${x1} ${y1}L${x2} ${y2}` }), this.#text(words, label, how))
+    }
+    this.#mark(over)
+    for (const [words, { left, right, top, bottom }] of this.#named(over)) {
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+      const label = placed({ x1: x, y1: y, x2: x, y2: y }, { wide: words.length * high * broad, high }, labels, this.#size)
+      labels.push(label)
+      drawn.push(this.#text(words, label, ' plan-over'))
     }
     this.#layer.replaceChildren(...drawn)
+  }
+
+  /** What to write on each outline; on the walls once. */
+  #named(over) {
+    const { textOn, textInWall } = this.#plan.dataset
+    const wall = over.find(({ piece }) => !piece)
+    const named = over.filter(({ piece }) => piece).map(({ piece, box }) => [textOn.replace('{n}', piece.dataset.called), box])
+    return wall ? [...named, [textInWall, wall.box]] : named
+  }
+
+  #text(words, { x, y, high }, how) {
+    const text = svg('text', { class: `plan-gap${how}`, x, y: y + high / 3 })
+    text.style.fontSize = `${high}px`
+    text.textContent = words
+    return text
+  }
+
+  #mark(over) {
+    const pieces = over.map(({ piece }) => piece).filter(Boolean)
+    for (const piece of this.#over) if (!pieces.includes(piece)) piece.removeAttribute('data-over')
+    for (const piece of pieces) piece.setAttribute('data-over', '')
+    this.#over = pieces
   }
 
   /** Shows pieces over all others, while they are held. */
@@ -79,6 +107,7 @@ export class Guides {
   }
 
   remove() {
+    this.#mark([])
     this.#raised?.remove()
     this.#layer.remove()
   }

@@ -35,6 +35,7 @@ func TestWhileAPieceIsDraggedTheRoomSaysOnWhatItStands(t *testing.T) {
 	t.Log("what lies on no table says nothing")
 	grab(t, tab, `piece('Photo booth').querySelector('.room-shape')`)
 	over(t, tab, `piece('Dance floor').querySelector('.room-shape')`)
+	t.Log(evaluate[string](t, tab, on+`+'|'+`+marked))
 	shows("", "")
 	over(t, tab, `top_('Table 16')`)
 	shows("On Table 16", "Table 16")

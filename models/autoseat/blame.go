@@ -19,7 +19,7 @@ func (v *proving) blame(in *Input, met, unmet []Rule, over func() bool) {
 		if _, known := explained(v.all(), rule, unmet); known || rule.Kind == RuleSeat && in.overfull() {
 			continue
 		}
-		if core := v.blamed(in, met, rule); core != nil {
+		if core := v.blamed(in, met, rule, unmet[0]); core != nil {
 			v.blames = append(v.blames, Contradiction{Rules: core, Why: v.proofs.explain(core)})
 		}
 		if over() {
@@ -31,14 +31,31 @@ func (v *proving) blame(in *Input, met, unmet []Rule, over func() bool) {
 // all are what was proven: of the input, and of plans.
 func (v *proving) all() []Contradiction { return append(slices.Clip(v.found), v.blames...) }
 
-// blamed is an irreducible set of a broken rule and kept ones that can't be met together, looked for among the people around
-// it first, or nil.
-func (v *proving) blamed(in *Input, met []Rule, rule Rule) []Rule {
-	var all []Rule
-	if rule.Kind != RuleSeat {
-		all = append(all, rule)
+// blamed is an irreducible set of a broken rule and kept ones that can't be met together, or nil. First is the plan's first
+// broken rule: of who has no seat, if anybody. A plan keeps what is asked of them by not seating them, which may be what
+// nobody can keep otherwise: that is no reason to break another rule.
+func (v *proving) blamed(in *Input, met []Rule, rule, first Rule) []Rule {
+	if rule.Kind == RuleSeat {
+		return v.closest(in, rule, met)
 	}
-	all = append(all, met...)
+	all := append([]Rule{rule}, met...)
+	for {
+		core := v.closest(in, rule, all)
+		if core == nil || slices.ContainsFunc(core, rule.same) {
+			return core
+		}
+		had := len(all)
+		all = slices.DeleteFunc(all, func(r Rule) bool {
+			return slices.ContainsFunc(core, r.same) && slices.ContainsFunc(r.Guests, func(g string) bool { return slices.Contains(first.Guests, g) })
+		})
+		if len(all) == had {
+			return nil
+		}
+	}
+}
+
+// closest is an irreducible part of rules that can't be met, looked for among the people around one of them first, or nil.
+func (v *proving) closest(in *Input, rule Rule, all []Rule) []Rule {
 	around := map[string]bool{}
 	for _, g := range rule.Guests {
 		around[g] = true

@@ -107,7 +107,7 @@ func sits(in *autoseat.Input, household string) bool {
 func TestWhatIsSaidOfABrokenRuleCantBeMet(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := small(t)
-		plan, err := autoseat.Solve(context.Background(), in, autoseat.Options{Iterations: 4000})
+		plan, err := autoseat.Solve(context.Background(), in, autoseat.Options{Iterations: 40_000})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -39,7 +39,7 @@ var hostPages = []string{"handlers/replies/lacking", "views/replies/lacking", "h
 
 // filledInThePage are sentences that go to the browser with their places, which a component fills.
 var filledInThePage = []string{
-	"Polling every {n} s", "{n} selected", "{n} m", "To {table}, {n} free", "{name} made {n} changes", "{name} changed {n} guests", "{n} others",
+	"Polling every {n} s", "{n} selected", "{n} m", "On {n}", "To {table}, {n} free", "{name} made {n} changes", "{name} changed {n} guests", "{n} others",
 	"Changes received on this page: {n}", "Connections opened: {n}", "Times asked: {n}",
 }
 

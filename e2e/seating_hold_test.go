@@ -73,8 +73,11 @@ func TestTwentyMovesASecondOfAnotherPlannerAreShownDuringADragWhereTheHandIsNot(
 		for n := 0; evaluate[int](t, hurrying, `Number(globalThis.hurried ?? 0)`) < moves; n++ {
 			over(t, acting, `table('`+[]string{"Table 4", "Table 15"}[n%2]+`')`)
 		}
+		if done := evaluate[string](t, hurrying, `String(globalThis.hurried)`); done != fmt.Sprint(moves) {
+			t.Fatalf("the other got as far as %s", done)
+		}
+		over(t, acting, `table('Table 4')`) // the lists have changed their lengths under the hand
 		must(t, browser.Wait(acting, `at('`+moved+`') === 'Table 16' && table('Table 16').dataset.drop`))
-		over(t, acting, `table('Table 4')`)
 		said := evaluate[followed](t, acting, `({ Dragged: followed.dragged, Held: [...followed.held].sort(), Under: [...followed.under].sort() })`)
 		t.Logf("%d of %d moves were shown each by itself, while %q were held, the hand over %q", said.Dragged, moves, said.Held, said.Under)
 		if len(said.Under) > 6 { // the two, and what others' moves bring under the hand

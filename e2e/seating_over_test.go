@@ -14,7 +14,7 @@ func TestWhileAPieceIsDraggedTheRoomSaysOnWhatItStands(t *testing.T) {
 	server, _ := webtest.Demo(t, "sqlite")
 	tab := arranging(t, browser.New(t), server, "planner")
 	const on = `[...document.querySelectorAll('.plan-guides .plan-over')].map(o => o.textContent).sort().join(', ')`
-	const marked = `[...document.querySelectorAll('.plan-piece[data-over]')].map(p => p.dataset.called).sort().join(', ')`
+	const marked = `[...document.querySelectorAll('.plan-piece[data-met]')].map(p => p.dataset.called).sort().join(', ')`
 	shows := func(words, pieces string) {
 		t.Helper()
 		must(t, browser.Wait(tab, `document.querySelector('[data-dragging] .plan-guides') && `+on+` === '`+words+`' && `+marked+` === '`+pieces+`'`))

@@ -25,6 +25,7 @@ func site(t *testing.T, script string) string {
 		w.Header().Set("Content-Type", "text/javascript")
 		_, _ = w.Write([]byte(script))
 	})
+	mux.HandleFunc("/aborted", func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }) // an answer could come first
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.Close)
 	return server.URL + "/"

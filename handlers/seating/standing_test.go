@@ -134,6 +134,30 @@ func TestAChairThatCameFreeIsNoEditOfWhoeverGotIt(t *testing.T) {
 	})
 }
 
+// TestWhoLosesAChairToWhoDoesNotComeBackHasItAgain: the undo of a leave would give the chair back to who left, who sits elsewhere now.
+func TestWhoLosesAChairToWhoDoesNotComeBackHasItAgain(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		attend(w)
+		tables := lay(w, 2, 2)
+		all := w.Ours.Guests[:3]
+		move := func(who string, g guests.Guest, from, to change.ID) {
+			t.Helper()
+			w.As(who).Post(page+"/moves", "occasion", string(reception(w)), "to", string(to), "guest", at(g, from), "anyway", "true").Change()
+		}
+		for _, g := range all {
+			move("ben", g, seating.Parking, tables[0])
+		}
+		move("anna", all[0], tables[0], seating.Parking)
+		move("ben", all[0], seating.Parking, tables[1])
+		w.As("anna").Post(stepBack, "occasion", string(reception(w))).Status(200)
+		for _, p := range board(w).Tables[0].People {
+			if p.Assignment.Seat == nil {
+				t.Errorf("%s stands beside a free chair", p.Name)
+			}
+		}
+	})
+}
+
 // placeOf is the table at which a guest sits in the plan in use, or parking.
 func placeOf(w *webtest.World, g guests.Guest) change.ID {
 	for _, l := range board(w).Tables {

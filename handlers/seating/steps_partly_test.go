@@ -67,5 +67,9 @@ func TestAStepThatIsDoneAgainSaysWhatOfItStaysAsOthersLeftIt(t *testing.T) {
 			t.Errorf("%+v", c)
 		}
 		sits(0, 0, 0)
+		if u := anna.Post(stepBack, chart...).Says("Taken back: ").SaysNot(stays).Change().(change.Undone); u.Kept != 0 {
+			t.Errorf("%+v", u)
+		}
+		sits(-1, -1, -1)
 	})
 }

@@ -83,3 +83,20 @@ func standsAgain(tx *db.Tx, seq int64) (bool, error) {
 	now, err := tx.NamesOf(seats, "table_id", slices.Collect(maps.Keys(after)))
 	return maps.Equal(then, now), err
 }
+
+// firstToo takes also the entry back that a redo did again, where the undo between had left some of it, which may be as that
+// entry made it by now: the redo itself hasn't written those rows. What stayed is that of the entry then.
+func firstToo(tx *db.Tx, c change.Change, stayed []db.RowRef) ([]db.RowRef, error) {
+	again, ok := c.(change.Redone)
+	if !ok {
+		return stayed, nil
+	}
+	undo, err := tx.Entry(again.Undo)
+	if err != nil {
+		return nil, err
+	}
+	if undone, ok := undo.Change.(change.Undone); !ok || undone.Kept == 0 {
+		return stayed, nil
+	}
+	return db.Revert(tx, again.Seq, nil)
+}

@@ -47,10 +47,8 @@ func takeBack(tx *db.Tx, seq int64) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	if again, ok := e.Change.(change.Redone); ok && again.Kept > 0 { // what stood elsewhere then may be as the first entry left it
-		if stayed, err = db.Revert(tx, again.Seq, nil); err != nil {
-			return nil, err
-		}
+	if stayed, err = firstToo(tx, e.Change, stayed); err != nil {
+		return nil, err
 	}
 	if err := judge(tx, stayed); err != nil {
 		return nil, err

@@ -175,18 +175,29 @@ func Fit(tx *db.Tx) ([]change.ID, error) {
 		}
 		parked = append(parked, out.Guests...)
 	}
-	return parked, settleAt(tx, roomier(tx))
+	left, err := roomier(tx)
+	if err != nil {
+		return nil, err
+	}
+	return parked, settleAt(tx, left)
 }
 
 // roomier are the tables that somebody left, or that were changed, in this mutation.
-func roomier(tx *db.Tx) (tables []change.ID) {
-	for _, was := range tx.Steps(Assignment{}.TableName()) {
+func roomier(tx *db.Tx) (tables []change.ID, err error) {
+	var stayed []change.ID
+	for id, was := range tx.Steps(Assignment{}.TableName()) {
 		if table, ok := was["table_id"].(string); ok {
 			tables = append(tables, change.ID(table))
+		} else {
+			stayed = append(stayed, id) // at their table, on another chair or none
 		}
+	}
+	seats, err := db.From[Assignment](tx.Read).In("id", stayed).All()
+	for _, a := range seats {
+		tables = append(tables, a.TableID)
 	}
 	for table := range tx.Steps(Table{}.TableName()) {
 		tables = append(tables, table)
 	}
-	return tables
+	return tables, err
 }

@@ -34,6 +34,6 @@ function say(state) {
   const text = () => { if (status) status.textContent = word(state) }
   clearTimeout(speaking)
   if (state === 'pending') speaking = setTimeout(text, WAIT)
-  else if (state === 'again' || (state === 'saved' && !document.getElementById('notices')?.textContent.trim())) text()
+  else if (state === 'again' || (state === 'saved' && !document.getElementById('notices-done')?.textContent.trim())) text()
   else if (status) status.textContent = ''
 }

@@ -56,7 +56,7 @@ export function gaps(ours, others) {
   return [...new Set([...found, ...sides.values()])].map(({ far, a, b, narrow }) => ({ far, x1: a.x, y1: a.y, x2: b.x, y2: b.y, narrow }))
 }
 
-/** Which of the others are in the way of some outlines, where one of the two is a table: what the room's list says of it once it stands there. */
+/** Which of the others are in the way of some outlines, where one of the two is a table; the room's list, which says so afterwards, passes over an overlap of a few centimetres. */
 export const inTheWay = (ours, others) => others.filter((other) => ours.some((one) => (one.table || other.table) && meet(one, other)))
 
 const sideOf = ({ a, b }) => (Math.abs(b.x - a.x) > Math.abs(b.y - a.y) ? (b.x > a.x ? 'right' : 'left') : b.y > a.y ? 'below' : 'above')

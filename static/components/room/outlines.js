@@ -97,7 +97,7 @@ function between(one, other) {
 
 function crossing([a, b], [c, d]) {
   const side = (p, q, r) => Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x))
-  return side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b)
+  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0 // what ends on it only touches
 }
 
 function place({ x, y }, transform) {

@@ -81,7 +81,7 @@ export class Guides {
   #named(over) {
     const { textOn, textInWall } = this.#plan.dataset
     const wall = over.find(({ piece }) => !piece)
-    const named = over.filter(({ piece }) => piece).map(({ piece, box }) => [textOn.replace('{n}', piece.dataset.called), box])
+    const named = over.filter(({ piece }) => piece).map(({ piece, box }) => [textOn.replace('{n}', () => piece.dataset.called), box])
     return wall ? [...named, [textInWall, wall.box]] : named
   }
 
@@ -94,8 +94,8 @@ export class Guides {
 
   #mark(over) {
     const pieces = over.map(({ piece }) => piece).filter(Boolean)
-    for (const piece of this.#over) if (!pieces.includes(piece)) piece.removeAttribute('data-over')
-    for (const piece of pieces) piece.setAttribute('data-over', '')
+    for (const piece of this.#over) if (!pieces.includes(piece)) piece.removeAttribute('data-met')
+    for (const piece of pieces) piece.setAttribute('data-met', '')
     this.#over = pieces
   }
 

@@ -2,12 +2,14 @@ package e2e
 
 import (
 	"context"
+	"encoding/json"
 	"testing"
 
 	"convive/e2e/browser"
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/guests"
+	"convive/models/seating"
 )
 
 // TestTheFormsOfTablesRoomsAndWishesFollow has one planner save what another one's open pages show, and write in.
@@ -52,4 +54,70 @@ func TestTheFormsOfTablesRoomsAndWishesFollow(t *testing.T) {
 	awaited(t, ben, offered)
 	w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) { return guests.RemoveGuest(tx, gone.ID) })
 	awaited(t, ben, `!`+offered+` && document.querySelectorAll('#wish-one option').length > 1`)
+}
+
+// TestTheChoicesOfPlansAndPiecesFollow has others add, rename and remove what one planner's open pages offer to choose.
+func TestTheChoicesOfPlansAndPiecesFollow(t *testing.T) {
+	w := newWorld(t)
+	tables := reception(w)
+	occasion := w.Ours.Occasions[1].ID
+	b := browser.New(t)
+	open := func(path string) {
+		t.Helper()
+		arrives(t, b, w, w.Ours.Accounts["anna"], path)
+		awaited(t, b, `document.querySelector('live-page').dataset.state === 'live'`)
+	}
+	offers := func(id string, labels ...string) {
+		t.Helper()
+		wanted, _ := json.Marshal(labels)
+		awaited(t, b, `JSON.stringify([...document.getElementById('`+id+`')?.options ?? []].filter((o) => o.value).map((o) => o.label)) === `+"`"+string(wanted)+"`")
+	}
+	does := func(js string) { evaluate[bool](t, b, `(`+js+`, true)`) }
+	plan := func(name string) change.ID {
+		e := w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			return seating.AddPlan(tx, seating.NewPlan{Occasion: occasion, Name: name})
+		})
+		return e.Change.(change.PlanAdded).Plan
+	}
+
+	t.Log("all plans: to start from, and to compare")
+	open("/e/amara-jonas/seating/plans")
+	const compares = `document.getElementById('compare-plans').checkVisibility()`
+	if evaluate[bool](t, b, compares) {
+		t.Error("one plan alone is offered to be compared")
+	}
+	rain := plan("If it rains")
+	offers("plan-from", "Plan 1, Reception OURS", "If it rains, Reception OURS")
+	offers("compare-one", "Plan 1", "If it rains")
+	awaited(t, b, compares+` && document.getElementById('compare-other').value === '`+string(rain)+`'`)
+	does(`document.getElementById('compare-one').value = '` + string(rain) + `'`)
+	plan("Long tables")
+	w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+		return seating.RenamePlan(tx, rain, seating.PlanName{Version: 1, Name: "In the tent"})
+	})
+	offers("compare-one", "Plan 1", "In the tent", "Long tables")
+	offers("compare-other", "Plan 1", "In the tent", "Long tables")
+	if got := evaluate[string](t, b, `document.getElementById('compare-one').value`); got != string(rain) {
+		t.Errorf("what was chosen to be compared became %q", got)
+	}
+
+	t.Log("one plan: to copy from, and to compare with")
+	open("/e/amara-jonas/seating/plans/" + string(rain))
+	plan("Outside")
+	offers("copy-from", "Plan 1, Reception OURS", "Long tables, Reception OURS", "Outside, Reception OURS")
+	offers("compare-other", "Plan 1", "Long tables", "Outside")
+
+	t.Log("a table, and a bar: what they can be aligned with")
+	open("/e/amara-jonas/seating/tables/" + string(tables[0]))
+	offers("f-with", "Table 2")
+	e := w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+		return seating.AddObject(tx, seating.NewObject{Occasion: occasion, Kind: seating.Bar, Width: "2", Length: "1"})
+	})
+	offers("f-with", "Table 2", "Bar")
+	open("/e/amara-jonas/seating/objects/" + string(e.Change.(change.RoomFurnished).Objects[0]))
+	offers("f-with", "Table 1", "Table 2")
+	w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+		return seating.RemoveTable(tx, tables[1], seating.PieceRemoval{Version: 1})
+	})
+	offers("f-with", "Table 1")
 }

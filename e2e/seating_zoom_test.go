@@ -3,6 +3,7 @@ package e2e
 import (
 	"context"
 	"fmt"
+	"math"
 	"testing"
 
 	"github.com/chromedp/cdproto/input"
@@ -118,5 +119,59 @@ func TestTwoFingersZoomTheRoomAndTheOverviewSaysWhere(t *testing.T) {
 		must(t, browser.Wait(tab, there+` > fits * 0.8 && Number(document.querySelector('.room-map-view').getAttribute('x')) > 1000`))
 		evaluate[bool](t, tab, `document.querySelector('[data-zoom=fit]').click(); true`)
 		must(t, browser.Wait(tab, wide+` <= fits && document.querySelector('.room-map').matches('[hidden]')`))
+	}
+}
+
+// What has the focus or is chosen keeps its place while the room is looked at from nearer or farther by keys and buttons.
+func TestZoomingKeepsWhatHasTheFocusOrIsChosenAtItsPlace(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	tab := arranging(t, browser.New(t), server, "planner")
+	const at = `(({ left, right, top, bottom }) => ({ X: (left + right) / 2, Y: (top + bottom) / 2 }))(piece('%s').getBoundingClientRect())`
+	wide := func() float64 {
+		return evaluate[float64](t, tab, `document.querySelector('.room').getBoundingClientRect().width`)
+	}
+	stays := func(name string, times float64, zoom func()) {
+		t.Helper()
+		was, from := wide(), evaluate[spot](t, tab, fmt.Sprintf(at, name))
+		zoom()
+		now, to := wide(), evaluate[spot](t, tab, fmt.Sprintf(at, name))
+		if now/was < times-0.05 || now/was > times+0.05 {
+			t.Errorf("the drawing is %.2f times as wide, want %.2f", now/was, times)
+		}
+		if far := math.Hypot(to.X-from.X, to.Y-from.Y); far > 2 {
+			t.Errorf("%s went from %v to %v", name, from, to)
+		}
+	}
+	press := func(key string) func() { return func() { must(t, chromedp.Do(tab, browser.Keys(key))) } }
+	button := func(which string) func() {
+		return func() {
+			evaluate[bool](t, tab, `document.querySelector('[data-zoom=`+which+`]').focus({ preventScroll: true }); true`)
+			must(t, chromedp.Do(tab, browser.Keys(kb.Enter)))
+		}
+	}
+
+	t.Log("a table at the edge that has the focus, by key")
+	evaluate[bool](t, tab, `piece('Table 3').focus({ preventScroll: true }); true`)
+	stays("Table 3", 1.4, press("+"))
+	stays("Table 3", 1.4, press("="))
+	stays("Table 3", 1.4, press("+"))
+	stays("Table 3", 1/1.4, press("-"))
+	t.Log("chosen, by the buttons")
+	must(t, chromedp.Do(tab, browser.Keys(" ")))
+	stays("Table 3", 1.4, button("in"))
+	stays("Table 3", 1/1.4, button("out"))
+	t.Log("with nothing chosen, what lies in the middle")
+	evaluate[bool](t, tab, `piece('Table 3').focus({ preventScroll: true }); true`)
+	must(t, chromedp.Do(tab, browser.Keys(" ")))
+	evaluate[bool](t, tab, `(() => {
+		const box = document.querySelector('.room-scroll').getBoundingClientRect()
+		globalThis.mid = [box.left + box.width / 2, box.top + box.height / 2]
+		globalThis.inDrawing = () => new DOMPoint(...mid).matrixTransform(document.querySelector('.room').getScreenCTM().inverse())
+		globalThis.held = inDrawing()
+		return true
+	})()`)
+	button("in")()
+	if off := evaluate[float64](t, tab, `Math.hypot(inDrawing().x - held.x, inDrawing().y - held.y)`); off > 12 {
+		t.Errorf("the middle moves by %.0f cm of the drawing", off)
 	}
 }

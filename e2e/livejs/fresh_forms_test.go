@@ -51,3 +51,28 @@ func TestAFormWhoseFreshPageCannotBeHadIsAskedForAgain(t *testing.T) {
 	stored(0, "High Street", "2")
 	b.wait(`document.getElementById('street').value === 'High Street'`)
 }
+
+func TestAFormThatWasWrittenInOffersWhatCanBeChosenByNow(t *testing.T) {
+	const before = `<span id="forms" data-made-of="1" hidden></span><form id="edit" data-fresh="From before." method="post" action="/save"><select id="with" name="with"><option value="1">One</option><option value="2">Two</option></select></form>`
+	s := newSite(t, before)
+	s.extra += `<script type="module" src="/static/components/fresh-forms.js"></script>`
+	stored := func(madeOf, options string) {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.body = strings.NewReplacer(`<option value="1">One</option><option value="2">Two</option>`, options, `made-of="1"`, `made-of="`+madeOf+`"`).Replace(before)
+	}
+	const offers = `[...document.getElementById('with').options].map((o) => o.label).join()`
+	b := s.visit()
+	q := s.stream()
+	b.is("live")
+	b.run(`document.getElementById('with').value = '2'`)
+	stored("2", `<option value="1">One</option><option value="3">Three</option><option value="2">Zwei</option>`)
+	q.send(patch("p1", `<span id="forms" data-made-of="2" hidden></span>`))
+	b.wait(offers + ` === 'One,Three,Zwei' && document.getElementById('with').value === '2' && !document.querySelector('.form-before')`)
+	stored("3", `<option value="1">One</option><option value="3">Three</option>`)
+	q.send(patch("p2", `<span id="forms" data-made-of="3" hidden></span>`))
+	b.wait(`document.querySelector('.form-before')?.textContent === 'From before.'`)
+	if got := b.text(offers + ` + ' ' + document.getElementById('with').value`); got != "One,Three,Zwei 2" {
+		t.Errorf("what was chosen and isn't there any more: %s", got)
+	}
+}

@@ -137,14 +137,17 @@ func undo(tx *db.Tx, c *web.Ctx, _ web.NoDraft) (change.Change, error) {
 // undone says what was taken back, and names whom it left as they are.
 func undone(c *web.Ctx, e change.Entry) string {
 	rest := activity.Rest{Undone: e.Change.(change.Undone)}
+	var renamed []activity.Renamed
 	_ = c.Read(func(r *db.Read) error { // without the names the notice is shorter
 		all, err := activity.RestOf(r, e)
-		if err == nil {
-			rest = all
+		if err != nil {
+			return err
 		}
+		rest = all
+		renamed, err = activity.BackRenamed(r, e)
 		return err
 	})
-	return views.TakenBack(c.Context(), rest)
+	return views.TakenBack(c.Context(), rest) + views.BackAs(c.Context(), renamed)
 }
 
 // number reads a number of an address; anything else is 0.

@@ -18,6 +18,7 @@ func adding(p *web.Page) error {
 	p.Title(locale.T(p.Context(), "Add household"))
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		next := nextAddition(b.Ctx)
+		next.Hosts = b.Query("hosts") != ""
 		if letter := b.Query("letter"); letter != "" {
 			writer(b.Ctx, change.ID(letter), &next)
 		}

@@ -69,6 +69,27 @@ func TestAHouseholdSeesItsTablesOnceTheHostsShowThem(t *testing.T) {
 	})
 }
 
+func TestATableThatNobodyNamedIsSaidInTheGuestsLanguage(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		tables := furnished(w)
+		settle(w, db.Set{"tables_shown": "name"})
+		sits(w, 0, tables[0])
+		sits(w, 1, tables[1])
+		guest := w.Household(w.Ours.Households[0])
+		at := "/w/amara-jonas/table/" + replies.SeatKey(webtest.Secret, w.Ours.Guests[0].ID)
+		for language, called := range map[string]string{"en": "Table 1", "de": "Tisch 1", "fr": "Table 1", "es": "Mesa 1", "he": "שולחן 1", "ar": "طاولة 1"} {
+			guest.In(language, home(w, 0)).Says("<bdi>"+called+"</bdi>", "<bdi>"+strings.Replace(called, "1", "2", 1)+"</bdi>")
+			guest.In(language, at).Says("<bdi>" + called + "</bdi>")
+		}
+		for i, name := range []string{"Table 01", "Table", "Table 7b", "table 7", "Table -7", "Table  7"} {
+			w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+				return seating.EditTable(tx, tables[0], seating.Edit{Version: int64(i + 1), Name: name, Shape: seating.Round, Seats: 4})
+			})
+			guest.In("de", home(w, 0)).Says("<bdi>" + name + "</bdi>")
+		}
+	})
+}
+
 func TestNobodyIsShownATableOfWhatTheyDeclineOrAreNotInvitedTo(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		tables := furnished(w)

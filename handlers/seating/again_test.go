@@ -125,14 +125,14 @@ func TestWithoutScriptAProblemIsMendedAsOftenAsItComesBack(t *testing.T) {
 			if to != seating.Parking {
 				button += ":0"
 			}
-			return form(c, page, string(ben.ID)+"-"+string(to)+`"`, "to", button)
+			return form(c, page, string(zoe.ID)+"-1-"+string(to)+`"`, "to", button)
 		}
 		for _, to := range []change.ID{tables[1], seating.Parking, seating.Parking, tables[1]} {
 			sent := mend(to)
 			c.Post(page+"/moves", sent...).Status(303).Change()
 			c.Post(page+"/moves", sent...).Status(303).Changes()
-			w.As("pia").Post(page+"/moves", "occasion", string(reception(w)), "guest", at(ben, to), "to", "parking")
-			w.As("pia").Post(page+"/moves", "occasion", string(reception(w)), "guest", at(ben, seating.Parking), "to", string(tables[0]), "anyway", "true").Change()
+			w.As("pia").Post(page+"/moves", "occasion", string(reception(w)), "guest", at(zoe, to), "to", "parking")
+			w.As("pia").Post(page+"/moves", "occasion", string(reception(w)), "guest", at(zoe, seating.Parking), "to", string(tables[0]), "anyway", "true").Change()
 		}
 		for range 2 {
 			c.Post(page+"/moves", mend(seating.Parking)...).Status(303).Change()

@@ -22,11 +22,7 @@ func newObject(c *web.Ctx) seating.NewObject {
 }
 
 func newCopies(c *web.Ctx) seating.Copies {
-	far := "3"
-	if c.Event().Units == events.Feet {
-		far = "10"
-	}
-	d := seating.Copies{Occasion: change.ID(c.Query("occasion")), Plan: change.ID(c.Query("plan")), Count: 1, Distance: far, Units: c.Event().Units}
+	d := seating.Copies{Occasion: change.ID(c.Query("occasion")), Plan: change.ID(c.Query("plan")), Count: 1, Units: c.Event().Units}
 	if _, id, ok := pieceOf(c); ok {
 		d.Pieces = []change.ID{id}
 	}
@@ -134,6 +130,7 @@ func object(p *web.Page) error {
 	}
 	p.Title(views.KindWord(p.Context(), o.Kind))
 	p.Fragment("piece-lock", pieceLock(ofObjects), inPlan...)
+	p.Fragment("seating-made-of", objectMade, inPlan...)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		at := inArranged(b.Ctx, in.OccasionID)
 		at.Plan = alternative(in)
@@ -144,7 +141,7 @@ func object(p *web.Page) error {
 		if err != nil {
 			return nil, err
 		}
-		return views.OneObject(views.ObjectPage{At: at, Object: o, Ways: ways, Remove: b.NewCommand(),
+		return views.OneObject(views.ObjectPage{At: at, Object: o, Ways: ways, Made: b.Slot("seating-made-of"), Remove: b.NewCommand(),
 			Form: views.ObjectForm{Action: at.Command("objects/" + string(o.ID) + "/details"), Command: f.Command, Draft: f.Draft, Errors: f.Errors}}), nil
 	})
 	return nil

@@ -53,6 +53,7 @@ type findings struct {
 	contradictions []autoseat.Contradiction
 	ended          bool // by who asked, before its time
 	moved          bool // the board is another by now
+	health         bool // whether who asked may know of needs and diets
 }
 
 // searching is by what a search of whoever asks is found again.
@@ -80,7 +81,7 @@ func auto(p *web.Page) error {
 		usual := seating.UsuallyAsked(at.Occasion, at.Plan)
 		page := views.AutoPage{At: at, Now: b.Slot("auto-now")}
 		if w != nil && !overtaken(b, w) {
-			result(b, &page, w)
+			result(b, &page, &usual, w)
 		} else {
 			err = recalled(b, &page, &usual)
 		}
@@ -119,7 +120,7 @@ func search(c *web.Ctx) error {
 	if wrong := asked.Validate(); len(wrong) > 0 {
 		return again(c, web.Form[seating.Asked]{Action: page.Base + "/auto/search", Draft: asked, Errors: wrong})
 	}
-	f := findings{id: db.NewID(), asked: asked}
+	f := findings{id: db.NewID(), asked: asked, health: mayOf(c.Scope()).Health}
 	err = c.Read(func(r *db.Read) error {
 		if f.board, err = seating.OfPlan(r, asked.Occasion, asked.Plan); err != nil {
 			return err
@@ -187,21 +188,11 @@ func (f findings) run(ctx context.Context, at *jobs.Work) (findings, error) {
 		return f, err
 	}
 	f.ended = ctx.Err() != nil
-	f.plans = f.good(plans)
+	f.plans = f.judged().Proposals(f.good(plans), f.asked.Scratch)
 	if len(plans) > 0 {
 		f.contradictions = plans[0].Contradictions
 	}
 	return f, nil
-}
-
-// good leaves plans out that a search which was ended early had no time for.
-func (f findings) good(plans []*autoseat.Plan) (good []*autoseat.Plan) {
-	for i, p := range plans {
-		if i == 0 || p.Broken == plans[0].Broken && p.Iterations > 0 {
-			good = append(good, p)
-		}
-	}
-	return good
 }
 
 func asked(values map[string][]string) seating.Asked {

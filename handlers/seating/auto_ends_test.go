@@ -150,7 +150,7 @@ func TestASearchThatIsStoppedBeforeItsTurnIsSaidToBe(t *testing.T) {
 			t.Errorf("%v, %+v", ok, last)
 		}
 		noScript(w, "anna").Post(autoPage + "/cancellation?occasion=" + string(reception(w))).Status(303)
-		stopped := "Your last search was stopped before it found a plan."
+		stopped := "Your last search was stopped before it found anything to propose."
 		address := autoPage + "?occasion=" + string(reception(w))
 		w.As("anna").Get(address).Says(stopped).SaysNot(`http-equiv="refresh"`)
 		restarted(w, "anna")

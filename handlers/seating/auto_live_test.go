@@ -110,7 +110,7 @@ func TestAnOlderFindingIsNotShownWhileAnotherServerSearches(t *testing.T) {
 		w.As("anna").Get(address).Says("Your search waits for its turn.").SaysNot("Apply: ")
 		newer.State, newer.Early = seating.SearchEnded, true
 		w.Must(seating.EndSearch(t.Context(), w.DB, annasScope(w), newer))
-		w.As("anna").Get(address).Says("Your last search was stopped before it found a plan.").SaysNot("Apply: ")
+		w.As("anna").Get(address).Says("Your last search was stopped before it found anything to propose.").SaysNot("Apply: ")
 	})
 }
 

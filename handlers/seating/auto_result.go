@@ -14,8 +14,9 @@ import (
 	views "convive/views/seating"
 )
 
-// result is what a search that is over found, as the page shows it: one of its plans, or why there is none.
-func result(b *web.Body, page *views.AutoPage, w *jobs.Work) {
+// result is what a search that is over found, as the page shows it: one of its plans, or why there is none. The form asks for
+// the same again.
+func result(b *web.Body, page *views.AutoPage, usual *seating.Asked, w *jobs.Work) {
 	outcome, err := w.Look()
 	f, ok := outcome.(findings)
 	switch {
@@ -28,6 +29,7 @@ func result(b *web.Body, page *views.AutoPage, w *jobs.Work) {
 	}
 	w.Keep(kept)
 	if f.about(page.At) {
+		*usual = f.asked
 		moved, now, wishes, err := f.movedOn(b)
 		if f.moved = moved; err != nil { // a plan that is no longer there
 			f.moved, now, wishes = true, f.board, f.wishes
@@ -56,11 +58,11 @@ func (f findings) show(b *web.Body, page *views.AutoPage, now *seating.Board, wi
 	n := f.chosen(b)
 	plan := f.plans[n]
 	then := f.board.With(plan.Seats)
-	health := mayOf(b.Scope()).Health
+	f.health = mayOf(b.Scope()).Health
 	r := &views.AutoResult{
 		At: page.At, Chosen: n, Ended: f.ended, ID: b.NewCommand(), Before: f.board, After: then, Input: f.input, Plan: plan,
 		Made: f.made, Moved: f.moved, Was: f.board.Score(f.wishes), Score: then.Score(f.wishes), Moves: f.board.Changes(then),
-		Problems: then.Problems(f.wishes, health), Earlier: len(f.board.Problems(f.wishes, health)),
+		Problems: then.Problems(f.wishes, f.health), Earlier: len(f.board.Problems(f.wishes, f.health)), Better: f.judged().Better(plan),
 		Contradictions: f.contradictions, Asked: f.asked, Now: now, Wishes: byID(f.wishes), WishesNow: byID(wishes), Why: b.Query("why"),
 	}
 	for _, p := range f.plans {

@@ -14,7 +14,7 @@ import (
 var (
 	scoreFound = regexp.MustCompile(`id="auto-score">Seating score ([^<]+)<`)
 	scoreNow   = regexp.MustCompile(`>Now ([^,]+), counted as on the board\.`)
-	besideAll  = regexp.MustCompile(`<li>[^<]+: ([^ <]+) with this plan, ([^ <]+) now</li>`)
+	besideAll  = regexp.MustCompile(`<li>[^<]+: ([^ <]+) as proposed, ([^ <]+) now</li>`)
 	whyPart    = regexp.MustCompile(`<div><dt>[^<]+</dt> ?<dd class="num">([^<]+)</dd></div>`)
 	besideOne  = regexp.MustCompile(`<li>[^<]+<span class="num">([^<]+)</span></li>`)
 	whyOf      = regexp.MustCompile(`(?s)<section id="why".*?</section>`)

@@ -7,6 +7,7 @@ import (
 
 	"convive/handlers/jobs"
 	"convive/handlers/web"
+	"convive/models/autoseat"
 	"convive/models/db"
 	"convive/models/seating"
 )
@@ -70,4 +71,19 @@ func (f findings) search() seating.Search {
 		s.Clash = append(s.Clash, c.Rules)
 	}
 	return s
+}
+
+// good leaves plans out that a search which was ended early had no time for.
+func (f findings) good(plans []*autoseat.Plan) (good []*autoseat.Plan) {
+	for i, p := range plans {
+		if i == 0 || p.Broken == plans[0].Broken && p.Iterations > 0 {
+			good = append(good, p)
+		}
+	}
+	return good
+}
+
+// judged is by what plans are told to be worth proposing.
+func (f findings) judged() seating.Judged {
+	return seating.Judged{Board: f.board, Input: f.input, Wishes: f.wishes, Health: f.health}
 }

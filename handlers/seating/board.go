@@ -42,7 +42,7 @@ func board(p *web.Page) error {
 	} else {
 		p.Keyed("seating-tables", tables, onWishes...)
 	}
-	p.Fragment("seating-problems", problems, onWishes...)
+	p.Fragment("seating-problems", problems, slices.Concat(onWishes, change.Topics{change.Settings})...)
 	p.Fragment("seating-card", card, aboutWho(p)...)
 	if p.Scope().Allows(access.Seat) {
 		p.Fragment("seating-plan", planMenu, change.Seating, change.Occasions)
@@ -112,7 +112,7 @@ func occasions(c *web.Ctx) (seated []events.Occasion, err error) {
 }
 
 func mayOf(s access.Scope) views.May {
-	return views.May{Seat: s.Allows(access.Seat), Edit: s.Allows(access.EditTables), Guests: s.Allows(access.ViewGuests), Health: s.Allows(access.ViewHealth), Meals: s.Allows(access.ViewReports), Wishes: s.Allows(mayWish), Undo: s.Allows(access.Seat), Screens: s.Allows(access.ManageTeam)}
+	return views.May{Seat: s.Allows(access.Seat), Edit: s.Allows(access.EditTables), Guests: s.Allows(access.ViewGuests), Adds: s.Allows(access.EditGuests), Health: s.Allows(access.ViewHealth), Meals: s.Allows(access.ViewReports), Wishes: s.Allows(mayWish), Undo: s.Allows(access.Seat), Screens: s.Allows(access.ManageTeam)}
 }
 
 // address is the board's place; an occasion without a seating chart is not found, nor is a plan of another one, or one

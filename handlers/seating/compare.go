@@ -21,13 +21,14 @@ func comparison(p *web.Page) error {
 		return err
 	}
 	p.Fragment("compare-head", compareHead, onBoard...)
+	p.Fragment("compare-names", compareNames, onBoard...)
 	p.Keyed("compare-list", compareList, onBoard...)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		at, err := address(b.Ctx, seated)
 		if err != nil {
 			return nil, err
 		}
-		return views.Comparison(at, b.Slot("compare-head"), b.Slot("compare-list")), nil
+		return views.Comparison(at, b.Slot("compare-head"), b.Slot("compare-names"), b.Slot("compare-list")), nil
 	})
 	return nil
 }
@@ -71,6 +72,11 @@ func compared(v *web.View) (c views.Compared, err error) {
 func compareHead(v *web.View) (templ.Component, error) {
 	c, err := compared(v)
 	return views.CompareHead(c), err
+}
+
+func compareNames(v *web.View) (templ.Component, error) {
+	c, err := compared(v)
+	return views.CompareNames(c), err
 }
 
 func compareList(v *web.View) (web.Rows, error) {

@@ -44,7 +44,7 @@ func shownToScale(v *web.View) (views.At, *seating.Board, error) {
 }
 
 func counts(v *web.View) (templ.Component, error) {
-	t, b, err := trouble(v)
+	t, b, err := troubleInRoom(v)
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +53,7 @@ func counts(v *web.View) (templ.Component, error) {
 
 // trouble is what is wrong with the board, as far as who looks may know.
 func trouble(v *web.View) (views.Trouble, *seating.Board, error) {
-	at, b, err := shown(v)
+	at, b, err := shownToScale(v)
 	if err != nil {
 		return views.Trouble{}, b, err
 	}
@@ -62,8 +62,17 @@ func trouble(v *web.View) (views.Trouble, *seating.Board, error) {
 	return views.Trouble{At: at, May: may, All: b.Problems(wishes, may.Health), Unseated: b.Flags.Unseated}, b, err
 }
 
+// troubleInRoom adds to that what the room's own page says, for who may open it.
+func troubleInRoom(v *web.View) (views.Trouble, *seating.Board, error) {
+	t, b, err := trouble(v)
+	if t.Edit && err == nil {
+		t.Room = b.Warnings()
+	}
+	return t, b, err
+}
+
 func problems(v *web.View) (templ.Component, error) {
-	t, _, err := trouble(v)
+	t, _, err := troubleInRoom(v)
 	return views.Problems(t), err
 }
 

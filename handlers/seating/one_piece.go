@@ -1,6 +1,7 @@
 package seating
 
 import (
+	"context"
 	"errors"
 	"net/url"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"convive/models/db"
 	"convive/models/seating"
 	views "convive/views/seating"
+	"convive/views/ui"
 )
 
 // Kinds of pieces, as their pages are addressed.
@@ -46,14 +48,9 @@ type stands interface {
 // waysOf is what can be done with a piece beside changing it.
 func waysOf(b *web.Body, at views.At, kind string, id change.ID, p stands) (views.PieceWays, error) {
 	w := views.PieceWays{At: at, ID: id, Kind: kind, Spot: p.Spot(), Lock: b.Slot("piece-lock"), Align: b.NewCommand(), Room: fromRoom(b.Ctx) != ""}
-	err := b.Read(func(r *db.Read) error {
-		board, err := seating.OfPlan(r, at.Occasion, at.Plan)
-		if err != nil {
-			return err
-		}
-		room := views.RoomOf(at, mayOf(b.Scope()), board)
-		w.Turned, w.Others = room.Turned(), room.Pieces(b.Context(), id)
-		return nil
+	err := b.Read(func(r *db.Read) (err error) {
+		w.Others, w.Turned, err = alignable(b.Context(), r, at, id)
+		return err
 	})
 	draft := newCopies(b.Ctx)
 	draft.Occasion, draft.Plan, draft.Pieces = at.Occasion, at.Plan, []change.ID{id}
@@ -61,6 +58,16 @@ func waysOf(b *web.Body, at views.At, kind string, id change.ID, p stands) (view
 	draft.Distance = seating.FarEnough(least, most, draft.Units)
 	w.Copies = views.CopyForm{Action: at.Command("room/copies") + views.OfPiece(kind, id, w.Room), Command: b.NewCommand(), Turned: w.Turned, Of: true, Draft: draft}
 	return w, err
+}
+
+// alignable are the pieces with which one can be aligned, and whether the room's drawing lies on its side.
+func alignable(ctx context.Context, r *db.Read, at views.At, id change.ID) (others []ui.Option, turned bool, err error) {
+	board, err := seating.OfPlan(r, at.Occasion, at.Plan)
+	if err != nil {
+		return nil, false, err
+	}
+	room := views.RoomOf(at, views.May{}, board)
+	return room.Pieces(ctx, id), room.Turned(), nil
 }
 
 // pieceLock says whether the piece is locked, as long as it stands.

@@ -2,7 +2,6 @@ package seating
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/a-h/templ"
 
@@ -61,19 +60,6 @@ func numbers(v *web.View) (templ.Component, error) {
 		return views.NoNumbers(), nil
 	}
 	return views.Numbered(views.RoomTable{Card: views.Card{Laid: seating.Laid{Table: t}}}), err
-}
-
-// tableMade moves with the table, as long as it stands.
-func tableMade(v *web.View) (templ.Component, error) {
-	e, err := v.Event()
-	if err != nil {
-		return nil, err
-	}
-	t, err := db.Find[seating.Table](v.Read, v.ID())
-	if errors.Is(err, db.ErrNotFound) {
-		return views.MadeOf(""), nil
-	}
-	return views.MadeOf(fmt.Sprint(t.Version, e.Units)), err
 }
 
 // parks says who would lose their seats with the table.

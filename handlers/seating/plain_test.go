@@ -64,6 +64,45 @@ func TestPiecesAreLockedCopiedAlignedAndRemovedWithoutScript(t *testing.T) {
 	})
 }
 
+// Who has no script and writes no distance has copies stand as far from each other as the script proposes.
+func TestCopiesWithoutADistanceLeaveAnAisle(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		tables := lay(w, 1, 8)
+		w.As("anna").Post(arranging+"/objects", "occasion", string(reception(w)), "kind", "bar", "width", "3", "length", "1").Change()
+		bar := board(w).Objects[0]
+		c := noScript(w, "anna")
+		spot := func(id change.ID) seating.Spot {
+			for _, l := range board(w).Tables {
+				if l.ID == id {
+					return l.Spot()
+				}
+			}
+			for _, o := range board(w).Objects {
+				if o.ID == id {
+					return o.Spot()
+				}
+			}
+			return seating.Spot{}
+		}
+		c.Get(arranging).Says("an aisle of 1.5 m")
+		for _, d := range []struct {
+			piece     change.ID
+			direction string
+			x, y      int64 // of the step, in millimetres
+		}{
+			{bar.ID, "east", 4500, 0}, {bar.ID, "south", 0, 2500}, {tables[0], "south", 0, 4300}, {tables[0], "east", 4300, 0},
+		} {
+			fields := append(form(c, arranging, `id="room-plain"`), "piece", string(d.piece), "count", "2", "direction", d.direction)
+			made := c.Post(arranging+"/copies", fields...).Status(303).Change().(change.RoomFurnished)
+			first, last := spot(d.piece), spot(append(made.Tables, made.Objects...)[1])
+			if x, y := (last.X-first.X)/2, (last.Y-first.Y)/2; x != d.x || y != d.y {
+				t.Errorf("copies to the %s stand %d and %d mm apart, want %d and %d", d.direction, x, y, d.x, d.y)
+			}
+		}
+		c.Post(arranging+"/copies", append(form(c, arranging, `id="room-plain"`), "piece", string(w.Ours.Guests[0].ID), "count", "1", "direction", "east")...).Status(409).Changes()
+	})
+}
+
 func TestAPieceIsLockedCopiedAndAlignedOnItsOwnPage(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		tables := lay(w, 2, 8)

@@ -11,7 +11,6 @@ import (
 	"convive/models/events"
 	"convive/models/seating"
 	views "convive/views/seating"
-	"convive/views/ui"
 )
 
 func onePlan(p *web.Page) error {
@@ -22,13 +21,14 @@ func onePlan(p *web.Page) error {
 	p.Title(row.Name)
 	p.Fragment("plan-standing", planStanding, onBoard...)
 	p.Keyed("snapshot-list", snapshotList, change.Seating, change.Settings)
+	p.Fragment("seating-made-of", planMade, inPlan...)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		at := views.At{Base: b.Base() + "/seating", Occasion: row.OccasionID}
 		path := at.Base + "/plans/" + string(row.ID)
 		page := views.PlanPage{At: at, May: mayOf(b.Scope()), Row: row, Remove: b.NewCommand()}
 		if removed {
 			page.Edit = false
-			return views.OnePlan(page, b.Slot("plan-standing"), b.Slot("snapshot-list")), nil
+			return views.OnePlan(page, b.Slot("plan-standing"), b.Slot("snapshot-list"), b.Slot("seating-made-of")), nil
 		}
 		rename := web.FormOf(b, path+"/name", seating.PlanName{Version: row.Version, Name: row.Name})
 		page.Rename = views.PlanNameForm{Action: path + "/name", Command: rename.Command, Draft: rename.Draft, Errors: rename.Errors}
@@ -42,14 +42,10 @@ func onePlan(p *web.Page) error {
 			head, _ := r.Head(r.Scope().Feed())
 			page.Seq = head.Seq
 			all, err := seating.Plans(r, row.OccasionID)
-			for _, p := range all {
-				if p.ID != row.ID {
-					page.Others = append(page.Others, ui.Option{Value: string(p.ID), Label: p.Name})
-				}
-			}
+			page.Others = optionsOf(all, row.ID)
 			return err
 		})
-		return views.OnePlan(page, b.Slot("plan-standing"), b.Slot("snapshot-list")), err
+		return views.OnePlan(page, b.Slot("plan-standing"), b.Slot("snapshot-list"), b.Slot("seating-made-of")), err
 	})
 	return nil
 }

@@ -39,11 +39,11 @@ func arrangedPlan(v *web.View) (templ.Component, error) { return menuOf(v, true)
 
 // sheet is what the board says of itself on paper.
 func sheet(v *web.View) (templ.Component, error) {
-	_, b, err := shown(v)
+	at, b, err := shown(v)
 	if err != nil {
 		return nil, err
 	}
-	s := views.Sheet{Occasion: b.Occasion.Name}
+	s := views.Sheet{Occasion: b.Occasion.Name, Health: !at.Room && v.Scope().Allows(access.ViewHealth)}
 	if s.Event, err = v.Event(); err != nil || !v.Scope().Allows(access.Seat) {
 		return views.SheetHead(s), err
 	}
@@ -76,6 +76,7 @@ func plans(p *web.Page) error {
 		return err
 	}
 	p.Keyed("plan-list", planList, onWishes...)
+	p.Fragment("seating-made-of", plansMade, inPlan...)
 	p.Body(func(b *web.Body) (templ.Component, error) {
 		at, err := address(b.Ctx, seated)
 		if err != nil {
@@ -89,12 +90,10 @@ func plans(p *web.Page) error {
 		page.Form.Draft.Occasion = at.Occasion
 		err = b.Read(func(r *db.Read) error {
 			all, err := seating.Plans(r, at.Occasion)
-			for _, p := range all {
-				page.Plans = append(page.Plans, ui.Option{Value: string(p.ID), Label: p.Name})
-			}
+			page.Plans = optionsOf(all, "")
 			return err
 		})
-		return views.Plans(page, b.Slot("plan-list")), err
+		return views.Plans(page, b.Slot("plan-list"), b.Slot("seating-made-of")), err
 	})
 	return nil
 }
@@ -107,18 +106,23 @@ func planForm(c *web.Ctx, at views.At, f web.Form[seating.NewPlan]) (views.NewPl
 // everyPlan are the plans of all occasions, but for one.
 func everyPlan(c *web.Ctx, but change.ID) (all []ui.Option, err error) {
 	err = c.Read(func(r *db.Read) error {
-		seated, err := seating.Occasions(r)
-		for _, o := range seated {
-			rows, wrong := seating.Plans(r, o.ID)
-			err = errors.Join(err, wrong)
-			for _, p := range rows {
-				if p.ID != but {
-					all = append(all, views.PlanOption(c.Context(), p, o.Name))
-				}
-			}
-		}
+		all, err = plansBut(c.Context(), r, but)
 		return err
 	})
+	return all, err
+}
+
+func plansBut(ctx context.Context, r *db.Read, but change.ID) (all []ui.Option, err error) {
+	seated, err := seating.Occasions(r)
+	for _, o := range seated {
+		rows, wrong := seating.Plans(r, o.ID)
+		err = errors.Join(err, wrong)
+		for _, p := range rows {
+			if p.ID != but {
+				all = append(all, views.PlanOption(ctx, p, o.Name))
+			}
+		}
+	}
 	return all, err
 }
 

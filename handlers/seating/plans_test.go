@@ -171,6 +171,9 @@ func TestTwoPlansAreComparedLive(t *testing.T) {
 		used := board(w).Plan
 		other := w.As("anna").Post(page+"/plans", "occasion", string(reception(w)), "from", string(used)).Change().(change.PlanAdded).Plan
 		watch := w.As("ben").Open(page + "/comparison?occasion=" + string(reception(w)) + "&one=" + string(used) + "&other=" + string(other))
+		w.As("anna").Post(page+"/plans/"+string(other)+"/name", "version", "1", "name", "In the tent").Change()
+		watch.Shows("compare-names", "Plan 1")
+		watch.Shows("compare-names", "In the tent")
 		watch.Shows("compare-list", "Everybody sits at a table of the same name in both.")
 		w.As("anna").Post(page+"/moves", "occasion", string(reception(w)), "to", string(tables[1]), "guest", at(ada, tables[0])).Change()
 		w.As("anna").Post(page+"/moves", "occasion", string(reception(w)), "to", "parking", "guest", at(ben, tables[0])).Change()
@@ -184,5 +187,16 @@ func TestTwoPlansAreComparedLive(t *testing.T) {
 		watch.Shows("compare-head", "1 only in the second")
 		watch.Converges()
 		w.As("dora").Get(page + "/comparison").Status(403)
+	})
+}
+
+func TestToDuplicateAPlanLeadsToTheNameOfTheOneToMake(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		attend(w)
+		lay(w, 1, 8)
+		plans := page + "/plans?occasion=" + string(reception(w))
+		from := "&from=" + string(board(w).Plan)
+		w.As("anna").Get(plans).Says(">New plan<", plans+from+"#plan-name").SaysNot("data-chosen")
+		w.As("anna").Get(plans+from).Says("data-chosen><h2>Duplicate ", `id="plan-name"`).SaysNot(">New plan<")
 	})
 }

@@ -54,7 +54,16 @@ func stepped(c *web.Ctx, e change.Entry) string {
 	if kept > 0 {
 		said += " " + locale.T(ctx, "What others changed since stays.")
 	}
-	return said
+	return said + log.BackAs(ctx, backRenamed(c, e))
+}
+
+// backRenamed is what a step brought back under another name.
+func backRenamed(c *web.Ctx, e change.Entry) (renamed []activity.Renamed) {
+	_ = c.Read(func(r *db.Read) (err error) { // without it the notice is shorter
+		renamed, err = activity.BackRenamed(r, e)
+		return err
+	})
+	return renamed
 }
 
 // passedOver is the step that was passed over, in words, and who changed the same since.

@@ -202,24 +202,3 @@ func TestATableWithWhoIsLockedGoesOnAPlannersWordAlone(t *testing.T) {
 			Changes(change.TableRemoved{Plan: board(w).Plan, Table: table, Guests: ids(ada, ben), Households: households(ada, ben)})
 	})
 }
-
-func TestARemovedTableComesBackThoughAnotherTookItsName(t *testing.T) {
-	webtest.Each(t, func(w *webtest.World) {
-		attend(w)
-		tables := lay(w, 2, 8)
-		ada := w.Ours.Guests[0]
-		seatDirectly(w, tables[1], ada)
-		watch := w.As("pia").Open(page)
-		w.As("anna").Post(page+"/tables/"+string(tables[1])+"/removal", "version", "1").Change()
-		w.As("ben").Post(page+"/tables", "occasion", string(reception(w)), "shape", "round", "count", "1", "seats", "8").Change()
-		w.As("anna").Post(stepBack, "occasion", string(reception(w))).Says("Taken back: Anna OURS removed Table 2").SaysNot("stays").Change()
-		for _, l := range board(w).Tables {
-			if l.Table.ID == tables[1] && (l.Table.Name != "Table 2 (2)" || len(l.People) != 1 || l.People[0].ID != ada.ID) {
-				t.Errorf("back as %q with %v", l.Table.Name, l.People)
-			}
-		}
-		watch.Shows("table-"+string(tables[1]), "Table 2 (2)")
-		watch.Shows("table-"+string(tables[1]), ada.Name)
-		watch.Converges()
-	})
-}

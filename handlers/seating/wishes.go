@@ -3,8 +3,6 @@ package seating
 import (
 	"context"
 	"errors"
-	"fmt"
-	"hash/fnv"
 	"slices"
 
 	"github.com/a-h/templ"
@@ -143,9 +141,7 @@ func wishMade(v *web.View) (templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
-	sum := fnv.New64a()
-	_, err = fmt.Fprint(sum, toldApart(v.Context(), v.Read, b, list))
-	return views.MadeOf(fmt.Sprintf("%x", sum.Sum64())), err
+	return madeOf(toldApart(v.Context(), v.Read, b, list)), nil
 }
 
 func wishList(v *web.View) (web.Rows, error) {

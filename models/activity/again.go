@@ -35,40 +35,30 @@ func doAgain(tx *db.Tx, seq int64) (change.Change, error) {
 		of = again.Seq
 	}
 	rest := append(stayed, vain...)
-	left, err := owners(tx.Read, rest)
-	if err != nil {
-		return nil, err
-	}
 	done := change.Redone{Seq: of, Undo: seq, What: u.What, Of: u.Of, Kept: count(rest)}
-	if u.Kept > 0 {
-		stands, err := standsAgain(tx, of)
-		if err != nil {
-			return nil, err
-		}
-		if !stands {
-			done.Kept += u.Kept
-			for _, ref := range u.Left {
-				if !slices.Contains(left, ref) {
-					left = append(left, ref)
-				}
-			}
-		}
+	if u.Kept == 0 {
+		return done, nil
 	}
-	done.Left = left[:min(mostLeft, len(left))]
-	return done, nil
+	away, known, err := movedSince(tx, of)
+	if known {
+		done.Kept = count(append(rest, away...))
+	} else {
+		done.Kept += u.Kept
+	}
+	return done, err
 }
 
-// standsAgain says whether everybody whom an entry seated sits at the tables to which it brought them; of one that changed
-// anything else that isn't known.
-func standsAgain(tx *db.Tx, seq int64) (bool, error) {
+// movedSince are the seats of an entry that aren't now at the tables to which it brought them; of one that changed anything
+// else that isn't known.
+func movedSince(tx *db.Tx, seq int64) (away []db.RowRef, known bool, err error) {
 	changes, err := tx.RowChanges(seq)
 	if err != nil {
-		return false, err
+		return nil, false, err
 	}
 	seats, after := seating.Assignment{}.TableName(), map[change.ID]int64{}
 	for _, c := range changes {
 		if c.Table != seats {
-			return false, nil
+			return nil, false, nil
 		}
 		for _, id := range append([]change.ID{c.Row}, c.Created...) {
 			if id != "" {
@@ -78,10 +68,15 @@ func standsAgain(tx *db.Tx, seq int64) (bool, error) {
 	}
 	then, err := tx.HeldAfter(seats, "table_id", after)
 	if err != nil {
-		return false, err
+		return nil, false, err
 	}
 	now, err := tx.NamesOf(seats, "table_id", slices.Collect(maps.Keys(after)))
-	return maps.Equal(then, now), err
+	for id := range after {
+		if then[id] != now[id] {
+			away = append(away, db.RowRef{Table: seats, Row: id})
+		}
+	}
+	return away, true, err
 }
 
 // firstToo takes also the entry back that a redo did again, where the undo between had left some of it, which may be as that

@@ -1,7 +1,6 @@
 package autoseat
 
 import (
-	"cmp"
 	"context"
 	"slices"
 )
@@ -35,9 +34,7 @@ func Alternatives(ctx context.Context, in *Input, o Options, n int) ([]*Plan, er
 			plan.Contradictions = all[:min(len(all), mostContradictions)]
 		}
 	}
-	slices.SortStableFunc(plans, func(a, b *Plan) int {
-		return cmp.Or(cmp.Compare(in.lacks(a.Seats), in.lacks(b.Seats)), cmp.Compare(a.Broken, b.Broken), cmp.Compare(b.Score, a.Score))
-	})
+	slices.SortStableFunc(plans, in.Compare)
 	return plans, nil
 }
 

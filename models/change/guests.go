@@ -183,9 +183,8 @@ type Redone struct {
 	Undo     int64 // of the entry that took it back
 	What     Kind
 	Of       Topics
-	Kept     int   `json:",omitempty"` // rows that had been changed since, and stayed
-	Left     []Ref `json:",omitempty"` // as Undone has them
-	Over     Over  `json:",omitzero"`
+	Kept     int  `json:",omitempty"` // rows that had been changed since, and stayed
+	Over     Over `json:",omitzero"`
 }
 
 // Over is the newest step of somebody, of which nothing was left to take back or to do again, so that an older one was: its

@@ -106,6 +106,7 @@ func (c RowChange) backIn(row, before map[string]any, history []RowChange) (back
 		switch {
 		case c.stands(g, row, since):
 			back.take(g, row, c.Was)
+			back.empty(g, row, since, tables[c.Table])
 		case !c.fills(g) && !agree(g.columns, row, before):
 			stays.some = true
 		}
@@ -188,6 +189,15 @@ func agree(columns []string, row, values map[string]any) bool {
 func (b *rowChange) take(g bundle, row, was map[string]any) {
 	for _, column := range g.columns {
 		b.Was[column], b.Became[column] = row[column], was[column]
+	}
+}
+
+// empty takes out again what a rule has filled since, where the change itself didn't write it: it goes with the rest.
+func (b *rowChange) empty(g bundle, row map[string]any, since moves, t Table) {
+	for column, base := range since.base {
+		if base == nil && row[column] != nil && slices.Contains(t.Filled, column) && slices.Contains(g.together, column) && !slices.Contains(g.columns, column) {
+			b.Was[column], b.Became[column] = row[column], nil
+		}
 	}
 }
 

@@ -22,7 +22,7 @@ func AddHousehold(tx *db.Tx, secret []byte, a Addition) (change.Change, error) {
 	}
 	n := &NewHousehold{People: typed(a.People), Household: Household{
 		EnvelopeName: lists.Line(a.EnvelopeName), Street: set["street"].(string), Street2: set["street2"].(string), City: set["city"].(string), Region: set["region"].(string),
-		Postcode: set["postcode"].(string), Country: set["country"].(string), Language: set["language"].(string), Side: set["side"].(string), List: set["list"].(List),
+		Host: a.Hosts, Postcode: set["postcode"].(string), Country: set["country"].(string), Language: set["language"].(string), Side: set["side"].(string), List: set["list"].(List),
 	}}
 	rows, err := invited(tx, n.Household, len(n.People), a.Occasions)
 	if err != nil {
@@ -110,9 +110,17 @@ func invited(tx *db.Tx, h Household, people int, occasions []change.ID) (all []I
 			return nil, err
 		}
 		since := p.Admit(h, people, change.At(tx.Now()))
-		all = append(all, Invitation{OccasionID: o, Waiting: since > 0, WaitingSince: since})
+		all = append(all, Invitation{OccasionID: o, Reply: firstReply(h.Host), Waiting: since > 0, WaitingSince: since})
 	}
 	return all, nil
+}
+
+// firstReply is what stands until somebody answers: hosts come.
+func firstReply(host bool) Reply {
+	if host {
+		return Attending
+	}
+	return Pending
 }
 
 // known refuses occasions that the event doesn't have: absent and foreign look the same.

@@ -111,7 +111,7 @@ func (d GuestEdit) answeredSince(r *db.Read, g Guest, gone []change.ID) error {
 
 // write merges columns into the guest's row and brings up to date what follows from them.
 func (d GuestEdit) write(tx *db.Tx, g *Guest, set db.Set) error {
-	called := g.Name
+	called, seated := g.Name, g.Seated()
 	set, err := db.Merge(tx, g, d.Version, set)
 	if asked := (db.ErrConflict{}); errors.As(err, &asked) && slices.ContainsFunc(asked.Fields, func(f db.Conflict) bool { return f.Column == "name" }) {
 		asked.Follows = []string{"given", "family"} // of whichever name is chosen, see divide
@@ -138,6 +138,11 @@ func (d GuestEdit) write(tx *db.Tx, g *Guest, set db.Set) error {
 	}
 	if err := Renamed(tx, g, called); err != nil {
 		return err
+	}
+	if g.Seated() != seated {
+		if err := reseated(tx, []change.ID{g.ID}); err != nil {
+			return err
+		}
 	}
 	return end()
 }

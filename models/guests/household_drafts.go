@@ -27,6 +27,7 @@ type Addition struct {
 	Postcode     string      `form:"postcode"`
 	Country      string      `form:"country"`
 	Occasions    []change.ID `form:"occasion"` // to which everybody of it is invited
+	Hosts        bool        `form:"hosts"`    // they are the hosts, who come, and are not invited
 }
 
 // maxPeople bounds one household; an import brings more than one.

@@ -84,9 +84,14 @@ func Merge(tx *db.Tx, m Merging) (change.Change, error) {
 	if err := inheritBrought(tx, a, b); err != nil {
 		return nil, err
 	}
-	called := a.Name
+	called, seated := a.Name, a.Seated()
 	if err := db.Update(tx, &a, m.joined(a, b)); err != nil {
 		return nil, err
+	}
+	if a.Seated() != seated {
+		if err := reseated(tx, []change.ID{a.ID}); err != nil {
+			return nil, err
+		}
 	}
 	if err := remove(tx, []Guest{b}, nil); err != nil {
 		return nil, err

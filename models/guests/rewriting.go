@@ -12,6 +12,7 @@ type Rewriting struct {
 	renamed    map[change.ID]bool
 	unnamed    []unnamed // plus-ones: their keys are those of who brings them
 	households []change.ID
+	reseated   []change.ID // guests who take a seat's place now, or none any more
 }
 
 // unnamed is an unnamed plus-one and what is written to them.
@@ -28,6 +29,9 @@ func (w *Rewriting) Guest(g *Guest, set db.Set) error {
 		return err
 	}
 	w.note(next, g.Name)
+	if next.Seated() != g.Seated() {
+		w.reseated = append(w.reseated, g.ID)
+	}
 	if next.Unnamed && next.PlusOneOf != nil {
 		w.unnamed = append(w.unnamed, unnamed{g, set})
 		return nil
@@ -73,7 +77,10 @@ func (w *Rewriting) End() error {
 			return err
 		}
 	}
-	return rekeyAll(w.Tx, without(w.households, nil))
+	if err := rekeyAll(w.Tx, without(w.households, nil)); err != nil || len(w.reseated) == 0 {
+		return err
+	}
+	return reseated(w.Tx, w.reseated)
 }
 
 // brought adds the unnamed plus-ones of who has another name now, but for those who are written anyway.

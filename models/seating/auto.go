@@ -44,11 +44,11 @@ func (a Asked) Validate() (wrong invalid.Fields) {
 	return wrong
 }
 
-// preferences are what the hosts would like, as the solver weighs it.
+// preferences are what the hosts would like, as the solver weighs it. From scratch nobody is to be kept where they sit.
 func (a Asked) preferences() autoseat.Preferences {
 	p := autoseat.Usual()
 	p.Households, p.Sides = a.Households, a.Sides
-	for wanted, points := range map[*autoseat.Points]bool{&p.Fill: a.Fill, &p.Ages: a.Ages, &p.Languages: a.Languages, &p.Singles: a.Singles, &p.Children: a.Children, &p.Stay: a.Stay} {
+	for wanted, points := range map[*autoseat.Points]bool{&p.Fill: a.Fill, &p.Ages: a.Ages, &p.Languages: a.Languages, &p.Singles: a.Singles, &p.Children: a.Children, &p.Stay: a.Stay && !a.Scratch} {
 		if !points {
 			*wanted = 0
 		}

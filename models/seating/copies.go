@@ -28,6 +28,11 @@ func Copy(tx *db.Tx, d Copies) (change.Change, error) {
 	for _, t := range present {
 		originals[t.ID], position = t, max(position, t.Position)
 	}
+	if d.Distance == "" {
+		if err := d.apart(tx.Read, plan.ID); err != nil {
+			return nil, err
+		}
+	}
 	stepX, stepY := d.step()
 	var tables []*Table
 	var objects []*Object
@@ -77,6 +82,25 @@ func FarEnough(least, most Chair, in events.Units) string {
 	}
 	reach := float64(max(most.X-least.X, most.Y-least.Y) + Aisle)
 	return Length(int64(math.Round(math.Ceil(reach/step)*step)), in)
+}
+
+// apart has the copies stand as far from each other as what is copied reaches in their direction, and an aisle.
+func (c *Copies) apart(r *db.Read, plan change.ID) error {
+	pieces, err := piecesOf(r, plan, c.Pieces)
+	least, most := Chair{math.MaxInt64, math.MaxInt64}, Chair{math.MinInt64, math.MinInt64}
+	for _, p := range pieces {
+		from, to := p.extent()
+		least, most = Chair{min(least.X, from.X), min(least.Y, from.Y)}, Chair{max(most.X, to.X), max(most.Y, to.Y)}
+	}
+	if x, _ := c.Direction.step(); x != 0 {
+		least.Y, most.Y = 0, 0
+	} else {
+		least.X, most.X = 0, 0
+	}
+	if len(pieces) > 0 {
+		c.Distance = FarEnough(least, most, c.Units)
+	}
+	return err
 }
 
 // step is how far each copy stands from the one before, in millimetres.

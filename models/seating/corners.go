@@ -20,9 +20,10 @@ const (
 )
 
 // ParseCorners reads corners as people write them, one a line: how far across and along, as ParseLength reads it, parted by
-// a blank or a semicolon ("12 4.5", "12 m; 4.5 m"); also "60 ft 20 ft", where each names its unit; or as Corners are written.
+// a blank, a semicolon or, alone, a comma ("12 4.5", "12 m; 4.5 m", "12,4"); also "60 ft 20 ft", where each names its unit; or
+// as Corners are written, but for a room that would be no metre wide.
 func ParseCorners(s string, in events.Units) (Corners, bool) {
-	if all := Corners(strings.TrimSpace(s)).Points(); len(all) > 0 {
+	if all := Corners(strings.TrimSpace(s)).Points(); slices.ContainsFunc(all, func(c Chair) bool { return max(c.X, c.Y) >= metre }) {
 		return written(all), all.inRoom()
 	}
 	var all outline
@@ -70,6 +71,9 @@ func cornerOf(line string, in events.Units) (c Chair, ok bool) {
 		return corner(across, along, in)
 	}
 	words := strings.Fields(line)
+	if across, along, parted := strings.Cut(line, ","); parted && len(words) == 1 {
+		return corner(across, along, in)
+	}
 	for i := 1; i < len(words); i++ {
 		across, along := strings.TrimSuffix(strings.Join(words[:i], " "), ","), strings.Join(words[i:], " ")
 		if len(words) > 2 && !(named(across) && named(along)) {

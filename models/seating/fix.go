@@ -1,22 +1,26 @@
 package seating
 
-import "slices"
+import (
+	"cmp"
+	"slices"
 
-// fix finds a move of one person that mends a problem, fits, and breaks no must that holds now; nil where there is none.
+	"convive/models/change"
+)
+
+// fix finds a move of somebody, with their household where that fits, that mends a problem, fits, and breaks no must that holds now; nil where there is none.
 func (b *Board) fix(p Problem, wishes []Wish) *Fix {
 	switch {
 	case p.Kind == OverCapacity:
 		return b.thinning(p.Table, wishes)
 	case p.Kind == PlusOneApart, p.Kind == ChildAlone && len(p.People) == 2, p.Kind == WishBroken && p.Wish.Kind == Together && !p.Wish.Whole:
-		if f := b.moving(p.People[0], wishes, func(to int) bool { return to == b.at[p.People[1].ID] }); f != nil || p.Kind == ChildAlone {
-			return f
+		first := b.moving(p.People[0], wishes, func(to int) bool { return to == b.at[p.People[1].ID] })
+		if p.Kind == ChildAlone {
+			return first
 		}
-		return b.moving(p.People[1], wishes, func(to int) bool { return to == b.at[p.People[0].ID] })
+		return leastParting(first, b.moving(p.People[1], wishes, func(to int) bool { return to == b.at[p.People[0].ID] }))
 	case p.Kind == SameNames, p.Kind == WishBroken && p.Wish.Kind == Apart && !p.Wish.Whole:
-		if f := b.moving(p.People[1], wishes, func(to int) bool { return to != b.at[p.People[0].ID] }); f != nil {
-			return f
-		}
-		return b.moving(p.People[0], wishes, func(to int) bool { return to != b.at[p.People[1].ID] })
+		second := b.moving(p.People[1], wishes, func(to int) bool { return to != b.at[p.People[0].ID] }, p.People[0])
+		return leastParting(second, b.moving(p.People[0], wishes, func(to int) bool { return to != b.at[p.People[1].ID] }, p.People[1]))
 	case p.Kind == WishBroken && !p.Wish.Whole:
 		other := -1
 		if len(p.People) == 2 {
@@ -27,20 +31,74 @@ func (b *Board) fix(p Problem, wishes []Wish) *Fix {
 	return nil
 }
 
-// moving is a move of a person to the best of the tables that would do: where most of their household sits, then where
-// most seats are free.
-func (b *Board) moving(p Person, wishes []Wish, does func(table int) bool) *Fix {
-	from := b.at[p.ID]
+// leastParting is the first of some moves that parts nobody of a household, else the first that there is.
+func leastParting(all ...*Fix) (first *Fix) {
+	for _, f := range all {
+		switch {
+		case f == nil:
+		case len(f.Parts) == 0:
+			return f
+		case first == nil:
+			first = f
+		}
+	}
+	return first
+}
+
+// moving is a move of a person, with those of their household who sit beside them where they fit too, else alone. Who is
+// from stays behind.
+func (b *Board) moving(p Person, wishes []Wish, does func(table int) bool, from ...Person) *Fix {
 	if p.declines() || b.assignment(p).Locked {
 		return nil
 	}
+	company := b.company(p)
+	if !slices.ContainsFunc(company, func(o Person) bool { return slices.ContainsFunc(from, o.is) }) {
+		if f := b.bringing(company, wishes, does); f != nil {
+			return f
+		}
+	}
+	return b.bringing([]Person{p}, wishes, does)
+}
+
+func (p Person) is(other Person) bool { return p.ID == other.ID }
+
+// company is somebody who sits with those of their household at their table, of whom none is locked; else they alone.
+func (b *Board) company(p Person) []Person {
+	all := []Person{p}
+	for _, o := range b.Tables[b.at[p.ID]].People {
+		if o.HouseholdID != p.HouseholdID || o.is(p) || o.declines() {
+			continue
+		}
+		if o.Assignment.Locked {
+			return all[:1]
+		}
+		all = append(all, o)
+	}
+	return all
+}
+
+// chairsOf is how many chairs some people need.
+func chairsOf(people []Person) (n int) {
+	for _, p := range people {
+		if p.Seated() {
+			n++
+		}
+	}
+	return n
+}
+
+// bringing is a move of people who sit at one table to the best of the tables that would do: where most of their household
+// sits, then where most seats are free.
+func (b *Board) bringing(people []Person, wishes []Wish, does func(table int) bool) *Fix {
+	from, need := b.at[people[0].ID], chairsOf(people)
+	wishes = b.mustsOf(people, wishes)
 	best, most := -1, 0
 	for i, l := range b.Tables {
-		if i == from || !does(i) || p.Seated() && l.Free() < 1 || b.breaks(p, i, wishes) {
+		if i == from || !does(i) || need > 0 && l.Free() < need || b.breaks(people, i, wishes) {
 			continue
 		}
 		worth := l.Free()
-		for _, o := range b.households[p.HouseholdID] {
+		for _, o := range b.households[people[0].HouseholdID] {
 			if at, sits := b.at[o.ID]; sits && at == i {
 				worth += MaxSeats
 			}
@@ -52,61 +110,73 @@ func (b *Board) moving(p Person, wishes []Wish, does func(table int) bool) *Fix 
 	if best < 0 {
 		return nil
 	}
-	return b.moveOf(p, b.Tables[best])
+	return b.moveOf(people, b.Tables[best])
 }
 
-// moveOf is the move of somebody who sits; who of their household they leave stays behind.
-func (b *Board) moveOf(p Person, to Laid) *Fix {
-	from := b.Tables[b.at[p.ID]]
-	f := &Fix{Person: p, From: from.ID, To: to, Seat: b.assignment(p)}
+// moveOf is the move of people who sit at one table; who of their household they leave stays behind.
+func (b *Board) moveOf(people []Person, to Laid) *Fix {
+	from := b.Tables[b.at[people[0].ID]]
+	f := &Fix{People: people, From: from.ID, To: to, Seat: b.assignment(people[0])}
 	for _, o := range from.People {
-		if o.ID != p.ID && o.HouseholdID == p.HouseholdID && !o.declines() {
+		if o.HouseholdID == people[0].HouseholdID && !o.declines() && !slices.ContainsFunc(people, o.is) {
 			f.Parts = append(f.Parts, o)
 		}
 	}
 	return f
 }
 
-// last is who sits last at a table and may go: nobody who is locked, no host, and nobody whose chair is to be freed anyway.
-func (b *Board) last(t Table) (Person, bool) {
-	for _, l := range b.Tables {
-		if l.ID != t.ID {
+// leavers are who may go from a table with too many, the best first: the smallest household that makes room enough, or else
+// most, and in the end who sits last. Nobody goes who is locked, no host, and nobody whose chair is to be freed anyway.
+func (b *Board) leavers(t Table) (all [][]Person) {
+	l := b.Tables[slices.IndexFunc(b.Tables, func(l Laid) bool { return l.ID == t.ID })]
+	may := func(p Person) bool { return !p.declines() && !p.Host && !p.Assignment.Locked }
+	asked := map[change.ID]bool{}
+	for _, p := range slices.Backward(l.People) {
+		if !p.Seated() || !may(p) {
 			continue
 		}
-		for _, p := range slices.Backward(l.People) {
-			if p.Seated() && !p.declines() && !p.Host && !p.Assignment.Locked {
-				return p, true
+		if all == nil {
+			all = [][]Person{{p}}
+		}
+		company := b.company(p)
+		if !asked[p.HouseholdID] && !slices.ContainsFunc(company, func(o Person) bool { return !may(o) }) && len(b.moveOf(company, Laid{}).Parts) == 0 {
+			all = append(all, company)
+		}
+		asked[p.HouseholdID] = true
+	}
+	if len(all) > 1 {
+		tooFew := func(people []Person) int { return max(0, -l.Free()-chairsOf(people)) }
+		slices.SortStableFunc(all[1:], func(a, b []Person) int {
+			return cmp.Or(cmp.Compare(tooFew(a), tooFew(b)), cmp.Compare(chairsOf(a), chairsOf(b)))
+		})
+		all = append(all[1:], all[0])
+	}
+	return all
+}
+
+// thinning is the move of who leaves a table with too many to the nearest one with room, as far as musts go.
+func (b *Board) thinning(t Table, wishes []Wish) *Fix {
+	for _, people := range b.leavers(t) {
+		best, least, musts := -1, 0.0, b.mustsOf(people, wishes)
+		for i, l := range b.Tables {
+			if l.ID == t.ID || l.Free() < chairsOf(people) || b.breaks(people, i, musts) {
+				continue
+			}
+			if away := apart(Chair{t.X, t.Y}, Chair{l.X, l.Y}); best < 0 || away < least {
+				best, least = i, away
 			}
 		}
-	}
-	return Person{}, false
-}
-
-// thinning is the move of who sits last at a table to the nearest one with room, as far as musts go.
-func (b *Board) thinning(t Table, wishes []Wish) *Fix {
-	p, ok := b.last(t)
-	if !ok {
-		return nil
-	}
-	best, least := -1, 0.0
-	for i, l := range b.Tables {
-		if l.ID == t.ID || l.Free() < 1 || b.breaks(p, i, wishes) {
-			continue
-		}
-		if away := apart(Chair{t.X, t.Y}, Chair{l.X, l.Y}); best < 0 || away < least {
-			best, least = i, away
+		if best >= 0 {
+			return b.moveOf(people, b.Tables[best])
 		}
 	}
-	if best < 0 {
-		return nil
-	}
-	return b.moveOf(p, b.Tables[best])
+	return nil
 }
 
-// parking is the move of who sits last at a table to parking.
+// parking is the move of who leaves a table with too many to parking.
 func (b *Board) parking(t Table) *Fix {
-	if p, ok := b.last(t); ok {
-		return b.moveOf(p, Laid{})
+	if all := b.leavers(t); len(all) > 0 {
+		return b.moveOf(all[0], Laid{})
 	}
 	return nil
 }
@@ -121,30 +191,49 @@ func (b *Board) assignment(p Person) (a Assignment) {
 	return a
 }
 
-// breaks says whether a person at a table would break a must that doesn't hold them apart from it already.
-func (b *Board) breaks(p Person, table int, wishes []Wish) bool {
-	return slices.ContainsFunc(wishes, func(w Wish) bool {
+// mustsOf are the musts among wishes that are about any of some people.
+func (b *Board) mustsOf(people []Person, wishes []Wish) (all []Wish) {
+	for _, w := range wishes {
 		if !w.Must() {
-			return false
+			continue
 		}
-		mine, theirs := b.about(w, w.GuestID), []Person(nil)
+		concerned := b.about(w, w.GuestID)
 		if w.OtherGuestID != nil {
-			theirs = b.about(w, *w.OtherGuestID)
+			concerned = append(concerned, b.about(w, *w.OtherGuestID)...)
 		}
-		is := func(o Person) bool { return o.ID == p.ID }
-		switch {
-		case slices.ContainsFunc(mine, is):
-		case slices.ContainsFunc(theirs, is):
-			theirs = mine
-		default:
-			return false
+		if slices.ContainsFunc(people, func(p Person) bool { return slices.ContainsFunc(concerned, p.is) }) {
+			all = append(all, w)
 		}
-		if w.OtherGuestID == nil {
-			return b.holds(w, b.at[p.ID], -1) && !b.holds(w, table, -1)
-		}
-		return slices.ContainsFunc(theirs, func(o Person) bool {
-			at, sits := b.at[o.ID]
-			return sits && !b.holds(w, table, at) && (w.Kind == Apart || b.holds(w, b.at[p.ID], at))
-		})
+	}
+	return all
+}
+
+// breaks says whether people of one table would break one of their musts at another that doesn't hold them apart from it
+// already.
+func (b *Board) breaks(people []Person, table int, musts []Wish) bool {
+	return slices.ContainsFunc(people, func(p Person) bool {
+		return slices.ContainsFunc(musts, func(w Wish) bool { return b.broken(w, p, people, table) })
+	})
+}
+
+// broken says so of one must for one of them; the others go along.
+func (b *Board) broken(w Wish, p Person, along []Person, table int) bool {
+	mine, theirs := b.about(w, w.GuestID), []Person(nil)
+	if w.OtherGuestID != nil {
+		theirs = b.about(w, *w.OtherGuestID)
+	}
+	switch {
+	case slices.ContainsFunc(mine, p.is):
+	case slices.ContainsFunc(theirs, p.is):
+		theirs = mine
+	default:
+		return false
+	}
+	if w.OtherGuestID == nil {
+		return b.holds(w, b.at[p.ID], -1) && !b.holds(w, table, -1)
+	}
+	return slices.ContainsFunc(theirs, func(o Person) bool {
+		at, sits := b.at[o.ID]
+		return sits && !slices.ContainsFunc(along, o.is) && !b.holds(w, table, at) && (w.Kind == Apart || b.holds(w, b.at[p.ID], at))
 	})
 }

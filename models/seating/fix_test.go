@@ -28,7 +28,7 @@ func TestWhoSitsLastLeavesATableWithTooManyForTheNearestWithRoom(t *testing.T) {
 		w.stand(ts[2], 9000)
 		w.seat(ts[0], 0, 2, 4)
 		p := w.over()
-		if p.Fix == nil || p.Fix.Person.ID != w.guests[4].ID || p.Fix.To.ID != ts[2] || p.Park.Person.ID != w.guests[4].ID || p.Park.Target().Table != seating.Parking {
+		if p.Fix == nil || p.Fix.People[0].ID != w.guests[4].ID || p.Fix.To.ID != ts[2] || p.Park.People[0].ID != w.guests[4].ID || p.Park.Target().Table != seating.Parking {
 			t.Fatalf("the fixes are %+v and %+v", p.Fix, p.Park)
 		}
 
@@ -46,10 +46,10 @@ func TestWhoSitsLastLeavesATableWithTooManyForTheNearestWithRoom(t *testing.T) {
 		})
 		w.seat(ts[2], 5)
 		p = w.over()
-		if p.Fix != nil || p.Park.Person.ID != w.guests[2].ID {
+		if p.Fix != nil || p.Park.People[0].ID != w.guests[2].ID {
 			t.Fatalf("the fixes are %+v and %+v", p.Fix, p.Park)
 		}
-		if _, err := w.move(w.anna, p.Park.Target().String(), false, seating.Premise{Guest: p.Park.Person.ID, From: p.Park.From}.String()); err != nil {
+		if _, err := w.move(w.anna, p.Park.Target().String(), false, seating.Premise{Guest: p.Park.People[0].ID, From: p.Park.From}.String()); err != nil {
 			t.Fatal(err)
 		}
 		if kinds := w.problems(); slices.Contains(kinds, seating.OverCapacity) {
@@ -58,17 +58,48 @@ func TestWhoSitsLastLeavesATableWithTooManyForTheNearestWithRoom(t *testing.T) {
 	})
 }
 
-func TestAMoveThatPartsAHouseholdKnowsWhom(t *testing.T) {
-	each(t, 6, func(w *world) {
+func TestAMovePartsAHouseholdOnlyWhereItMustAndKnowsWhom(t *testing.T) {
+	each(t, 8, func(w *world) {
 		ts := w.tables(2, 2)
 		w.seat(ts[0], 4, 0, 1)
-		if p := w.over(); p.Fix.Person.ID != w.guests[1].ID || len(p.Fix.Parts) != 1 || p.Fix.Parts[0].ID != w.guests[0].ID {
-			t.Errorf("the fix is %+v", p.Fix)
+		fix := func(parts int, people ...int) {
+			t.Helper()
+			f := w.over().Fix
+			if f == nil || len(f.Parts) != parts || len(f.People) != len(people) {
+				t.Fatalf("the fix is %+v", f)
+			}
+			for i, n := range people {
+				if f.People[i].ID != w.guests[n].ID {
+					t.Errorf("%d of the movers is %s", i, f.People[i].Name)
+				}
+			}
+		}
+		fix(0, 4)
+
+		t.Log("two of one household together, where somebody else must stay")
+		w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
+			return seating.LockGuests(tx, seating.LockingGuests{Occasion: w.occasion.ID, Guests: []string{w.at(4, ts[0])}, Locked: true})
+		})
+		fix(0, 1, 0)
+		f := w.over().Fix
+		if _, err := w.move(w.anna, f.Target().String(), false, w.at(1, ts[0]), w.at(0, ts[0])); err != nil {
+			t.Fatal(err)
+		}
+		if kinds := w.problems(); slices.Contains(kinds, seating.OverCapacity) {
+			t.Errorf("left are %v", kinds)
+		}
+		if _, err := w.move(w.anna, string(ts[0]), true, w.at(0, ts[1]), w.at(1, ts[1])); err != nil {
+			t.Fatal(err)
+		}
+
+		t.Log("one of them, where there is no room for both")
+		w.seat(ts[1], 6)
+		fix(1, 1)
+		if p := w.over(); p.Fix.Parts[0].ID != w.guests[0].ID || p.Park == nil || len(p.Park.People) != 2 {
+			t.Errorf("the fixes are %+v and %+v", p.Fix, p.Park)
 		}
 		w.reply(0, guests.Declined)
-		if p := w.over(); len(p.Fix.Parts) != 0 {
-			t.Errorf("who doesn't come is left by %+v", p.Fix)
-		}
+		fix(0, 1)
 	})
 }
 

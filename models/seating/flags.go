@@ -10,6 +10,7 @@ type Flags struct {
 	Occasion                                change.ID
 	Tables, Seats                           int
 	Seated                                  int // everybody who sits on a seat
+	Kept                                    int // of them, those who don't come
 	Attending                               int // everybody who attends
 	Unseated                                int // attending, without a seat
 	Pending                                 int // not replied, without a seat
@@ -32,6 +33,9 @@ func (b *Board) count(people map[change.ID]Person) {
 			f.Over++
 		}
 		for _, p := range l.People {
+			if p.Seated() && p.declines() {
+				f.Kept++
+			}
 			switch p.Reply {
 			case guests.Declined:
 				f.DeclinedSeat++

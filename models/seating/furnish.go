@@ -20,10 +20,16 @@ func AddObject(tx *db.Tx, d NewObject) (change.Change, error) {
 	if width == 0 || length == 0 {
 		width, length = smallest, smallest
 	}
-	o := Object{Row: db.Row{ID: db.NewID()}, PlanID: plan.ID, Kind: d.Kind, Label: strings.TrimSpace(d.Label), X: width / 2, Y: length / 2, W: w, H: h}
-	if d.Kind.InWall() {
-		o.Y = 0
+	o := Object{Row: db.Row{ID: db.NewID()}, PlanID: plan.ID, Kind: d.Kind, Label: strings.TrimSpace(d.Label), W: w, H: h}
+	present, err := tablesOf(tx.Read, plan.ID)
+	if err != nil {
+		return nil, err
 	}
+	l, err := landingIn(tx.Read, plan, present)
+	if err != nil {
+		return nil, err
+	}
+	l.putObject(&o, width, length)
 	return change.RoomFurnished{Plan: plan.ID, Occasion: plan.OccasionID, Objects: []change.ID{o.ID}}, db.Create(tx, &o)
 }
 

@@ -9,6 +9,20 @@ import (
 func init() {
 	guests.BeforeDeletion(forget)
 	guests.BeforeMerging(inherit)
+	guests.AfterReseating(reseat)
+}
+
+// reseat gives chairs to those who stand where guests take one from now on, or none any more.
+func reseat(tx *db.Tx, who []change.ID) error {
+	seats, err := db.From[Assignment](tx.Read).In("guest_id", who).All()
+	if err != nil {
+		return err
+	}
+	at := make([]change.ID, len(seats))
+	for i, a := range seats {
+		at[i] = a.TableID
+	}
+	return settleAt(tx, at)
 }
 
 // forget takes who goes from their seats and out of all wishes, row by row, so that undo brings them back.

@@ -1,6 +1,7 @@
 package seating
 
 import (
+	"slices"
 	"sync"
 
 	"convive/models/change"
@@ -33,7 +34,7 @@ func (b *Board) Stands(w Wish) (Standing, [2]Person) {
 		for _, other := range others {
 			here, sits := b.at[one.ID]
 			there, too := b.at[other.ID]
-			if !sits || w.OtherGuestID != nil && !too {
+			if !sits || w.OtherGuestID != nil && !too || w.Kind == Head && !b.hostSits() {
 				s = Waiting
 				continue
 			}
@@ -101,6 +102,22 @@ func (b *Board) reach(i int) float64 {
 		}
 	})
 	return b.reaches.of[i]
+}
+
+// Hosts says whether a host is at the occasion, and which household is theirs; "" while the event has no places for them.
+func (b *Board) Hosts() (come bool, home change.ID) {
+	for _, p := range b.people {
+		if p.Host {
+			come, home = come || !p.declines(), max(home, p.HouseholdID)
+		}
+	}
+	return come, home
+}
+
+func (b *Board) hostSits() bool {
+	return slices.ContainsFunc(b.Tables, func(l Laid) bool {
+		return slices.ContainsFunc(l.People, func(p Person) bool { return p.Host })
+	})
 }
 
 // isHead says whether a host sits at a table, or at one beside it.

@@ -1,6 +1,7 @@
 package seating_test
 
 import (
+	"slices"
 	"testing"
 
 	"convive/models/change"
@@ -153,6 +154,47 @@ func TestTablesThatFindNoPlaceAnywhereAreCounted(t *testing.T) {
 		}
 		if len(in) == 0 || got.Overlap != len(in) || got.Outside < 80 {
 			t.Errorf("got %+v, %d are in others' way", got, len(in))
+		}
+	})
+}
+
+// TestNewObjectsLandNearTheMiddleInNobodysWay: dance floor, stage, bar and two doors one after another, in an empty room and in one with tables.
+func TestNewObjectsLandNearTheMiddleInNobodysWay(t *testing.T) {
+	each(t, 1, func(w *world) {
+		w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
+			return seating.MeasureRoom(tx, seating.Measures{Occasion: w.occasion.ID, Width: "20", Length: "30"})
+		})
+		furnish := func() {
+			w.furnish(seating.DanceFloor, "6", "5")
+			w.furnish(seating.Stage, "5", "2")
+			w.furnish(seating.Bar, "3", "1")
+			w.furnish(seating.Door, "1.8", "0.2")
+			w.furnish(seating.Exit, "1.2", "0.2")
+		}
+		furnish()
+		first := w.board().Objects[0]
+		if first.X != 10_000 || first.Y != 15_000 {
+			t.Errorf("the first stands at %d, %d", first.X, first.Y)
+		}
+		w.add(seating.Round, 8, 8)
+		furnish()
+		b := w.board()
+		if all := b.Warnings(); len(all) > 0 && slices.ContainsFunc(all, func(c seating.Crowd) bool { return c.Kind != seating.NarrowAisle }) {
+			t.Errorf("wrong are %v", kinds(all))
+		}
+		for i, o := range b.Objects {
+			for _, p := range b.Objects[i+1:] {
+				from, to := o.Extent()
+				other, end := p.Extent()
+				if from.X < end.X-50 && other.X < to.X-50 && from.Y < end.Y-50 && other.Y < to.Y-50 {
+					t.Errorf("%s at %v lies on %s at %v", o.Kind, o.Spot(), p.Kind, p.Spot())
+				}
+			}
+		}
+		t.Log("a room without a place")
+		w.furnish(seating.DanceFloor, "20", "30")
+		if o := w.board().Objects[10]; o.X != 10_000 || o.Y != 15_000 {
+			t.Errorf("it stands at %d, %d", o.X, o.Y)
 		}
 	})
 }

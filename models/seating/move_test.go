@@ -152,7 +152,7 @@ func TestDecliningGuestKeepsTheirSeatFlagged(t *testing.T) {
 				return change.GuestEdited{Guest: w.guests[i].ID}, db.Update(tx, &in, db.Set{"reply": reply})
 			})
 		}
-		want := seating.Flags{Occasion: w.occasion.ID, Tables: 1, Seats: 4, Seated: 3, Attending: 2, Unseated: 1, DeclinedSeat: 1, PendingSeat: 1}
+		want := seating.Flags{Occasion: w.occasion.ID, Tables: 1, Seats: 4, Seated: 3, Kept: 1, Attending: 2, Unseated: 1, DeclinedSeat: 1, PendingSeat: 1}
 		if got := w.board().Flags; got != want {
 			t.Errorf("got %+v, want %+v", got, want)
 		}

@@ -41,16 +41,16 @@ type Problem struct {
 	Gap    int64    // of NoRoom: millimetres to the next table's chairs
 	Diet   string   // of DietConflict
 	Fix    *Fix     // a move that mends it, where there is one
-	Park   *Fix     // of OverCapacity: the move to parking that does, of who sits last; it looks at no must, for parking is not the end
+	Park   *Fix     // of OverCapacity: the move to parking that does; it looks at no must, for parking is not the end
 }
 
 // Fix is a move that mends a problem and, but for one to parking, breaks no must.
 type Fix struct {
-	Person Person
+	People []Person // who sit at one table: somebody, or all of their household there
 	From   change.ID
-	To     Laid // a zero one is parking
-	Seat   Assignment
-	Parts  []Person // of their household, who stay behind where they sit together now
+	To     Laid       // a zero one is parking
+	Seat   Assignment // of the first
+	Parts  []Person   // of their household, who stay behind where they sit together now
 }
 
 // Target is where the move goes, as it is seen.

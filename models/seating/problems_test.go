@@ -111,7 +111,11 @@ func TestWhatIsWrongWithABoardIsFound(t *testing.T) {
 					t.Fatalf("the fix is %+v", f)
 				}
 				if f != nil {
-					if _, err := w.move(w.anna, string(f.To.ID), false, seating.Premise{Guest: f.Person.ID, From: f.From}.String()); err != nil {
+					var movers []string
+					for _, p := range f.People {
+						movers = append(movers, seating.Premise{Guest: p.ID, From: f.From}.String())
+					}
+					if _, err := w.move(w.anna, string(f.To.ID), false, movers...); err != nil {
 						t.Fatal(err)
 					}
 				} else {

@@ -51,7 +51,7 @@ type Copies struct {
 	Plan      change.ID    `form:"plan"` // "" is the one in use
 	Pieces    []change.ID  `form:"piece"`
 	Count     int64        `form:"count"`
-	Distance  string       `form:"distance"`  // of a step, from middle to middle, as ParseLength reads it
+	Distance  string       `form:"distance"`  // of a step, from middle to middle, as ParseLength reads it; "" leaves an aisle between them
 	Direction Direction    `form:"direction"` // in which they follow each other
 	Units     events.Units `form:"units"`     // of a length that names none
 }
@@ -88,7 +88,9 @@ func (c Copies) Validate() (wrong invalid.Fields) {
 	wrong.Check(c.Count >= 1 && c.Count <= maxCopies, "count", "Make 1 to {n} copies at once.", "n", maxCopies)
 	wrong.Check(int64(len(c.Pieces))*c.Count <= maxPieces, "count", "Copy at most {n} pieces at once.", "n", maxPieces)
 	checkUnits(&wrong, c.Units)
-	checkLength(&wrong, "distance", c.Distance, maxRoom, c.Units)
+	if c.Distance != "" {
+		checkLength(&wrong, "distance", c.Distance, maxRoom, c.Units)
+	}
 	x, y := c.Direction.step()
 	wrong.Check(x != 0 || y != 0, "direction", "Choose a direction.")
 	return wrong

@@ -6,6 +6,7 @@ import (
 
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/guests"
 )
 
 // sortBySeat orders people as they sit; chairs squeezed in come last. The engines differ about where NULL sorts.
@@ -184,7 +185,13 @@ func Fit(tx *db.Tx) ([]change.ID, error) {
 
 // roomier are the tables that somebody left, or that were changed, in this mutation.
 func roomier(tx *db.Tx) (tables []change.ID, err error) {
-	var stayed []change.ID
+	var stayed, reseated []change.ID
+	for id, was := range tx.Steps(guests.Guest{}.TableName()) {
+		_, aged := was["age"]
+		if _, chair := was["chair"]; aged || chair {
+			reseated = append(reseated, id)
+		}
+	}
 	for id, was := range tx.Steps(Assignment{}.TableName()) {
 		if table, ok := was["table_id"].(string); ok {
 			tables = append(tables, change.ID(table))
@@ -193,7 +200,11 @@ func roomier(tx *db.Tx) (tables []change.ID, err error) {
 		}
 	}
 	seats, err := db.From[Assignment](tx.Read).In("id", stayed).All()
-	for _, a := range seats {
+	if err != nil {
+		return nil, err
+	}
+	of, err := db.From[Assignment](tx.Read).In("guest_id", reseated).All()
+	for _, a := range append(seats, of...) {
 		tables = append(tables, a.TableID)
 	}
 	for table := range tx.Steps(Table{}.TableName()) {

@@ -1,6 +1,8 @@
 package seating
 
 import (
+	"strconv"
+
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/events"
@@ -12,6 +14,18 @@ type Shown struct {
 	Guest    change.ID
 	Occasion events.Occasion
 	Table    string
+}
+
+// byItself is what tables are called that nobody named, before their number.
+const byItself = "Table"
+
+// NumberAlone is the number of a table that nobody named, as it stands on the table; "" of one that has a name.
+func NumberAlone(name string) string {
+	word, n := numberOf(name)
+	if number := strconv.Itoa(n); word == byItself && name == byItself+" "+number {
+		return number
+	}
+	return ""
 }
 
 // ShownTo returns where the guests of a household sit in the plans in use, by occasion and then by guest. Nobody is told

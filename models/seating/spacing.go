@@ -19,6 +19,7 @@ type CrowdKind string
 
 const (
 	NarrowAisle  CrowdKind = "aisle"   // two tables whose chairs stand less than an Aisle apart
+	NarrowBeside CrowdKind = "beside"  // a table whose chairs stand less than an Aisle from a pillar, or from what stands there
 	Overlap      CrowdKind = "overlap" // two tables whose chairs stand in each other's way
 	OutsideRoom  CrowdKind = "outside" // a table whose middle, or most of which, is beyond the walls
 	ThroughWall  CrowdKind = "through" // a table that reaches out of the room
@@ -33,9 +34,9 @@ type Crowd struct {
 	Kind   CrowdKind
 	Table  Table
 	Other  Table  // of NarrowAisle and Overlap
-	Thing  Object // of InThing and OnFloor, and of what Board.Misplaced finds
+	Thing  Object // of InThing, OnFloor and NarrowBeside, and of what Board.Misplaced finds
 	Beside Object // what else that is about, where it is no table
-	Gap    int64  // millimetres between their chairs, of NarrowAisle
+	Gap    int64  // millimetres between their chairs, of NarrowAisle; to the Thing, of NarrowBeside
 	Fit    int64  // how many seats the size has room for, of TooManySeats
 }
 

@@ -144,3 +144,38 @@ func TestUsualTablesFitTheirUsualSeats(t *testing.T) {
 		}
 	}
 }
+
+func TestAnAisleBetweenChairsAndWhatStandsThereIsTold(t *testing.T) {
+	// A rectangular table of 1.8 x 0.8 m with its chairs along both long sides, or on one, and a bar above it.
+	table := func(sides seating.Sides) seating.Table {
+		return seating.Table{Name: "t", Shape: seating.Rect, Seats: 2, Sides: sides, X: 5000, Y: 5000, W: 1800, H: 800}
+	}
+	_, most := table("b").Extent()
+	chairs := most.Y - 5000 // from the middle to beyond its chairs
+	at := func(table seating.Table, kind seating.ObjectKind, away int64) []seating.Crowd {
+		b := laidOut(table)
+		b.Objects = []seating.Object{{Kind: kind, X: 5000, Y: 5000 - chairs - away - 500, W: 3000, H: 1000}}
+		return b.Warnings()
+	}
+	for _, kind := range []seating.ObjectKind{seating.Bar, seating.Buffet, seating.Stage, seating.Pillar, seating.DJ} {
+		for away, narrow := range map[int64]bool{50: true, 900: true, 1490: true, 1500: false, 3000: false} {
+			got := at(table("tb"), kind, away)
+			if (len(got) == 1) != narrow || len(got) > 1 {
+				t.Errorf("a %s, %d mm away: %v", kind, away, kinds(got))
+			} else if narrow && (got[0].Kind != seating.NarrowBeside || got[0].Thing.Kind != kind || max(got[0].Gap-away, away-got[0].Gap) > 3) {
+				t.Errorf("a %s, %d mm away: %s of %d to the %s", kind, away, got[0].Kind, got[0].Gap, got[0].Thing.Kind)
+			}
+		}
+		if got := at(table("b"), kind, 450-chairs); len(got) != 0 { // 50 mm from its top
+			t.Errorf("a %s at the side without chairs: %v", kind, kinds(got))
+		}
+		if got := at(table("tb"), kind, -100); len(got) != 1 || got[0].Kind == seating.NarrowBeside {
+			t.Errorf("a %s in which chairs stand: %v", kind, kinds(got))
+		}
+	}
+	for _, kind := range []seating.ObjectKind{seating.DanceFloor, seating.Label, seating.Power} {
+		if got := at(table("tb"), kind, 900); len(got) != 0 {
+			t.Errorf("a %s: %v", kind, kinds(got))
+		}
+	}
+}

@@ -54,7 +54,7 @@ func newNames(present []Table, name string, n int) ([]string, error) {
 		return []string{name}, free(present, name, "")
 	}
 	if name == "" {
-		name = "Table"
+		name = byItself
 	}
 	numbered := numbering(present)
 	names := make([]string, n)

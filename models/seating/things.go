@@ -15,8 +15,8 @@ const (
 // ajar is how far a door's middle may be from its wall, in millimetres, beyond half of its own depth.
 const ajar = 300
 
-// Warnings are Crowds, and then what Misplaced finds.
-func (b *Board) Warnings() []Crowd { return append(b.Crowds(), b.Misplaced()...) }
+// Warnings are Crowds, then what Misplaced finds, and then the narrow ways beside what stands in the room.
+func (b *Board) Warnings() []Crowd { return slices.Concat(b.Crowds(), b.Misplaced(), b.obstacles()) }
 
 // Misplaced finds the room objects that stand where none can, and what stands before doors. Labels may be anywhere.
 func (b *Board) Misplaced() (all []Crowd) {

@@ -21,6 +21,11 @@ func TestCornersAreReadAsPeopleWriteThemAndAsTheyAreStored(t *testing.T) {
 			t.Errorf("%q is read as %q, %v", typed, got, ok)
 		}
 	}
+	for typed, want := range map[string]seating.Corners{"0,0\n20,0\n20,30\n0,30": "0,0 20000,0 20000,30000 0,30000", "0 0\n20,5 0\n20,5 30,5\n0 30,5": "0,0 20500,0 20500,30500 0,30500", "0,0 20,5\n20,0 20,5\n20,0 30,0": "0,20500 20000,20500 20000,30000"} {
+		if got, ok := seating.ParseCorners(typed, events.Metres); !ok || got != want {
+			t.Errorf("%q: %q, %v", typed, got, ok)
+		}
+	}
 	if got, ok := seating.ParseCorners(ofL.In(events.Feet), events.Feet); !ok || got != ofL {
 		t.Errorf("%q is read as %q, %v", ofL.In(events.Feet), got, ok)
 	}

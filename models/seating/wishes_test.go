@@ -177,3 +177,23 @@ func TestWishesForAPlaceLookAtTheRoom(t *testing.T) {
 		expect(seating.Broken, seating.Idle, seating.Broken)
 	})
 }
+
+// TestAWishForTheHeadWaitsUntilAHostSits: without one there is no head to be kept from.
+func TestAWishForTheHeadWaitsUntilAHostSits(t *testing.T) {
+	each(t, 4, func(w *world) {
+		ts := w.tables(2, 4)
+		w.stand(ts[0], 3000)
+		w.stand(ts[1], 20_000)
+		w.wish(w.anna, seating.NewWish{Guests: w.ids(0), Kind: seating.Head, Strength: "must"})
+		w.seat(ts[0], 0)
+		for _, want := range []seating.Standing{seating.Waiting, seating.Broken} {
+			if s, _ := w.board().Stands(w.wishes(w.anna)[0]); s != want {
+				t.Errorf("it stands %s, want %s", s, want)
+			}
+			if want == seating.Waiting {
+				w.change(2, db.Set{"host": true})
+				w.seat(ts[1], 2)
+			}
+		}
+	})
+}

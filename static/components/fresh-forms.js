@@ -1,6 +1,7 @@
 // A form that nobody has touched (form[data-fresh]) shows what is stored: when what the page's forms are made of is another by
 // now ([data-made-of], a live fragment), the page is fetched and the form taken from it, with a command id of its own. Who has
-// begun to write keeps all of it, and the form says that it is from before, in the words of data-fresh.
+// begun to write keeps all of it, and the form says that it is from before, in the words of data-fresh; where only the choice is
+// another, it is offered, and what was chosen stays chosen.
 import { pageAt } from './page-at.js'
 import { whenPatched } from './patched.js'
 
@@ -37,6 +38,7 @@ async function follow(tries = TRIES) {
 function renew(form, fresh) {
   if (!fresh) return
   behind.delete(form.id)
+  if (!idle(form)) for (const select of form.querySelectorAll('select')) offer(select, fresh.querySelector(`select[name="${select.name}"]`))
   const before = made(form, ['command', 'version']) !== made(fresh, ['command', 'version'])
   if (!before) form.querySelector('.form-before')?.remove() // what was changed stands there again
   if (idle(form)) {
@@ -46,6 +48,16 @@ function renew(form, fresh) {
     if (!form.contains(document.activeElement) || !untouched(form)) say(form)
   }
 }
+
+// Offers what can be chosen by now, as long as what is chosen can be; what is stored is no other.
+function offer(select, fresh) {
+  const chosen = select.value
+  if (!fresh || select === document.activeElement || stored(select) !== stored(fresh) || ![...fresh.options].some((o) => o.value === chosen)) return
+  select.replaceChildren(...[...fresh.options].map((o) => document.importNode(o, true)))
+  select.value = chosen
+}
+
+const stored = (select) => [...select.options].find((o) => o.defaultSelected)?.value
 
 function say(form) {
   if (form.querySelector('.form-before')) return

@@ -1,11 +1,13 @@
 // <room-zoom>: looking at a drawing from nearer. The drawing lies in .room-scroll, which the browser itself pushes about
-// by wheel, finger and keys; here only its width is set. Zooms by the buttons ([data-zoom]), by Ctrl and wheel, and by two
-// fingers, and keeps what lies under them where it is.
+// by wheel, finger and keys; here only its width is set. Zooms by Ctrl and wheel and by two fingers, and keeps what lies under
+// them where it is; and by the buttons ([data-zoom]) and the keys + and -, which keep what has the focus or is chosen, else the
+// middle.
 import { overview } from './room/overview.js'
 
 const least = 1
 const most = 6
 const step = 1.4
+const keys = { '+': step, '=': step, '-': 1 / step }
 
 class RoomZoom extends HTMLElement {
   #leave = null
@@ -19,11 +21,15 @@ class RoomZoom extends HTMLElement {
     let spread = 0 // px between two fingers
     overview(this, signal)
 
-    this.addEventListener('click', ({ target }) => {
+    this.addEventListener('click', ({ target, detail: clicks }) => {
       const how = target.closest('[data-zoom]')?.dataset.zoom
-      const { left, top, width, height } = scroll.getBoundingClientRect()
       if (how === 'fit') this.#set(least)
-      else if (how) this.#to(this.#zoom * (how === 'in' ? step : 1 / step), left + width / 2, top + height / 2)
+      else if (how) this.#by(how === 'in' ? step : 1 / step, clicks === 0)
+    }, { signal })
+    scroll.addEventListener('keydown', (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || !(event.key in keys) || event.target.matches('input, select, textarea')) return
+      event.preventDefault()
+      this.#by(keys[event.key], true)
     }, { signal })
     scroll.addEventListener('wheel', (event) => {
       if (!event.ctrlKey && !event.metaKey) return
@@ -51,8 +57,18 @@ class RoomZoom extends HTMLElement {
     this.style.setProperty('--zoom', this.#zoom)
   }
 
+  // The page moves for keys alone: the button would leave the pointer that presses it again.
+  #by(times, byKey) {
+    const scroll = this.querySelector('.room-scroll')
+    const box = scroll.getBoundingClientRect()
+    const at = held(scroll.querySelector('.room')) ?? middle([box])
+    const seen = at.x >= box.left && at.x <= box.right && at.y >= box.top && at.y <= box.bottom
+    const { x, y } = seen ? at : middle([box])
+    this.#to(this.#zoom * times, x, y, byKey)
+  }
+
   // The drawing is centred in its box, and its box grows otherwise than it does: where a point of it lies afterwards is asked of
-  // the drawing itself. What its window can't make up for, the page does where a hand is on the point.
+  // the drawing itself. What its window can't make up for, the page does where a hand is on the point, or a key zooms.
   #to(zoom, x, y, hand = false) {
     const scroll = this.querySelector('.room-scroll')
     const drawing = scroll.querySelector('.room')
@@ -65,6 +81,18 @@ class RoomZoom extends HTMLElement {
     scroll.scrollBy(away())
     if (hand) window.scrollBy({ ...away(), left: 0 })
   }
+}
+
+/** The middle of what has the focus in a drawing, or of what is chosen there; null where nothing is. */
+function held(drawing) {
+  const focused = drawing.contains(document.activeElement) ? [document.activeElement] : []
+  const of = focused.length > 0 ? focused : [...drawing.querySelectorAll('[aria-checked=true]')]
+  return of.length > 0 ? middle(of.map((el) => el.getBoundingClientRect())) : null
+}
+
+function middle(boxes) {
+  const between = (least, most) => (Math.min(...boxes.map((box) => box[least])) + Math.max(...boxes.map((box) => box[most]))) / 2
+  return { x: between('left', 'right'), y: between('top', 'bottom') }
 }
 
 if (!customElements.get('room-zoom')) customElements.define('room-zoom', RoomZoom)

@@ -128,9 +128,9 @@ func tables(shown []seating.Shown, names map[change.ID]string, named bool) templ
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var4 string
-			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(t.Table)
+			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(t.called(ctx))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `replies/table.templ`, Line: 33, Col: 27}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `replies/table.templ`, Line: 33, Col: 33}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 			if templ_7745c5c3_Err != nil {
@@ -537,6 +537,14 @@ func tablesIn(shown []seating.Shown) (all []tableIn) {
 		all[i].guests = append(all[i].guests, s.Guest)
 	}
 	return all
+}
+
+// called is the table's name as the hosts wrote it; one that has only a number is said in the guest's language.
+func (t tableIn) called(ctx context.Context) string {
+	if number := seating.NumberAlone(t.Table); number != "" {
+		return locale.T(ctx, "Table {number}", "number", number)
+	}
+	return t.Table
 }
 
 func (t tableIn) names(ctx context.Context, of map[change.ID]string) []string {

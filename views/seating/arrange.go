@@ -4,6 +4,8 @@ import (
 	"context"
 	"strconv"
 
+	"github.com/a-h/templ"
+
 	"convive/models/events"
 	"convive/models/invalid"
 	"convive/models/seating"
@@ -76,7 +78,8 @@ type ObjectPage struct {
 	Object seating.Object
 	Form   ObjectForm
 	Ways   PieceWays
-	Remove string // command id of the removal
+	Made   templ.Component // what the forms show, as a number that moves with it
+	Remove string          // command id of the removal
 }
 
 func (a Arranging) occasion() string { return Board{At: a.At, Occasions: a.Occasions}.Called() }

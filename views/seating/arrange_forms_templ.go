@@ -382,7 +382,7 @@ func copyFields(id string, f CopyForm) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{ID: id + "distance", Name: "distance", Label: pick(f.Draft.Units, locale.T(ctx, "From middle to middle, in metres"), locale.T(ctx, "From middle to middle, in feet")), Value: f.Draft.Distance, InputMode: keyboardOf(f.Draft.Units), Required: true, Error: ui.Message(ctx, f.Errors, "distance")}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{ID: id + "distance", Name: "distance", Label: pick(f.Draft.Units, locale.T(ctx, "From middle to middle, in metres"), locale.T(ctx, "From middle to middle, in feet")), Value: f.Draft.Distance, InputMode: keyboardOf(f.Draft.Units), Required: id == "", Optional: id != "", Help: f.farHelp(ctx, id), Error: ui.Message(ctx, f.Errors, "distance")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

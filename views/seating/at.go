@@ -47,6 +47,9 @@ func (a At) query() string {
 // Href is the board's address as it is shown.
 func (a At) Href() string { return a.Base + a.query() }
 
+// event is the address of the event.
+func (a At) event() string { return strings.TrimSuffix(a.Base, "/seating") }
+
 // Command is the address of a command under the board, which leads back to the board as it is shown.
 func (a At) Command(path string) string { return a.Base + "/" + path + a.query() }
 

@@ -64,9 +64,9 @@ func (l LastSearch) says(ctx context.Context) string {
 	case SearchFailed:
 		return locale.T(ctx, "Your last search failed. Nothing was changed; search again.")
 	case SearchStopped:
-		return locale.T(ctx, "Your last search was stopped before it found a plan.")
+		return locale.T(ctx, "Your last search was stopped before it found anything to propose.")
 	case SearchOutdated:
-		return locale.T(ctx, "Since your last search the guests, tables or wishes are others. Search again for a plan of the board as it is.")
+		return locale.T(ctx, "Since your last search the guests, tables or wishes are others. Search again for a proposal for the board as it is.")
 	case SearchWaits:
 		return locale.T(ctx, "Your search waits for its turn. This page shows what it found as soon as it is over.")
 	case SearchStopping:
@@ -104,6 +104,7 @@ type AutoResult struct {
 	Plans          []Alternative
 	Chosen         int
 	Ended          bool
+	Better         bool // than how people sit
 	Before, After  *seating.Board
 	Input          *autoseat.Input
 	Plan           *autoseat.Plan
@@ -139,6 +140,24 @@ func (r AutoResult) came(ctx context.Context, p seating.Person, table change.ID)
 		}
 	}
 	return locale.T(ctx, "from parking")
+}
+
+// allParked says whether all who move come from parking, so that it need not be said of each.
+func (r AutoResult) allParked() bool {
+	for _, m := range r.Moves {
+		if !strings.Contains(m, ":"+string(seating.Parking)+":") {
+			return false
+		}
+	}
+	return len(r.Moves) > 0
+}
+
+// whence says from where and for how long was searched.
+func (r AutoResult) whence(ctx context.Context) string {
+	if r.Asked.Scratch {
+		return locale.N(ctx, "Searched from scratch, for {n} second.", "Searched from scratch, for {n} seconds.", int(r.Asked.Seconds))
+	}
+	return locale.N(ctx, "Searched from where guests sit now, for {n} second.", "Searched from where guests sit now, for {n} seconds.", int(r.Asked.Seconds))
 }
 
 // asked is the guest about whom somebody asks, if they are in the plan.

@@ -40,7 +40,7 @@ func (r AutoResult) fewer(ctx context.Context) string {
 	if was <= r.Plan.Broken {
 		return ""
 	}
-	return locale.T(ctx, "Fewer points, for musts and seats come first: {n} not kept now, {m} with this plan.", "n", was, "m", r.Plan.Broken)
+	return locale.T(ctx, "Fewer points, for musts and seats come first: {n} not kept now, {m} as proposed.", "n", was, "m", r.Plan.Broken)
 }
 
 // listed are the reasons that count now or then.

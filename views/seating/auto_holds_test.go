@@ -52,7 +52,7 @@ func TestAPlanWithFewerPointsSaysThatItKeepsMoreMusts(t *testing.T) {
 		laid.People = append(laid.People, p)
 	}
 	r := AutoResult{Input: in, Before: &seating.Board{Tables: []seating.Laid{laid}}, Score: 1000, Was: 2000, Plan: in.Plan(map[string]string{"a": "t", "b": "u"})}
-	const want = "Fewer points, for musts and seats come first: 1 not kept now, 0 with this plan."
+	const want = "Fewer points, for musts and seats come first: 1 not kept now, 0 as proposed."
 	if said := r.fewer(t.Context()); plainly(said) != want {
 		t.Errorf("it says %q", said)
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"convive/models/change"
 	"convive/models/seating"
@@ -48,8 +49,22 @@ func crowdWords(ctx context.Context, c seating.Crowd) string {
 	return locale.T(ctx, "{table} has {n} seats; at its size {m} people sit well.", "table", c.Table.Name, "n", int(c.Table.Seats), "m", int(c.Fit))
 }
 
+// aisleWords says between which two an aisle is narrow.
+func aisleWords(ctx context.Context, c seating.Crowd) string {
+	other := c.Other.Name
+	if c.Kind == seating.NarrowBeside {
+		other = RoomObject{Object: c.Thing}.called(ctx)
+	}
+	return locale.T(ctx, "{table} and {other}", "table", c.Table.Name, "other", other)
+}
+
 // crowdAt is where the room shows it.
 func crowdAt(c seating.Crowd) string { return "#plan-" + crowdPieces(c)[0] }
+
+// crowdID is the board's line of it.
+func crowdID(c seating.Crowd) string {
+	return "problem-room-" + string(c.Kind) + "-" + strings.Join(crowdPieces(c), "-")
+}
 
 // crowdPieces are the pieces that it is about, which components/room/pick.js chooses.
 func crowdPieces(c seating.Crowd) (all []string) {
@@ -66,7 +81,7 @@ func crowdPieces(c seating.Crowd) (all []string) {
 func byKind(all []seating.Crowd) (wrong, ground, aisles []seating.Crowd) {
 	for _, c := range all {
 		switch c.Kind {
-		case seating.NarrowAisle:
+		case seating.NarrowAisle, seating.NarrowBeside:
 			aisles = append(aisles, c)
 		case seating.OnFloor, seating.ThingsCross:
 			ground = append(ground, c)

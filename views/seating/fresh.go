@@ -22,3 +22,15 @@ func tableBefore(ctx context.Context) string {
 func wishBefore(ctx context.Context) string {
 	return locale.T(ctx, "The guest list or the tables have changed meanwhile: this form offers the guests as they were before. What you wrote is kept.")
 }
+
+func objectBefore(ctx context.Context) string {
+	return locale.T(ctx, "Somebody changed this meanwhile: this form shows it as it was before. What you typed is kept.")
+}
+
+func piecesBefore(ctx context.Context) string {
+	return locale.T(ctx, "The room has changed meanwhile: this form offers what stood there before. What you chose is kept.")
+}
+
+func plansBefore(ctx context.Context) string {
+	return locale.T(ctx, "The plans have changed meanwhile: this form shows them as they were before. What you wrote and chose is kept.")
+}

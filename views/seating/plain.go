@@ -85,6 +85,14 @@ func (r Room) Pieces(ctx context.Context, but change.ID) (all []ui.Option) {
 	return all
 }
 
+// farHelp says how far copies stand apart where no script proposes it.
+func (f CopyForm) farHelp(ctx context.Context, id string) string {
+	if id == "" {
+		return ""
+	}
+	return locale.T(ctx, "Left empty: as far as it reaches with its chairs, and an aisle of {n}.", "n", long(ctx, f.Draft.Units, seating.Aisle))
+}
+
 // kind is how the form's button stands out: on a piece's page, saving does.
 func (f CopyForm) kind() ui.Kind {
 	if f.Of {

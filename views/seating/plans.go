@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	"github.com/a-h/templ"
+
 	"convive/models/change"
 	"convive/models/invalid"
 	"convive/models/seating"
@@ -84,6 +86,16 @@ type PlansPage struct {
 	Plans    []ui.Option
 }
 
+// duplicated is the plan of which the form makes another, as its address asks; "" where it asks for none of these.
+func (p PlansPage) duplicated() string {
+	for _, o := range p.Plans {
+		if o.Value == string(p.Form.Draft.From) {
+			return o.Label
+		}
+	}
+	return ""
+}
+
 // NewPlanForm is the form that adds a plan.
 type NewPlanForm struct {
 	Action, Command string
@@ -141,6 +153,13 @@ type PlanCopyForm struct {
 	Draft           seating.PlanCopy
 	From            []ui.Option
 	Errors          invalid.Fields
+}
+
+// attributes hide the form as long as there is no other plan.
+func (f PlanCopyForm) attributes(ctx context.Context) templ.Attributes {
+	attrs := fresh(plansBefore(ctx))
+	attrs["hidden"] = len(f.From) == 0
+	return attrs
 }
 
 // SnapshotRow is one snapshot in the list.

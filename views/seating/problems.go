@@ -2,6 +2,7 @@ package seating
 
 import (
 	"context"
+	"strconv"
 
 	"convive/models/change"
 	"convive/models/guests"
@@ -18,6 +19,15 @@ func (t Trouble) count(must bool) (n int) {
 		}
 	}
 	return n
+}
+
+// mostInRoom is how many of a room's faults the board lists; the room itself lists them all.
+const mostInRoom = 5
+
+// inRoom is how many there are of the room's.
+func (t Trouble) inRoom() int {
+	wrong, _, _ := byKind(t.Room)
+	return len(wrong)
 }
 
 // Wrong is what has to be mended at a table; that too many sit there, its card says itself.
@@ -60,24 +70,40 @@ func problemID(p seating.Problem) string {
 
 // fixID is that of the form that makes the move.
 func fixID(p seating.Problem, f seating.Fix) string {
-	return problemID(p) + "-" + string(f.Person.ID) + "-" + string(f.Target().Table)
+	return problemID(p) + "-" + string(f.People[0].ID) + "-" + strconv.Itoa(len(f.People)) + "-" + string(f.Target().Table)
 }
 
 // fixWords say which move it is.
 func fixWords(ctx context.Context, f seating.Fix) string {
-	if f.To.ID == "" {
-		return locale.T(ctx, "Move {guest} to parking", "guest", f.Person.Name)
+	who := members(ctx, f.People)
+	if len(f.People) > 3 {
+		who = locale.T(ctx, "{guests} of their household", "guests", who)
 	}
-	return locale.T(ctx, "Move {guest} to {table}", "guest", f.Person.Name, "table", f.To.Name)
+	if f.To.ID == "" {
+		return locale.T(ctx, "Move {guest} to parking", "guest", who)
+	}
+	return locale.T(ctx, "Move {guest} to {table}", "guest", who, "table", f.To.Name)
+}
+
+// members are some of a household: of more than three, the first two and how many more.
+func members(ctx context.Context, people []seating.Person) string {
+	shown := people
+	if len(people) > 3 {
+		shown = people[:2]
+	}
+	names := make([]string, len(shown))
+	for i, p := range shown {
+		names[i] = p.Name
+	}
+	if more := len(people) - len(shown); more > 0 {
+		names = append(names, locale.N(ctx, "{n} more", "{n} more", more))
+	}
+	return locale.List(ctx, names)
 }
 
 // parts are of whom of their household the move takes somebody away.
 func parts(ctx context.Context, f seating.Fix) string {
-	var names []string
-	for _, p := range f.Parts {
-		names = append(names, p.Name)
-	}
-	return locale.T(ctx, "This parts {guest} from {others}, of one household.", "guest", f.Person.Name, "others", locale.List(ctx, names))
+	return locale.T(ctx, "This parts {guest} from {others}, of one household.", "guest", members(ctx, f.People), "others", members(ctx, f.Parts))
 }
 
 // absent says whether a problem is that somebody has a seat who doesn't come.

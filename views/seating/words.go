@@ -28,7 +28,7 @@ const (
 )
 
 // May is what the people who look may see and do; it is the same for all who share a rendering.
-type May struct{ Seat, Edit, Guests, Health, Meals, Wishes, Undo, Screens, NamesOnly bool }
+type May struct{ Seat, Edit, Guests, Adds, Health, Meals, Wishes, Undo, Screens, NamesOnly bool }
 
 // Sees says whether somebody whom the board shows is to be shown: who declined and has no seat is on the guest list alone.
 func (m May) Sees(p seating.Person, at *seating.Laid) bool {

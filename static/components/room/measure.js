@@ -1,6 +1,6 @@
 // How far the chosen pieces are from what stands about them: on each side where an outline of theirs is nearest to that of
-// another piece or to a wall, wherever an aisle is too narrow, and between two that are chosen. Drawn while something is chosen; while it is dragged, drag.js
-// draws the same.
+// another piece or to a wall, between two that are chosen, and wherever an aisle is too narrow: between tables, or from chairs
+// to what is not passed through (data-aisle). Drawn while something is chosen; while it is dragged, drag.js draws the same.
 import { boxesApart, meet, nearest, outlineOf, outlineOfWall } from './outlines.js'
 import { drawingOf, piecesOf } from './pieces.js'
 import { Guides } from './snap.js'
@@ -48,7 +48,7 @@ export function gaps(ours, others) {
     if (least >= farthest()) break
     const way = nearest(one, other)
     if (!way || way.far < 1) continue
-    way.narrow = one.table && other.table && way.far < tooNarrow
+    way.narrow = way.far < tooNarrow && (one.table && other.table || way.chair && [one, other].some(({ piece }) => piece?.dataset.aisle !== undefined))
     if (way.narrow) found.add(way)
     const side = sideOf(way)
     if (way.far < (sides.get(side)?.far ?? Infinity)) sides.set(side, way)

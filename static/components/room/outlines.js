@@ -4,11 +4,11 @@ import { at } from './pieces.js'
 
 const sides = 72 // of an oval: a millimetre at most beside it
 
-/** The outline of a piece: {rounds: [{x, y, r}], lines: [[point, point]], box, table, piece}. */
+/** The outline of a piece: {rounds: [{x, y, r, chair}], lines: [[point, point]], box, table, piece}. */
 export function outlineOf(piece) {
   const turned = piece.querySelector('.plan-turned')
   const put = place(at(piece), turned.getAttribute('transform'))
-  const rounds = [...turned.querySelectorAll('.room-seat')].map((chair) => ({ ...put({ x: chair.cx.baseVal.value, y: chair.cy.baseVal.value }), r: chair.r.baseVal.value }))
+  const rounds = [...turned.querySelectorAll('.room-seat')].map((chair) => ({ ...put({ x: chair.cx.baseVal.value, y: chair.cy.baseVal.value }), r: chair.r.baseVal.value, chair: true }))
   const top = turned.querySelector('.room-top, .room-shape')
   const [w, h] = top?.localName === 'ellipse' ? [top.rx.baseVal.value, top.ry.baseVal.value] : [0, 0]
   let lines = []
@@ -24,7 +24,7 @@ export const outlineOfWall = (a, b) => ({ rounds: [], lines: [[a, b]], box: boxA
 export function movedBy({ rounds, lines, box, table, piece }, { x, y }) {
   const to = (p) => ({ x: p.x + x, y: p.y + y })
   return {
-    rounds: rounds.map((round) => ({ ...to(round), r: round.r })),
+    rounds: rounds.map((round) => ({ ...round, ...to(round) })),
     lines: lines.map(([a, b]) => [to(a), to(b)]),
     box: { left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y },
     table,
@@ -35,7 +35,7 @@ export function movedBy({ rounds, lines, box, table, piece }, { x, y }) {
 /** How far two boxes are apart: what is in them is no nearer. */
 export const boxesApart = (a, b) => Math.hypot(Math.max(a.left - b.right, b.left - a.right, 0), Math.max(a.top - b.bottom, b.top - a.bottom, 0))
 
-/** Where two outlines are nearest: {far, a, b}, or null where they touch. */
+/** Where two outlines are nearest: {far, a, b, chair}, or null where they touch; by a chair, to what is none. */
 export function nearest(one, other) {
   const best = closest(one, other)
   return best.far > 0 && best.far < Infinity ? best : null
@@ -54,10 +54,10 @@ function closest(one, other) {
   }
   for (const p of one.rounds) {
     for (const q of other.rounds) look(shortened({ far: Math.hypot(q.x - p.x, q.y - p.y), a: p, b: q }, p.r, q.r))
-    for (const line of other.lines) look(shortened(toLine(p, line), p.r, 0))
+    for (const line of other.lines) look({ ...shortened(toLine(p, line), p.r, 0), chair: p.chair })
   }
   for (const line of one.lines) {
-    for (const q of other.rounds) look(back(shortened(toLine(q, line), q.r, 0)))
+    for (const q of other.rounds) look({ ...back(shortened(toLine(q, line), q.r, 0)), chair: q.chair })
     for (const wall of other.lines) look(between(line, wall))
   }
   return best

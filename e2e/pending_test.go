@@ -192,11 +192,15 @@ func TestAnEditInPlaceSaysSavingSavedAndNotSaved(t *testing.T) {
 	s := newSending(t, w, path)
 	const place = `document.querySelector('#edit-household .actions')`
 	s.does(`document.getElementById('household-edit').open = true, ` + impatient)
+	sent := func() {
+		t.Helper()
+		s.does(`globalThis.width = ` + place + `.firstElementChild.offsetWidth, globalThis.height = document.getElementById('household-edit').offsetHeight`)
+		s.does(place + `.firstElementChild.click()`)
+	}
 	note := func(text string) {
 		t.Helper()
 		typed(t, s.ben, map[string]string{"f-note": text})
-		s.does(`globalThis.width = ` + place + `.firstElementChild.offsetWidth, globalThis.height = document.getElementById('household-edit').offsetHeight`)
-		s.does(place + `.firstElementChild.click()`)
+		sent()
 	}
 
 	goOn := s.l.hold(path)
@@ -221,9 +225,10 @@ func TestAnEditInPlaceSaysSavingSavedAndNotSaved(t *testing.T) {
 	must(t, chromedp.Do(s.ben, chromedp.Navigate(w.Server.URL+path)))
 	s.sees(`document.querySelector('live-page').dataset.state === 'live'`)
 	household := w.Ours.Households[0]
-	w.As("anna").Post(path+"/edit", "version", "3", "envelope_name", household.EnvelopeName, "note", "By Anna").Change()
 	s.does(`document.getElementById('household-edit').open = true`)
-	note("By Ben")
+	typed(t, s.ben, map[string]string{"f-note": "By Ben"}) // before Anna's: what nobody has touched would follow hers
+	w.As("anna").Post(path+"/edit", "version", "3", "envelope_name", household.EnvelopeName, "note", "By Anna").Change()
+	sent()
 	s.sees(`document.querySelector('#conflict-dialog[open]') && ` + place + `.dataset.failed === 'Not saved'`)
 }
 

@@ -7,11 +7,11 @@ import (
 )
 
 // narrowFrom is the length from which it is worth to look for what differs within an element.
-const narrowFrom = 1 << 10
+const narrowFrom = 1 << 8
 
 // changed frames an element that differs: what differs within it, where elements with ids say so in less, or all of it.
 func changed(dst *bytes.Buffer, was, now []byte) {
-	if len(was) >= narrowFrom && len(now) >= narrowFrom {
+	if len(was) >= narrowFrom && len(now) >= narrowFrom && holdsIDs(now) {
 		before, ok := parse(was)
 		if after, too := parse(now); ok && too {
 			n := narrowing{ids: map[string]bool{}}
@@ -24,6 +24,11 @@ func changed(dst *bytes.Buffer, was, now []byte) {
 		}
 	}
 	Patch(dst, "", "", now)
+}
+
+// holdsIDs says whether an element with an id may stand within an element.
+func holdsIDs(e []byte) bool {
+	return bytes.LastIndex(e, []byte(` id="`)) > bytes.IndexByte(e, '>')
 }
 
 // narrowing is about an element that becomes another one, in which these ids stand.

@@ -121,11 +121,11 @@ func TestWithoutScriptAProblemIsMendedAsOftenAsItComesBack(t *testing.T) {
 		seatDirectly(w, tables[0], zoe, ada, ben)
 		c := noScript(w, "anna")
 		mend := func(to change.ID) []string {
-			button := string(to)
+			button, called := string(to), "parking"
 			if to != seating.Parking {
-				button += ":0"
+				button, called = button+":0", "Table 2"
 			}
-			return form(c, page, string(zoe.ID)+"-1-"+string(to)+`"`, "to", button)
+			return form(c, page, "Move "+zoe.Name+" to "+called+"<", "to", button)
 		}
 		for _, to := range []change.ID{tables[1], seating.Parking, seating.Parking, tables[1]} {
 			sent := mend(to)

@@ -59,7 +59,7 @@ func TestAMoveSendsTheProblemsThatItChangedAlone(t *testing.T) {
 		moving(w.Ours.Guests[1], tables[0], tables[2])
 		watch.Converges()
 		sent := string(watch.Raw()[before:])
-		if strings.Contains(sent, `id="seating-problems"`) || strings.Count(sent, `class="problem-item`) != 1 {
+		if strings.Contains(sent, `id="seating-problems"`) || strings.Count(sent, `id="problem-`) != 1 {
 			t.Errorf("more was sent than the one problem that changed:\n%s", sent)
 		}
 	})

@@ -15,7 +15,7 @@ import (
 
 // score finds the score in a page, and its parts by id; partOf is that of the guest whose card is open.
 var (
-	score     = regexp.MustCompile(`<li id="score-(\w+)" class="score-(?:sum|part)"[^>]*>.*?<(?:strong|span) class="num">([^<]+)<`)
+	score     = regexp.MustCompile(`<li id="score-(\w+)" class="score-(?:sum|part)"[^>]*>.*?<(?:strong|span)(?: id="score-points")? class="num"[^>]*>([^<]+)<`)
 	partOf    = regexp.MustCompile(`Their part of the score</dt><dd class="num">([^<]+)<`)
 	scoreRoot = `id="seating-score"`
 )

@@ -74,7 +74,7 @@ const (
 func PrintOf(in *autoseat.Input) (string, error) {
 	data, err := json.Marshal(in)
 	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:]), err
+	return hex.EncodeToString(sum[:16]), err
 }
 
 // PrintOfBoard tells boards apart as far as any search may read them.

@@ -2,7 +2,9 @@ package seating
 
 import (
 	"context"
-	"strconv"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 
 	"convive/models/change"
 	"convive/models/guests"
@@ -68,9 +70,10 @@ func problemID(p seating.Problem) string {
 	return id + string(p.People[0].ID)
 }
 
-// fixID is that of the form that makes the move.
+// fixID is that of the form that makes the move: by the problem, who moves and where to.
 func fixID(p seating.Problem, f seating.Fix) string {
-	return problemID(p) + "-" + string(f.People[0].ID) + "-" + strconv.Itoa(len(f.People)) + "-" + string(f.Target().Table)
+	of := sha256.Sum256(fmt.Append(nil, problemID(p), f.People[0].ID, len(f.People), f.Target().Table))
+	return "fix-" + hex.EncodeToString(of[:8])
 }
 
 // fixWords say which move it is.

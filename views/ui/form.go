@@ -21,10 +21,3 @@ type FormProps struct {
 }
 
 func (f FormProps) version() string { return strconv.FormatInt(f.Version, 10) }
-
-func (f FormProps) encoding() string {
-	if f.Multipart {
-		return "multipart/form-data"
-	}
-	return "application/x-www-form-urlencoded"
-}

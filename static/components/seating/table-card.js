@@ -143,7 +143,7 @@ function fill(board, el, { table, rows, other, means }) {
 }
 
 function person(list, guest, { state, tone }) {
-  const name = guest.dataset.name ?? guest.getAttribute('aria-label').split(',')[0]
+  const name = guest.dataset.name ?? guest.querySelector('title').textContent.split(',')[0]
   add(list, 'li').append(mark(guest, { state, tone }), add(list, 'bdi', '', name))
 }
 

@@ -20,7 +20,7 @@ const (
 )
 
 // ParseCorners reads corners as people write them, one a line: how far across and along, as ParseLength reads it, parted by
-// a blank, a semicolon or, alone, a comma ("12 4.5", "12 m; 4.5 m", "12,4"); also "60 ft 20 ft", where each names its unit; or
+// a blank, a semicolon or, alone, a comma ("12 4.5", "12 m; 4.5 m", "12,4"); also "60 ft 20 ft" and "60 ft 0", where each names its unit; or
 // as Corners are written, but for a room that would be no metre wide.
 func ParseCorners(s string, in events.Units) (Corners, bool) {
 	if all := Corners(strings.TrimSpace(s)).Points(); slices.ContainsFunc(all, func(c Chair) bool { return max(c.X, c.Y) >= metre }) {
@@ -67,6 +67,7 @@ func short(text string) string {
 
 // cornerOf reads one line. Of more than two words it is where one length ends and the other begins: only one place may do.
 func cornerOf(line string, in events.Units) (c Chair, ok bool) {
+	line = strings.Map(lists.Digit, line)
 	if across, along, parted := strings.Cut(line, ";"); parted {
 		return corner(across, along, in)
 	}
@@ -96,8 +97,10 @@ func corner(across, along string, in events.Units) (Chair, bool) {
 	return Chair{x, y}, okX && okY
 }
 
-// named says whether a length names a unit.
-func named(s string) bool { return strings.Trim(s, "0123456789., ") != "" }
+// named says whether a length names a unit, or is none, in whichever unit.
+func named(s string) bool {
+	return strings.Trim(s, "0123456789.,٫ ") != "" || strings.Trim(s, "0.,٫ ") == ""
+}
 
 // fromWall is a length that may be none.
 func fromWall(s string, in events.Units) (mm int64, ok bool) {

@@ -35,12 +35,12 @@ func TestCornersAreReadAsPeopleWriteThemAndAsTheyAreStored(t *testing.T) {
 	if got, ok := seating.ParseCorners("0 0\n40 0\n40; 32' 6\n0 32.5", events.Feet); !ok || got != "0,0 12192,0 12192,9906 0,9906" {
 		t.Errorf("corners in feet are read as %q, %v", got, ok)
 	}
-	for _, typed := range []string{"0 ft 0 ft\n60 ft 0 ft\n60 ft 20 ft\n0 ft 20 ft", "0 0\n60' 0'\n60' 20'\n0 20", "0, 0\n60 ft, 0 in\n59 ft 12 in 20 ft\n0 20"} {
+	for _, typed := range []string{"0 ft 0 ft\n60 ft 0 ft\n60 ft 20 ft\n0 ft 20 ft", "0 0\n60' 0'\n60' 20'\n0 20", "0, 0\n60 ft, 0 in\n59 ft 12 in 20 ft\n0 20", "0 0\n60 ft 0\n60 ft 19 ft 12 in\n0 19' 12", "٠ ٠\n٦٠ ٠\n٦٠ ft ٢٠ ft\n٠ ٢٠"} {
 		if got, ok := seating.ParseCorners(typed, events.Feet); !ok || got != "0,0 18288,0 18288,6096 0,6096" {
 			t.Errorf("%q is read as %q, %v", typed, got, ok)
 		}
 	}
-	for _, typed := range []string{"60 ft 20", "60 ft 20 in 5", "0 ft ft", "0 wide 0 wide"} {
+	for _, typed := range []string{"60 ft 20", "٦٠ ft ٢٠", "60 ft 2٠", "١٢٫٤", "60 ft 20 in 5", "0 ft ft", "0 wide 0 wide"} {
 		if got, ok := seating.ParseCorners("0 0\n10 0\n"+typed, events.Feet); ok {
 			t.Errorf("%q is read as %q", typed, got)
 		}

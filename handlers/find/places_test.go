@@ -170,7 +170,7 @@ func TestANameATableAndASeatOfferThatSeatOrASwapThere(t *testing.T) {
 		}
 		ada, ben := w.Ours.Guests[0], w.Ours.Guests[1]
 		for typed, want := range map[string][]string{
-			"ada table 1 seat 3": {"Seat Ada Lawson OURS at Table 1 on seat 3"}, "ada 1 Seat 3": {"Seat Ada Lawson OURS at Table 1 on seat 3"},
+			"ada table 1 seat 3": {"Seat Ada Lawson OURS at Table 1 on seat 3"}, "ada 1 Seat 3": {"Seat Ada Lawson OURS at Table 1 on seat 3"}, "ada table ١ seat ٣": {"Seat Ada Lawson OURS at Table 1 on seat 3"}, "ada ۱ seat ۳": {"Seat Ada Lawson OURS at Table 1 on seat 3"},
 			"ada table 1 seat 2": nil, "ada table 1 seat 5": nil, "ada table 1 seat 0": nil, "ada table 9 seat 1": nil, "ada table 1 seat": nil,
 		} {
 			if got := said(offers(anna, typed)); !slices.Equal(got, want) {

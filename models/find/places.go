@@ -64,7 +64,7 @@ func Places(r *db.Read, typed string) ([]Place, error) {
 		return nil, err
 	}
 	if last := len(words) - 2; strings.EqualFold(words[last], "seat") {
-		if seat, err := strconv.ParseInt(words[last+1], 10, 64); err == nil && seat > 0 {
+		if seat, err := strconv.ParseInt(strings.Map(lists.Digit, words[last+1]), 10, 64); err == nil && seat > 0 {
 			seats, err := read(r, all, words[:last], seat)
 			if err != nil {
 				return nil, err
@@ -136,14 +136,14 @@ func named(r *db.Read, sought guests.Sought) (found []Guest, err error) {
 
 // called are the tables of that name; else those of which it is some words, else those of which it begins some.
 func called(all []Table, typed string) (found []Table) {
-	name := lists.Fold(typed)
+	name := nameOf(typed)
 	for _, fits := range []func(string) bool{
 		func(s string) bool { return s == name },
 		func(s string) bool { return strings.Contains(" "+s+" ", " "+name+" ") },
 		func(s string) bool { return strings.Contains(" "+s, " "+name) },
 	} {
 		for _, t := range all {
-			if fits(lists.Fold(t.Name)) {
+			if fits(nameOf(t.Name)) {
 				found = append(found, t)
 			}
 		}
@@ -153,6 +153,9 @@ func called(all []Table, typed string) (found []Table) {
 	}
 	return nil
 }
+
+// nameOf is how tables are compared, in whichever digits their number was typed.
+func nameOf(table string) string { return strings.Map(lists.Digit, lists.Fold(table)) }
 
 // offered leaves out who is not invited, who declined and has no seat, and who sits there already.
 func offered(r *db.Read, pairs []pair) (places []Place, err error) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"convive/models/db"
+	"convive/models/imports/lists"
 	"convive/models/invalid"
 )
 
@@ -15,7 +16,7 @@ type SeatNumbers string
 // ParseSeats reads numbers of seats as people write them: "3, 5 7-9".
 func ParseSeats(s string) (SeatNumbers, bool) {
 	var all []int64
-	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(", ;\t\n", r) }) {
+	for _, word := range strings.FieldsFunc(strings.Map(lists.Digit, s), func(r rune) bool { return strings.ContainsRune(",، ;\t\n", r) }) {
 		from, to, ranged := strings.Cut(strings.ReplaceAll(word, "–", "-"), "-")
 		first, err := strconv.ParseInt(from, 10, 64)
 		last := first

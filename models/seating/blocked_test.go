@@ -12,12 +12,12 @@ import (
 )
 
 func TestNumbersOfSeatsAreReadAsPeopleWriteThem(t *testing.T) {
-	for typed, want := range map[string]seating.SeatNumbers{"": "", "3": "3", "5, 3": "3,5", "3;5 5": "3,5", "7-9, 1": "1,7,8,9", "8–9": "8,9"} {
+	for typed, want := range map[string]seating.SeatNumbers{"": "", "3": "3", "5, 3": "3,5", "3;5 5": "3,5", "7-9, 1": "1,7,8,9", "8–9": "8,9", "٣، ٥": "3,5", "۷-۹": "7,8,9"} {
 		if got, ok := seating.ParseSeats(typed); !ok || got != want {
 			t.Errorf("%q is read as %q, %v", typed, got, ok)
 		}
 	}
-	for _, typed := range []string{"0", "61", "9-7", "three", "3.5", "-", "1--2"} {
+	for _, typed := range []string{"0", "61", "9-7", "three", "3.5", "٣٫٥", "-", "1--2"} {
 		if got, ok := seating.ParseSeats(typed); ok {
 			t.Errorf("%q is read as %q", typed, got)
 		}

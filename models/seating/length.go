@@ -2,6 +2,7 @@ package seating
 
 import (
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -22,8 +23,12 @@ var units = []struct {
 	mm   float64
 }{{"cm", metre / 100}, {"mm", 1}, {"m", metre}, {"feet", foot}, {"foot", foot}, {"ft", foot}, {"′", foot}, {"'", foot}, {"’", foot}, {"inches", inch}, {"inch", inch}, {"in", inch}, {"″", inch}, {`"`, inch}, {"”", inch}}
 
+// thousands begin with a number in groups of three, "1,500" or "1.500": nobody measures thousandths of a millimetre, or of a
+// centimetre.
+var thousands = regexp.MustCompile(`^[1-9][0-9]*[.,][0-9]{3}(?:[^0-9]|$)`)
+
 // ParseLength reads a length as people write it: "1.8 m", "180 cm", "6 ft", "6'", "72 in", `5' 6"`, "5' 6". A number alone, "1.8"
-// "1,8" or "١٫٨", is in the units given, metres or feet. It returns millimetres, at least 1.
+// "1,8" or "١٫٨", is in the units given, metres or feet; "1,500 mm" are thousands. It returns millimetres, at least 1.
 func ParseLength(s string, in events.Units) (mm int64, ok bool) {
 	usual := metre
 	if in == events.Feet {
@@ -39,6 +44,9 @@ func ParseLength(s string, in events.Units) (mm int64, ok bool) {
 		for _, u := range units {
 			if cut, found := strings.CutPrefix(after, u.sign); found {
 				size, after = u.mm, strings.TrimSpace(cut)
+				if (u.sign == "mm" || u.sign == "cm") && thousands.MatchString(rest) {
+					n = math.Round(n * 1000)
+				}
 				break
 			}
 		}

@@ -12,6 +12,7 @@ func TestLengthsAreReadAsPeopleWriteThem(t *testing.T) {
 		"1.8": 1800, "1,8": 1800, " 12 ": 12000, "180 cm": 1800, "1.8m": 1800, "900mm": 900, "1 m 20 cm": 1200,
 		"١٫٨": 1800, "١٨٠ cm": 1800, "۲٫۵ m": 2500, "٦ ft": 1829,
 		"6'": 1829, "6 ft": 1829, "72 in": 1829, `5' 6"`: 1676, "5′ 6″": 1676, "5’6”": 1676, "5 feet 6 in": 1676, "5' 6": 1676,
+		"1,500 mm": 1500, "1.500mm": 1500, "1,200 cm": 12_000, "2,5 cm": 25, "1,525 m": 1525, "12,5 mm": 13, "5,125 in": 130, "1,800": 1800,
 	} {
 		if got, ok := seating.ParseLength(text, events.Metres); !ok || got != want {
 			t.Errorf("%q is %d (%v), want %d", text, got, ok, want)
@@ -23,7 +24,7 @@ func TestLengthsAreReadAsPeopleWriteThem(t *testing.T) {
 		}
 	}
 	for _, units := range []events.Units{events.Metres, events.Feet} {
-		for _, text := range []string{"", "wide", "0", "-2", "1.2.3", "5 6", "3 apples", "6 in 5", "6 in 5 ft", "5 m 6 m", "m", "NaN", "1e9"} {
+		for _, text := range []string{"", "wide", "0", "-2", "1.2.3", "5 6", "1,500,000 mm", ",", "3 apples", "6 in 5", "6 in 5 ft", "5 m 6 m", "m", "NaN", "1e9"} {
 			if got, ok := seating.ParseLength(text, units); ok {
 				t.Errorf("%q is read as %d", text, got)
 			}

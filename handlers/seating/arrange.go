@@ -62,7 +62,7 @@ func arrangement(b *web.Body, seated []events.Occasion) (templ.Component, error)
 	at.Room = true
 	view := views.Arranging{At: at, Occasions: seated, Undo: b.Scope().Allows(access.Undo)}
 	view.Add = addForm(b.Ctx, at, web.FormOf(b, at.Base+"/tables", newTables(b.Ctx)))
-	view.Add.Action += views.FromRoom
+	view.Add.Action = at.Command("tables") + views.FromRoom
 	view.Add.Draft.Occasion, view.Add.Draft.Plan = at.Occasion, at.Plan
 	if view.Turned, view.Seq, err = measures(b.Ctx, at); err != nil {
 		return nil, err

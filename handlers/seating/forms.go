@@ -46,35 +46,28 @@ func editAgain(c *web.Ctx, f web.Form[seating.Edit]) (templ.Component, error) {
 // fromRoom goes on with an address, where they came from the page on which the room is arranged.
 func fromRoom(c *web.Ctx) string {
 	if c.Query("from") == "room" {
-		return "&from=room"
+		return views.FromRoom
 	}
 	return ""
 }
 
-// toWhence leads back to where they came from: the page on which the room is arranged, or the board.
+// toWhence leads back to where they came from: the page on which the room is arranged, at the table whose page it was if that
+// still stands, or the board.
 func toWhence(c *web.Ctx, e change.Entry) string {
 	if fromRoom(c) == "" {
 		return toBoard(c, e)
 	}
 	at := views.AtOf(c.Base()+"/seating", c.Query)
-	if _, gone := e.Change.(change.TableRemoved); gone {
+	if _, gone := e.Change.(change.TableRemoved); gone || c.ID() == "" {
 		return at.Arranged()
 	}
 	return at.ArrangedAt(c.ID())
 }
 
-// backToRoom leads back without script, to the page on which the room is arranged or to the board as it was shown.
-func backToRoom(c *web.Ctx, e change.Entry) string {
-	if fromRoom(c) != "" {
-		return toRoom(c, e)
-	}
-	return c.Base() + "/seating?" + c.Request().URL.Query().Encode()
-}
-
 // toBoard leads back to the board as it was shown.
 func toBoard(c *web.Ctx, _ change.Entry) string {
 	q := url.Values{}
-	for _, name := range []string{"occasion", "plan", "pending", "q", "view", "colours"} {
+	for _, name := range []string{"occasion", "plan", "pending", "only", "q", "page", "view", "colours"} {
 		if v := c.Query(name); v != "" {
 			q.Set(name, v)
 		}

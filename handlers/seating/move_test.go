@@ -115,7 +115,7 @@ func TestATableOpenedFromTheRoomLeadsBackToIt(t *testing.T) {
 		c := w.As("anna")
 		c.NoScript = true
 		in := "occasion=" + string(reception(w))
-		for from, back := range map[string]string{"": page + "?" + in, "&view=room": page + "?" + in + "&view=room", "&from=room": page + "/room?" + in + "#plan-" + string(tables[0])} {
+		for from, back := range map[string]string{"": page + "?" + in, "&view=room": page + "?" + in + "&view=room", "&only=replied&page=2&pending=1": page + "?" + in + "&only=replied&page=2&pending=1", "&from=room": page + "/room?" + in + "#plan-" + string(tables[0])} {
 			path := page + "/tables/" + string(tables[0])
 			form := regexp.MustCompile(`id="edit-table"[^>]*action="([^"]+)"`).FindStringSubmatch(c.Get(path + "?" + in + from).Text)
 			version := strconv.FormatInt(board(w).Tables[0].Version, 10)

@@ -17,10 +17,10 @@ func Routes(r *web.Routes) {
 	r.Page("/e/:event/seating/tables/:id", access.EditTables, table)
 	r.Mutation("/e/:event/seating/moves", access.Seat, web.Create(seating.Move).SayingOf(moved, true), web.WithBody(web.BodyBulk))
 	r.Mutation("/e/:event/seating/swaps", access.Seat, web.Create(seating.Swap).SayingOf(moved, true))
-	r.Mutation("/e/:event/seating/undo", access.Seat, web.Create(undoLast).SayingOf(stepped, false).Back(backToRoom))
-	r.Mutation("/e/:event/seating/redo", access.Seat, web.Create(redoLast).SayingOf(stepped, false).Back(backToRoom))
+	r.Mutation("/e/:event/seating/undo", access.Seat, web.Create(undoLast).SayingOf(stepped, false).Back(toWhence))
+	r.Mutation("/e/:event/seating/redo", access.Seat, web.Create(redoLast).SayingOf(stepped, false).Back(toWhence))
 	r.Mutation("/e/:event/seating/locks", access.Seat, web.Create(seating.LockGuests).SayingOf(guestsLocked, true), web.WithBody(web.BodyBulk))
-	r.Mutation("/e/:event/seating/tables", access.EditTables, web.Create(seating.AddTables).On(board, addAgain).Fresh(newTables).SayingOf(added, true).Back(backToRoom))
+	r.Mutation("/e/:event/seating/tables", access.EditTables, web.Create(seating.AddTables).On(board, addAgain).Fresh(newTables).SayingOf(added, true).Back(toWhence))
 	r.Mutation("/e/:event/seating/tables/:id/details", access.EditTables,
 		web.With(seating.EditTable).On(table, editAgain).SayingOf(edited, true).To(toWhence).Labels(tableLabels).WordsOf(words))
 	r.Mutation("/e/:event/seating/tables/:id/removal", access.EditTables, web.With(seating.RemoveTable).SayingOf(removed, true).To(toWhence))

@@ -33,7 +33,7 @@ type PieceWays struct {
 func OfPiece(kind string, id change.ID, fromRoom bool) string {
 	to := "&of=" + kind + "/" + string(id)
 	if fromRoom {
-		to += "&from=room"
+		to += FromRoom
 	}
 	return to
 }

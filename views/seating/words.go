@@ -194,7 +194,7 @@ func (t TablePage) back() string {
 func (t TablePage) removal() string {
 	to := t.Command("tables/" + string(t.Table.ID) + "/removal")
 	if t.Plan {
-		to += "&from=room"
+		to += FromRoom
 	}
 	return to
 }

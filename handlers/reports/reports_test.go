@@ -52,10 +52,10 @@ func TestReportsCountWhatTheEventHolds(t *testing.T) {
 				"Reception OURS|Table 1|3|Zoé Aubertin OURS|The household of Zoé Aubertin OURS|||declined",
 			},
 			"seating-a-z": {
-				"Occasion|Name|Table|Seat|Household",
-				"Reception OURS|Kit Lawson OURS|Table 1|1|The household of Ada Lawson OURS",
-				"Reception OURS|Zoé Aubertin OURS|Table 1|3|The household of Zoé Aubertin OURS",
-				"Reception OURS|Ada Lawson OURS|Table 1|2|The household of Ada Lawson OURS",
+				"Occasion|Name|Table|Seat|Household|Reply",
+				"Reception OURS|Kit Lawson OURS|Table 1|1|The household of Ada Lawson OURS|",
+				"Reception OURS|Zoé Aubertin OURS|Table 1|3|The household of Zoé Aubertin OURS|declined",
+				"Reception OURS|Ada Lawson OURS|Table 1|2|The household of Ada Lawson OURS|",
 			},
 		} {
 			if got := p.file("anna", report); !slices.Equal(got, want) {

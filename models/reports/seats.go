@@ -83,10 +83,10 @@ func byTable(w *world) *Report {
 
 // aToZ is where each person sits, by name: what is read at the entrance.
 func aToZ(w *world) *Report {
-	r := &Report{Columns: []Column{{Key: Occasion, Group: true}, {Key: GuestName}, {Key: Table}, {Key: Seat, Kind: Number}, {Key: Household}}}
+	r := &Report{Columns: []Column{{Key: Occasion, Group: true}, {Key: GuestName}, {Key: Table}, {Key: Seat, Kind: Number}, {Key: Household}, {Key: Reply}}}
 	for _, o := range w.seated() {
 		for _, row := range w.sitting(w.ByName(), o, r, func(i invitee, at place) []Cell {
-			return []Cell{text(o.Name), text(i.Name).to(guestPath(i.Guest)), text(at.Table.Name), number(int(at.Seat)), text(i.With.EnvelopeName)}
+			return []Cell{text(o.Name), text(i.Name).to(guestPath(i.Guest)), text(at.Table.Name), number(int(at.Seat)), text(i.With.EnvelopeName), reply(i.Invitation)}
 		}) {
 			r.add(row.Row)
 		}

@@ -53,6 +53,7 @@ func TestASearchThatFindsNoServerKeepsThePageAndGoesOn(t *testing.T) {
 		defer s.mu.Unlock()
 		s.fails, s.body = status, strings.Replace(before, `<li id="ada">ada</li>`, row, 1)
 	}
+	const waits = `globalThis.stayed && document.getElementById('notice-problem')?.textContent === 'Not yet.'`
 	const found = `globalThis.stayed && document.getElementById('notice-problem') === null && location.search === `
 
 	t.Log("no network")
@@ -89,4 +90,17 @@ func TestASearchThatFindsNoServerKeepsThePageAndGoesOn(t *testing.T) {
 	}
 	answers(0, `<li id="beno">beno</li>`)
 	b.wait(found + `'?q=beno' && document.getElementById('beno') !== null && asked === 2`)
+
+	t.Log("nobody waits five minutes for a list; who asks again meanwhile is told again that it waits")
+	b.run(`document.body.dataset.longestMs = 1500`)
+	s.mu.Lock()
+	s.after = "300"
+	s.mu.Unlock()
+	answers(http.StatusServiceUnavailable, "")
+	types("bent")
+	b.wait(`asked === 3 && document.getElementById('notice-problem') !== null`)
+	b.run(`document.querySelector('.notice-close').click(); document.querySelector('form').requestSubmit()`)
+	b.wait(waits)
+	answers(0, `<li id="bent">bent</li>`)
+	b.wait(found + `'?q=bent' && document.getElementById('bent') !== null`)
 }

@@ -5,16 +5,19 @@ import { pageAt } from './page-at.js'
 import { clearProblem, problem } from './problem.js'
 
 const AGAIN = 2000 // ms until what could not be had is asked for again; at once when the network is back, or another address is asked for, but not before the server's time
+const LONGEST = 20_000 // ms that the server is left alone at most, where it asks for that: nobody waits longer for a list (data-longest-ms of <body>, for tests)
 
 let asking = null // the address that is under way
 let next = null // the newest one that waits for it
 let hurry = () => {} // ends the pause before the next try
+let waiting = false // for the server's time
 
 /** Shows another address of this page's list, in place; form is marked as busy meanwhile. */
 export async function follow(url, form) {
   next = { url, form }
   form?.setAttribute('aria-busy', 'true')
   hurry()
+  if (waiting) problem('search') // who goes on typing may have closed what was said
   if (asking) return
   while (next) {
     asking = next
@@ -31,8 +34,8 @@ async function load(asked) {
   if (wait !== undefined) {
     if (!asked.told) problem('search')
     asked.told = true
-    if (wait > 0) await pause(wait, false)
-    else if (!next) await pause(AGAIN, true)
+    if (wait > 0) await leftAlone(Math.min(wait, Number(document.body.dataset.longestMs) || LONGEST))
+    else if (!next) await pause()
     next ??= asked
   } else if (!next) { // what is out of date is not shown
     clearProblem('search')
@@ -41,11 +44,15 @@ async function load(asked) {
 }
 
 // What the server asks for is kept to, whatever is typed meanwhile.
-function pause(ms, short) {
-  if (!short) return new Promise((resume) => setTimeout(resume, ms))
+async function leftAlone(ms) {
+  waiting = true
+  await new Promise((resume) => setTimeout(resume, ms))
+  waiting = false
+}
 
+function pause() {
   return new Promise((resume) => {
-    const timer = setTimeout(() => hurry(), ms)
+    const timer = setTimeout(() => hurry(), AGAIN)
     hurry = () => {
       clearTimeout(timer)
       removeEventListener('online', hurry)

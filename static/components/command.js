@@ -38,7 +38,7 @@ document.addEventListener('submit', ({ target, submitter }) => {
   collecting = true
   const data = new FormData(target)
   collecting = false
-  begun(prepare(target, data, submitter).id)
+  prepare(target, data, submitter)
 }, true)
 
 document.addEventListener('formdata', ({ target, formData }) => {
@@ -64,7 +64,9 @@ document.addEventListener('datastar-fetch', ({ detail: { type, argsRaw } }) => {
 })
 
 document.addEventListener('command-sent', ({ detail: { command } }) => {
-  if (leaving?.id === command) start(leaving)
+  if (leaving?.id !== command) return
+  begun(command) // only now: what a component takes over, or a search, is none
+  start(leaving)
 })
 
 document.addEventListener('command-again', ({ detail: { command } }) => {

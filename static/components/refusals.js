@@ -3,12 +3,12 @@
 // whoever imports it tells of what they begin.
 import { clearProblem, refused } from './problem.js'
 
-const under = new Map() // id of a command → the refusals that stood when it was begun
+const begunUnder = new WeakMap() // a refusal → ids of commands that were begun while it stood: they go with it
 
 /** A hand has begun this command, which may wait before it is sent. */
 export function begun(command) {
   clearProblem()
-  if (!under.has(command)) under.set(command, shown())
+  for (const notice of shown()) begunUnder.set(notice, (begunUnder.get(notice) ?? new Set()).add(command))
 }
 
 /** What was refused is given up. */
@@ -20,8 +20,7 @@ export const wasRefused = (command) => shown().some((notice) => notice.dataset.r
 const shown = () => [...document.querySelectorAll('#notices-refused > *')]
 
 document.addEventListener('command-done', ({ detail: { command, status, body } }) => {
-  const before = under.get(command) ?? []
-  under.delete(command)
+  const before = shown().filter((notice) => begunUnder.get(notice)?.delete(command))
   if (status === 'network' || status >= 400) return
   clearRefusals(before)
   const [mine] = shown().filter((notice) => notice.dataset.refused === command)

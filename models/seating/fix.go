@@ -8,25 +8,25 @@ import (
 )
 
 // fix finds a move of somebody, with their household where that fits, that mends a problem, fits, and breaks no must that holds now; nil where there is none.
-func (b *Board) fix(p Problem, wishes []Wish) *Fix {
+func (b *Board) fix(p Problem, m musts) *Fix {
 	switch {
 	case p.Kind == OverCapacity:
-		return b.thinning(p.Table, wishes)
+		return b.thinning(p.Table, m)
 	case p.Kind == PlusOneApart, p.Kind == ChildAlone && len(p.People) == 2, p.Kind == WishBroken && p.Wish.Kind == Together && !p.Wish.Whole:
-		first := b.moving(p.People[0], wishes, func(to int) bool { return to == b.at[p.People[1].ID] })
+		first := b.moving(p.People[0], m, func(to int) bool { return to == b.at[p.People[1].ID] })
 		if p.Kind == ChildAlone {
 			return first
 		}
-		return leastParting(first, b.moving(p.People[1], wishes, func(to int) bool { return to == b.at[p.People[0].ID] }))
+		return leastParting(first, b.moving(p.People[1], m, func(to int) bool { return to == b.at[p.People[0].ID] }))
 	case p.Kind == SameNames, p.Kind == WishBroken && p.Wish.Kind == Apart && !p.Wish.Whole:
-		second := b.moving(p.People[1], wishes, func(to int) bool { return to != b.at[p.People[0].ID] }, p.People[0])
-		return leastParting(second, b.moving(p.People[0], wishes, func(to int) bool { return to != b.at[p.People[1].ID] }, p.People[1]))
+		second := b.moving(p.People[1], m, func(to int) bool { return to != b.at[p.People[0].ID] }, p.People[0])
+		return leastParting(second, b.moving(p.People[0], m, func(to int) bool { return to != b.at[p.People[1].ID] }, p.People[1]))
 	case p.Kind == WishBroken && !p.Wish.Whole:
 		other := -1
 		if len(p.People) == 2 {
 			other = b.at[p.People[1].ID]
 		}
-		return b.moving(p.People[0], wishes, func(to int) bool { return b.holds(p.Wish, to, other) })
+		return b.moving(p.People[0], m, func(to int) bool { return b.holds(p.Wish, to, other) })
 	}
 	return nil
 }
@@ -47,17 +47,17 @@ func leastParting(all ...*Fix) (first *Fix) {
 
 // moving is a move of a person, with those of their household who sit beside them where they fit too, else alone. Who is
 // from stays behind.
-func (b *Board) moving(p Person, wishes []Wish, does func(table int) bool, from ...Person) *Fix {
+func (b *Board) moving(p Person, m musts, does func(table int) bool, from ...Person) *Fix {
 	if p.declines() || b.assignment(p).Locked {
 		return nil
 	}
 	company := b.company(p)
 	if !slices.ContainsFunc(company, func(o Person) bool { return slices.ContainsFunc(from, o.is) }) {
-		if f := b.bringing(company, wishes, does); f != nil {
+		if f := b.bringing(company, m, does); f != nil {
 			return f
 		}
 	}
-	return b.bringing([]Person{p}, wishes, does)
+	return b.bringing([]Person{p}, m, does)
 }
 
 func (p Person) is(other Person) bool { return p.ID == other.ID }
@@ -89,12 +89,11 @@ func chairsOf(people []Person) (n int) {
 
 // bringing is a move of people who sit at one table to the best of the tables that would do: where most of their household
 // sits, then where most seats are free.
-func (b *Board) bringing(people []Person, wishes []Wish, does func(table int) bool) *Fix {
+func (b *Board) bringing(people []Person, m musts, does func(table int) bool) *Fix {
 	from, need := b.at[people[0].ID], chairsOf(people)
-	wishes = b.mustsOf(people, wishes)
 	best, most := -1, 0
 	for i, l := range b.Tables {
-		if i == from || !does(i) || need > 0 && l.Free() < need || b.breaks(people, i, wishes) {
+		if i == from || !does(i) || need > 0 && l.Free() < need || b.breaks(people, i, m) {
 			continue
 		}
 		worth := l.Free()
@@ -155,11 +154,11 @@ func (b *Board) leavers(t Table) (all [][]Person) {
 }
 
 // thinning is the move of who leaves a table with too many to the nearest one with room, as far as musts go.
-func (b *Board) thinning(t Table, wishes []Wish) *Fix {
+func (b *Board) thinning(t Table, m musts) *Fix {
 	for _, people := range b.leavers(t) {
-		best, least, musts := -1, 0.0, b.mustsOf(people, wishes)
+		best, least := -1, 0.0
 		for i, l := range b.Tables {
-			if l.ID == t.ID || l.Free() < chairsOf(people) || b.breaks(people, i, musts) {
+			if l.ID == t.ID || l.Free() < chairsOf(people) || b.breaks(people, i, m) {
 				continue
 			}
 			if away := apart(Chair{t.X, t.Y}, Chair{l.X, l.Y}); best < 0 || away < least {
@@ -189,51 +188,4 @@ func (b *Board) assignment(p Person) (a Assignment) {
 		}
 	}
 	return a
-}
-
-// mustsOf are the musts among wishes that are about any of some people.
-func (b *Board) mustsOf(people []Person, wishes []Wish) (all []Wish) {
-	for _, w := range wishes {
-		if !w.Must() {
-			continue
-		}
-		concerned := b.about(w, w.GuestID)
-		if w.OtherGuestID != nil {
-			concerned = append(concerned, b.about(w, *w.OtherGuestID)...)
-		}
-		if slices.ContainsFunc(people, func(p Person) bool { return slices.ContainsFunc(concerned, p.is) }) {
-			all = append(all, w)
-		}
-	}
-	return all
-}
-
-// breaks says whether people of one table would break one of their musts at another that doesn't hold them apart from it
-// already.
-func (b *Board) breaks(people []Person, table int, musts []Wish) bool {
-	return slices.ContainsFunc(people, func(p Person) bool {
-		return slices.ContainsFunc(musts, func(w Wish) bool { return b.broken(w, p, people, table) })
-	})
-}
-
-// broken says so of one must for one of them; the others go along.
-func (b *Board) broken(w Wish, p Person, along []Person, table int) bool {
-	mine, theirs := b.about(w, w.GuestID), []Person(nil)
-	if w.OtherGuestID != nil {
-		theirs = b.about(w, *w.OtherGuestID)
-	}
-	switch {
-	case slices.ContainsFunc(mine, p.is):
-	case slices.ContainsFunc(theirs, p.is):
-		theirs = mine
-	default:
-		return false
-	}
-	if w.OtherGuestID == nil {
-		return b.holds(w, b.at[p.ID], -1) && !b.holds(w, table, -1)
-	}
-	return slices.ContainsFunc(theirs, func(o Person) bool {
-		at, sits := b.at[o.ID]
-		return sits && !slices.ContainsFunc(along, o.is) && !b.holds(w, table, at) && (w.Kind == Apart || b.holds(w, b.at[p.ID], at))
-	})
 }

@@ -71,8 +71,9 @@ func (b *Board) Problems(wishes []Wish, health bool) (all []Problem) {
 	} {
 		all = append(all, find()...)
 	}
+	m := b.musts(wishes)
 	for i := range all {
-		all[i].Fix = b.fix(all[i], wishes)
+		all[i].Fix = b.fix(all[i], m)
 		if all[i].Kind == OverCapacity {
 			all[i].Park = b.parking(all[i].Table)
 		}

@@ -69,3 +69,33 @@ func TestOnlyWhatIsBetterThanHowPeopleSitIsProposedAndFirstWhatMovesFewest(t *te
 		}
 	})
 }
+
+// Two tables of four, at one of which three households of two sit, whose wish it is.
+func TestWhatThinsATableWithTooManyIsBetterThanHowPeopleSit(t *testing.T) {
+	each(t, 6, func(w *world) {
+		ts := w.tables(2, 4)
+		w.seat(ts[0], 0, 1, 2, 3, 4, 5)
+		w.wish(w.anna, seating.NewWish{Guests: w.ids(0, 2), Kind: seating.Together, Strength: "10"})
+		w.wish(w.anna, seating.NewWish{Guests: w.ids(0, 4), Kind: seating.Together, Strength: "10"})
+		wishes := w.wishes(w.anna)
+		j := seating.Judged{Board: w.board(), Wishes: wishes}
+		j.Input = j.Board.Input(wishes, seating.UsuallyAsked(w.occasion.ID, ""))
+		plans, err := autoseat.Alternatives(t.Context(), j.Input, autoseat.Options{Seed: 1, Iterations: 2000}, 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		present := j.Present()
+		if plans[0].Score >= present.Score {
+			t.Fatalf("%d points thinned, %d as they sit", plans[0].Score, present.Score)
+		}
+		found := j.Proposals(plans, false)
+		if len(j.Changes(j.With(found[0].Seats))) == 0 || !j.Better(found[0]) {
+			t.Errorf("nothing better is proposed than %v", present.Seats)
+		}
+		for _, l := range j.With(found[0].Seats).Tables {
+			if l.Free() < 0 {
+				t.Errorf("at %s sit too many", l.Name)
+			}
+		}
+	})
+}

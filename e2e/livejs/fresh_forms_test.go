@@ -53,7 +53,7 @@ func TestAFormWhoseFreshPageCannotBeHadIsAskedForAgain(t *testing.T) {
 }
 
 func TestAFormThatWasWrittenInOffersWhatCanBeChosenByNow(t *testing.T) {
-	const before = `<span id="forms" data-made-of="1" hidden></span><form id="edit" data-fresh="From before." method="post" action="/save"><select id="with" name="with"><option value="1">One</option><option value="2">Two</option></select></form>`
+	const before = `<span id="forms" data-made-of="1" hidden></span><form id="edit" data-fresh="From before." method="post" action="/save"><select id="with" name="with"><option value="1">One</option><option value="2">Two</option></select><select id="or" name="with"><option value="1">Or one</option></select></form>`
 	s := newSite(t, before)
 	s.extra += `<script type="module" src="/static/components/fresh-forms.js"></script>`
 	stored := func(madeOf, options string) {
@@ -69,6 +69,9 @@ func TestAFormThatWasWrittenInOffersWhatCanBeChosenByNow(t *testing.T) {
 	stored("2", `<option value="1">One</option><option value="3">Three</option><option value="2">Zwei</option>`)
 	q.send(patch("p1", `<span id="forms" data-made-of="2" hidden></span>`))
 	b.wait(offers + ` === 'One,Three,Zwei' && document.getElementById('with').value === '2' && !document.querySelector('.form-before')`)
+	if got := b.text(`document.getElementById('or').textContent`); got != "Or one" {
+		t.Errorf("another choice of the same name offers %s", got)
+	}
 	stored("3", `<option value="1">One</option><option value="3">Three</option>`)
 	q.send(patch("p2", `<span id="forms" data-made-of="3" hidden></span>`))
 	b.wait(`document.querySelector('.form-before')?.textContent === 'From before.'`)

@@ -51,23 +51,37 @@ func counts(v *web.View) (templ.Component, error) {
 	return views.Counts(b.Flags, t), nil
 }
 
+type troubleKey struct {
+	at  views.At
+	may views.May
+}
+
 // trouble is what is wrong with the board, as far as who looks may know.
 func trouble(v *web.View) (views.Trouble, *seating.Board, error) {
 	at, b, err := shownToScale(v)
 	if err != nil {
 		return views.Trouble{}, b, err
 	}
-	wishes, err := known(v)
 	may := mayOf(v.Scope())
-	return views.Trouble{At: at, May: may, All: b.Problems(wishes, may.Health), Unseated: b.Flags.Unseated}, b, err
+	t, err := db.Once(v.Read, troubleKey{at, may}, func() (views.Trouble, error) {
+		wishes, err := known(v)
+		return views.Trouble{At: at, May: may, All: b.Problems(wishes, may.Health), Unseated: b.Flags.Unseated}, err
+	})
+	return t, b, err
 }
+
+type roomTroubleKey troubleKey
 
 // troubleInRoom adds to that what the room's own page says, for who may open it.
 func troubleInRoom(v *web.View) (views.Trouble, *seating.Board, error) {
 	t, b, err := trouble(v)
-	if t.Edit && err == nil {
-		t.Room = b.Warnings()
+	if err != nil || !t.Edit {
+		return t, b, err
 	}
+	t, err = db.Once(v.Read, roomTroubleKey{t.At, t.May}, func() (views.Trouble, error) {
+		t.Room = b.Warnings()
+		return t, nil
+	})
 	return t, b, err
 }
 

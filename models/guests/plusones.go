@@ -99,7 +99,7 @@ func addPlusOnes(tx *db.Tx, by Guest, n int) ([]change.ID, error) {
 			since = p.Admit(h, n, change.At(tx.Now()))
 		}
 		for _, g := range people {
-			g.Invitations = append(g.Invitations, Invitation{OccasionID: in.OccasionID, Waiting: since > 0, WaitingSince: since})
+			g.Invitations = append(g.Invitations, Invitation{OccasionID: in.OccasionID, Reply: firstReply(h.Host), Waiting: since > 0, WaitingSince: since})
 		}
 	}
 	err = Arrive(tx, h, people)

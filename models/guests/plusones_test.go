@@ -10,6 +10,27 @@ import (
 	"convive/models/invalid"
 )
 
+func TestWhomAHostBringsComes(t *testing.T) {
+	each(t, func(k kit) {
+		amara := k.household(true, "Amara").People[0]
+		k.do(func(tx *db.Tx) (change.Change, error) {
+			return guests.AllowPlusOnes(tx, amara.ID, guests.Bringing{Count: 1})
+		})
+		k.read(func(r *db.Read) error {
+			all, err := guests.InvitationsOf(r, amara.HouseholdID)
+			for guest, rows := range all {
+				if guest != amara.ID && rows[k.occasions[0]].Reply != guests.Attending {
+					k.Errorf("whom she brings has %+v", rows)
+				}
+			}
+			if len(all) != 2 {
+				k.Errorf("%d have invitations", len(all))
+			}
+			return err
+		})
+	})
+}
+
 func TestAGuestMayBringSoManyPeople(t *testing.T) {
 	each(t, func(k kit) {
 		h := k.household(false, "Ada Lawson", "Ben Lawson")

@@ -88,7 +88,7 @@ func wait(tx *db.Tx, people []Guest, occasion change.ID) (change.Change, error) 
 }
 
 func waitingRow(g Guest, occasion change.ID, since change.Instant) *Invitation {
-	return &Invitation{HouseholdID: g.HouseholdID, GuestID: g.ID, OccasionID: occasion, Reply: firstReply(g.Host), Waiting: since > 0, WaitingSince: since}
+	return &Invitation{HouseholdID: g.HouseholdID, GuestID: g.ID, OccasionID: occasion, Reply: Pending, Waiting: since > 0, WaitingSince: since}
 }
 
 // homesOf are the households of some people as the queue takes them: the A-list before the B-list, each in the order of the guest list.

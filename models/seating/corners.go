@@ -73,6 +73,9 @@ func cornerOf(line string, in events.Units) (c Chair, ok bool) {
 	}
 	words := strings.Fields(line)
 	if across, along, parted := strings.Cut(line, ","); parted && len(words) == 1 {
+		if strings.Contains(along, ",") {
+			return c, false // 12,5,8 could be either way
+		}
 		return corner(across, along, in)
 	}
 	for i := 1; i < len(words); i++ {

@@ -2,6 +2,7 @@ package seating
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -21,6 +22,11 @@ func (l *landing) putObject(o *Object, width, length int64) {
 			}
 		}
 	}
+}
+
+// mayReach says whether two objects are near enough to overlap, however they are turned.
+func (o Object) mayReach(p Object) bool {
+	return apart(Chair{o.X, o.Y}, Chair{p.X, p.Y}) <= math.Hypot(float64(o.W), float64(o.H))/2+math.Hypot(float64(p.W), float64(p.H))/2
 }
 
 func (o Object) at(s Spot) Object {
@@ -58,7 +64,7 @@ func (l *landing) freeFor(o Object, near int64) bool {
 		if p.Kind.InWall() && !o.Kind.InWall() {
 			p = p.doorway()
 		}
-		return overlap(own.floor(-touch), p.floor(-touch))
+		return own.mayReach(p) && overlap(own.floor(-touch), p.floor(-touch))
 	}
 	return !slices.ContainsFunc(l.room.Objects, covers) && !slices.ContainsFunc(l.laid, func(f footprint) bool { return f.on(own, near) })
 }

@@ -29,6 +29,9 @@ func TestCornersAreReadAsPeopleWriteThemAndAsTheyAreStored(t *testing.T) {
 	if got, ok := seating.ParseCorners(ofL.In(events.Feet), events.Feet); !ok || got != ofL {
 		t.Errorf("%q is read as %q, %v", ofL.In(events.Feet), got, ok)
 	}
+	if got, ok := seating.ParseCorners("0,0\n12,5,8\n12,8\n0,8", events.Metres); ok {
+		t.Errorf("a corner that could be two is read as %q", got)
+	}
 	if got, ok := seating.ParseCorners("0 0\n40 0\n40 32' 6\n0 32.5", events.Feet); ok || got != "" {
 		t.Errorf("a corner with a blank in its length is read as %q", got)
 	}

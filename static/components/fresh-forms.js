@@ -38,7 +38,7 @@ async function follow(tries = TRIES) {
 function renew(form, fresh) {
   if (!fresh) return
   behind.delete(form.id)
-  if (!idle(form)) for (const select of form.querySelectorAll('select')) offer(select, fresh.querySelector(`select[name="${select.name}"]`))
+  if (!idle(form)) for (const select of form.querySelectorAll('select')) offer(select, [...fresh.elements].find(({ id }) => id && id === select.id))
   const before = made(form, ['command', 'version']) !== made(fresh, ['command', 'version'])
   if (!before) form.querySelector('.form-before')?.remove() // what was changed stands there again
   if (idle(form)) {

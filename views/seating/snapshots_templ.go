@@ -222,7 +222,7 @@ func OfSnapshot(s SnapshotRow) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var10 string
-		templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(locale.N(ctx, "{n} seated", "{n} seated", int(s.Seated)))
+		templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(locale.N(ctx, "{n} person", "{n} people", int(s.Seated)))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `seating/snapshots.templ`, Line: 38, Col: 67}
 		}

@@ -129,12 +129,15 @@ func pieces(v *web.View) (web.Rows, error) {
 	for _, o := range b.Objects {
 		out.Rows = append(out.Rows, web.Row{ID: "piece-" + string(o.ID), Body: views.PieceOfObject(r.Object(o))})
 	}
+	if len(out.Rows) == 0 {
+		out.Rows = append(out.Rows, web.Row{ID: "pieces-none", Body: views.NoPieces()})
+	}
 	return out, err
 }
 
 func crowds(v *web.View) (templ.Component, error) {
 	at, b, err := shownToScale(v)
-	return views.Crowds(at.Units, b.Warnings()), err
+	return views.Crowds(at.Units, b.Warnings(), len(b.Tables)+len(b.Objects) == 0), err
 }
 
 // roomMade moves with the measures of the room and what lies behind it.

@@ -1,15 +1,19 @@
 package seating_test
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 
 	"convive/handlers/webtest"
 	"convive/models/change"
+	"convive/models/db"
+	"convive/models/seating"
 )
 
 func TestARemovedTableComesBackThoughAnotherTookItsName(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
+		t := w.T
 		attend(w)
 		tables := lay(w, 2, 8)
 		ada := w.Ours.Guests[0]
@@ -17,7 +21,8 @@ func TestARemovedTableComesBackThoughAnotherTookItsName(t *testing.T) {
 		watch := w.As("pia").Open(page)
 		w.As("anna").Post(page+"/tables/"+string(tables[1])+"/removal", "version", "1").Change()
 		w.As("ben").Post(page+"/tables", "occasion", string(reception(w)), "shape", "round", "count", "1", "seats", "8").Change()
-		a := w.As("anna").Post(stepBack, "occasion", string(reception(w))).Says("Taken back: Anna OURS removed Table 2", "Table 2 is back as Table 2 (2), since its own name was taken meanwhile.").SaysNot("stays")
+		command := string(db.NewID())
+		a := w.As("anna").Post(stepBack, "occasion", string(reception(w)), "command", command).Says("Taken back: Anna OURS removed Table 2", "Table 2 is back as Table 2 (2), since its own name was taken meanwhile.").SaysNot("stays")
 		a.Change()
 		for _, l := range board(w).Tables {
 			if l.Table.ID == tables[1] && (l.Table.Name != "Table 2 (2)" || len(l.People) != 1 || l.People[0].ID != ada.ID) {
@@ -27,6 +32,13 @@ func TestARemovedTableComesBackThoughAnotherTookItsName(t *testing.T) {
 		watch.Shows("table-"+string(tables[1]), "Table 2 (2)")
 		watch.Shows("table-"+string(tables[1]), ada.Name)
 		watch.Converges()
+
+		t.Log("told again, it says the name under which it came back, whatever it is called since")
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			row, err := db.Find[seating.Table](tx.Read, tables[1])
+			return change.TableEdited{Plan: row.PlanID, Table: row.ID}, errors.Join(err, db.Update(tx, &row, db.Set{"name": "Oak"}))
+		})
+		w.As("anna").Post(stepBack, "occasion", string(reception(w)), "command", command).Says("Table 2 is back as Table 2 (2)").SaysNot("back as Oak").Changes()
 	})
 }
 

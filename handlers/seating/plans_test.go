@@ -111,7 +111,7 @@ func TestASnapshotBringsThePlanBackAndNamesWhoCantBeThere(t *testing.T) {
 		taken := w.As("anna").Post(path+"/snapshots", "version", "1", "name", "Friday").Says("Kept as Friday.").Change().(change.SnapshotTaken)
 		row := "snapshot-" + string(taken.Snapshot)
 		watch.Shows(row, "Friday")
-		watch.Shows(row, "3 seated")
+		watch.Shows(row, "3 people")
 		w.As("anna").Post(path+"/snapshots", "version", "1", "name", " ").Says("Give the snapshot a name.").Changes()
 
 		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) { return guests.RemoveGuest(tx, zoe.ID) })

@@ -8,6 +8,20 @@ import (
 	"convive/models/seating"
 )
 
+func TestAnEmptyRoomSaysWhatToDoFirstAndItsWallsHaveHandles(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		plan := w.As("pia").Open(arranging)
+		plan.Shows("room-crowds", "First say how large the room is")
+		plan.Shows("pieces-none", "Nothing stands here yet.")
+		plan.Shows("plan-corners", `data-corners="0,0 8000,0 8000,8000 0,8000" data-version="0"`)
+		w.As("anna").Post(arranging+"/walls", "occasion", string(reception(w)), "version", "0", "walls", "0,0 12000,0 8000,8000 0,8000").Change()
+		plan.Shows("plan-corners", `data-corners="0,0 12000,0 8000,8000 0,8000"`)
+		lay(w, 1, 8)
+		plan.Shows("room-crowds", "Aisles are wide enough")
+		plan.Converges()
+	})
+}
+
 func TestARoomGetsCornersByAFormAndBothPlannersSeeThem(t *testing.T) {
 	webtest.Each(t, func(w *webtest.World) {
 		lay(w, 1, 8)
@@ -21,7 +35,8 @@ func TestARoomGetsCornersByAFormAndBothPlannersSeeThem(t *testing.T) {
 		plan.Shows("plan-corners", "Corner 4: 7 m along the width, 6 m along the length")
 		room.Converges()
 		plan.Converges()
-		c.Get(arranging).Says("7 6", "Saved the walls of the room.", "Undo")
+		c.Send(webtest.Raw{Method: "GET", Path: arranging, Header: map[string]string{"Sec-Fetch-Mode": "cors"}}).Says("7 6").SaysNot("Saved the walls of the room.") // by a script
+		c.Send(webtest.Raw{Method: "GET", Path: arranging, Header: map[string]string{"Sec-Fetch-Mode": "navigate"}}).Says("7 6", "Saved the walls of the room.", "Undo")
 
 		c.Post(arranging+"/walls", "occasion", occasion, "version", "2", "walls", "0 0\n9 9\n9 0\n0 9").Status(422).Says("These walls cross or touch each other: from corner 1 to 2, and from corner 3 to 4.", "9 9").Changes()
 		c.Post(arranging+"/walls", "occasion", occasion, "version", "2", "walls", "wide").Status(422).Says("Line 1, “wide”, is no corner.", ">wide</textarea>").Changes()

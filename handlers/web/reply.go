@@ -121,8 +121,12 @@ func (c *Ctx) flash(said answers.Said) {
 	c.sessions.Put(c.ctx, keyNotice, string(data))
 }
 
-// notice is the sentence that the last command left, once.
+// notice is the sentence that the last command left, once: for a page that is gone to, since a script that fetches one
+// shows none of it.
 func (p *Page) notice() templ.Component {
+	if mode := p.Request().Header.Get("Sec-Fetch-Mode"); mode != "" && mode != "navigate" {
+		return nil
+	}
 	var kept [3]string
 	if err := json.Unmarshal([]byte(p.sessions.PopString(p.ctx, keyNotice)), &kept); err != nil || kept[0] == "" {
 		return nil

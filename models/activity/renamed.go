@@ -1,6 +1,9 @@
 package activity
 
 import (
+	"cmp"
+	"slices"
+
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/seating"
@@ -27,33 +30,31 @@ func BackRenamed(r *db.Read, e change.Entry) ([]Renamed, error) {
 		return nil, err
 	}
 	was := map[change.ID]string{}
-	ids := map[string][]change.ID{}
+	after := map[string]map[change.ID]int64{tables[0]: {}, tables[1]: {}}
 	for _, c := range changes {
 		if name, ok := c.Was["name"].(string); ok && c.Seq == removal && len(c.Became) == 0 {
 			was[c.Row] = name
 		}
 		for _, id := range c.Created {
 			if c.Seq == e.Seq && was[id] != "" {
-				ids[c.Table] = append(ids[c.Table], id)
+				after[c.Table][id] = e.Seq
 			}
 		}
 	}
 	var back []Renamed
-	add := func(id change.ID, is string) {
-		if is != was[id] {
-			back = append(back, Renamed{Was: was[id], Is: is})
+	for _, table := range tables {
+		is, err := r.HeldAfter(table, "name", after[table])
+		if err != nil {
+			return nil, err
 		}
+		var some []Renamed
+		for id := range after[table] {
+			if is[id] != was[id] {
+				some = append(some, Renamed{Was: was[id], Is: is[id]})
+			}
+		}
+		slices.SortFunc(some, func(a, b Renamed) int { return cmp.Compare(a.Is, b.Is) })
+		back = append(back, some...)
 	}
-	rows, err := db.From[seating.Table](r).In("id", ids[tables[0]]).Order("name, id").All()
-	if err != nil {
-		return nil, err
-	}
-	for _, t := range rows {
-		add(t.ID, t.Name)
-	}
-	plans, err := db.From[seating.Plan](r).In("id", ids[tables[1]]).Order("name, id").All()
-	for _, p := range plans {
-		add(p.ID, p.Name)
-	}
-	return back, err
+	return back, nil
 }

@@ -7,8 +7,18 @@ import "cmp"
 func (in *Input) Compare(a, b *Plan) int {
 	return cmp.Or(
 		cmp.Compare(in.lacks(a.Seats)+in.crowds(a.Seats), in.lacks(b.Seats)+in.crowds(b.Seats)),
-		cmp.Compare(a.Broken, b.Broken), cmp.Compare(b.Score, a.Score),
+		cmp.Compare(a.breaks(), b.breaks()), cmp.Compare(b.Score, a.Score),
 	)
+}
+
+// breaks counts the rules that a plan doesn't keep, but for who has no seat.
+func (p *Plan) breaks() (n int) {
+	for _, u := range p.Unmet {
+		if u.Kind != RuleSeat {
+			n++
+		}
+	}
+	return n
 }
 
 // crowds is how much it weighs, as lacks does, that more sit at tables than these have seats. No search puts them there, but

@@ -162,6 +162,15 @@ func (b *Board) Corners() Corners {
 	return Plan{Walls: b.Walls, Width: b.Width, Length: b.Length}.Corners()
 }
 
+// Drawn are the corners of the room as it is drawn: one that nobody has measured has those of a rectangle.
+func (b *Board) Drawn() Corners {
+	if c := b.Corners(); c != "" || b.Occasion.ID == "" {
+		return c
+	}
+	width, length := b.Measure()
+	return Plan{Width: width, Length: length}.Corners()
+}
+
 // stretched are the corners of a room that gets another width and length.
 func (c Corners) stretched(fromW, fromH, w, h int64) Corners {
 	all := c.Points()

@@ -6,9 +6,9 @@ type corner struct {
 	across, along          int64 // millimetres
 }
 
-// Corners are the corners of the room's walls; none while nobody has measured it.
+// Corners are the corners of the room's walls; while nobody has measured it, of the rectangle that is drawn.
 func (r Room) Corners() (all []corner) {
-	points := r.Board.Corners().Points()
+	points := r.Board.Drawn().Points()
 	for i, p := range points {
 		q := points[(i+1)%len(points)]
 		c := corner{across: p.X, along: p.Y}

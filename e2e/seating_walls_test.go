@@ -3,6 +3,7 @@ package e2e
 import (
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -52,4 +53,43 @@ func TestTheWallsAreBuiltByTheirCorners(t *testing.T) {
 	must(t, browser.Wait(acting, corners+` !== '`+now+`' && document.activeElement.matches('.plan-corner')`))
 	press(kb.Delete)
 	must(t, browser.Wait(watching, corners+` === '`+was+`'`))
+}
+
+func TestByFingerACornerIsDraggedAndSeveralPiecesAreChosen(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	tab := arranging(t, browser.New(t), server, "planner")
+	onPhone(t, tab)
+	must(t, browser.Wait(tab, `innerWidth === 390 && document.querySelectorAll('.plan-corner').length === 4`))
+	const corners = `document.querySelector('#plan-corners').dataset.corners`
+	was := evaluate[string](t, tab, corners)
+
+	t.Log("a finger beside a corner means it, and the page and the room stay where they are")
+	at := evaluate[spot](t, tab, `(() => {
+		document.querySelector('.room').scrollIntoView({block: 'center', behavior: 'instant'})
+		globalThis.stood = [scrollY, document.querySelector('.room-scroll').scrollTop].join()
+		const r = document.querySelectorAll('.plan-corner')[2].getBoundingClientRect()
+		return { X: r.left + r.width / 2 - 9, Y: r.top + r.height / 2 + 7 }
+	})()`)
+	fingers(t, tab, input.DispatchTouchEventTypeTouchStart, at, 0, 1)
+	for n := range 5 {
+		fingers(t, tab, input.DispatchTouchEventTypeTouchMove, spot{at.X - float64(4*n), at.Y - float64(9*n)}, 0, 1)
+	}
+	fingers(t, tab, input.DispatchTouchEventTypeTouchEnd, at, 0, 0)
+	must(t, browser.Wait(tab, corners+` !== '`+was+`' && said().includes('Saved the walls of the room.')`))
+	if moved := evaluate[bool](t, tab, `stood !== [scrollY, document.querySelector('.room-scroll').scrollTop].join()`); moved {
+		t.Error("the page went along")
+	}
+
+	t.Log("one piece is chosen by a tap, and with “Choose more” another")
+	const chosen = `document.querySelector('.plan-count').textContent`
+	tap(t, tab, `piece('Table 16').querySelector('.room-top')`)
+	must(t, browser.Wait(tab, chosen+` === 'Table 16'`))
+	tap(t, tab, `piece('Table 22').querySelector('.room-top')`)
+	must(t, browser.Wait(tab, chosen+` === 'Table 22'`))
+	tap(t, tab, `document.querySelector('.plan-more')`)
+	tap(t, tab, `piece('Table 16').querySelector('.room-top')`)
+	must(t, browser.Wait(tab, chosen+` === '2 selected'`))
+	tap(t, tab, `piece('Table 16').querySelector('.room-top')`)
+	tap(t, tab, `piece('Table 22').querySelector('.room-top')`)
+	must(t, browser.Wait(tab, `!document.querySelector('[data-picked]') && document.querySelector('.plan-more').ariaPressed === 'false'`))
 }

@@ -67,7 +67,11 @@ func wallsOf(c *web.Ctx, occasion, plan change.ID) seating.Building {
 	return d
 }
 
+// wallsForm is the form of the corners; what a hand drew stands in it as people write it.
 func wallsForm(at views.At, f web.Form[seating.Building]) views.WallsForm {
+	if drawn := seating.Corners(f.Draft.Walls); drawn.Stored() {
+		f.Draft.Walls, f.Draft.Units = drawn.In(at.Units), at.Units
+	}
 	return views.WallsForm{Action: at.Command("room/walls"), Command: f.Command, Draft: f.Draft, Errors: f.Errors}
 }
 

@@ -39,6 +39,7 @@ func TestARoomGetsCornersByAFormAndBothPlannersSeeThem(t *testing.T) {
 		c.Send(webtest.Raw{Method: "GET", Path: arranging, Header: map[string]string{"Sec-Fetch-Mode": "navigate"}}).Says("7 6", "Saved the walls of the room.", "Undo")
 
 		c.Post(arranging+"/walls", "occasion", occasion, "version", "2", "walls", "0 0\n9 9\n9 0\n0 9").Status(422).Says("These walls cross or touch each other: from corner 1 to 2, and from corner 3 to 4.", "9 9").Changes()
+		c.Post(arranging+"/walls", "occasion", occasion, "version", "2", "walls", "0,0 9000,9000 9000,0 0,9500").Status(422).Says("These walls cross", ">0 0\n9 9\n9 0\n0 9.5</textarea>").Changes()
 		c.Post(arranging+"/walls", "occasion", occasion, "version", "2", "walls", "wide").Status(422).Says("Line 1, “wide”, is no corner.", ">wide</textarea>").Changes()
 		w.As("anna").Post(arranging+"/walls", "occasion", occasion, "version", "2", "walls", "0,0 12000,0 12000,9000").Change()
 		w.As("ben").Post(arranging+"/walls", "occasion", occasion, "version", "2", "walls", "0,0 12000,0 12000,8000").Says("Walls", "0 0 · 12 0 · 12 9", "0 0 · 12 0 · 12 8").Changes()

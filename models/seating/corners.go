@@ -23,7 +23,8 @@ const (
 // a blank, a semicolon or, alone, a comma ("12 4.5", "12 m; 4.5 m", "12,4"); also "60 ft 20 ft" and "60 ft 0", where each names its unit; or
 // as Corners are written, but for a room that would be no metre wide.
 func ParseCorners(s string, in events.Units) (Corners, bool) {
-	if all := Corners(strings.TrimSpace(s)).Points(); slices.ContainsFunc(all, func(c Chair) bool { return max(c.X, c.Y) >= metre }) {
+	if stored := Corners(strings.TrimSpace(s)); stored.Stored() {
+		all := stored.Points()
 		return written(all), all.inRoom()
 	}
 	var all outline
@@ -38,6 +39,11 @@ func ParseCorners(s string, in events.Units) (Corners, bool) {
 		all = append(all, corner)
 	}
 	return written(all), all.inRoom()
+}
+
+// Stored says whether corners are written as the database holds them, and not as people write them.
+func (c Corners) Stored() bool {
+	return slices.ContainsFunc(c.Points(), func(p Chair) bool { return max(p.X, p.Y) >= metre })
 }
 
 // wrongCorner is the first line that is no corner, or one too far away, counted from 1 with the empty ones; 0 where none is

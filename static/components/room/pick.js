@@ -1,5 +1,5 @@
-// Which pieces are chosen: a click takes one, with Shift or Control also one more, a frame drawn on the floor all within
-// it; so does a warning's link (data-pieces) with those that it is about. The bar says how many, and its form sends them.
+// Which pieces are chosen: a click takes one, with Shift or Control, or once "Choose more" is pressed, also one more, a frame
+// drawn on the floor all within it; so does a warning's link (data-pieces) with those that it is about. The bar says how many, and its form sends them.
 import { clearNotice, footBar } from '../foot-bar.js'
 import { forget as giveUp } from '../mark.js'
 import { whenPatched } from '../patched.js'
@@ -22,9 +22,11 @@ export function picking(plan, signal) {
       seek(event, link.dataset.pieces.split(' '))
       return
     }
+    const choosing = event.target.closest?.('.plan-more')
+    if (choosing) choosing.ariaPressed = choosing.ariaPressed !== 'true'
     const piece = pieceAround(event.target)
     if (!piece) return
-    const more = event.shiftKey || event.ctrlKey || event.metaKey
+    const more = event.shiftKey || event.ctrlKey || event.metaKey || plan.querySelector('.plan-more')?.ariaPressed === 'true'
     const only = isPicked(piece) && picked().length === 1
     if (!more) for (const other of picked()) pick(other, false)
     pick(piece, more ? !isPicked(piece) : !only)
@@ -96,6 +98,7 @@ export function picking(plan, signal) {
     if (all.length > 0 && !plan.hasAttribute('data-picked')) clearNotice()
     plan.toggleAttribute('data-picked', all.length > 0)
     bar.querySelector('.plan-count').textContent = all.length === 1 ? all[0].dataset.called : all.length ? plan.dataset.textPicked.replace('{n}', all.length) : ''
+    if (all.length === 0) bar.querySelector('.plan-more').ariaPressed = false
     for (const button of bar.querySelectorAll('[data-for]')) button.hidden = !fits(button.dataset.for, all)
     const edit = bar.querySelector('.plan-edit')
     if (all.length === 1) edit.href = all[0].dataset.edit

@@ -7,11 +7,13 @@ import { begun } from '../refusals.js'
 import { Hold } from '../seating/hold.js'
 import { uuid } from '../uuid.js'
 import { gridOf, leapOf } from './lengths.js'
-import { drawn, fromScreen, onGrid, spotAt } from './pieces.js'
+import { drawingOf, drawn, fromScreen, onGrid, pieceAround, spotAt } from './pieces.js'
 
 const ways = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }
 const rest = 400 // ms without a key before nudges are sent
 const least = 3
+const handles = '.plan-corner, .plan-middle'
+const fingertip = 24 // px around a handle that a finger means, where no piece lies under it
 
 export function walls(plan, signal) {
   const hold = new Hold()
@@ -27,7 +29,7 @@ export function walls(plan, signal) {
   signal.addEventListener('abort', () => clearTimeout(timer))
 
   on('pointerdown', (event) => {
-    const handle = event.target.closest?.('.plan-corner, .plan-middle')
+    const handle = event.target.closest?.(handles) ?? (event.pointerType === 'touch' ? near(event) : null)
     if (!handle || event.button !== 0 || !event.isPrimary || sent) return
     event.stopImmediatePropagation()
     const nudged = timer // and not sent yet
@@ -40,6 +42,7 @@ export function walls(plan, signal) {
     drag = { id: event.pointerId, i, from: nudged ? '' : JSON.stringify(corners) }
     plan.setPointerCapture(event.pointerId)
   })
+  plan.addEventListener('touchmove', (event) => drag && event.preventDefault(), { signal, passive: false }) // the room stays where it is
   on('pointermove', (event) => {
     if (drag?.id !== event.pointerId) return
     const at = fromScreen(plan, event.clientX, event.clientY)
@@ -89,6 +92,17 @@ export function walls(plan, signal) {
       if (wrong) wrong.closest('details').open = true
     }
   }, { signal })
+
+  // The handle that a finger means.
+  function near({ target, clientX, clientY }) {
+    if (!drawingOf(plan).contains(target) || pieceAround(target)) return null
+    const far = (handle) => {
+      const { left, top, width, height } = handle.getBoundingClientRect()
+      return Math.hypot(left + width / 2 - clientX, top + height / 2 - clientY)
+    }
+    const [first] = [...plan.querySelectorAll(handles)].sort((a, b) => far(a) - far(b))
+    return first && far(first) <= fingertip ? first : null
+  }
 
   function rests() {
     clearTimeout(timer)

@@ -14,6 +14,7 @@ type landing struct {
 	laid  []footprint
 	berth int   // how much room is asked for: an index of berths
 	x, y  int64 // where the last one landed: there is no place before for another alike
+	rows  *rows // that the first one began
 	below bool  // it took too long to find a place beside the room
 	looks int   // at pairs of things that may be too near
 	most  int   // looks until the search for a place in the room, or beside it, is over
@@ -35,6 +36,7 @@ type berth struct {
 
 // berths are what is tried, the best first.
 var berths = []berth{
+	{aisle: Aisle, around: Aisle}, {aisle: Aisle, around: Aisle, turned: true},
 	{aisle: Aisle, around: Passage}, {aisle: Aisle, around: Passage, turned: true},
 	{aisle: Passage, around: Passage / 2}, {aisle: Passage, around: Passage / 2, turned: true},
 	{aisle: Passage / 2}, {aisle: Passage / 2, turned: true},
@@ -67,7 +69,7 @@ func (l *landing) put(t *Table) {
 		if b.turned {
 			t.Rotation = 90
 		}
-		if l.scan(t, b) {
+		if l.inLine(t, b) || l.scan(t, b) {
 			return
 		}
 	}

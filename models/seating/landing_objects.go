@@ -14,7 +14,7 @@ func (l *landing) putObject(o *Object, width, length int64) {
 		o.Y = 0
 	}
 	spots := around(o.Spot(), width, length, o.Kind.InWall())
-	for _, near := range []int64{Passage, 0} {
+	for _, near := range []int64{Aisle, Passage, 0} {
 		for _, s := range spots {
 			if there := *o; l.freeFor(there.at(s), near) {
 				o.X, o.Y = s.X, s.Y

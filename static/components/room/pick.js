@@ -51,6 +51,7 @@ export function picking(plan, signal) {
     if (frame) {
       const box = around(event)
       for (const piece of piecesOf(plan)) pick(piece, inside(boxOf(plan, piece), box) || press.more && isPicked(piece))
+      picked()[0]?.focus({ preventScroll: true }) // the keys are about what is chosen
     } else for (const piece of picked()) pick(piece, false)
     forget()
     show()

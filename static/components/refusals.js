@@ -27,4 +27,6 @@ document.addEventListener('command-done', ({ detail: { command, status, body } }
   if (!mine || !refused(body)) return
   document.getElementById('notice-done')?.remove() // what is offered there is not about this
   clearRefusals(shown().filter((notice) => notice !== mine && notice.textContent === mine.textContent))
+  const box = mine.parentElement // which scrolls where several are shown
+  box.scrollTop = box.scrollHeight
 })

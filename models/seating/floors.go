@@ -99,7 +99,7 @@ func (h hall) inside(c Chair) float64 {
 		far = min(p.x, p.y, h.width-p.x, h.length-p.y)
 	}
 	if len(h.walls) > 0 {
-		to := toOutline(p, h.walls)
+		to := math.Round(toOutline(p, h.walls)*1000) / 1000 // on a wall it is reckoned as a hair beyond it
 		if !within(p, h.walls) {
 			to = -to
 		}

@@ -89,3 +89,14 @@ func TestABarThroughTheWallOfAnLIsTold(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatReachesToThePointIntoAWallIsPushedAside stands by 50 mm in the wall of a room that is no rectangle.
+func TestWhatReachesToThePointIntoAWallIsPushedAside(t *testing.T) {
+	b := seating.Board{Width: 20_000, Length: 30_000, Walls: "0,0 20000,0 20000,20000 14000,24000 14000,30000 0,30000"}
+	for y, want := range map[int64]int{29_450: 0, 29_451: 1} {
+		b.Objects = []seating.Object{{Kind: seating.Bar, X: 9000, Y: y, W: 5000, H: 1200}}
+		if got := b.Misplaced(); len(got) != want {
+			t.Errorf("at %d: %v", y, got)
+		}
+	}
+}

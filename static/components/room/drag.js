@@ -1,15 +1,17 @@
 // Dragging pieces with mouse, pen or finger. A finger first rests on the piece: otherwise it scrolls. All that is chosen
 // goes along when it is one of them; what is locked stays. Alt lets go of grid and lines, Escape of the piece.
+import { clashing, isGround } from './clashes.js'
 import { free } from './locked.js'
-import { about, gaps, inTheWay } from './measure.js'
+import { about, gaps } from './measure.js'
 import { movedBy, outlineOf } from './outlines.js'
-import { draw, drawingOf, drawn, fromScreen, isPicked, onGrid, pieceAround, piecesOf, spotAt } from './pieces.js'
+import { at, draw, drawingOf, drawn, fromScreen, isPicked, onGrid, pieceAround, piecesOf, spotAt } from './pieces.js'
 import { Guides, rest } from './snap.js'
 
 const threshold = 4 // px that a mouse moves before it drags
 const patience = 300 // ms that a finger rests before it drags
-const ground = ['dance_floor', 'stage'] // kinds on which others stand
 const slack = 8 // px that it may tremble meanwhile
+
+const apart = (to, from) => ({ x: to.x - from.x, y: to.y - from.y })
 
 export function dragging(plan, { shifts, hold, picked, signal }) {
   let press = null
@@ -66,12 +68,13 @@ export function dragging(plan, { shifts, hold, picked, signal }) {
     const starts = going.map((each) => ({ piece: each, at: drawn(plan, shifts.spot(each)), spot: shifts.spot(each) }))
     const held = starts.find((each) => each.piece === piece) ?? starts[0]
     const [outlines, near] = [going.map(outlineOf), about(plan, going)]
+    const wrong = clashing(plan, going, [...outlines, ...near])
     const others = piecesOf(plan).filter((each) => !going.includes(each))
     const stand = others.map((each) => drawn(plan, shifts.spot(each)))
     const { x: left, y: top, width, height } = drawingOf(plan).querySelector('.room-floor').getBBox()
     const lines = { x: [...stand.map(({ x }) => x), left + width / 2], y: [...stand.map(({ y }) => y), top + height / 2] }
     const guides = new Guides(plan)
-    guides.raise(going.filter((each) => !ground.includes(each.dataset.kind)))
+    guides.raise(going.filter((each) => !isGround(each)))
     let by = { x: 0, y: 0 }
     plan.setPointerCapture(id)
     plan.dataset.dragging = ''
@@ -84,8 +87,9 @@ export function dragging(plan, { shifts, hold, picked, signal }) {
         const stop = rest(under, lines, onGrid(plan, under), altKey)
         by = { x: stop.at.x - held.at.x, y: stop.at.y - held.at.y }
         for (const each of starts) draw(plan, each.piece, target(each))
-        const now = outlines.map((each) => movedBy(each, by))
-        guides.show(stop.on, gaps(now, near), inTheWay(now, near))
+        const moves = starts.map((each) => apart(at(each.piece), each.at)) // as drawn: to the centimetre, and not beyond the first walls
+        const now = outlines.map((each, i) => movedBy(each, moves[i]))
+        guides.show(stop.on, gaps(now, near), wrong(moves), now)
       },
       end(dropped) {
         guides.remove()

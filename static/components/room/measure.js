@@ -1,7 +1,7 @@
 // How far the chosen pieces are from what stands about them: on each side where an outline of theirs is nearest to that of
 // another piece or to a wall, between two that are chosen, and wherever an aisle is too narrow: between tables, or from chairs
 // to what is not passed through (data-aisle). Drawn while something is chosen; while it is dragged, drag.js draws the same.
-import { boxesApart, meet, nearest, outlineOf, outlineOfWall } from './outlines.js'
+import { boxesApart, nearest, outlineOf, outlineOfWall } from './outlines.js'
 import { drawingOf, piecesOf } from './pieces.js'
 import { Guides } from './snap.js'
 
@@ -31,9 +31,14 @@ export function about(plan, pieces) {
   return [...others.map(outlineOf), ...corners.map((corner, i) => outlineOfWall(corner, corners[(i + 1) % corners.length]))]
 }
 
+/** The corners of a room that somebody measured; none of another one, whose walls are drawn all the same. */
+export const measured = (plan) => cornersIn(plan, '[data-measured] ')
+
+const cornersIn = (plan, which = '') => [...plan.querySelectorAll(`${which}.plan-corner`)].map(({ cx, cy }) => ({ x: cx.baseVal.value, y: cy.baseVal.value }))
+
 function cornersOf(plan) {
-  const handles = [...plan.querySelectorAll('.plan-corner')]
-  if (handles.length > 0) return handles.map(({ cx, cy }) => ({ x: cx.baseVal.value, y: cy.baseVal.value }))
+  const corners = cornersIn(plan)
+  if (corners.length > 0) return corners
   const { x, y, width, height } = drawingOf(plan).querySelector('.room-floor').getBBox()
   return [{ x, y }, { x: x + width, y }, { x: x + width, y: y + height }, { x, y: y + height }]
 }
@@ -55,8 +60,5 @@ export function gaps(ours, others) {
   }
   return [...new Set([...found, ...sides.values()])].map(({ far, a, b, narrow }) => ({ far, x1: a.x, y1: a.y, x2: b.x, y2: b.y, narrow }))
 }
-
-/** Which of the others are in the way of some outlines, where one of the two is a table; the room's list, which says so afterwards, passes over an overlap of a few centimetres. */
-export const inTheWay = (ours, others) => others.filter((other) => ours.some((one) => (one.table || other.table) && meet(one, other)))
 
 const sideOf = ({ a, b }) => (Math.abs(b.x - a.x) > Math.abs(b.y - a.y) ? (b.x > a.x ? 'right' : 'left') : b.y > a.y ? 'below' : 'above')

@@ -3,6 +3,7 @@
 import { at } from './pieces.js'
 
 const sides = 72 // of an oval: a millimetre at most beside it
+export const hair = 0.005 // cm: what SVG, which reckons with single precision, leaves
 
 /** The outline of a piece: {rounds: [{x, y, r, chair}], lines: [[point, point]], box, table, piece}. */
 export function outlineOf(piece) {
@@ -13,8 +14,18 @@ export function outlineOf(piece) {
   const [w, h] = top?.localName === 'ellipse' ? [top.rx.baseVal.value, top.ry.baseVal.value] : [0, 0]
   let lines = []
   if (w > 0 && w === h) rounds.push({ ...put({ x: 0, y: 0 }), r: w })
-  else if (top) lines = around(cornersOf(top, w, h).map(put))
+  else if (top) lines = linesAround(cornersOf(top, w, h).map(put))
   return { rounds, lines, box: boxAround(rounds, lines), table: piece.dataset.kind === 'table', piece }
+}
+
+/** What a room object takes of the floor, with so many centimetres around it (less than 0: within it), and before and behind it. */
+export function floorOf(piece, around, before = 0) {
+  const turned = piece.querySelector('.plan-turned')
+  const { width, height } = turned.querySelector('.room-shape')
+  const [w, h] = [width.baseVal.value + 2 * around, height.baseVal.value + 2 * around + 2 * before].map((n) => Math.max(0.1, n) / 2)
+  const put = place(at(piece), turned.getAttribute('transform'))
+  const lines = linesAround([{ x: -w, y: -h }, { x: w, y: -h }, { x: w, y: h }, { x: -w, y: h }].map(put))
+  return { rounds: [], lines, box: boxAround([], lines), table: false, piece }
 }
 
 /** A wall as an outline. */
@@ -41,11 +52,24 @@ export function nearest(one, other) {
   return best.far > 0 && best.far < Infinity ? best : null
 }
 
-/** Says whether two outlines are in each other's way: one is across the other, or within it. */
+/** Says whether two outlines have a place of the floor in common; rounds that only touch have none. */
 export function meet(one, other) {
-  if (boxesApart(one.box, other.box) > 0) return false
-  return closest(one, other).far < 0 || within(one, other) || within(other, one)
+  if (boxesApart(one.box, other.box) > hair) return false
+  const round = (p, lines) => lines.some((line) => toLine(p, line).far < p.r - hair)
+  return one.rounds.some((p) => other.rounds.some((q) => Math.hypot(q.x - p.x, q.y - p.y) < p.r + q.r - hair) || round(p, other.lines))
+    || other.rounds.some((q) => round(q, one.lines))
+    || one.lines.some((line) => other.lines.some((wall) => between(line, wall).far < hair))
+    || surrounds(one, other) || surrounds(other, one)
 }
+
+/** Says whether two outlines are less than so many centimetres from each other. */
+export const within = (one, other, far) => boxesApart(one.box, other.box) < far && (closest(one, other).far < far - hair || surrounds(one, other) || surrounds(other, one))
+
+/** Says whether a place is surrounded by lines. */
+export const inside = ({ x, y }, lines) => lines.filter(([a, b]) => (a.y > y) !== (b.y > y) && x < a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y)).length % 2 === 1
+
+/** How far a place is from the next of some lines. */
+export const toLines = (p, lines) => Math.min(...lines.map((line) => toLine(p, line).far))
 
 function closest(one, other) {
   let best = { far: Infinity }
@@ -64,10 +88,7 @@ function closest(one, other) {
 }
 
 /** Whether something of an outline is surrounded by the lines of another. */
-function within(one, { lines }) {
-  const inside = ({ x, y }) => lines.filter(([a, b]) => (a.y > y) !== (b.y > y) && x < a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y)).length % 2 === 1
-  return lines.length > 1 && [...one.rounds, ...one.lines.map(([a]) => a)].some(inside)
-}
+const surrounds = ({ lines }, one) => lines.length > 1 && [...one.rounds, ...one.lines.map(([a]) => a)].some((p) => inside(p, lines))
 
 const back = ({ far, a, b }) => ({ far, a: b, b: a })
 
@@ -113,7 +134,7 @@ function cornersOf(top, w, h) {
   return [{ x, y }, { x: x + wide, y }, { x: x + wide, y: y + high }, { x, y: y + high }]
 }
 
-const around = (corners) => corners.map((corner, i) => [corner, corners[(i + 1) % corners.length]])
+const linesAround = (corners) => corners.map((corner, i) => [corner, corners[(i + 1) % corners.length]])
 
 function boxAround(rounds, lines) {
   const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity }

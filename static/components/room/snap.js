@@ -1,7 +1,7 @@
 // Where a piece comes to rest under the hand: in line with the middle of another piece or of the room where one is near,
 // else on the grid. Lines show what it stands in line with, and measures how far it is from what stands about it.
 import { said } from './lengths.js'
-import { drawingOf } from './pieces.js'
+import { at, drawingOf } from './pieces.js'
 
 const near = 14 // cm within which a line draws
 const letters = 40 // the drawing's units by which a measure is high
@@ -26,15 +26,30 @@ export function rest(at, lines, grid, free) {
   return { at: { x: axis('x'), y: axis('y') }, on }
 }
 
-/** Where a measure is written, by its middle: beside its line where another one is in its way, and never beyond the drawing. */
-function placed({ x1, y1, x2, y2 }, { wide, high }, others, { x, y, width, height }) {
-  const middle = { x: (x1 + x2) / 2, y: (y1 + y2) / 2 }
+/** The first of some places for words that is clear of others, at least of some of these, and never beyond the drawing. */
+function clearOf(others, least, ways, { wide, high }, { x, y, width, height }) {
   const within = (value, from, to, half) => Math.max(from + half, Math.min(to - half, value))
-  const at = (dx, dy) => ({ x: within(middle.x + dx, x, x + width, wide / 2), y: within(middle.y + dy, y, y + height, high / 2), wide, high })
-  const ways = Math.abs(x2 - x1) > Math.abs(y2 - y1) ? [at(0, -high * 0.6), at(0, high * 0.8)] : [at(0, 0), at(wide / 2 + high / 4, 0), at(-wide / 2 - high / 4, 0)]
-  const clear = (one) => others.every((other) => Math.abs(one.x - other.x) >= (one.wide + other.wide) / 2 || Math.abs(one.y - other.y) >= (one.high + other.high) / 2)
-  return ways.find(clear) ?? ways[0]
+  const all = ways.map((way) => ({ x: within(way.x, x, x + width, wide / 2), y: within(way.y, y, y + height, high / 2), wide, high }))
+  const clear = (these) => (one) => these.every((other) => Math.abs(one.x - other.x) >= (one.wide + other.wide) / 2 || Math.abs(one.y - other.y) >= (one.high + other.high) / 2)
+  return all.find(clear([...others, ...least])) ?? all.find(clear(least)) ?? all[0]
 }
+
+/** Where a measure may be written, by its middle: on its line, or beside it. */
+function besideLine({ x1, y1, x2, y2 }, { wide, high }) {
+  const at = (dx, dy) => ({ x: (x1 + x2) / 2 + dx, y: (y1 + y2) / 2 + dy })
+  return Math.abs(x2 - x1) > Math.abs(y2 - y1) ? [at(0, -high * 0.6), at(0, high * 0.8)] : [at(0, 0), at(wide / 2 + high / 4, 0), at(-wide / 2 - high / 4, 0)]
+}
+
+/** Where words about pieces may be written: above them, below or beside them. */
+function besideBox({ left, right, top, bottom }, { wide, high }) {
+  const [x, y, gap] = [(left + right) / 2, (top + bottom) / 2, high / 4]
+  return [{ x, y: top - high / 2 - gap }, { x, y: bottom + high / 2 + gap }, { x: right + wide / 2 + gap, y }, { x: left - wide / 2 - gap, y }]
+}
+
+const around = (outlines) => ({
+  left: Math.min(...outlines.map(({ box }) => box.left)), right: Math.max(...outlines.map(({ box }) => box.right)),
+  top: Math.min(...outlines.map(({ box }) => box.top)), bottom: Math.max(...outlines.map(({ box }) => box.bottom)),
+})
 
 /** What is drawn over the room while something is chosen or dragged. */
 export class Guides {
@@ -52,37 +67,40 @@ export class Guides {
     drawing.append(this.#layer)
   }
 
-  /** Shows what the held pieces are in line with, how far they are from others, and the outlines on which they stand. */
-  show(on, gaps, over = []) {
+  /** Shows what the held pieces are in line with, how far they are from others, and what is wrong about where they are. */
+  show(on, gaps, wrong = [], held = []) {
     const { x, y, width, height } = this.#size
     const high = Math.max(letters, legible / (this.#layer.getScreenCTM()?.a || 1))
     const drawn = []
     const labels = []
     if (on.x !== undefined) drawn.push(svg('path', { class: 'plan-line', d: `M${on.x} ${y}v${height}` }))
     if (on.y !== undefined) drawn.push(svg('path', { class: 'plan-line', d: `M${x} ${on.y}h${width}` }))
-    for (const { far, x1, y1, x2, y2, narrow } of gaps) {
+    for (const gap of gaps) {
+      const { far, x1, y1, x2, y2, narrow } = gap
       const how = narrow ? ' plan-narrow' : ''
       const words = said(this.#plan, far)
-      const label = placed({ x1, y1, x2, y2 }, { wide: words.length * high * broad, high }, labels, this.#size)
+      const size = { wide: words.length * high * broad, high }
+      const label = clearOf(labels, [], besideLine(gap, size), size, this.#size)
       labels.push(label)
       drawn.push(svg('path', { class: `plan-measure${how}`, d: `M${x1} ${y1}L${x2} ${y2}` }), this.#text(words, label, how))
     }
-    this.#mark(over)
-    for (const [words, { left, right, top, bottom }] of this.#named(over)) {
-      const [x, y] = [(left + right) / 2, (top + bottom) / 2]
-      const label = placed({ x1: x, y1: y, x2: x, y2: y }, { wide: words.length * high * broad, high }, labels, this.#size)
-      labels.push(label)
-      drawn.push(this.#text(words, label, ' plan-over'))
+    this.#mark(wrong.map(({ piece }) => piece).filter(Boolean))
+    if (wrong.length > 0) {
+      const lines = [...new Set(wrong.map((each) => this.#named(each)))]
+      const size = { wide: Math.max(...lines.map(({ length }) => length)) * high * broad, high: lines.length * high }
+      const box = around(held)
+      const names = wrong.filter(({ piece }) => piece).map(({ piece }) => ({ ...at(piece), wide: 3 * letters, high: 2 * letters }))
+      const own = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, wide: box.right - box.left, high: box.bottom - box.top }
+      const label = clearOf(labels, [...names, own], besideBox(box, size), size, this.#size)
+      lines.forEach((words, i) => drawn.push(this.#text(words, { x: label.x, y: label.y - size.high / 2 + (i + 0.5) * high, high }, ' plan-over')))
     }
     this.#layer.replaceChildren(...drawn)
   }
 
-  /** What to write on each outline; on the walls once. */
-  #named(over) {
-    const { textOn, textInWall } = this.#plan.dataset
-    const wall = over.find(({ piece }) => !piece)
-    const named = over.filter(({ piece }) => piece).map(({ piece, box }) => [textOn.replace('{n}', () => piece.dataset.called), box])
-    return wall ? [...named, [textInWall, wall.box]] : named
+  #named({ how, piece }) {
+    const { textOn, textDoorway, textInWall, textOutside, textNoWall } = this.#plan.dataset
+    if (how === 'on') return textOn.replace('{n}', () => piece.dataset.called)
+    return { doorway: textDoorway, wall: textInWall, outside: textOutside, 'no-wall': textNoWall }[how]
   }
 
   #text(words, { x, y, high }, how) {
@@ -92,8 +110,7 @@ export class Guides {
     return text
   }
 
-  #mark(over) {
-    const pieces = over.map(({ piece }) => piece).filter(Boolean)
+  #mark(pieces) {
     for (const piece of this.#over) if (!pieces.includes(piece)) piece.removeAttribute('data-met')
     for (const piece of pieces) piece.setAttribute('data-met', '')
     this.#over = pieces

@@ -55,6 +55,35 @@ func TestTheWallsAreBuiltByTheirCorners(t *testing.T) {
 	must(t, browser.Wait(watching, corners+` === '`+was+`'`))
 }
 
+func TestWhatAFrameChoseIsTurnedByItsKey(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	tab := arranging(t, browser.New(t), server, "planner")
+	box := evaluate[[2]spot](t, tab, `(() => {
+		document.querySelector('.room').scrollIntoView({block: 'center', behavior: 'instant'})
+		const [a, b] = ['Table 24', 'Table 25'].map(name => piece(name).getBoundingClientRect())
+		return [{ X: Math.min(a.left, b.left) - 4, Y: Math.min(a.top, b.top) - 4 }, { X: Math.max(a.right, b.right) + 4, Y: Math.max(a.bottom, b.bottom) + 4 }]
+	})()`)
+	mouse(t, tab, input.DispatchMouseEventTypeMousePressed, box[0])
+	mouse(t, tab, input.DispatchMouseEventTypeMouseMoved, spot{box[0].X + 20, box[0].Y + 20})
+	mouse(t, tab, input.DispatchMouseEventTypeMouseMoved, box[1])
+	mouse(t, tab, input.DispatchMouseEventTypeMouseReleased, box[1])
+	must(t, browser.Wait(tab, `document.querySelector('.plan-count').textContent === '2 selected'`))
+	must(t, chromedp.Do(tab, browser.Keys("r")))
+	must(t, browser.Wait(tab, `said().includes('Moved 2 pieces') || said().includes('Moved Table 2')`))
+	must(t, chromedp.Do(tab, browser.Keys(kb.Escape)))
+	must(t, browser.Wait(tab, `!document.querySelector('[data-picked]')`))
+}
+
+func TestEachCornerOfTheWallsCanBeTaken(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	tab := arranging(t, browser.New(t), server, "planner")
+	must(t, browser.Resize(tab, browser.Laptop, browser.Light))
+	must(t, browser.Wait(tab, `document.querySelectorAll('.plan-corner').length === 4 && [...document.querySelectorAll('.plan-corner')].every(corner => {
+		const r = corner.getBoundingClientRect()
+		return document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2) === corner
+	})`))
+}
+
 func TestByFingerACornerIsDraggedAndSeveralPiecesAreChosen(t *testing.T) {
 	server, _ := webtest.Demo(t, "sqlite")
 	tab := arranging(t, browser.New(t), server, "planner")
@@ -90,6 +119,12 @@ func TestByFingerACornerIsDraggedAndSeveralPiecesAreChosen(t *testing.T) {
 	tap(t, tab, `piece('Table 16').querySelector('.room-top')`)
 	must(t, browser.Wait(tab, chosen+` === '2 selected'`))
 	tap(t, tab, `piece('Table 16').querySelector('.room-top')`)
-	tap(t, tab, `piece('Table 22').querySelector('.room-top')`)
+	must(t, browser.Wait(tab, chosen+` === 'Table 22'`))
+	floor := evaluate[spot](t, tab, `(() => {
+		const r = document.querySelector('.room').getBoundingClientRect()
+		for (let y = r.top + 40; y < r.bottom; y += 9) for (let x = r.left + 40; x < r.right; x += 9) if (document.elementFromPoint(x, y)?.matches('.room-floor')) return { X: x, Y: y }
+	})()`)
+	fingers(t, tab, input.DispatchTouchEventTypeTouchStart, floor, 0, 1)
+	fingers(t, tab, input.DispatchTouchEventTypeTouchEnd, floor, 0, 0)
 	must(t, browser.Wait(tab, `!document.querySelector('[data-picked]') && document.querySelector('.plan-more').ariaPressed === 'false'`))
 }

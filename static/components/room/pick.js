@@ -25,6 +25,7 @@ export function picking(plan, signal) {
     const choosing = event.target.closest?.('.plan-more')
     if (choosing) choosing.ariaPressed = choosing.ariaPressed !== 'true'
     const piece = pieceAround(event.target)
+    if (!piece && event.pointerType === 'touch' && drawingOf(plan).contains(event.target)) letGo()
     if (!piece) return
     const more = event.shiftKey || event.ctrlKey || event.metaKey || plan.querySelector('.plan-more')?.ariaPressed === 'true'
     const only = isPicked(piece) && picked().length === 1
@@ -52,9 +53,9 @@ export function picking(plan, signal) {
       const box = around(event)
       for (const piece of piecesOf(plan)) pick(piece, inside(boxOf(plan, piece), box) || press.more && isPicked(piece))
       picked()[0]?.focus({ preventScroll: true }) // the keys are about what is chosen
-    } else for (const piece of picked()) pick(piece, false)
+      show()
+    } else letGo()
     forget()
-    show()
   })
   on('pointercancel', forget)
   on('room-picked', show)
@@ -74,6 +75,11 @@ export function picking(plan, signal) {
     show()
     for (const el of [plan.querySelector('.board-bar'), ...found]) el.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     found[0].focus({ preventScroll: true })
+  }
+
+  function letGo() {
+    for (const piece of picked()) pick(piece, false)
+    show()
   }
 
   function around(event) {

@@ -35,7 +35,7 @@ func FindAstray(r *db.Read, plan change.ID, of ...change.ID) (s Astray, err erro
 		}
 		b.Tables = append(b.Tables, Laid{Table: t})
 		for j, other := range all {
-			if _, meets := all[i].near(other, 1); meets && i != j {
+			if _, meets := all[i].near(other, 1); i != j && (meets || all[i].crosses(other)) {
 				s.Overlap++
 				break
 			}

@@ -60,6 +60,9 @@ func (f footprint) gap(g footprint) int64 {
 	if apart(Chair{f.table.X, f.table.Y}, Chair{g.table.X, g.table.Y}) > f.reach+g.reach+Aisle {
 		return Aisle
 	}
+	if f.crosses(g) {
+		return 0
+	}
 	least := math.Inf(1)
 	for _, c := range f.chairs {
 		for _, d := range g.chairs {
@@ -77,6 +80,21 @@ func (f footprint) gap(g footprint) int64 {
 		least = min(least, f.away(d))
 	}
 	return max(0, int64(least+0.001)) // a distance of whole millimetres may be reckoned as a hair less
+}
+
+// crosses says whether edges of two tops meet, which also have no corner of one within the other where they lie crosswise.
+func (f footprint) crosses(g footprint) bool {
+	if f.table.circle() || g.table.circle() || f.box.gap(g.box) > 0 {
+		return false
+	}
+	for i, a := range f.rim {
+		for j, c := range g.rim {
+			if meet(a, f.rim[(i+1)%len(f.rim)], c, g.rim[(j+1)%len(g.rim)]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // outlineLooks is how many looks it is worth to find out how far a point is from one side of an outline.

@@ -179,3 +179,15 @@ func TestAnAisleBetweenChairsAndWhatStandsThereIsTold(t *testing.T) {
 		}
 	}
 }
+
+// TestTablesThatCrossAreTold is about two with chairs at their ends alone: no corner and no chair of one is at the other.
+func TestTablesThatCrossAreTold(t *testing.T) {
+	long := func(rotation int64) seating.Table {
+		return seating.Table{Shape: seating.Rect, Sides: "lr", Seats: 2, X: 5000, Y: 5000, W: 3000, H: 900, Rotation: rotation}
+	}
+	for _, turned := range []int64{90, 40} {
+		if got := laidOut(long(0), long(turned)).Crowds(); len(got) != 1 || got[0].Kind != seating.Overlap {
+			t.Errorf("turned by %d: %v", turned, kinds(got))
+		}
+	}
+}

@@ -76,3 +76,14 @@ func TestARoomIsFurnishedCopiedLockedAndCleared(t *testing.T) {
 		}
 	})
 }
+
+func TestCopiesThatReachOutsideAreRefusedInTheirForm(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		table := lay(w, 1, 8)[0]
+		post := func(count string) webtest.Answer {
+			return w.As("anna").Post(arranging+"/copies", "occasion", string(reception(w)), "piece", string(table), "count", count, "distance", "60", "direction", "east")
+		}
+		post("30").Says(`id="distance-error"`, "The copies would stand outside the room. Make fewer, or a shorter distance.").Changes()
+		post("0").Says("Copies").SaysNot(">Tables<").Changes()
+	})
+}

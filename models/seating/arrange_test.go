@@ -1,6 +1,7 @@
 package seating_test
 
 import (
+	"errors"
 	"reflect"
 	"testing"
 
@@ -8,6 +9,7 @@ import (
 	"convive/models/activity"
 	"convive/models/change"
 	"convive/models/db"
+	"convive/models/invalid"
 	"convive/models/seating"
 )
 
@@ -165,7 +167,9 @@ func TestCopiesStandInARowAndAreNumberedOn(t *testing.T) {
 		_, err := w.d.Mutate(background, w.anna, change.CommandID{}, func(tx *db.Tx) (change.Change, error) {
 			return seating.Copy(tx, seating.Copies{Occasion: w.occasion.ID, Pieces: []change.ID{table}, Count: 1, Distance: "50", Direction: seating.West})
 		})
-		refused(t, err, "The copies would stand outside the room. Make fewer, or a shorter distance.")
+		if wrong := (invalid.Fields)(nil); !errors.As(err, &wrong) || wrong.Of("distance") != "The copies would stand outside the room. Make fewer, or a shorter distance." {
+			t.Errorf("got %v", err)
+		}
 	})
 }
 

@@ -70,8 +70,8 @@ func Copy(tx *db.Tx, d Copies) (change.Change, error) {
 	return c, errors.Join(db.Create(tx, tables...), db.Create(tx, objects...))
 }
 
-// errCopiesOutside refuses copies that would stand far outside the room.
-var errCopiesOutside = invalid.Refuse("The copies would stand outside the room. Make fewer, or a shorter distance.")
+// errCopiesOutside refuses copies that would stand far outside the room, beside the distance in their form.
+var errCopiesOutside = invalid.Fields{{Name: "distance", Message: "The copies would stand outside the room. Make fewer, or a shorter distance."}}
 
 // FarEnough is how far a copy stands from what takes a part of the floor, from corner to corner, so that an aisle is between
 // them: in whole decimetres or half feet, as a form writes it.

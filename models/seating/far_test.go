@@ -38,7 +38,9 @@ func TestNothingIsPutFarOutOfTheRoom(t *testing.T) {
 		_, err = w.d.Mutate(background, w.anna, change.CommandID{}, func(tx *db.Tx) (change.Change, error) {
 			return seating.Copy(tx, seating.Copies{Occasion: w.occasion.ID, Pieces: []change.ID{table}, Count: 30, Distance: "3", Direction: seating.East})
 		})
-		refused(t, err, "The copies would stand outside the room. Make fewer, or a shorter distance.")
+		if wrong := (invalid.Fields)(nil); !errors.As(err, &wrong) || wrong.Of("distance") != "The copies would stand outside the room. Make fewer, or a shorter distance." {
+			t.Errorf("got %v", err)
+		}
 		if w.spot(table) != from {
 			t.Errorf("it stands at %v", w.spot(table))
 		}

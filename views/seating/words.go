@@ -226,6 +226,13 @@ func labels(ctx context.Context) map[string]string {
 	}
 }
 
+// copyLabels name the fields of the form that makes copies.
+func copyLabels(ctx context.Context) map[string]string {
+	names := labels(ctx)
+	names["count"] = locale.T(ctx, "Copies")
+	return names
+}
+
 // editLabels are labels where a table's size is meant: of a table people say depth.
 func editLabels(ctx context.Context) map[string]string {
 	all := labels(ctx)

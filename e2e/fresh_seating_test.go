@@ -44,8 +44,8 @@ func TestTheFormsOfTablesRoomsAndWishesFollow(t *testing.T) {
 
 	t.Log("the room: its size by its walls")
 	open(room)
-	does(anna, `document.getElementById('walls-corners').value = '0 0\n12 0\n12 6\n7 6\n7 10\n0 10', document.querySelector('#room-corners .button-filled').click()`)
-	awaited(t, ben, value("size-width")+` === '12' && `+value("size-length")+` === '10' && `+value("walls-corners")+`.includes('7 6')`)
+	does(anna, `document.getElementById('walls-walls').value = '0 0\n12 0\n12 6\n7 6\n7 10\n0 10', document.querySelector('#room-corners .button-filled').click()`)
+	awaited(t, ben, value("size-width")+` === '12' && `+value("size-length")+` === '10' && `+value("walls-walls")+`.includes('7 6')`)
 
 	t.Log("wishes: whom the form offers")
 	open("/e/amara-jonas/seating/wishes")

@@ -1053,7 +1053,7 @@ func SplitHousehold(f SplitForm) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.ErrorSummary(ui.Errors(ctx, f.Errors, labels(ctx))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.ErrorSummary(ui.At("f-split-", ui.Errors(ctx, f.Errors, labels(ctx)))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1070,7 +1070,7 @@ func SplitHousehold(f SplitForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 73, "</p><fieldset class=\"fieldset\"><legend>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 73, "</p><fieldset id=\"f-split-guest\" class=\"fieldset\"><legend>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1120,7 +1120,7 @@ func SplitHousehold(f SplitForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "envelope_name", ID: "f-split-envelope", Label: locale.T(ctx, "Envelope name"), Value: f.Draft.Name, Optional: true, MaxLength: 200, Help: locale.T(ctx, "As it is written on the envelope. Left empty, it is made of the names."), Error: f.err(ctx, "envelope_name")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "envelope_name", ID: "f-split-envelope-name", Label: locale.T(ctx, "Envelope name"), Value: f.Draft.Name, Optional: true, MaxLength: 200, Help: locale.T(ctx, "As it is written on the envelope. Left empty, it is made of the names."), Error: f.err(ctx, "envelope_name")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -8,6 +8,7 @@ import (
 	"convive/models/imports"
 	"convive/models/imports/lists"
 	"convive/views/locale"
+	"convive/views/ui"
 )
 
 // most is how many lines of each kind a preview lists; beyond it stands how many more there are.
@@ -146,4 +147,12 @@ func (n newcomer) age(ctx context.Context) string {
 		return locale.Int(ctx, int(*n.Years))
 	}
 	return locale.T(ctx, "{age}, {years}", "age", word, "years", *n.Years)
+}
+
+// inAll says what is wrong with a list as a whole, which no field could mend.
+func inAll(errs []ui.FieldError) []ui.FieldError {
+	for i := range errs {
+		errs[i].Field = ""
+	}
+	return errs
 }

@@ -66,7 +66,7 @@ func plainWays(a Arranging) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if len(a.Copies.Errors) > 0 {
-				templ_7745c5c3_Err = ui.ErrorSummary(ui.Errors(ctx, a.Copies.Errors, labels(ctx))).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.ErrorSummary(ui.At("plain-", ui.Errors(ctx, a.Copies.Errors, copyLabels(ctx)))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

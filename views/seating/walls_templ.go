@@ -47,7 +47,7 @@ func RoomCorners(f WallsForm) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.ErrorSummary(ui.Errors(ctx, f.Errors, labels(ctx))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.ErrorSummary(ui.At("walls-", ui.Errors(ctx, f.Errors, labels(ctx)))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -71,7 +71,7 @@ func RoomCorners(f WallsForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.TextArea(ui.TextAreaProps{ID: "walls-corners", Name: "walls", Label: locale.T(ctx, "Corners, one a line"), Value: f.Draft.Walls, Rows: 8, MaxLength: 1000, Required: true, Placeholder: "0 0\n12 0\n12 6\n7 6\n7 10\n0 10", Help: cornersHelp(ctx, f.Draft.Units), Error: ui.Message(ctx, f.Errors, "walls")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.TextArea(ui.TextAreaProps{ID: "walls-walls", Name: "walls", Label: locale.T(ctx, "Corners, one a line"), Value: f.Draft.Walls, Rows: 8, MaxLength: 1000, Required: true, Placeholder: "0 0\n12 0\n12 6\n7 6\n7 10\n0 10", Help: cornersHelp(ctx, f.Draft.Units), Error: ui.Message(ctx, f.Errors, "walls")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

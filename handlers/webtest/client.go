@@ -138,9 +138,6 @@ func (c *Client) do(req *http.Request) Answer {
 			c.t.Errorf("%s follows fragments that it doesn't show: %q", req.URL.Path, missing)
 		}
 	}
-	if lost := leadingNowhere(a.Text); lost != nil {
-		c.t.Errorf("%s: what is to be mended leads to no field: %q", req.URL.Path, lost)
-	}
 	for _, cookie := range resp.Cookies() {
 		if cookie.Name == "convive" {
 			c.token = cookie.Value
@@ -150,23 +147,6 @@ func (c *Client) do(req *http.Request) Answer {
 		c.t.Errorf("%s %s: %s\n%s", req.Method, req.URL.Path, resp.Status, a.Text)
 	}
 	return a
-}
-
-// leadingNowhere are the fields to which a summary of what is to be mended leads, and which aren't in its form; a summary that
-// comes alone, to a form that stays as it is, leads to fields that aren't in the answer.
-func leadingNowhere(text string) (lost []string) {
-	if !strings.Contains(text, "<form") {
-		return nil
-	}
-	for _, list := range strings.Split(text, `<ul class="error-summary-list">`)[1:] {
-		list, _, _ = strings.Cut(list, "</ul>")
-		for _, link := range strings.Split(list, `href="#`)[1:] {
-			if id, _, _ := strings.Cut(link, `"`); !strings.Contains(text, ` id="`+id+`"`) {
-				lost = append(lost, id)
-			}
-		}
-	}
-	return lost
 }
 
 // Seq is how far the client's feed has come.

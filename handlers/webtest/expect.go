@@ -72,7 +72,27 @@ func (a Answer) Says(texts ...string) Answer {
 			a.client.t.Errorf("%s: %q is not in the answer:\n%s", a.Request.URL.Path, want, brief(a.Text))
 		}
 	}
+	if lost := leadingNowhere(a.Text); lost != nil {
+		a.client.t.Errorf("%s: what is to be mended leads to no field: %q", a.Request.URL.Path, lost)
+	}
 	return a
+}
+
+// leadingNowhere are the fields to which a summary of what is to be mended leads, and which aren't in its form; a summary that
+// comes alone, to a form that stays as it is, leads to fields that aren't in the answer.
+func leadingNowhere(text string) (lost []string) {
+	if !strings.Contains(text, "<form") {
+		return nil
+	}
+	for _, list := range strings.Split(text, `<ul class="error-summary-list">`)[1:] {
+		list, _, _ = strings.Cut(list, "</ul>")
+		for _, link := range strings.Split(list, `href="#`)[1:] {
+			if id, _, _ := strings.Cut(link, `"`); !strings.Contains(text, ` id="`+id+`"`) {
+				lost = append(lost, id)
+			}
+		}
+	}
+	return lost
 }
 
 // SaysNot expects the answer to hold none of the texts.

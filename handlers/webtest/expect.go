@@ -64,7 +64,7 @@ func (a Answer) Status(want int) Answer {
 	return a
 }
 
-// Says expects the answer to hold each text.
+// Says expects the answer to hold each text, and what is to be mended in a form to lead to its fields.
 func (a Answer) Says(texts ...string) Answer {
 	a.client.t.Helper()
 	for _, want := range texts {

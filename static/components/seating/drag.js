@@ -87,14 +87,14 @@ export function dragging(board, { moves, hold, chosen, over, signal }) {
     board.dataset.dragging = ''
     drag = {
       id, target: null, chair: null, x, y, far: false,
-      to(x, y, under) {
+      to(x, y) {
         Object.assign(drag, { x, y })
-        drag.over(under)
+        drag.far ||= Math.hypot(x - fromX, y - fromY) > slack
+        drag.over()
         shadow.at(x, y)
       },
       // Looks before it changes anything: whoever asks what lies where makes the browser lay out what has changed.
       over({ el, target, chair } = aimAt(drag.x, drag.y, ground)) {
-        drag.far ||= Math.hypot(drag.x - fromX, drag.y - fromY) > slack
         if (drag.far) scroll.near(drag.x, drag.y, el) // who was picked up near an edge isn't carried off by a hand that rests
         if (target === drag.target && chair === drag.chair) return marks.place()
         unmark()
@@ -142,8 +142,9 @@ export function dragging(board, { moves, hold, chosen, over, signal }) {
         marks.place()
       },
     }
-    drag.to(x, y, under)
-    drag.mark()
+    drag.over(under) // which scrolls nothing yet, and marks once: each look at the page here lays it out in the same frame
+    shadow.at(x, y)
+    drop.show(rows)
   }
 
   /** Holds a table once the hand has rested over it; returns how to let go. */

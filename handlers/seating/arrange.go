@@ -102,7 +102,7 @@ func plan(v *web.View) (web.Rows, error) {
 		return web.Rows{}, err
 	}
 	at.Room = true
-	r := views.RoomOf(at, mayOf(v.Scope()), b).WithAxes()
+	r := views.RoomOf(at, mayOf(v.Scope()), b).ToArrange()
 	out := web.Rows{Root: views.PlanRoot(r)}
 	out.Rows = append(out.Rows, web.Row{ID: "room-walls", Body: views.RoomWalls(r)})
 	wrong := views.Wrong(b)

@@ -8,17 +8,12 @@ import (
 	"convive/handlers/web"
 	"convive/models/change"
 	"convive/models/db"
-	"convive/models/events"
 	"convive/models/seating"
 	views "convive/views/seating"
 )
 
 func newObject(c *web.Ctx) seating.NewObject {
-	size := "4"
-	if c.Event().Units == events.Feet {
-		size = "12"
-	}
-	return seating.NewObject{Occasion: change.ID(c.Query("occasion")), Plan: change.ID(c.Query("plan")), Kind: seating.DanceFloor, Width: size, Length: size, Units: c.Event().Units}
+	return seating.NewObject{Occasion: change.ID(c.Query("occasion")), Plan: change.ID(c.Query("plan")), Kind: seating.DanceFloor, Units: c.Event().Units}
 }
 
 func newCopies(c *web.Ctx) seating.Copies {

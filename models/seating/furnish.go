@@ -15,12 +15,16 @@ func AddObject(tx *db.Tx, d NewObject) (change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
+	d = d.measured()
 	w, h := size(d.Width, d.Length, d.Units)
 	width, length := plan.Width, plan.Length
 	if width == 0 || length == 0 {
 		width, length = smallest, smallest
 	}
 	o := Object{Row: db.Row{ID: db.NewID()}, PlanID: plan.ID, Kind: d.Kind, Label: strings.TrimSpace(d.Label), W: w, H: h}
+	if o.Kind == Label && length > width { // it is read along the room, which is drawn on its side
+		o.Rotation = 90
+	}
 	present, err := tablesOf(tx.Read, plan.ID)
 	if err != nil {
 		return nil, err

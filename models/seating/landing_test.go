@@ -1,6 +1,7 @@
 package seating_test
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -197,4 +198,43 @@ func TestNewObjectsLandNearTheMiddleInNobodysWay(t *testing.T) {
 			t.Errorf("it stands at %d, %d", o.X, o.Y)
 		}
 	})
+}
+
+func TestObjectsHaveTheirUsualSizeWhereNoneIsWritten(t *testing.T) {
+	for _, c := range []struct {
+		add      seating.NewObject
+		w, h     int64 // millimetres
+		rotation int64
+	}{
+		{seating.NewObject{Kind: seating.Cake}, 900, 900, 0},
+		{seating.NewObject{Kind: seating.Cake, Units: events.Feet}, 914, 914, 0},
+		{seating.NewObject{Kind: seating.Wall, Width: "5", Length: " "}, 5_000, 100, 0},
+		{seating.NewObject{Kind: seating.DanceFloor, Length: "20", Units: events.Feet}, 6_096, 6_096, 0},
+		{seating.NewObject{Kind: seating.Power, Units: events.Feet}, 305, 305, 0},
+		{seating.NewObject{Kind: seating.Label, Label: "By the lake"}, 2_000, 500, 90},
+	} {
+		each(t, 0, func(w *world) {
+			w.build("0 0\n12 0\n12 20\n0 20", 0)
+			c.add.Occasion = w.occasion.ID
+			if wrong := c.add.Validate(); len(wrong) > 0 {
+				t.Fatalf("%+v: %v", c.add, wrong)
+			}
+			e := w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) { return seating.AddObject(tx, c.add) })
+			b := w.board()
+			o := b.Objects[0]
+			if o.W != c.w || o.H != c.h || o.Rotation != c.rotation {
+				t.Errorf("%s is %d by %d, turned by %d; want %d by %d, %d", o.Kind, o.W, o.H, o.Rotation, c.w, c.h, c.rotation)
+			}
+			if want := (change.RoomFurnished{Plan: b.Plan, Occasion: w.occasion.ID, Objects: []change.ID{o.ID}}); !reflect.DeepEqual(e.Change, want) {
+				t.Errorf("got %+v, want %+v", e.Change, want)
+			}
+		})
+	}
+	for _, k := range seating.ObjectKinds {
+		for _, in := range []events.Units{events.Metres, events.Feet} {
+			if wrong := (seating.NewObject{Occasion: "some", Kind: k, Label: "Here", Units: in}).Validate(); len(wrong) > 0 {
+				t.Errorf("%s in %s has no usual size: %v", k, in, wrong)
+			}
+		}
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"convive/models/change"
 	"convive/models/events"
 	"convive/models/invalid"
+	"strings"
 )
 
 // Bounds of what a room is asked to hold at once.
@@ -102,7 +103,7 @@ type NewObject struct {
 	Plan     change.ID    `form:"plan"` // "" is the one in use
 	Kind     ObjectKind   `form:"kind"`
 	Label    string       `form:"label"`
-	Width    string       `form:"width"` // as ParseLength reads it
+	Width    string       `form:"width"` // as ParseLength reads it; "" is the usual one
 	Length   string       `form:"length"`
 	Units    events.Units `form:"units"` // of a length that names none
 }
@@ -110,8 +111,21 @@ type NewObject struct {
 // Validate finds what is missing or out of bounds.
 func (n NewObject) Validate() (wrong invalid.Fields) {
 	wrong.Check(n.Occasion != "", "", "Choose an occasion first.")
+	n = n.measured()
 	checkObject(&wrong, n.Kind, n.Label, n.Width, n.Length, n.Units)
 	return wrong
+}
+
+// measured is the form with the usual lengths where it leaves them out.
+func (n NewObject) measured() NewObject {
+	w, h := UsualSize(n.Kind, n.Units)
+	if w > 0 && strings.TrimSpace(n.Width) == "" {
+		n.Width = Length(w, n.Units)
+	}
+	if h > 0 && strings.TrimSpace(n.Length) == "" {
+		n.Length = Length(h, n.Units)
+	}
+	return n
 }
 
 // ObjectEdit is the form that changes a room object. Where it stands may be left blank, and then stays.

@@ -98,6 +98,16 @@ func kinds(ctx context.Context) (all []ui.Option) {
 	return all
 }
 
+// kindsWithSizes are the same with the size that each has where none is written.
+func kindsWithSizes(ctx context.Context, in events.Units) []ui.Option {
+	all := kinds(ctx)
+	for i, k := range seating.ObjectKinds {
+		w, h := seating.UsualSize(k, in)
+		all[i].Label = locale.T(ctx, "{what}, {size}", "what", all[i].Label, "size", measures(ctx, w, h, in))
+	}
+	return all
+}
+
 // directions are the ways in which copies follow each other, as the drawing shows them.
 func (f CopyForm) directions(ctx context.Context) []ui.Option {
 	right, left, down, up := seating.East, seating.West, seating.South, seating.North

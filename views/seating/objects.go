@@ -73,12 +73,17 @@ func (o RoomObject) lines(ctx context.Context) []string {
 
 func abs(n int) int { return max(n, -n) }
 
-// measures says how large a dance floor or stage is.
+// measures is how wide and long the object is.
 func (o RoomObject) measures(ctx context.Context) string {
-	if o.room.Units == events.Feet {
-		return locale.T(ctx, "{w} × {h}", "w", seating.Feet(o.W), "h", seating.Feet(o.H))
+	return measures(ctx, o.W, o.H, o.room.Units)
+}
+
+// measures is a width and a length of so many millimetres, as people of these units say it.
+func measures(ctx context.Context, w, h int64, in events.Units) string {
+	if in == events.Feet {
+		return locale.T(ctx, "{w} × {h}", "w", seating.Feet(w), "h", seating.Feet(h))
 	}
-	return locale.T(ctx, "{w} × {h} m", "w", seating.Length(o.W, events.Metres), "h", seating.Length(o.H, events.Metres))
+	return locale.T(ctx, "{w} × {h} m", "w", seating.Length(w, events.Metres), "h", seating.Length(h, events.Metres))
 }
 
 // outside is where the word of a door stands, beyond the wall that it is nearest to.

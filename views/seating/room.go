@@ -24,11 +24,11 @@ const (
 type Room struct {
 	At
 	May
-	Board   *seating.Board
-	colours palette
-	w, h    int64 // as drawn
-	turn    bool
-	axes    bool // its scales are named
+	Board    *seating.Board
+	colours  palette
+	w, h     int64 // as drawn
+	turn     bool
+	arranged bool // its scales are named, and its grid is drawn
 }
 
 // RoomOf lays a board out.
@@ -51,9 +51,9 @@ func (r Room) Coloured(ctx context.Context) Room {
 // moved about there doesn't change everybody's scale with each step.
 const outStep = 500
 
-// WithAxes names the scales as the forms do that say where something is.
-func (r Room) WithAxes() Room {
-	r.axes = true
+// ToArrange names the scales as the forms do that say where something is, and draws the grid to which pieces keep.
+func (r Room) ToArrange() Room {
+	r.arranged = true
 	return r
 }
 
@@ -158,7 +158,7 @@ func (r Room) ticks(ctx context.Context) (all []tick) {
 type axis struct{ label, place string }
 
 func (r Room) named(ctx context.Context) []axis {
-	if !r.axes {
+	if !r.arranged {
 		return nil
 	}
 	const middle = 190
@@ -183,4 +183,19 @@ func legendStates(ctx context.Context, may May) []legendWord {
 		all = append(all[:1:1], all[2:]...)
 	}
 	return all
+}
+
+// gridStep is how far the lines of the grid are from each other, in centimetres: a metre, or three feet, as far as a piece
+// goes in one leap.
+func (r Room) gridStep() string {
+	if r.Units == events.Feet {
+		return "91.44"
+	}
+	return "100"
+}
+
+// gridAt is the corner of the room in which its grid starts, as the drawing has it.
+func (r Room) gridAt() string {
+	x, y := r.planSpot(0, 0)
+	return "translate(" + x + " " + y + ")"
 }

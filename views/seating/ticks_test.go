@@ -33,7 +33,7 @@ func TestTheScaleOfARoomThatLiesOnItsSideCountsFromItsCorner(t *testing.T) {
 		if r.turn {
 			along = [2]string{"Length", "Width"}
 		}
-		if named := r.WithAxes().named(t.Context()); named[0].label != along[0] || named[1].label != along[1] {
+		if named := r.ToArrange().named(t.Context()); named[0].label != along[0] || named[1].label != along[1] {
 			t.Errorf("%d by %d: %v", c.width, c.length, named)
 		}
 	}

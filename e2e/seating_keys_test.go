@@ -87,6 +87,31 @@ func TestAKeyLeadsFromATickedGuestToTheBarAndBack(t *testing.T) {
 	if got := evaluate[string](t, tab, `document.querySelector('.seat-bar [commandfor=seat-to]').textContent.trim()`); got != "Move to…" {
 		t.Errorf("the button is called %q", got)
 	}
+
+	t.Log("M on the bar, or on somebody else, names who goes; Escape on a guest unticks all")
+	press("b")
+	must(t, browser.Wait(tab, `document.activeElement.closest('.seat-bar')`))
+	press("m")
+	const named = `document.querySelector('#seat-to:modal') && document.querySelector('.seat-whom').textContent.replace(/[\u2068\u2069]/g, '') === `
+	must(t, browser.Wait(tab, named+`[...document.querySelectorAll('.seat-guest:has(:checked) .name')].map(el => el.textContent).join(', ')`))
+	press(kb.Escape)
+	must(t, browser.Wait(tab, `!document.querySelector('#seat-to').open`))
+	evaluate[bool](t, tab, `row('Temi Afolabi').querySelector('input').focus(); true`)
+	press(" ")
+	press("m")
+	must(t, browser.Wait(tab, named+`[...document.querySelectorAll('.seat-guest:has(:checked) .name')].slice(0, 3).map(el => el.textContent).join(', ') + ' and 1 more'`))
+	press(kb.Escape)
+	must(t, browser.Wait(tab, `!document.querySelector('#seat-to').open && `+onTemi))
+	press(kb.Escape)
+	must(t, browser.Wait(tab, `!document.querySelector('.seat-guest :checked') && document.querySelector('.seat-count').textContent === '' && `+onTemi))
+
+	t.Log("who is seated by the palette has the focus that nothing else had")
+	evaluate[bool](t, tab, `document.activeElement.blur(); true`)
+	must(t, chromedp.Do(tab, browser.Keys("k", chromedp.KeyModifiers(chromedp.ModifierCtrl))))
+	must(t, browser.Wait(tab, `document.querySelector('#palette:modal')`))
+	press("rachel afolabi table 20")
+	enter(t, tab)
+	must(t, browser.Wait(tab, `at('Rachel Afolabi') === 'Table 20' && !document.querySelector('[data-pending]') && document.activeElement.closest('.seat-guest') === row('Rachel Afolabi')`))
 }
 
 func TestADragWithoutConnectionSlidesBackAndSaysSo(t *testing.T) {

@@ -12,6 +12,7 @@ export function asked(board, { moves, signal }) {
     event.stopPropagation()
     const keeps = form.id === 'seat-move' && !submitter?.closest('dialog[data-alone]')
     submitter?.closest('dialog')?.close()
+    if (form.closest('#palette')) move.rows[0].dispatchEvent(new CustomEvent('seat-asked', { bubbles: true }))
     moves.start(move.rows, move.target, move.chair, { seat: move.seat, keeps })
   }, { signal, capture: true })
 

@@ -1,6 +1,6 @@
 // The board by keyboard: arrows walk through the guests, and while one is picked up through the free chairs too, where Enter puts
 // them. Enter on a guest shows who they are, M opens "Move to…" (move-to.js). Focus follows the guest to the new place. B leads to
-// the bar of the ticked guests and Escape back; key-map.js shows all this.
+// the bar of the ticked guests and Escape back, where it unticks them; key-map.js shows all this.
 import { whenPatched } from '../patched.js'
 import { beside } from './beside.js'
 import { freeChairs } from './free-chairs.js'
@@ -24,8 +24,10 @@ export function keyboard(board, { moves, chosen, signal }) {
     event.preventDefault()
   }, { signal })
   bar.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !back?.isConnected) return
-    back.focus()
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key.toLowerCase() === 'm' && chosen().length > 0) open(chosen()[0])
+    else if (event.key === 'Escape' && back?.isConnected) back.focus()
+    else return
     event.preventDefault()
   }, { signal })
 
@@ -50,11 +52,13 @@ export function keyboard(board, { moves, chosen, signal }) {
       board.dispatchEvent(new Event('seat-chosen'))
     } else if (event.key === 'Enter') row.dispatchEvent(new CustomEvent('seat-who', { bubbles: true }))
     else if (event.key.toLowerCase() === 'm') open(row)
+    else if (event.key === 'Escape' && chosen().length > 0 && !board.hasAttribute('data-dragging')) form.reset()
     else return
     event.preventDefault()
   }, { signal })
 
   board.addEventListener('seat-move-to', ({ target }) => open(target), { signal })
+  board.addEventListener('seat-asked', ({ target }) => (follow = target.id), { signal }) // from elsewhere on the page
 
   /** The one guest who is picked up, if they take a seat. */
   function pickedUp() {

@@ -1,15 +1,24 @@
-// The dialog "Move to…": typing narrows the tables down, or names a seat (to-seat.js), and Enter takes the first line.
+// The dialog "Move to…": it names who goes; typing narrows the tables down, or names a seat (to-seat.js), and Enter takes
+// the first line.
 import { whenPatched } from '../patched.js'
-import { tick } from './rows.js'
+import { calledOf, tick } from './rows.js'
 import { toSeat } from './to-seat.js'
+
+const most = 3 // names before the others are counted
 
 /** Makes the dialog of a board; returns how to open it for a row. */
 export function moveTo(board, dialog, { chosen, signal }) {
   const seek = dialog.querySelector('.seat-seek')
+  const whom = dialog.querySelector('.seat-whom')
   const narrowed = toSeat(board, dialog)
   let alone = null // the row that was ticked only for this move
 
-  const narrow = () => narrowed(seek.value, chosen())
+  const narrow = () => {
+    const rows = chosen()
+    const names = rows.slice(0, most).map((row) => `\u2068${calledOf(row)}\u2069`).join(', ') // each written its own way
+    whom.textContent = rows.length > most ? whom.dataset.textMore.replace('{guests}', () => names).replace('{n}', rows.length - most) : names
+    narrowed(seek.value, rows)
+  }
 
   // Emptied before it opens, with the focus from the first moment on: whoever types on at once loses no letter.
   seek.autofocus = true

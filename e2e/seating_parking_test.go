@@ -7,6 +7,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"convive/e2e/browser"
+	"convive/handlers/webtest"
 	"convive/models/change"
 	"convive/models/db"
 	"convive/models/seating"
@@ -50,4 +51,24 @@ func TestFromTheSecondPageOfALongParkingAGuestIsDraggedAndASearchFindsTheRest(t 
 	must(t, browser.Wait(acting, `at('Anna0 Crowd299') === 'parking' && !location.search.includes('page=') && !document.querySelector('#parking-pages a')`))
 	must(t, chromedp.Do(acting, chromedp.Navigate(w.Server.URL+path+"?page=5")))
 	must(t, browser.Wait(acting, `document.querySelector('#seating-parked')?.textContent.includes('Households 241 to 299 of 299')`))
+}
+
+func TestTheMenuOfAShortParkingIsReachedToItsEnd(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	ctx := browser.New(t)
+	tab := browser.Session(t, ctx)
+	signIn(t, tab, server, "planner")
+	for _, view := range []string{"room", ""} {
+		must(t, chromedp.Do(tab, chromedp.EmulateViewport(1440, 900), chromedp.Navigate(server.URL+"/e/amara-jonas/seating?only=diet%3Akosher&view="+view)))
+		must(t, browser.Wait(tab, `document.querySelector('live-page').dataset.state === 'live' && document.querySelectorAll('.parking .seat-guest').length === 1`))
+		clicked(t, tab, "#seating-parked .menu > summary")
+		hidden := evaluate[string](t, tab, `(() => {
+			const entries = [...document.querySelectorAll('#seating-parked .menu-item')]
+			const covered = entries.filter((el) => { el.scrollIntoView({ block: 'nearest' }); const { x, y, width, height } = el.getBoundingClientRect(); return !el.contains(document.elementFromPoint(x + width / 2, y + height / 2)) })
+			return entries.length < 5 ? 'the menu has too few entries to be cut off' : covered.map((el) => el.textContent.trim()).join()
+		})()`)
+		if hidden != "" {
+			t.Errorf("in view %q: %s", view, hidden)
+		}
+	}
 }

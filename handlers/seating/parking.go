@@ -38,6 +38,7 @@ func whoWaits(v *web.View) (w waiting, err error) {
 			return w, err
 		}
 		var all []seating.Parked
+		people := 0
 		for _, h := range w.board.Parking {
 			kept := seating.Parked{Household: h.Household}
 			for _, p := range h.People {
@@ -47,31 +48,32 @@ func whoWaits(v *web.View) (w waiting, err error) {
 			}
 			if len(kept.People) > 0 {
 				all = append(all, kept)
+				people += len(kept.People)
 			}
 		}
-		w.shown, w.extent = window(all, w.at.Page)
+		w.shown, w.extent = window(all, people, w.at.Page)
+		w.extent.Found = sought.found(w.board, people)
 		return w, nil
 	})
 }
 
-// window is the page of households that is asked for, from 1; the last where there are fewer.
-func window(all []seating.Parked, page int) ([]seating.Parked, views.Extent) {
-	starts, people, held := []int{0}, 0, 0
+// window is the page of households that is asked for, from 1; the last where there are fewer. They are of so many people.
+func window(all []seating.Parked, people, page int) ([]seating.Parked, views.Extent) {
+	starts, held := []int{0}, 0
 	for i, h := range all {
-		people += len(h.People)
 		if held += len(h.People); held > perPage && i > 0 {
 			starts, held = append(starts, i), len(h.People)
 		}
 	}
 	if people <= mostWhole {
-		return all, views.Extent{To: len(all), Page: 1, Pages: 1}
+		return all, views.Extent{To: len(all), Page: 1, Pages: 1, Guests: people}
 	}
 	page = max(1, min(page, len(starts)))
 	from, to := starts[page-1], len(all)
 	if page < len(starts) {
 		to = starts[page]
 	}
-	return all[from:to], views.Extent{From: from + 1, To: to, Households: len(all), Page: page, Pages: len(starts)}
+	return all[from:to], views.Extent{From: from + 1, To: to, Households: len(all), Page: page, Pages: len(starts), Guests: people}
 }
 
 func parked(v *web.View) (templ.Component, error) {

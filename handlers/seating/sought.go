@@ -45,9 +45,33 @@ func (s wanted) finds(p seating.Person, more ...string) bool {
 	return s.In(append(more, p.SearchKey)...) || s.In(append(more, p.SearchKey, s.labels(p))...)
 }
 
+// named finds a table by its name.
+func (s wanted) named(l seating.Laid) bool {
+	return strings.Contains(" "+lists.Fold(l.Name), " "+lists.Fold(s.typed))
+}
+
+// found counts what is found, with so many people who wait for a seat; nothing where nothing was typed.
+func (s wanted) found(b *seating.Board, waiting int) (n views.Found) {
+	if s.typed == "" {
+		return n
+	}
+	n.Guests = waiting
+	for _, l := range b.Tables {
+		if s.named(l) {
+			n.Tables++
+		}
+		for _, p := range l.People {
+			if s.finds(p) {
+				n.Guests++
+			}
+		}
+	}
+	return n
+}
+
 // table finds a table by its name, or by somebody who sits there.
 func (s wanted) table(l seating.Laid) bool {
-	if s.typed == "" || strings.Contains(" "+lists.Fold(l.Name), " "+lists.Fold(s.typed)) {
+	if s.typed == "" || s.named(l) {
 		return true
 	}
 	for _, p := range l.People {

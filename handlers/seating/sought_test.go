@@ -37,6 +37,19 @@ func TestTheBoardIsSearchedByTagAndDietByWhoMayKnowThem(t *testing.T) {
 				}
 			}
 		}
+		says := func(typed string, want ...string) {
+			t.Helper()
+			shown := w.As("anna").Get(page + "?q=" + typed)
+			for _, w := range want {
+				if !strings.Contains(shown.Text, w) {
+					t.Errorf("a search for %q does not say %q", typed, w)
+				}
+			}
+		}
+		says("climb", `role="status">2 guests found<`, ">1 of 4 guests<")
+		says("table", `role="status">2 tables found<`, ">0 of 4 guests<")
+		says("didier", `role="status">1 guest found<`, ">0 of 4 guests<")
+		says("", `role="status"><`, ">4 guests<")
 		finds("anna", "climb", ada, zoe)
 		finds("anna", "gluten", ada)
 		finds("anna", "glutenfree")

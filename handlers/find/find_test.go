@@ -140,3 +140,23 @@ func TestTheDoorFindsWhoSitsByTheNameAlone(t *testing.T) {
 		}
 	})
 }
+
+func TestHouseholdsOfOneNameAreToldApart(t *testing.T) {
+	webtest.Each(t, func(w *webtest.World) {
+		w.Mutate(w.Ours, func(tx *db.Tx) (change.Change, error) {
+			var all []*guests.NewHousehold
+			for _, city := range []string{"Port Ellery", "Villa Serena"} {
+				all = append(all, &guests.NewHousehold{Household: guests.Household{EnvelopeName: "Maria Garcia", City: city}, People: []*guests.NewGuest{{Guest: guests.Guest{Name: "Maria Garcia"}}}})
+			}
+			return change.GuestsImported{Created: 2}, guests.Create(tx, guests.Keys{Secret: webtest.Secret}, all...)
+		})
+		for name, lines := range map[string]int{"anna": 2, "vera": 0} {
+			shown := w.As(name).Get(page + "?q=maria+garcia")
+			for _, city := range []string{"Port Ellery", "Villa Serena"} {
+				if got := strings.Count(shown.Text, "Maria Garcia · "+city+"<"); got != lines {
+					w.T.Errorf("%s is shown %d lines of %s", name, got, city)
+				}
+			}
+		}
+	})
+}

@@ -21,13 +21,14 @@ const most = 100
 type Guest struct {
 	ID       change.ID
 	Name     string
-	Envelope string // of the household; "" for who sees people at their tables alone
+	Envelope string // of the household, or what tells it from others of its name; "" for who sees people at their tables alone
 }
 
 // Household was found by its envelope name or, for who may see contacts, by its address or code.
 type Household struct {
 	ID       change.ID
 	Envelope string
+	Apart    string // what tells it from others of its name; "" where there is none
 }
 
 // Table stands in the plan that is in use for an occasion.
@@ -110,15 +111,16 @@ func people(r *db.Read, sought guests.Sought) ([]Guest, []Household, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	apart := list.Apart(r.Scope().Allows(access.ViewContacts))
 	var found []hit[Guest]
 	var groups []hit[Household]
 	for _, h := range list.Households {
 		if rank := sought.Rank(h.SearchKey); rank > guests.NotFound {
-			groups = append(groups, hit[Household]{Household{h.ID, h.EnvelopeName}, rank, h.SortKey})
+			groups = append(groups, hit[Household]{Household{h.ID, h.EnvelopeName, apart(h)}, rank, h.SortKey})
 		}
 		for _, p := range h.All {
 			if rank := sought.Rank(p.SearchKey); rank > guests.NotFound {
-				found = append(found, hit[Guest]{Guest{p.ID, p.Name, h.EnvelopeName}, rank, p.SortKey})
+				found = append(found, hit[Guest]{Guest{p.ID, p.Name, cmp.Or(apart(h), h.EnvelopeName)}, rank, p.SortKey})
 			}
 		}
 	}

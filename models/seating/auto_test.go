@@ -181,3 +181,25 @@ func TestAutoSeatSaysThatNobodyCanSitAtTheHeadWhereNoHostSits(t *testing.T) {
 		}
 	})
 }
+
+// Where the hosts are to be seated in the same search, whoever wishes to sit at the head is seated by them.
+func TestAutoSeatSeatsAtTheHeadByTheHostWhoHasNoSeatYet(t *testing.T) {
+	each(t, 6, func(w *world) {
+		for i, at := range w.tables(4, 4) {
+			w.stand(at, int64(3_000+20_000*i))
+		}
+		w.change(2, db.Set{"host": true})
+		w.wish(w.anna, seating.NewWish{Guests: w.ids(0), Kind: seating.Head, Strength: "must"})
+		w.wish(w.anna, seating.NewWish{Guests: w.ids(2), Kind: seating.Head, Strength: "must"})
+		in, plan := w.solve()
+		if plan.Broken != 0 || len(in.Wishes) != 1 {
+			t.Errorf("breaks %d rules of %+v: %+v", plan.Broken, in.Wishes, plan.Unmet)
+		}
+		after := w.board().With(plan.Seats)
+		for _, wish := range w.wishes(w.anna) {
+			if s, _ := after.Stands(wish); s != seating.Kept {
+				t.Errorf("the wish of %s stands %s", wish.GuestID, s)
+			}
+		}
+	})
+}

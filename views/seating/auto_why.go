@@ -46,7 +46,7 @@ func (r AutoResult) because(ctx context.Context, p autoseat.Part) string {
 		switch r.Wishes[seating.WishOf(p.Wish)].Kind {
 		case seating.Apart:
 			return locale.T(ctx, "Not apart from {guest}", "guest", other)
-		case seating.Near:
+		case seating.Near, seating.Head:
 			return locale.T(ctx, "Near {guest}, as wished", "guest", other)
 		}
 		return locale.T(ctx, "Together with {guest}, as wished", "guest", other)

@@ -70,6 +70,18 @@ func TestInTheRoomGuestsGoFromChairToChairAndTheOtherPlannerFollows(t *testing.T
 	must(t, browser.Wait(watching, `(() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return ids.length === new Set(ids).size })()`))
 }
 
+func TestEachTableOfTheRoomIsReachedAroundItsTop(t *testing.T) {
+	server, _ := webtest.Demo(t, "sqlite")
+	tab := inRoom(t, browser.New(t), server, "planner")
+	reached := evaluate[string](t, tab, `(() => {
+		const boxes = [...document.querySelectorAll('.room-table:has(> g > .room-top)')].map(el => [el.dataset.called, ...['.room-reach', '.room-top'].map(at => el.querySelector(at).getBBox())])
+		return boxes.length < 20 ? 'too few tables' : boxes.filter(([, reach, top]) => Math.min(reach.width - top.width, reach.height - top.height) < 100).map(([name]) => name).join()
+	})()`)
+	if reached != "" {
+		t.Errorf("no wider than its top is the reach of: %s", reached)
+	}
+}
+
 func TestTheRoomIsWalkedByKeyboard(t *testing.T) {
 	server, _ := webtest.Demo(t, "sqlite")
 	tab := inRoom(t, browser.New(t), server, "planner")

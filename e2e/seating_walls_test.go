@@ -92,7 +92,23 @@ func TestByFingerACornerIsDraggedAndSeveralPiecesAreChosen(t *testing.T) {
 	const corners = `document.querySelector('#plan-corners').dataset.corners`
 	was := evaluate[string](t, tab, corners)
 
-	t.Log("a finger beside a corner means it, and the page and the room stay where they are")
+	t.Log("a finger that does not rest beside the middle of a wall, or on it, scrolls, and the walls stay")
+	for _, beside := range []string{"- 15", "- 0"} {
+		from := evaluate[spot](t, tab, `(() => {
+			document.querySelector('.room').scrollIntoView({block: 'center', behavior: 'instant'})
+			globalThis.stood = scrollY
+			const r = [...document.querySelectorAll('.plan-middle')].map(el => el.getBoundingClientRect()).sort((a, b) => b.top - a.top)[0]
+			return { X: r.left + r.width / 2, Y: r.top + r.height / 2 `+beside+` }
+		})()`)
+		fingers(t, tab, input.DispatchTouchEventTypeTouchStart, from, 0, 1)
+		for n := range 8 {
+			fingers(t, tab, input.DispatchTouchEventTypeTouchMove, spot{from.X, from.Y - float64(20*n)}, 0, 1)
+		}
+		must(t, browser.Wait(tab, `scrollY > stood + 40 && !document.querySelector('.plan-corner-held') && `+corners+` === '`+was+`'`))
+		fingers(t, tab, input.DispatchTouchEventTypeTouchCancel, from, 0, 0) // which leaves no momentum
+	}
+
+	t.Log("one that rests beside a corner means it, and the page and the room stay where they are")
 	at := evaluate[spot](t, tab, `(() => {
 		document.querySelector('.room').scrollIntoView({block: 'center', behavior: 'instant'})
 		globalThis.stood = [scrollY, document.querySelector('.room-scroll').scrollTop].join()
@@ -100,6 +116,7 @@ func TestByFingerACornerIsDraggedAndSeveralPiecesAreChosen(t *testing.T) {
 		return { X: r.left + r.width / 2 - 9, Y: r.top + r.height / 2 + 7 }
 	})()`)
 	fingers(t, tab, input.DispatchTouchEventTypeTouchStart, at, 0, 1)
+	must(t, browser.Wait(tab, `document.querySelector('.plan-corner-held')`))
 	for n := range 5 {
 		fingers(t, tab, input.DispatchTouchEventTypeTouchMove, spot{at.X - float64(4*n), at.Y - float64(9*n)}, 0, 1)
 	}

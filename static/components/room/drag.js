@@ -4,12 +4,10 @@ import { clashing, isGround } from './clashes.js'
 import { free } from './locked.js'
 import { about, gaps } from './measure.js'
 import { movedBy, outlineOf } from './outlines.js'
-import { at, draw, drawingOf, drawn, fromScreen, isPicked, onGrid, pieceAround, piecesOf, spotAt } from './pieces.js'
+import { at, draw, drawingOf, drawn, fromScreen, isPicked, onGrid, patience, pieceAround, piecesOf, slack, spotAt } from './pieces.js'
 import { Guides, rest } from './snap.js'
 
 const threshold = 4 // px that a mouse moves before it drags
-const patience = 300 // ms that a finger rests before it drags
-const slack = 8 // px that it may tremble meanwhile
 
 const apart = (to, from) => ({ x: to.x - from.x, y: to.y - from.y })
 

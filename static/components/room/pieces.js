@@ -3,6 +3,9 @@
 // lies on its side in it (data-turned holds the drawing's height).
 import { fineOf, gridOf } from './lengths.js'
 
+export const patience = 300 // ms that a finger rests before it drags
+export const slack = 8 // px that it may tremble meanwhile
+
 const PIECES = '.plan-piece'
 
 /** All pieces, in the page's order. */

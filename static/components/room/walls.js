@@ -1,13 +1,13 @@
-// The walls by their corners: a corner is dragged, the dot in the middle of a wall becomes a new one, arrows nudge the
-// corner that has the focus by 10 cm, with Shift by a metre (in feet: half a foot, a yard), and Delete takes it away. It emits `room-walls` ({command,
-// occasion, plan, version, walls: "x,y x,y …" in millimetres}); the room is held until that is answered, and then shows
-// what the server says.
+// The walls by their corners: a corner is dragged, the dot in the middle of a wall becomes a new one (a finger first rests on
+// either, or beside it: otherwise it scrolls), arrows nudge the corner that has the focus by 10 cm, with Shift by a metre (in
+// feet: half a foot, a yard), and Delete takes it away. It emits `room-walls` ({command, occasion, plan, version, walls:
+// "x,y x,y …" in millimetres}); the room is held until that is answered, and then shows what the server says.
 import { problem } from '../problem.js'
 import { begun } from '../refusals.js'
 import { Hold } from '../seating/hold.js'
 import { uuid } from '../uuid.js'
 import { gridOf, leapOf } from './lengths.js'
-import { drawingOf, drawn, fromScreen, onGrid, pieceAround, spotAt } from './pieces.js'
+import { drawingOf, drawn, fromScreen, onGrid, patience, pieceAround, slack, spotAt } from './pieces.js'
 
 const ways = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }
 const rest = 400 // ms without a key before nudges are sent
@@ -19,6 +19,7 @@ export function walls(plan, signal) {
   const hold = new Hold()
   const columns = plan.querySelector('.plan-columns') // not the forms: theirs says what is wrong with the walls
   let corners = null // in the drawing's centimetres, while a hand or a key moves one
+  let press = null // of a finger that rests
   let drag = null // {id, i}
   let letGo = null
   let sent = false
@@ -26,37 +27,41 @@ export function walls(plan, signal) {
 
   const layer = () => plan.querySelector('#plan-corners')
   const on = (name, listener) => plan.addEventListener(name, listener, { signal })
-  signal.addEventListener('abort', () => clearTimeout(timer))
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer)
+    forget()
+  })
 
   on('pointerdown', (event) => {
-    const handle = event.target.closest?.(handles) ?? (event.pointerType === 'touch' ? near(event) : null)
+    forget()
+    const touch = event.pointerType === 'touch'
+    const handle = event.target.closest?.(handles) ?? (touch ? near(event) : null)
     if (!handle || event.button !== 0 || !event.isPrimary || sent) return
     event.stopImmediatePropagation()
-    const nudged = timer // and not sent yet
-    begin()
-    let i = Number(handle.dataset.corner)
-    if (handle.matches('.plan-middle')) {
-      i = Number(handle.dataset.after) + 1
-      corners.splice(i, 0, { x: handle.cx.baseVal.value, y: handle.cy.baseVal.value })
-    }
-    drag = { id: event.pointerId, i, from: nudged ? '' : JSON.stringify(corners) }
-    plan.setPointerCapture(event.pointerId)
+    if (touch) press = { id: event.pointerId, x: event.clientX, y: event.clientY, timer: setTimeout(() => take(handle, event.pointerId), patience) }
+    else take(handle, event.pointerId)
   })
   plan.addEventListener('touchmove', (event) => drag && event.preventDefault(), { signal, passive: false }) // the room stays where it is
+  on('contextmenu', (event) => (drag || press) && event.preventDefault())
   on('pointermove', (event) => {
+    if (press?.id === event.pointerId && Math.hypot(event.clientX - press.x, event.clientY - press.y) > slack) forget()
     if (drag?.id !== event.pointerId) return
     const at = fromScreen(plan, event.clientX, event.clientY)
     corners[drag.i] = onGrid(plan, at)
     show()
   })
   on('pointerup', (event) => {
+    forget()
     if (drag?.id !== event.pointerId) return
     const moved = JSON.stringify(corners) !== drag.from
     drag = null
     if (moved) send()
     else end()
   })
-  for (const name of ['pointercancel', 'lostpointercapture']) on(name, (event) => drag?.id === event.pointerId && escape())
+  for (const name of ['pointercancel', 'lostpointercapture']) on(name, (event) => {
+    forget()
+    if (drag?.id === event.pointerId) escape()
+  })
   document.addEventListener('keydown', (event) => event.key === 'Escape' && drag && escape(), { signal })
   on('keydown', (event) => {
     const handle = event.target.closest?.('.plan-corner')
@@ -102,6 +107,26 @@ export function walls(plan, signal) {
     }
     const [first] = [...plan.querySelectorAll(handles)].sort((a, b) => far(a) - far(b))
     return first && far(first) <= fingertip ? first : null
+  }
+
+  function forget() {
+    clearTimeout(press?.timer)
+    press = null
+  }
+
+  function take(handle, id) {
+    forget()
+    if (!handle.isConnected || sent) return
+    const nudged = timer // and not sent yet
+    begin()
+    let i = Number(handle.dataset.corner)
+    if (handle.matches('.plan-middle')) {
+      i = Number(handle.dataset.after) + 1
+      corners.splice(i, 0, { x: handle.cx.baseVal.value, y: handle.cy.baseVal.value })
+    }
+    drag = { id, i, from: nudged ? '' : JSON.stringify(corners) }
+    plan.setPointerCapture(id)
+    show()
   }
 
   function rests() {

@@ -3,6 +3,7 @@
 // always there, for a node that comes or goes makes the browser judge every :has() of the page.
 const SVG = 'http://www.w3.org/2000/svg'
 const SHAPES = '.room-reach, .room-seat'
+const r = 30 // the drawing's units by which the style rounds the corners of a reach
 const LOOKS = { overHere: 'aim-table', seatHere: 'aim-seat', swapHere: 'aim-swap' }
 
 /** Makes the layer of a board; returns how to show marks on pieces of the room, [[element, name], …], and that they moved. */
@@ -54,7 +55,7 @@ function set(el, name, value) {
 function outline(shape) {
   const of = (name) => shape[name].baseVal.value
   if (shape.localName === 'rect') {
-    const [x, y, w, h, r] = ['x', 'y', 'width', 'height', 'rx'].map(of)
+    const [x, y, w, h] = ['x', 'y', 'width', 'height'].map(of)
     const turn = (dx, dy) => `a${r} ${r} 0 0 1 ${dx * r} ${dy * r}`
     const [across, down] = [w - 2 * r, h - 2 * r]
     return `M${x + r} ${y}h${across}${turn(1, 1)}v${down}${turn(-1, 1)}h${-across}${turn(-1, -1)}v${-down}${turn(1, -1)}z`

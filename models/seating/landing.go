@@ -14,7 +14,7 @@ type landing struct {
 	laid  []footprint
 	berth int   // how much room is asked for: an index of berths
 	x, y  int64 // where the last one landed: there is no place before for another alike
-	rows  *rows // that the first one began
+	rows  rows  // that the first one of a berth began
 	below bool  // it took too long to find a place beside the room
 	looks int   // at pairs of things that may be too near
 	most  int   // looks until the search for a place in the room, or beside it, is over
@@ -53,12 +53,55 @@ func landingIn(r *db.Read, plan Plan, present []Table) (*landing, error) {
 	return l, err
 }
 
-// put lays a table down; those that land one after the other are alike.
-func (l *landing) put(t *Table) {
+// put lays down tables that are alike: as far apart from each other as all of them fit into the room, or where they don't, as
+// most of them do.
+func (l *landing) put(all ...*Table) {
 	if l.room.Width == 0 || l.room.Length == 0 {
-		l.inRows(t)
+		for _, t := range all {
+			l.inRows(t)
+		}
 		return
 	}
+	best, spots := l.from(l.berth, all)
+	for start := l.berth + 1; start < len(berths) && 0 < len(spots) && len(spots) < len(all) && l.looks < mostOfAll; start++ {
+		if other, more := l.from(start, all); len(more) > len(spots) {
+			best, spots = other, more
+		}
+	}
+	best.looks = l.looks
+	*l = best
+	for i, t := range all {
+		if i < len(spots) {
+			t.X, t.Y, t.Rotation = spots[i].X, spots[i].Y, spots[i].Rotation
+			continue
+		}
+		t.Rotation, l.most = 0, l.looks+mostLooks
+		l.beside(t)
+	}
+}
+
+// from is what has landed after tables, and their places in the room, up to the first that finds none: each as the widest berth
+// asks that has a place for it, from one on.
+func (l *landing) from(start int, all []*Table) (landing, []Spot) {
+	now := *l
+	now.laid = slices.Clip(l.laid)
+	if start != l.berth {
+		now.berth, now.x, now.y = start, 0, 0
+	}
+	var spots []Spot
+	for _, t := range all {
+		one := *t
+		if !now.inRoom(&one) {
+			break
+		}
+		spots = append(spots, one.Spot())
+	}
+	l.looks = now.looks
+	return now, spots
+}
+
+// inRoom puts a table at a place in the room; false where there is none for it.
+func (l *landing) inRoom(t *Table) bool {
 	l.most = min(l.looks+mostLooks, mostOfAll)
 	for ; l.berth < len(berths); l.berth++ {
 		b := berths[l.berth]
@@ -69,12 +112,15 @@ func (l *landing) put(t *Table) {
 		if b.turned {
 			t.Rotation = 90
 		}
-		if l.inLine(t, b) || l.scan(t, b) {
-			return
+		if l.inLine(t, b) {
+			return true
+		}
+		if l.scan(t, b) {
+			l.begin(t, b)
+			return true
 		}
 	}
-	t.Rotation, l.most = 0, l.looks+mostLooks
-	l.beside(t)
+	return false
 }
 
 // step is how far apart the places are that are tried: large tables need none in between.

@@ -42,9 +42,9 @@ func AddTables(tx *db.Tx, d NewTables) (change.Change, error) {
 		if s, ok := standard(d.Size); ok {
 			t.Shape, t.W, t.H = s.Shape, s.W, s.H
 		}
-		land.put(&t)
 		rows[i], ids[i] = &t, t.ID
 	}
+	land.put(rows...)
 	return change.TablesAdded{Plan: plan.ID, Occasion: plan.OccasionID, Tables: ids}, db.Create(tx, rows...)
 }
 

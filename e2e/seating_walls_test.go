@@ -69,7 +69,7 @@ func TestWhatAFrameChoseIsTurnedByItsKey(t *testing.T) {
 	mouse(t, tab, input.DispatchMouseEventTypeMouseReleased, box[1])
 	must(t, browser.Wait(tab, `document.querySelector('.plan-count').textContent === '2 selected'`))
 	must(t, chromedp.Do(tab, browser.Keys("r")))
-	must(t, browser.Wait(tab, `said().includes('Moved 2 pieces') || said().includes('Moved Table 2')`))
+	must(t, browser.Wait(tab, `said().includes('Moved Table 24 and Table 25.')`))
 	must(t, chromedp.Do(tab, browser.Keys(kb.Escape)))
 	must(t, browser.Wait(tab, `!document.querySelector('[data-picked]')`))
 }
@@ -91,6 +91,12 @@ func TestByFingerACornerIsDraggedAndSeveralPiecesAreChosen(t *testing.T) {
 	must(t, browser.Wait(tab, `innerWidth === 390 && document.querySelectorAll('.plan-corner').length === 4`))
 	const corners = `document.querySelector('#plan-corners').dataset.corners`
 	was := evaluate[string](t, tab, corners)
+
+	t.Log("from nearer, the buttons of the zoom stand above the bar at the foot")
+	evaluate[bool](t, tab, `for (let i = 0; i < 4; i++) document.querySelector('[data-zoom=in]').click()
+		scrollTo({ top: 0, behavior: 'instant' }); true`)
+	must(t, browser.Wait(tab, `[...document.querySelectorAll('[data-zoom]')].every(el => { const r = el.getBoundingClientRect(); return el.contains(document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2)) })`))
+	evaluate[bool](t, tab, `document.querySelector('[data-zoom=fit]').click(); true`)
 
 	t.Log("a finger that does not rest beside the middle of a wall, or on it, scrolls, and the walls stay")
 	for _, beside := range []string{"- 15", "- 0"} {

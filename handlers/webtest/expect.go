@@ -78,8 +78,8 @@ func (a Answer) Says(texts ...string) Answer {
 	return a
 }
 
-// leadingNowhere are the fields to which a summary of what is to be mended leads, and which aren't in its form; a summary that
-// comes alone, to a form that stays as it is, leads to fields that aren't in the answer.
+// leadingNowhere are the fields to which a summary of what is to be mended leads, and which aren't in the answer; a
+// summary that comes alone, to a form that stays as it is, leads to fields that are on the page.
 func leadingNowhere(text string) (lost []string) {
 	if !strings.Contains(text, "<form") {
 		return nil

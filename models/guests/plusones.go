@@ -108,7 +108,7 @@ func addPlusOnes(tx *db.Tx, by Guest, n int) ([]change.ID, error) {
 
 // sparePlusOnes are the last of those who have neither a name nor an answer, wherever they live.
 func sparePlusOnes(r *db.Read, by Guest, brought []Guest, n int) (going []Guest, err error) {
-	answered, err := answeredBy(r, brought)
+	answered, err := answeredBy(r, by, brought)
 	if err != nil {
 		return nil, err
 	}
@@ -130,9 +130,13 @@ func sparePlusOnes(r *db.Read, by Guest, brought []Guest, n int) (going []Guest,
 	return going, nil
 }
 
-// answeredBy says which of some guests have answered an invitation.
-func answeredBy(r *db.Read, people []Guest) (map[change.ID]bool, error) {
-	rows, err := db.From[Invitation](r).Where("reply <> ?", string(Pending)).In("guest_id", guestIDs(people)).All()
+// answeredBy says which of those whom a guest brings have answered an invitation: it is no longer as it began.
+func answeredBy(r *db.Read, by Guest, brought []Guest) (map[change.ID]bool, error) {
+	h, err := db.Find[Household](r, by.HouseholdID)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := db.From[Invitation](r).Where("reply <> ?", string(firstReply(h.Host))).In("guest_id", guestIDs(brought)).All()
 	answered := make(map[change.ID]bool, len(rows))
 	for _, in := range rows {
 		answered[in.GuestID] = true

@@ -28,6 +28,16 @@ func TestWhomAHostBringsComes(t *testing.T) {
 			}
 			return err
 		})
+		k.do(func(tx *db.Tx) (change.Change, error) {
+			return guests.AllowPlusOnes(tx, amara.ID, guests.Bringing{Was: 1})
+		})
+		k.read(func(r *db.Read) error {
+			left, err := guests.Brought(r, amara.ID)
+			if len(left) > 0 {
+				k.Errorf("she still brings %d", len(left))
+			}
+			return err
+		})
 	})
 }
 

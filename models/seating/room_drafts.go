@@ -1,10 +1,11 @@
 package seating
 
 import (
+	"strings"
+
 	"convive/models/change"
 	"convive/models/events"
 	"convive/models/invalid"
-	"strings"
 )
 
 // Bounds of what a room is asked to hold at once.

@@ -43,7 +43,7 @@ async function load(asked) {
   }
 }
 
-// What the server asks for is kept to, whatever is typed meanwhile.
+// What the server asks for is kept to, up to LONGEST, whatever is typed meanwhile.
 async function leftAlone(ms) {
   waiting = true
   await new Promise((resume) => setTimeout(resume, ms))

@@ -145,7 +145,7 @@ export function walls(plan, signal) {
 
   function show() {
     const d = `M${corners.map(({ x, y }) => `${x} ${y}`).join('L')}Z`
-    for (const floor of plan.querySelectorAll('.room-floor')) floor.setAttribute('d', d)
+    for (const floor of plan.querySelectorAll('.room-floor, .room-grid')) floor.setAttribute('d', d)
     if (!drag) return
     plan.querySelector('.plan-corner-held')?.remove()
     const held = document.createElementNS('http://www.w3.org/2000/svg', 'circle')

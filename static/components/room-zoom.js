@@ -1,8 +1,9 @@
 // <room-zoom>: looking at a drawing from nearer. The drawing lies in .room-scroll, which the browser itself pushes about
-// by wheel, finger and keys; here only its width is set. Zooms by Ctrl and wheel and by two fingers, and keeps what lies under
-// them where it is; and by the buttons ([data-zoom]) and the keys + and -, which keep what has the focus or is chosen, else the
-// middle.
+// by wheel, finger and keys, and a mouse by its floor; here its width is set. Zooms by Ctrl and wheel and by two fingers, and
+// keeps what lies under them where it is; and by the buttons ([data-zoom]) and the keys + and -, which keep what has the focus
+// or is chosen, else the middle.
 import { overview } from './room/overview.js'
+import { push } from './room/push.js'
 
 const least = 1
 const most = 6
@@ -20,6 +21,7 @@ class RoomZoom extends HTMLElement {
     const scroll = this.querySelector('.room-scroll')
     let spread = 0 // px between two fingers
     overview(this, signal)
+    push(this, signal)
 
     this.addEventListener('click', ({ target, detail: clicks }) => {
       const how = target.closest('[data-zoom]')?.dataset.zoom

@@ -51,9 +51,10 @@ func around(middle Spot, width, length int64, row bool) (all []Spot) {
 	return all
 }
 
-// freeFor says whether an object covers nothing where it is, and comes near to no table.
+// freeFor says whether an object covers nothing where it is, and comes near to no table. A label may be put outside; a new one
+// isn't.
 func (l *landing) freeFor(o Object, near int64) bool {
-	if l.hall.about(o) != "" {
+	if l.hall.about(o) != "" || o.Kind == Label && l.hall.inside(Chair{o.X, o.Y}) <= 0 {
 		return false
 	}
 	own := o

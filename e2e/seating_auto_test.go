@@ -121,7 +121,7 @@ func TestAPlannerWishesByKeyboardOnTheBoard(t *testing.T) {
 	must(t, browser.Wait(acting, `document.querySelector('#seat-wish').open`))
 	evaluate[bool](t, acting, `(globalThis.field = (id) => document.querySelector('#wish-' + id), field('kind').value = 'away', field('reason').value = 'Loud', field('reason').focus(), true)`)
 	enter(t, acting) // what can't be written down comes back into the dialog
-	must(t, browser.Wait(acting, `document.querySelector('#seat-wish').open && ['Choose the one guest whom the wish is about.', 'Choose what to sit away from.'].every((words) => document.querySelector('#seat-wish .error-summary').textContent.includes(words))`))
+	must(t, browser.Wait(acting, `document.querySelector('#seat-wish').open && ['Choose the one guest whom the wish is about.', 'Choose the thing in the room.'].every((words) => document.querySelector('#seat-wish .error-summary').textContent.includes(words))`))
 	must(t, browser.Wait(acting, `field('kind').value === 'away' && field('reason').value === 'Loud' && document.querySelectorAll('.seat-wish-who li').length === 2 && document.querySelectorAll('#seating-parking :checked').length === 2`))
 	evaluate[bool](t, acting, `(field('kind').value = 'apart', document.querySelector('#seat-wish .actions button').focus(), true)`)
 	press("\r")

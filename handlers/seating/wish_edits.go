@@ -24,7 +24,7 @@ func changingWishes(r *web.Routes) {
 }
 
 // wishLabels name the fields of a wish in the table of a conflict.
-var wishLabels = map[string]string{"one": "Guest", "other": "The other guest", "kind": "Wish", "thing": "Away from what", "strength": "How much it matters", "reason": "Why",
+var wishLabels = map[string]string{"one": "Guest", "other": "The other guest", "kind": "Wish", "thing": "Thing in the room", "strength": "How much it matters", "reason": "Why",
 	"whole": "About whole households", "private": "Private"}
 
 // oneWish is the page on which a wish is changed.

@@ -203,3 +203,36 @@ func TestAutoSeatSeatsAtTheHeadByTheHostWhoHasNoSeatYet(t *testing.T) {
 		}
 	})
 }
+
+// A must to sit near what isn't in the room is said; a weighted wish for it is none.
+func TestAutoSeatSeatsNearWhatIsWishedFor(t *testing.T) {
+	each(t, 6, func(w *world) {
+		ts := w.tables(4, 4)
+		for i, at := range ts {
+			w.stand(at, int64(3_000+20_000*i))
+		}
+		w.mutate(w.anna, func(tx *db.Tx) (change.Change, error) {
+			return seating.AddObject(tx, seating.NewObject{Occasion: w.occasion.ID, Kind: seating.Door})
+		})
+		door := w.board().Objects[0]
+		if _, err := w.arrange(w.anna, shift(door.ID, door.Spot(), seating.Spot{X: 50_000, Y: 0})); err != nil {
+			t.Fatal(err)
+		}
+		w.wish(w.anna, seating.NewWish{Guests: w.ids(0), Kind: seating.By, Thing: seating.Door, Strength: "must"})
+		w.wish(w.anna, seating.NewWish{Guests: w.ids(1), Kind: seating.By, Thing: seating.Door, Strength: "5"})
+		w.wish(w.anna, seating.NewWish{Guests: w.ids(2), Kind: seating.By, Thing: seating.Bar, Strength: "must"})
+		w.wish(w.anna, seating.NewWish{Guests: w.ids(3), Kind: seating.By, Thing: seating.Bar, Strength: "5"})
+		in, plan := w.solve()
+		if plan.Broken != 1 || len(plan.Unmet) != 1 || plan.Unmet[0].Kind != autoseat.RuleAt || !slices.Equal(plan.Unmet[0].Guests, []string{string(w.guests[2].ID)}) {
+			t.Errorf("breaks %d rules of %+v: %+v", plan.Broken, in.Wishes, plan.Unmet)
+		}
+		for i := range 2 {
+			if at := plan.Seats[string(w.guests[i].ID)]; at != string(ts[2]) {
+				t.Errorf("guest %d sits at %q of %v", i, at, ts)
+			}
+		}
+		if len(plan.Seats) != 6 {
+			t.Errorf("%d have a seat", len(plan.Seats))
+		}
+	})
+}

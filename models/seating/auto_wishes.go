@@ -55,6 +55,8 @@ func (b *Board) translate(w Wish, host string, s *autoseat.Wish) bool {
 			return !b.people[change.ID(s.Guest)].Host
 		}
 		s.Kind, s.Other = autoseat.At, ""
+	case By:
+		s.Kind, s.Other = autoseat.At, ""
 	default:
 		s.Kind, s.Other = autoseat.NotAt, ""
 	}
@@ -62,11 +64,11 @@ func (b *Board) translate(w Wish, host string, s *autoseat.Wish) bool {
 		return true
 	}
 	for i, l := range b.Tables {
-		if w.Kind == Head && b.isHead(i) || w.Kind == Away && b.besideThing(i, w.Thing) {
+		if w.Kind == Head && b.isHead(i) || w.Kind == By && b.nearThing(i, w.Thing) || w.Kind == Away && b.besideThing(i, w.Thing) {
 			s.Tables = append(s.Tables, string(l.ID))
 		}
 	}
-	return len(s.Tables) > 0 || w.Kind == Head && w.Must()
+	return len(s.Tables) > 0 || w.Kind != Away && w.Must()
 }
 
 // WishOf is the id of the wish that a part or a rule of the solver speaks of, or StepFree.

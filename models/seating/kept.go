@@ -1,6 +1,7 @@
 package seating
 
 import (
+	"math"
 	"slices"
 	"sync"
 
@@ -75,6 +76,8 @@ func (b *Board) holds(w Wish, here, there int) bool {
 		return here == there || b.beside(here, there)
 	case Head:
 		return b.isHead(here)
+	case By:
+		return b.nearThing(here, w.Thing)
 	}
 	return !b.besideThing(here, w.Thing)
 }
@@ -88,8 +91,10 @@ func (b *Board) beside(i, j int) bool {
 // reaches are how far the tables of a board go with their chairs, from their middles; found when one is first asked for, since
 // each table is compared with all others.
 type reaches struct {
-	once sync.Once
-	of   []float64
+	once   sync.Once
+	of     []float64
+	things sync.Once
+	to     map[ObjectKind][]float64 // from their chairs to room objects
 }
 
 func (b *Board) reach(i int) float64 {
@@ -134,15 +139,37 @@ func (b *Board) isHead(i int) bool {
 
 // besideThing says whether a table stands beside a room object of a kind.
 func (b *Board) besideThing(i int, kind ObjectKind) bool {
-	t := b.Tables[i]
-	for _, o := range b.Objects {
-		if o.Kind != kind {
-			continue
-		}
-		top := Table{X: o.X, Y: o.Y, W: o.W, H: o.H, Rotation: o.Rotation, Shape: Rect}
-		if top.away(Chair{t.X, t.Y})-b.reach(i) <= beside {
-			return true
-		}
+	all := b.toThings(kind)
+	return all != nil && all[i] <= beside
+}
+
+// nearThing says whether a table stands beside a room object of a kind or, where none does, hardly farther than the nearest.
+func (b *Board) nearThing(i int, kind ObjectKind) bool {
+	all := b.toThings(kind)
+	if all == nil {
+		return false
 	}
-	return false
+	if nearest := slices.Min(all); nearest > beside {
+		return all[i] <= nearest+beside
+	}
+	return all[i] <= beside
+}
+
+// toThings is how far each table stands, in millimetres, from the nearest room object of a kind; nil where there is none.
+func (b *Board) toThings(kind ObjectKind) []float64 {
+	b.reaches.things.Do(func() {
+		b.reaches.to = map[ObjectKind][]float64{}
+		for _, o := range b.Objects {
+			top := Table{X: o.X, Y: o.Y, W: o.W, H: o.H, Rotation: o.Rotation, Shape: Rect}
+			all := b.reaches.to[o.Kind]
+			if all == nil {
+				all = slices.Repeat([]float64{math.Inf(1)}, len(b.Tables))
+			}
+			for i, t := range b.Tables {
+				all[i] = min(all[i], top.away(Chair{t.X, t.Y})-b.reach(i))
+			}
+			b.reaches.to[o.Kind] = all
+		}
+	})
+	return b.reaches.to[kind]
 }

@@ -93,7 +93,7 @@ func (e WishEdit) set(of Wish) db.Set {
 	if e.Kind.OfTwo() {
 		set["other_guest_id"] = &e.Other
 	}
-	if e.Kind == Away {
+	if e.Kind.OfThing() {
 		set["thing"] = e.Thing
 	}
 	return set
@@ -120,7 +120,7 @@ func (w Wish) become(set db.Set) Wish {
 
 // holdsTogether refuses a wish that makes no sense as a whole, of people who are none, or that is written down already.
 func (w Wish) holdsTogether(r *db.Read) error {
-	if w.Kind.OfTwo() != (w.OtherGuestID != nil) || (w.Kind == Away) != (w.Thing != "") {
+	if w.Kind.OfTwo() != (w.OtherGuestID != nil) || w.Kind.OfThing() != (w.Thing != "") {
 		return db.ErrStale{Table: w.TableName(), Row: w.ID} // made of two people's changes
 	}
 	people, err := db.From[guests.Guest](r).In("id", w.guests()).All()

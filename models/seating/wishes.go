@@ -20,16 +20,20 @@ const (
 	Apart    WishKind = "apart"    // at different tables
 	Near     WishKind = "near"     // at one table or at tables beside each other
 	Head     WishKind = "head"     // with the hosts, or beside their table
+	By       WishKind = "by"       // beside a room object of a kind, or as near to one as a table stands
 	Away     WishKind = "away"     // not beside a room object of a kind
 )
 
 // WishKinds are all kinds, in the order in which they are offered.
-var WishKinds = []WishKind{Together, Apart, Near, Head, Away}
+var WishKinds = []WishKind{Together, Apart, Near, Head, By, Away}
 
 // OfTwo says whether wishes of this kind are about two guests; the others are about one and a place.
 func (k WishKind) OfTwo() bool { return k == Together || k == Apart || k == Near }
 
-// Things are the room objects that somebody may want to sit away from.
+// OfThing says whether wishes of this kind name a room object.
+func (k WishKind) OfThing() bool { return k == By || k == Away }
+
+// Things are the room objects that somebody may want to sit near to, or away from.
 var Things = []ObjectKind{Band, DJ, DanceFloor, Stage, Bar, Buffet, Door}
 
 // Wish is what should hold at every occasion: between two guests, or for one and a place.
@@ -38,7 +42,7 @@ type Wish struct {
 	Kind         WishKind
 	GuestID      change.ID
 	OtherGuestID *change.ID // nil where the kind is not OfTwo
-	Thing        ObjectKind // of Away
+	Thing        ObjectKind // "" where the kind is not OfThing
 	Whole        bool       // it is about the households of the guests
 	Strength     string     // "must" or "prefer"
 	Weight       int64      // of "prefer": 1 to 10; 0 is as much as usual
@@ -121,12 +125,12 @@ func (n NewWish) Validate() (wrong invalid.Fields) {
 	case known:
 		wrong.Check(len(people) == 1, "guest", "Choose the one guest whom the wish is about.")
 	}
-	if n.Kind == Away {
+	if n.Kind.OfThing() {
 		ok := false
 		for _, t := range Things {
 			ok = ok || t == n.Thing
 		}
-		wrong.Check(ok, "thing", "Choose what to sit away from.")
+		wrong.Check(ok, "thing", "Choose the thing in the room.")
 	}
 	_, _, ok := n.weight()
 	wrong.Check(ok, "strength", "Choose how much it matters.")
@@ -174,7 +178,7 @@ func Wishing(tx *db.Tx, n NewWish) (change.Change, error) {
 			return nil, ofOneHousehold(people[0], people[1])
 		}
 	}
-	if n.Kind == Away {
+	if n.Kind.OfThing() {
 		w.Thing = n.Thing
 	}
 	all, err := db.All[Wish](tx.Read, "created_at, id")

@@ -122,6 +122,7 @@ func TestAWishSaysWhomItIsAbout(t *testing.T) {
 		"twice the one": {Guests: []string{"a", "a:parking"}, Kind: seating.Apart, Strength: "must"},
 		"two for one":   {Guests: []string{"a", "b"}, Kind: seating.Head, Strength: "must"},
 		"no thing":      {Guests: []string{"a"}, Kind: seating.Away, Strength: "must"},
+		"near nothing":  {Guests: []string{"a"}, Kind: seating.By, Strength: "must"},
 		"no strength":   {Guests: []string{"a", "b"}, Kind: seating.Near},
 		"too strong":    {Guests: []string{"a", "b"}, Kind: seating.Near, Strength: "11"},
 		"no kind":       {Guests: []string{"a", "b"}, Strength: "5"},
@@ -152,6 +153,8 @@ func TestWishesForAPlaceLookAtTheRoom(t *testing.T) {
 		w.wish(w.anna, seating.NewWish{Guests: w.ids(0), Kind: seating.Head, Strength: "must"})
 		w.wish(w.anna, seating.NewWish{Guests: w.ids(1), Kind: seating.Away, Thing: seating.Band, Strength: "must"})
 		w.wish(w.anna, seating.NewWish{Guests: w.ids(0, 3), Kind: seating.Near, Strength: "3"})
+		w.wish(w.anna, seating.NewWish{Guests: w.ids(0), Kind: seating.By, Thing: seating.Band, Strength: "must"})
+		w.wish(w.anna, seating.NewWish{Guests: w.ids(3), Kind: seating.By, Thing: seating.Band, Strength: "must"})
 		stands := func() (all []seating.Standing) {
 			for _, wish := range w.wishes(w.anna) {
 				s, _ := w.board().Stands(wish)
@@ -165,16 +168,16 @@ func TestWishesForAPlaceLookAtTheRoom(t *testing.T) {
 				t.Errorf("they stand %v, want %v", got, want)
 			}
 		}
-		expect(seating.Waiting, seating.Waiting, seating.Waiting)
+		expect(seating.Waiting, seating.Waiting, seating.Waiting, seating.Waiting, seating.Waiting)
 		w.seat(ts[1], 0)
 		w.seat(ts[0], 1, 3)
-		expect(seating.Kept, seating.Broken, seating.Kept)
+		expect(seating.Kept, seating.Broken, seating.Kept, seating.Broken, seating.Kept)
 		w.unseat(ts[1], 0)
 		w.seat(ts[2], 0)
-		expect(seating.Broken, seating.Broken, seating.Broken)
+		expect(seating.Broken, seating.Broken, seating.Broken, seating.Broken, seating.Kept)
 		w.reply(1, guests.Declined)
 		w.unseat(ts[0], 1)
-		expect(seating.Broken, seating.Idle, seating.Broken)
+		expect(seating.Broken, seating.Idle, seating.Broken, seating.Broken, seating.Kept)
 	})
 }
 

@@ -46,7 +46,7 @@ func own(ctx context.Context, column string) string {
 	case "wishes.strength", "wishes.weight":
 		return locale.T(ctx, "How much it matters")
 	case "wishes.thing":
-		return locale.T(ctx, "Away from what")
+		return locale.T(ctx, "Thing in the room")
 	case "wishes.whole":
 		return locale.T(ctx, "Whole households")
 	case "wishes.private":

@@ -214,6 +214,9 @@ func (r AutoResult) rule(ctx context.Context, one autoseat.Rule) string {
 	case autoseat.RuleNear:
 		return locale.T(ctx, "{guests}: near each other", "guests", all)
 	case autoseat.RuleAt:
+		if w := r.Wishes[seating.WishOf(one.Wish)]; w.Kind == seating.By {
+			return nearWords(ctx, all, w.Thing, len(one.Tables) > 0)
+		}
 		if len(one.Tables) == 0 {
 			return locale.T(ctx, "{guests}: at the head, but no host has a seat yet", "guests", all)
 		}

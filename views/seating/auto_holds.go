@@ -41,6 +41,9 @@ func (r AutoResult) held(ctx context.Context, rule autoseat.Rule) string {
 	case autoseat.RuleNear:
 		return locale.T(ctx, "Must sit near {guests}", "guests", with)
 	case autoseat.RuleAt:
+		if w := r.Wishes[seating.WishOf(rule.Wish)]; w.Kind == seating.By {
+			return locale.T(ctx, "Must sit near this: {thing}", "thing", KindWord(ctx, w.Thing))
+		}
 		return locale.T(ctx, "Must sit at the head")
 	case autoseat.RuleNotAt:
 		if seating.WishOf(rule.Wish) == seating.StepFree {
@@ -49,6 +52,15 @@ func (r AutoResult) held(ctx context.Context, rule autoseat.Rule) string {
 		return locale.T(ctx, "Must not sit beside this: {thing}", "thing", KindWord(ctx, r.Wishes[seating.WishOf(rule.Wish)].Thing))
 	}
 	return locale.T(ctx, "Must sit with {guests}, as wished", "guests", with)
+}
+
+// nearWords say that guests have to sit near a room object, which may not be there.
+func nearWords(ctx context.Context, guests string, thing seating.ObjectKind, there bool) string {
+	args := []any{"guests", guests, "thing", KindWord(ctx, thing)}
+	if !there {
+		return locale.T(ctx, "{guests}: near this: {thing}, which isn’t in the room", args...)
+	}
+	return locale.T(ctx, "{guests}: near this: {thing}", args...)
 }
 
 // kept says why the guest keeps their chair.

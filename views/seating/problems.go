@@ -196,6 +196,8 @@ func brokenWords(ctx context.Context, p seating.Problem) []locale.Part {
 	switch p.Wish.Kind {
 	case seating.Head:
 		return locale.Parts(ctx, "{guest} must sit at the head, but sits at {table}.", "guest", one, "table", p.Table.Name)
+	case seating.By:
+		return locale.Parts(ctx, "{guest} must sit near this: {thing}. {table} doesn’t stand there.", "guest", one, "thing", KindWord(ctx, p.Wish.Thing), "table", p.Table.Name)
 	case seating.Away:
 		return locale.Parts(ctx, "{guest} must not sit beside this: {thing}. {table} stands there.", "guest", one, "thing", KindWord(ctx, p.Wish.Thing), "table", p.Table.Name)
 	}

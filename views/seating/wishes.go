@@ -104,6 +104,8 @@ func (w WishRow) Words(ctx context.Context) string {
 	switch {
 	case w.Kind == seating.Head:
 		return locale.T(ctx, "{guest} at the head", args...)
+	case w.Kind == seating.By:
+		return locale.T(ctx, "{guest} near this: {thing}", "guest", w.One, "thing", KindWord(ctx, w.Thing))
 	case w.Kind == seating.Away:
 		return locale.T(ctx, "{guest} not beside this: {thing}", "guest", w.One, "thing", KindWord(ctx, w.Thing))
 	case w.Kind == seating.Apart && w.Whole:
@@ -161,7 +163,7 @@ func (w WishRow) icon() ui.IconName {
 
 // wishLabels name the fields of the form.
 func wishLabels(ctx context.Context) map[string]string {
-	return map[string]string{"guest": locale.T(ctx, "Guest"), "kind": locale.T(ctx, "Wish"), "thing": locale.T(ctx, "Away from what"),
+	return map[string]string{"guest": locale.T(ctx, "Guest"), "kind": locale.T(ctx, "Wish"), "thing": locale.T(ctx, "Thing in the room"),
 		"strength": locale.T(ctx, "How much it matters"), "reason": locale.T(ctx, "Why")}
 }
 
@@ -171,6 +173,7 @@ func wishKinds(ctx context.Context) []ui.Option {
 		{Value: string(seating.Apart), Label: locale.T(ctx, "At different tables")},
 		{Value: string(seating.Near), Label: locale.T(ctx, "At one table, or at tables beside each other")},
 		{Value: string(seating.Head), Label: locale.T(ctx, "At the head: with the hosts, or beside their table")},
+		{Value: string(seating.By), Label: locale.T(ctx, "Near something: beside it, or at the nearest tables")},
 		{Value: string(seating.Away), Label: locale.T(ctx, "Not beside something")},
 	}
 }

@@ -404,7 +404,7 @@ func wishFields(f WishForm) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Select(ui.SelectProps{ID: "wish-thing", Name: "thing", Label: locale.T(ctx, "Away from what"), Value: string(f.Draft.Thing), Options: things(ctx), Blank: locale.T(ctx, "Nothing"), Help: locale.T(ctx, "Only for “not beside something”."), Error: ui.Message(ctx, f.Errors, "thing")}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Select(ui.SelectProps{ID: "wish-thing", Name: "thing", Label: locale.T(ctx, "Thing in the room"), Value: string(f.Draft.Thing), Options: things(ctx), Blank: locale.T(ctx, "Nothing"), Help: locale.T(ctx, "Only for “near something” and “not beside something”."), Error: ui.Message(ctx, f.Errors, "thing")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

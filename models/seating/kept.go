@@ -16,6 +16,7 @@ const (
 	Broken  Standing = "broken"
 	Waiting Standing = "waiting" // somebody has no seat yet
 	Idle    Standing = "idle"    // nobody comes whom it is about
+	Absent  Standing = "absent"  // what it is near to isn't in this room
 )
 
 // beside is how far, in millimetres, the chairs of a table may stand from another's, or from a room object, to be beside it.
@@ -29,6 +30,9 @@ func (b *Board) Stands(w Wish) (Standing, [2]Person) {
 	}
 	if len(ones) == 0 || len(others) == 0 {
 		return Idle, [2]Person{}
+	}
+	if w.Kind == By && b.toThings(w.Thing) == nil {
+		return Absent, [2]Person{}
 	}
 	s := Kept
 	for _, one := range ones {

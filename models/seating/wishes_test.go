@@ -155,6 +155,7 @@ func TestWishesForAPlaceLookAtTheRoom(t *testing.T) {
 		w.wish(w.anna, seating.NewWish{Guests: w.ids(0, 3), Kind: seating.Near, Strength: "3"})
 		w.wish(w.anna, seating.NewWish{Guests: w.ids(0), Kind: seating.By, Thing: seating.Band, Strength: "must"})
 		w.wish(w.anna, seating.NewWish{Guests: w.ids(3), Kind: seating.By, Thing: seating.Band, Strength: "must"})
+		w.wish(w.anna, seating.NewWish{Guests: w.ids(3), Kind: seating.By, Thing: seating.Bar, Strength: "must"})
 		stands := func() (all []seating.Standing) {
 			for _, wish := range w.wishes(w.anna) {
 				s, _ := w.board().Stands(wish)
@@ -168,16 +169,16 @@ func TestWishesForAPlaceLookAtTheRoom(t *testing.T) {
 				t.Errorf("they stand %v, want %v", got, want)
 			}
 		}
-		expect(seating.Waiting, seating.Waiting, seating.Waiting, seating.Waiting, seating.Waiting)
+		expect(seating.Waiting, seating.Waiting, seating.Waiting, seating.Waiting, seating.Waiting, seating.Absent)
 		w.seat(ts[1], 0)
 		w.seat(ts[0], 1, 3)
-		expect(seating.Kept, seating.Broken, seating.Kept, seating.Broken, seating.Kept)
+		expect(seating.Kept, seating.Broken, seating.Kept, seating.Broken, seating.Kept, seating.Absent)
 		w.unseat(ts[1], 0)
 		w.seat(ts[2], 0)
-		expect(seating.Broken, seating.Broken, seating.Broken, seating.Broken, seating.Kept)
+		expect(seating.Broken, seating.Broken, seating.Broken, seating.Broken, seating.Kept, seating.Absent)
 		w.reply(1, guests.Declined)
 		w.unseat(ts[0], 1)
-		expect(seating.Broken, seating.Idle, seating.Broken, seating.Broken, seating.Kept)
+		expect(seating.Broken, seating.Idle, seating.Broken, seating.Broken, seating.Kept, seating.Absent)
 	})
 }
 

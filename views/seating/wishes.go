@@ -137,6 +137,8 @@ func (w WishRow) standing(ctx context.Context) string {
 		return locale.T(ctx, "not kept")
 	case seating.Idle:
 		return locale.T(ctx, "nobody comes")
+	case seating.Absent:
+		return locale.T(ctx, "not in the room: {thing}", "thing", KindWord(ctx, w.Thing))
 	}
 	return locale.T(ctx, "not seated yet")
 }

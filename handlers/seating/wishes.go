@@ -195,11 +195,13 @@ func known(v *web.View) ([]seating.Wish, error) {
 
 // wished says also which musts can't be kept any more with the new one.
 func wished(c *web.Ctx, e change.Entry) string {
-	words := locale.T(c.Context(), "The wish is written down.")
-	if m, ok := e.Change.(change.WishesMade); ok {
-		words += clashesOf(c, m.Wishes...)
+	switch made := e.Change.(type) {
+	case change.WishesMade:
+		return locale.T(c.Context(), "The wish is written down.") + clashesOf(c, made.Wishes...)
+	case change.WishEdited:
+		return locale.T(c.Context(), "This wish was written down already. It matters now as you say.") + clashesOf(c, made.Wish)
 	}
-	return words
+	return ""
 }
 
 // clashesOf goes on with a sentence: which musts can't all be kept because of some of them.

@@ -56,6 +56,11 @@ func TestAWishOfTwoOnTheBoardIsSeenAtOnceByTheOtherPlanner(t *testing.T) {
 		wish(w, "ben", "kind", "apart", "strength", "must", "reason", "They quarrelled.", "guest", string(zoe.ID), "guest", string(ada.ID)).
 			Says("This wish is written down already.").Changes()
 		row := wishes(w)[0]
+		wish(w, "ben", "kind", "apart", "strength", "2", "guest", string(zoe.ID), "guest", string(ada.ID)).
+			Says("This wish was written down already. It matters now as you say.", "Undo").Changes(change.WishEdited{Wish: row.ID, Guests: ids(zoe, ada)})
+		list.Shows("wish-list", "counts 2 of 10")
+		list.Shows("wish-list", "They quarrelled.")
+		row = wishes(w)[0]
 		w.As("ben").Post(page+"/wishes/"+string(row.ID)+"/removal", "version", toText(row.Version+1)).Refused("Somebody changed this wish a moment ago. Look at it again, then remove it.").Changes()
 		w.As("ben").Post(page+"/wishes/"+string(row.ID)+"/removal", "version", toText(row.Version)).Changes(change.WishRemoved{Wish: row.ID, Guests: ids(ada, zoe)})
 		board.Shows("seating-problems", "Nothing is wrong with these tables.")

@@ -160,7 +160,8 @@ func (n NewWish) weight() (strength string, weight int64, ok bool) {
 	return "prefer", weight, err == nil && weight >= 1 && weight <= 10
 }
 
-// Wishing writes a wish down. One that is there already is not made again; one of another strength takes its place.
+// Wishing writes a wish down. One that is there already is not made again: it becomes as strong, and gets the reason if one is
+// said.
 func Wishing(tx *db.Tx, n NewWish) (change.Change, error) {
 	ids := n.people()
 	people, err := db.From[guests.Guest](tx.Read).In("id", ids).All()
@@ -189,12 +190,14 @@ func Wishing(tx *db.Tx, n NewWish) (change.Change, error) {
 		if !all[i].same(w) {
 			continue
 		}
-		w.Row = all[i].Row
+		if w.Reason == "" {
+			w.Reason = all[i].Reason
+		}
 		if all[i].Strength == w.Strength && all[i].Weight == w.Weight && all[i].Reason == w.Reason && all[i].Private == w.Private {
 			return change.None, nil
 		}
 		err := db.Update(tx, &all[i], db.Set{"strength": w.Strength, "weight": w.Weight, "reason": w.Reason, "private": w.Private})
-		return change.WishesMade{Wishes: []change.ID{w.ID}, Guests: ids}, err
+		return change.WishEdited{Wish: all[i].ID, Guests: ids}, err
 	}
 	err = db.Create(tx, &w)
 	return change.WishesMade{Wishes: []change.ID{w.ID}, Guests: ids}, err

@@ -66,9 +66,11 @@ func TestAWishIsWrittenDownOnceAndGrowsStronger(t *testing.T) {
 		if again := w.wish(w.ben, n); again != change.None {
 			t.Errorf("the same wish again is %+v", again)
 		}
-		n.Strength = "must"
-		w.wish(w.ben, n)
-		if all := w.wishes(w.anna); len(all) != 1 || !all[0].Must() || all[0].ID != row.ID {
+		n.Strength, n.Reason = "must", ""
+		if stronger, want := w.wish(w.ben, n), (change.WishEdited{Wish: row.ID, Guests: []change.ID{w.guests[2].ID, w.guests[0].ID}}); !reflect.DeepEqual(stronger, want) {
+			t.Errorf("got %+v, want %+v", stronger, want)
+		}
+		if all := w.wishes(w.anna); len(all) != 1 || !all[0].Must() || all[0].ID != row.ID || all[0].Reason != "They quarrelled." {
 			t.Errorf("the wishes are %+v", all)
 		}
 	})

@@ -76,6 +76,9 @@ var fixtures = map[string]fixture{
 		entry := w.Mutate(e, func(tx *db.Tx) (change.Change, error) {
 			return seating.Wishing(tx, seating.NewWish{Guests: []string{string(e.Guests[1].ID)}, Kind: seating.Away, Thing: seating.Bar, Strength: "must", Private: true, Reason: e.Reason() + string(db.NewID())})
 		})
+		if again, ok := entry.Change.(change.WishEdited); ok {
+			return string(again.Wish)
+		}
 		return string(entry.Change.(change.WishesMade).Wishes[0])
 	},
 	"import": func(w *webtest.World, e webtest.Event) string {

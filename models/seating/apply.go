@@ -93,7 +93,7 @@ func Apply(tx *db.Tx, d Applying) (change.Change, error) {
 		}
 	}
 	left := m.crowded()
-	if err := m.rise(tx); err != nil {
+	if err := m.rise(tx, to); err != nil {
 		return nil, err
 	}
 	c := change.SeatsArranged{Plan: plan.ID}
@@ -130,19 +130,25 @@ func again(first ErrMoved) error {
 // nowhere is a place where nobody is already.
 const nowhere change.ID = "nowhere"
 
-// rise takes all movers from their seats, so that none stands in the way of another.
-func (m move) rise(tx *db.Tx) error {
+// rise takes all movers from their seats, so that none stands in the way of another. Who goes to another table keeps their
+// row: whatever others do with it later is seen by an undo.
+func (m move) rise(tx *db.Tx, to map[change.ID]change.ID) error {
 	for _, g := range m.movers {
 		a := m.places.of[g.ID]
 		if a == nil {
 			continue
 		}
-		err := db.Delete(tx, a)
-		if err != nil {
+		m.places.at[a.TableID] = slices.DeleteFunc(m.places.at[a.TableID], func(o *Assignment) bool { return o == a })
+		if to[g.ID] != Parking {
+			if err := db.Update(tx, a, db.Set{"seat": (*int64)(nil)}); err != nil {
+				return err
+			}
+			continue
+		}
+		delete(m.places.of, g.ID)
+		if err := db.Delete(tx, a); err != nil {
 			return err
 		}
-		m.places.at[a.TableID] = slices.DeleteFunc(m.places.at[a.TableID], func(o *Assignment) bool { return o == a })
-		delete(m.places.of, g.ID)
 	}
 	return nil
 }

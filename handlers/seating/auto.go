@@ -53,6 +53,7 @@ type findings struct {
 	contradictions []autoseat.Contradiction
 	ended          bool // by who asked, before its time
 	moved          bool // the board is another by now
+	carried        bool // it became another during the search
 	health         bool // whether who asked may know of needs and diets
 }
 

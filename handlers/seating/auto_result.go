@@ -61,7 +61,7 @@ func (f findings) show(b *web.Body, page *views.AutoPage, now *seating.Board, wi
 	f.health = mayOf(b.Scope()).Health
 	r := &views.AutoResult{
 		At: page.At, Chosen: n, Ended: f.ended, ID: b.NewCommand(), Before: f.board, After: then, Input: f.input, Plan: plan,
-		Made: f.made, Moved: f.moved, Was: f.board.Score(f.wishes), Score: then.Score(f.wishes), Moves: f.board.Changes(then),
+		Made: f.made, Moved: f.moved, Carried: f.carried, Was: f.board.Score(f.wishes), Score: then.Score(f.wishes), Moves: f.board.Changes(then),
 		Problems: then.Problems(f.wishes, f.health), Earlier: len(f.board.Problems(f.wishes, f.health)), Better: f.judged().Better(plan),
 		Contradictions: f.contradictions, Asked: f.asked, Now: now, Wishes: byID(f.wishes), WishesNow: byID(wishes), Why: b.Query("why"),
 	}

@@ -24,7 +24,14 @@ func (f findings) begin(c *web.Ctx) error {
 		if err := seating.GoOnSearch(outlives, d, scope, f.search()); err != nil {
 			slog.Error("that a search for seats goes on could not be written down", "error", err)
 		}
-		return f.run(ctx, at)
+		found, err := f.run(ctx, at)
+		if err != nil {
+			return found, err
+		}
+		if err := d.Read(outlives, scope, found.carry); err != nil { // then it is out of date, which the page says
+			slog.Error("what a search for seats came to could not be brought to the board as it is", "error", err)
+		}
+		return found, nil
 	}, func(outcome any, err error) {
 		<-written
 		came := f.search()
@@ -86,4 +93,32 @@ func (f findings) good(plans []*autoseat.Plan) (good []*autoseat.Plan) {
 // judged is by what plans are told to be worth proposing.
 func (f findings) judged() seating.Judged {
 	return seating.Judged{Board: f.board, Input: f.input, Wishes: f.wishes, Health: f.health}
+}
+
+// carry has what was found be about the board as it is by now, where others changed it during the search: a move of somebody
+// else is no reason to search again.
+func (f *findings) carry(r *db.Read) error {
+	board, wishes, err := f.now(r)
+	if errors.Is(err, db.ErrNotFound) { // the plan is no longer there, which the page says
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	in := board.Input(wishes, f.asked)
+	made, err := seating.PrintOfBoard(board, wishes)
+	if err != nil || made == f.made || in.Check() != nil || len(f.plans) == 0 {
+		return err
+	}
+	plans := make([]*autoseat.Plan, len(f.plans))
+	for i, p := range f.plans {
+		plans[i] = in.Plan(in.Carry(f.input, p.Seats))
+	}
+	f.board, f.wishes, f.input, f.made, f.carried = board, wishes, in, made, true
+	f.plans = f.judged().Proposals(plans, f.asked.Scratch)
+	if f.contradictions = nil; f.plans[0].Broken > 0 {
+		f.contradictions = in.Contradictions()
+	}
+	f.of, err = seating.PrintOf(in)
+	return err
 }

@@ -111,6 +111,7 @@ type AutoResult struct {
 	Score, Was     autoseat.Points // as the board counts: what a search counts beside that is said by itself
 	Made           string          // the print of the board that was searched
 	Moved          bool            // the board is another by now
+	Carried        bool            // the board became another during the search
 	Moves          []string
 	Problems       []seating.Problem
 	Earlier        int // problems before

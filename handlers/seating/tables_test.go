@@ -39,6 +39,7 @@ func TestAFaultyTableFormComesBackWithWhatWasTyped(t *testing.T) {
 		c.Post(page+"/tables?occasion="+string(reception(w)), fields...).Status(422).Says("A table seats 1 to 60.", `value="Lake"`, "Parking").Changes()
 		c.Post(page+"/tables", "occasion", string(w.Ours.Occasions[0].ID), "count", "1", "seats", "8", "shape", "round").Status(409).Says("has no seating chart").Changes()
 		c.Post(page+"/tables", "occasion", string(reception(w)), "count", "many", "seats", "8", "shape", "round").Status(422).Says("Write a whole number here.").Changes()
+		c.Post(page+"/tables", "occasion", string(reception(w)), "count", "1", "seats", "many", "shape", "round").Status(422).Says("Write a whole number here.").SaysNot("A table seats").Changes()
 	})
 }
 

@@ -27,7 +27,12 @@ func (m *Command[D]) run(c *Ctx) error {
 	if filler, ok := any(&f.Draft).(Values); ok {
 		filler.Fill(values)
 	}
-	f.Errors = append(f.Errors, f.Draft.Validate()...)
+	unread := f.Errors
+	for _, wrong := range f.Draft.Validate() {
+		if wrong.Name == "" || unread.Of(wrong.Name) == "" { // of what can't be read nothing else is wrong
+			f.Errors = append(f.Errors, wrong)
+		}
+	}
 	if len(f.Errors) > 0 {
 		return m.mend(c, f)
 	}

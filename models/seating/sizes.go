@@ -1,5 +1,10 @@
 package seating
 
+import (
+	"convive/models/db"
+	"convive/models/invalid"
+)
+
 // StandardSize is a size in which tables are rented, and how many usually sit at one.
 type StandardSize struct {
 	Name        string // as forms send it
@@ -41,3 +46,28 @@ const (
 
 // TableTags are all tags, in the order in which they are offered.
 var TableTags = []TableTag{ForFamily, ForFriends, ForVendors, ForChildren}
+
+// even has a round or square table be as long as it is wide, where one of both was changed.
+func even(t Table, set db.Set) error {
+	now := t
+	if shape, ok := set["shape"].(Shape); ok {
+		now.Shape = shape
+	}
+	if w, ok := set["w"].(int64); ok {
+		now.W = w
+	}
+	if h, ok := set["h"].(int64); ok {
+		now.H = h
+	}
+	switch {
+	case now.Shape != Round && now.Shape != Square, now.W == now.H, now.W == t.W && now.H == t.H:
+		return nil
+	case now.H == t.H:
+		set["h"] = now.W
+	case now.W == t.W:
+		set["w"] = now.H
+	default:
+		return invalid.Fields{{Name: "length", Message: "A round or square table is as long as it is wide. Write the same length, or choose another shape."}}
+	}
+	return nil
+}

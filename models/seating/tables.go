@@ -121,6 +121,9 @@ func EditTable(tx *db.Tx, id change.ID, d Edit) (change.Change, error) {
 	if err != nil {
 		return nil, crossed(err, d.Units)
 	}
+	if err := even(t, set); err != nil {
+		return nil, err
+	}
 	if err := notFar(tx.Read, t.PlanID, t.Spot(), set, d.Units); err != nil {
 		return nil, err
 	}

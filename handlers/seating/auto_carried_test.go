@@ -45,8 +45,8 @@ func TestWhatASearchFoundGoesOnAfterAMoveOfSomebodyElse(t *testing.T) {
 		if !ok || slices.Contains(c.Guests, ada.ID) || len(c.Guests) != len(fields)/2-1 || len(c.Guests) < 3 {
 			t.Errorf("%+v for %v", c, fields)
 		}
-		if b := board(w); b.Seats()[string(ada.ID)] != string(tables[1]) {
-			t.Error("who was moved by the other sits elsewhere")
+		if b := board(w); b.Seats()[string(ada.ID)] != string(tables[1]) || b.Flags.Unseated != 0 {
+			t.Errorf("who was moved by the other sits elsewhere, or somebody has no seat: %+v", b.Flags)
 		}
 	})
 }

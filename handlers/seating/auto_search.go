@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"time"
 
 	"convive/handlers/jobs"
 	"convive/handlers/web"
+	"convive/models/access"
 	"convive/models/autoseat"
 	"convive/models/db"
 	"convive/models/seating"
@@ -28,7 +30,7 @@ func (f findings) begin(c *web.Ctx) error {
 		if err != nil {
 			return found, err
 		}
-		if err := d.Read(outlives, scope, found.carry); err != nil { // then it is out of date, which the page says
+		if err := found.carry(ctx, d, scope); err != nil { // then it is out of date, which the page says
 			slog.Error("what a search for seats came to could not be brought to the board as it is", "error", err)
 		}
 		return found, nil
@@ -95,10 +97,18 @@ func (f findings) judged() seating.Judged {
 	return seating.Judged{Board: f.board, Input: f.input, Wishes: f.wishes, Health: f.health}
 }
 
+// settling is for how long a plan is looked at once more, of a board that became another.
+const settling = 300 * time.Millisecond
+
 // carry has what was found be about the board as it is by now, where others changed it during the search: a move of somebody
-// else is no reason to search again.
-func (f *findings) carry(r *db.Read) error {
-	board, wishes, err := f.now(r)
+// else is no reason to search again. Who has no seat in what is left of a plan is found one.
+func (f *findings) carry(ctx context.Context, d *db.DB, scope access.Scope) error {
+	var board *seating.Board
+	var wishes []seating.Wish
+	err := d.Read(context.WithoutCancel(ctx), scope, func(r *db.Read) (err error) {
+		board, wishes, err = f.now(r)
+		return err
+	})
 	if errors.Is(err, db.ErrNotFound) { // the plan is no longer there, which the page says
 		return nil
 	}
@@ -112,7 +122,14 @@ func (f *findings) carry(r *db.Read) error {
 	}
 	plans := make([]*autoseat.Plan, len(f.plans))
 	for i, p := range f.plans {
-		plans[i] = in.Plan(in.Carry(f.input, p.Seats))
+		begun := time.Now()
+		settled, err := autoseat.Solve(ctx, in.Since(f.input, p.Seats), autoseat.Options{
+			Seed: 1, Spent: func() float64 { return time.Since(begun).Seconds() / settling.Seconds() },
+		})
+		if err != nil {
+			return err
+		}
+		plans[i] = in.Plan(settled.Seats)
 	}
 	f.board, f.wishes, f.input, f.made, f.carried = board, wishes, in, made, true
 	f.plans = f.judged().Proposals(plans, f.asked.Scratch)

@@ -1,12 +1,34 @@
 package autoseat
 
-// Carry is what is left of a plan that was made for an earlier input, as it can still be done: who was moved since, is new or
-// locked stays where they sit now, and so does who finds no seat any more, with those of their household who would come along.
-func (in *Input) Carry(earlier *Input, seats map[string]string) map[string]string {
-	before := make(map[string]string, len(earlier.Guests))
-	for _, g := range earlier.Guests {
-		before[g.ID] = g.Table
+import "slices"
+
+// Since is the input for a search that goes on from a plan of an earlier one: people sit as far as they can as planned, and who
+// was moved since stays there.
+func (in *Input) Since(earlier *Input, seats map[string]string) *Input {
+	before := earlier.present()
+	seats = in.carry(earlier, seats)
+	now := *in
+	now.Guests = slices.Clone(in.Guests)
+	for i, g := range in.Guests {
+		now.Guests[i].Table = seats[g.ID]
+		now.Guests[i].Locked = g.Locked || g.Table != "" && g.Table != before[g.ID]
 	}
+	return &now
+}
+
+// present is where the guests sit now.
+func (in *Input) present() map[string]string {
+	tables := make(map[string]string, len(in.Guests))
+	for _, g := range in.Guests {
+		tables[g.ID] = g.Table
+	}
+	return tables
+}
+
+// carry is what is left of a plan that was made for an earlier input, as it can still be done: who was moved since, is new or
+// locked stays where they sit now, and so does who finds no seat any more, with those of their household who would come along.
+func (in *Input) carry(earlier *Input, seats map[string]string) map[string]string {
+	before := earlier.present()
 	tables := map[string]Table{"": {}}
 	for _, t := range in.Tables {
 		tables[t.ID] = t
